@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import io.github.camelapivideo.internal.http.AccessTokens;
+import io.github.camelapivideo.internal.http.HttpCalls;
+import io.github.camelapivideo.internal.http.HttpPartTransport;
+import io.github.camelapivideo.internal.http.HttpVideoApi;
+import io.github.camelapivideo.internal.upload.Remote;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/** Wires camel-http's HTTP client to the engine's ports, for one account. Thread-safe; closed by the component. */
+final class ApiVideoClient implements AutoCloseable {
+
+    private final WireHttpComponent http;
+    private final HttpEndpoint endpoint;
+    private final Remote remote;
+
+    private ApiVideoClient(WireHttpComponent http, HttpEndpoint endpoint, Remote remote) {
+        this.http = http;
+        this.endpoint = endpoint;
+        this.remote = remote;
+    }
+
+    /**
+     * @param options endpoint options of camel-http
+     * @param connections how many at most, unless the options say otherwise
+     * @param tokens the access tokens of all accounts
+     */
+    static ApiVideoClient open(
+            CamelContext context,
+            Account account,
+            Map<String, Object> options,
+            int connections,
+            Map<Account, AccessTokens> tokens) {
+        try {
+            WireHttpComponent http = WireHttpComponent.like(account.baseUri().getScheme(), context);
+            HttpEndpoint endpoint = endpoint(http, account, options, connections);
+            HttpCalls anonymous = HttpCalls.withoutAccount(
+                    endpoint.getHttpClient(),
+                    account.baseUri(),
+                    () -> httpContext(endpoint, account),
+                    http.isWireOf(endpoint));
+            return new ApiVideoClient(http, endpoint, remote(anonymous, account, tokens));
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new RuntimeCamelException("The HTTP client cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static HttpEndpoint endpoint(
+            WireHttpComponent http, Account account, Map<String, Object> options, int connections) throws Exception {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("connectionsPerRoute", connections);
+        parameters.put("maxTotalConnections", connections);
+        parameters.putAll(options);
+        HttpEndpoint endpoint =
+                (HttpEndpoint) http.createEndpoint(account.baseUri().toString(), parameters);
+        // What camel-http does not know, it would take for a query parameter.
+        if (endpoint.getHttpUri().getRawQuery() != null) {
+            throw new IllegalArgumentException(
+                    "http." + endpoint.getHttpUri().getRawQuery().replaceAll("=.*", "")
+                            + ": camel-http has no such endpoint option");
+        }
+        endpoint.getClientBuilder()
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement();
+        ServiceHelper.startService(endpoint);
+        return endpoint;
+    }
+
+    private static HttpContext httpContext(Endpoint endpoint, Account account) {
+        HttpClientContext context = HttpClientContext.create();
+        // camel-http's own activity listener looks for these.
+        context.setAttribute("org.apache.camel.Exchange", new DefaultExchange(endpoint.getCamelContext()));
+        context.setAttribute("org.apache.hc.core5.http.HttpHost", HttpHost.create(account.baseUri()));
+        return context;
+    }
+
+    private static Remote remote(HttpCalls anonymous, Account account, Map<Account, AccessTokens> tokens) {
+        if (account.apiKey() == null) {
+            return new Remote(Optional.empty(), new HttpPartTransport(null, anonymous));
+        }
+        HttpCalls authorized =
+                switch (account.authentication()) {
+                    case basic -> anonymous.basic(account.apiKey());
+                    case bearer ->
+                        anonymous.bearer(tokens.computeIfAbsent(
+                                account, any -> new AccessTokens(account.apiKey(), Clock.systemUTC())));
+                };
+        return new Remote(Optional.of(new HttpVideoApi(authorized)), new HttpPartTransport(authorized, anonymous));
+    }
+
+    Remote remote() {
+        return remote;
+    }
+
+    @Override
+    public void close() {
+        ServiceHelper.stopService(endpoint, http);
+    }
+}

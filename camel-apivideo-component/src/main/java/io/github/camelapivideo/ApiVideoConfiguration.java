@@ -1,0 +1,490 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import io.github.camelapivideo.api.UploadListener;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/**
+ * The options, of the component and of an endpoint. They are plain values as somebody wrote them;
+ * {@link ConfigurationCheck} says whether they make sense. Not thread-safe; not changed once an endpoint uses it.
+ */
+@UriParams
+public class ApiVideoConfiguration implements Cloneable {
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "The API key of the account. Best set on the component, so that it is in no URI.")
+    private String apiKey;
+
+    @UriParam(
+            label = "common",
+            enums = "production,sandbox",
+            defaultValue = "production",
+            description = "Which service the account belongs to.")
+    private String environment = "production";
+
+    @UriParam(
+            label = "advanced",
+            description = "Where the service is, instead of where the environment has it; for a simulator or a "
+                    + "proxy. Plain http is allowed towards loopback addresses only, unless allowInsecureHttp "
+                    + "is set.")
+    private String baseUri;
+
+    @UriParam(
+            label = "security,advanced",
+            defaultValue = "false",
+            description = "Whether a baseUri with plain http may lead to another machine. Credentials and videos "
+                    + "then travel readable for everybody on the way.")
+    private boolean allowInsecureHttp = false;
+
+    @UriParam(
+            label = "security",
+            enums = "bearer,basic",
+            defaultValue = "bearer",
+            description = "How the account proves who it is: with an access token that is fetched with the API key "
+                    + "and renewed in time, or with the API key in every request.")
+    private String authentication = "bearer";
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "The token of a delegated upload, which needs no API key. The service creates the "
+                    + "container, so the options that describe one cannot be used with it.")
+    private String uploadToken;
+
+    @UriParam(
+            label = "video",
+            description = "The title of the video. Simple language is evaluated for each exchange. Default is the "
+                    + "file name, else Untitled video with the time.")
+    private String title;
+
+    @UriParam(
+            label = "video",
+            description = "The description of the video. Simple language is evaluated for each exchange.")
+    private String description;
+
+    @UriParam(
+            label = "video",
+            description =
+                    "The tags of the video, separated by commas. Simple language is evaluated for each " + "exchange.")
+    private String tags;
+
+    @UriParam(
+            label = "video",
+            prefix = "metadata.",
+            multiValue = true,
+            description = "The metadata of the video, as metadata.key=value. Simple language is evaluated for each "
+                    + "exchange.")
+    private Map<String, Object> metadata = new HashMap<>();
+
+    @UriParam(
+            name = "public",
+            label = "video",
+            defaultValue = "true",
+            description =
+                    "Whether everybody may watch the video. A private one needs a token for each play " + "session.")
+    private Boolean publicVideo;
+
+    @UriParam(label = "video", defaultValue = "false", description = "Whether it is a 360 degree video.")
+    private Boolean panoramic;
+
+    @UriParam(label = "video", defaultValue = "true", description = "Whether the service also offers the video as MP4.")
+    private Boolean mp4Support;
+
+    @UriParam(
+            label = "video",
+            description = "The player that shows the video. Simple language is evaluated for each exchange.")
+    private String playerId;
+
+    @UriParam(
+            label = "video",
+            description = "The language that is spoken, as an IETF tag from the list of the service; it is detected "
+                    + "if none is given. Simple language is evaluated for each exchange.")
+    private String language;
+
+    @UriParam(label = "video", defaultValue = "false", description = "Whether the service writes a transcript.")
+    private Boolean transcript;
+
+    @UriParam(label = "video", defaultValue = "false", description = "Whether the service writes a summary.")
+    private Boolean transcriptSummary;
+
+    @UriParam(
+            label = "video",
+            description = "What the summary has: abstract, takeaways, or both separated by a comma. Simple language "
+                    + "is evaluated for each exchange.")
+    private String transcriptSummaryAttributes;
+
+    @UriParam(
+            label = "video",
+            prefix = "clip.",
+            multiValue = true,
+            description = "The stretch of the video to keep: clip.startTimecode and clip.endTimecode, as HH:MM:SS. "
+                    + "Simple language is evaluated for each exchange.")
+    private Map<String, Object> clip = new HashMap<>();
+
+    @UriParam(
+            label = "video",
+            prefix = "watermark.",
+            multiValue = true,
+            description = "The watermark over the video: watermark.id, and where it is: watermark.top, left, "
+                    + "bottom, right, width, height (px or %) and opacity (%). Simple language is evaluated for "
+                    + "each exchange.")
+    private Map<String, Object> watermark = new HashMap<>();
+
+    @UriParam(
+            label = "video",
+            description = "What the service is told the file is called. Simple language is evaluated for each "
+                    + "exchange. Default is the name of the file, remote file or object that the exchange "
+                    + "carries.")
+    private String fileName;
+
+    @UriParam(
+            label = "common",
+            description = "An existing, empty container to fill, instead of a new one; the options that describe a "
+                    + "new one are then not used. Simple language is evaluated for each exchange.")
+    private String videoId;
+
+    @UriParam(
+            label = "common",
+            defaultValue = "auto",
+            description = "The size of every part but the last: bytes, or a number with KiB, MiB or GiB; 5MiB to "
+                    + "200MiB. By default it is chosen by length and parallelism. A stream is held in memory "
+                    + "for at most parallelism + 1 parts.")
+    private String partSize = "auto";
+
+    @UriParam(
+            label = "common",
+            defaultValue = "4",
+            description = "How many parts of one video may be under way at once; 1 sends one after another.")
+    private int parallelism = 4;
+
+    @UriParam(label = "advanced", description = "A bean that is told how each upload gets on.")
+    private UploadListener uploadListener;
+
+    @UriParam(
+            label = "common",
+            enums = "delete,keep",
+            defaultValue = "delete",
+            description = "What becomes of the container that a failed upload created.")
+    private String onFailure = "delete";
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "25",
+            description = "How often a request is tried again after a network failure, a 5xx or a 429. The default "
+                    + "outlasts five minutes.")
+    private int maxRetries = 25;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "500",
+            description = "How long to wait before the first retry. It doubles with each one, and half of it is "
+                    + "left to chance.")
+    private long retryDelay = 500;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "30000",
+            description = "How long to wait between two tries at most, unless the service asks for more.")
+    private long maxRetryDelay = 30_000;
+
+    @UriParam(
+            label = "advanced",
+            prefix = "http.",
+            multiValue = true,
+            description = "Any endpoint option of camel-http for the HTTP client, as http.option=value: "
+                    + "http.proxyHost, http.connectTimeout, http.sslContextParameters and so on. Its own "
+                    + "retries and redirects are always off.")
+    private Map<String, Object> http = new HashMap<>();
+
+    /** A configuration of its own with the same options. */
+    public ApiVideoConfiguration copy() {
+        try {
+            ApiVideoConfiguration copy = (ApiVideoConfiguration) clone();
+            copy.metadata = new HashMap<>(metadata);
+            copy.clip = new HashMap<>(clip);
+            copy.watermark = new HashMap<>(watermark);
+            copy.http = new HashMap<>(http);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    public String getApiKey() {
+        return apiKey;
+    }
+
+    /** The API key of the account. Best set on the component, so that it is in no URI. */
+    public void setApiKey(String apiKey) {
+        this.apiKey = apiKey;
+    }
+
+    public String getEnvironment() {
+        return environment;
+    }
+
+    /** Which service the account belongs to. */
+    public void setEnvironment(String environment) {
+        this.environment = environment;
+    }
+
+    public String getBaseUri() {
+        return baseUri;
+    }
+
+    /** Where the service is, instead of where the environment has it; for a simulator or a proxy. Plain http is allowed towards loopback addresses only, unless allowInsecureHttp is set. */
+    public void setBaseUri(String baseUri) {
+        this.baseUri = baseUri;
+    }
+
+    public boolean isAllowInsecureHttp() {
+        return allowInsecureHttp;
+    }
+
+    /** Whether a baseUri with plain http may lead to another machine. Credentials and videos then travel readable for everybody on the way. */
+    public void setAllowInsecureHttp(boolean allowInsecureHttp) {
+        this.allowInsecureHttp = allowInsecureHttp;
+    }
+
+    public String getAuthentication() {
+        return authentication;
+    }
+
+    /** How the account proves who it is: with an access token that is fetched with the API key and renewed in time, or with the API key in every request. */
+    public void setAuthentication(String authentication) {
+        this.authentication = authentication;
+    }
+
+    public String getUploadToken() {
+        return uploadToken;
+    }
+
+    /** The token of a delegated upload, which needs no API key. The service creates the container, so the options that describe one cannot be used with it. */
+    public void setUploadToken(String uploadToken) {
+        this.uploadToken = uploadToken;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    /** The title of the video. Simple language is evaluated for each exchange. Default is the file name, else Untitled video with the time. */
+    public void setTitle(String title) {
+        this.title = title;
+    }
+
+    public String getDescription() {
+        return description;
+    }
+
+    /** The description of the video. Simple language is evaluated for each exchange. */
+    public void setDescription(String description) {
+        this.description = description;
+    }
+
+    public String getTags() {
+        return tags;
+    }
+
+    /** The tags of the video, separated by commas. Simple language is evaluated for each exchange. */
+    public void setTags(String tags) {
+        this.tags = tags;
+    }
+
+    public Map<String, Object> getMetadata() {
+        return metadata;
+    }
+
+    /** The metadata of the video, as metadata.key=value. Simple language is evaluated for each exchange. */
+    public void setMetadata(Map<String, Object> metadata) {
+        this.metadata = metadata;
+    }
+
+    public Boolean getPublic() {
+        return publicVideo;
+    }
+
+    /** Whether everybody may watch the video. A private one needs a token for each play session. */
+    public void setPublic(Boolean value) {
+        publicVideo = value;
+    }
+
+    public Boolean getPanoramic() {
+        return panoramic;
+    }
+
+    /** Whether it is a 360 degree video. */
+    public void setPanoramic(Boolean panoramic) {
+        this.panoramic = panoramic;
+    }
+
+    public Boolean getMp4Support() {
+        return mp4Support;
+    }
+
+    /** Whether the service also offers the video as MP4. */
+    public void setMp4Support(Boolean mp4Support) {
+        this.mp4Support = mp4Support;
+    }
+
+    public String getPlayerId() {
+        return playerId;
+    }
+
+    /** The player that shows the video. Simple language is evaluated for each exchange. */
+    public void setPlayerId(String playerId) {
+        this.playerId = playerId;
+    }
+
+    public String getLanguage() {
+        return language;
+    }
+
+    /** The language that is spoken, as an IETF tag from the list of the service; it is detected if none is given. Simple language is evaluated for each exchange. */
+    public void setLanguage(String language) {
+        this.language = language;
+    }
+
+    public Boolean getTranscript() {
+        return transcript;
+    }
+
+    /** Whether the service writes a transcript. */
+    public void setTranscript(Boolean transcript) {
+        this.transcript = transcript;
+    }
+
+    public Boolean getTranscriptSummary() {
+        return transcriptSummary;
+    }
+
+    /** Whether the service writes a summary. */
+    public void setTranscriptSummary(Boolean transcriptSummary) {
+        this.transcriptSummary = transcriptSummary;
+    }
+
+    public String getTranscriptSummaryAttributes() {
+        return transcriptSummaryAttributes;
+    }
+
+    /** What the summary has: abstract, takeaways, or both separated by a comma. Simple language is evaluated for each exchange. */
+    public void setTranscriptSummaryAttributes(String transcriptSummaryAttributes) {
+        this.transcriptSummaryAttributes = transcriptSummaryAttributes;
+    }
+
+    public Map<String, Object> getClip() {
+        return clip;
+    }
+
+    /** The stretch of the video to keep: clip.startTimecode and clip.endTimecode, as HH:MM:SS. Simple language is evaluated for each exchange. */
+    public void setClip(Map<String, Object> clip) {
+        this.clip = clip;
+    }
+
+    public Map<String, Object> getWatermark() {
+        return watermark;
+    }
+
+    /** The watermark over the video: watermark.id, and where it is: watermark.top, left, bottom, right, width, height (px or %) and opacity (%). Simple language is evaluated for each exchange. */
+    public void setWatermark(Map<String, Object> watermark) {
+        this.watermark = watermark;
+    }
+
+    public String getFileName() {
+        return fileName;
+    }
+
+    /** What the service is told the file is called. Simple language is evaluated for each exchange. Default is the name of the file, remote file or object that the exchange carries. */
+    public void setFileName(String fileName) {
+        this.fileName = fileName;
+    }
+
+    public String getVideoId() {
+        return videoId;
+    }
+
+    /** An existing, empty container to fill, instead of a new one; the options that describe a new one are then not used. Simple language is evaluated for each exchange. */
+    public void setVideoId(String videoId) {
+        this.videoId = videoId;
+    }
+
+    public String getPartSize() {
+        return partSize;
+    }
+
+    /** The size of every part but the last: bytes, or a number with KiB, MiB or GiB; 5MiB to 200MiB. By default it is chosen by length and parallelism. A stream is held in memory for at most parallelism + 1 parts. */
+    public void setPartSize(String partSize) {
+        this.partSize = partSize;
+    }
+
+    public int getParallelism() {
+        return parallelism;
+    }
+
+    /** How many parts of one video may be under way at once; 1 sends one after another. */
+    public void setParallelism(int parallelism) {
+        this.parallelism = parallelism;
+    }
+
+    public UploadListener getUploadListener() {
+        return uploadListener;
+    }
+
+    /** A bean that is told how each upload gets on. */
+    public void setUploadListener(UploadListener uploadListener) {
+        this.uploadListener = uploadListener;
+    }
+
+    public String getOnFailure() {
+        return onFailure;
+    }
+
+    /** What becomes of the container that a failed upload created. */
+    public void setOnFailure(String onFailure) {
+        this.onFailure = onFailure;
+    }
+
+    public int getMaxRetries() {
+        return maxRetries;
+    }
+
+    /** How often a request is tried again after a network failure, a 5xx or a 429. The default outlasts five minutes. */
+    public void setMaxRetries(int maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    public long getRetryDelay() {
+        return retryDelay;
+    }
+
+    /** How long to wait before the first retry. It doubles with each one, and half of it is left to chance. */
+    public void setRetryDelay(long retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    public long getMaxRetryDelay() {
+        return maxRetryDelay;
+    }
+
+    /** How long to wait between two tries at most, unless the service asks for more. */
+    public void setMaxRetryDelay(long maxRetryDelay) {
+        this.maxRetryDelay = maxRetryDelay;
+    }
+
+    public Map<String, Object> getHttp() {
+        return http;
+    }
+
+    /** Any endpoint option of camel-http for the HTTP client, as http.option=value: http.proxyHost, http.connectTimeout, http.sslContextParameters and so on. Its own retries and redirects are always off. */
+    public void setHttp(Map<String, Object> http) {
+        this.http = http;
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import org.apache.camel.spi.Metadata;
+
+/** The headers that the component reads and writes. */
+public final class ApiVideoConstants {
+
+    @Metadata(
+            description =
+                    "The container. Before an upload: the existing, empty container to fill, instead of a new one."
+                            + " After it: the container that was filled.",
+            javaType = "String")
+    public static final String VIDEO_ID = "CamelApiVideoId";
+
+    @Metadata(
+            description =
+                    "All the properties of a new container at once: a VideoCreation, or a Map with the names of the"
+                            + " options. Wins over the options; a header for a single property wins over this one.",
+            javaType = "io.github.camelapivideo.api.VideoCreation or Map<String, Object>")
+    public static final String CREATION = "CamelApiVideoCreation";
+
+    @Metadata(description = "Wins over the option title.", javaType = "String")
+    public static final String TITLE = "CamelApiVideoTitle";
+
+    @Metadata(description = "Wins over the option description.", javaType = "String")
+    public static final String DESCRIPTION = "CamelApiVideoDescription";
+
+    @Metadata(
+            description = "Wins over the option tags: a collection, or text separated by commas.",
+            javaType = "Collection<String> or String")
+    public static final String TAGS = "CamelApiVideoTags";
+
+    @Metadata(description = "Wins over the options metadata.*, as a whole.", javaType = "Map<String, Object>")
+    public static final String METADATA = "CamelApiVideoMetadata";
+
+    @Metadata(description = "Wins over the option public.", javaType = "Boolean")
+    public static final String PUBLIC = "CamelApiVideoPublic";
+
+    @Metadata(description = "Wins over the option panoramic.", javaType = "Boolean")
+    public static final String PANORAMIC = "CamelApiVideoPanoramic";
+
+    @Metadata(description = "Wins over the option mp4Support.", javaType = "Boolean")
+    public static final String MP4_SUPPORT = "CamelApiVideoMp4Support";
+
+    @Metadata(description = "Wins over the option playerId.", javaType = "String")
+    public static final String PLAYER_ID = "CamelApiVideoPlayerId";
+
+    @Metadata(description = "Wins over the option language.", javaType = "String")
+    public static final String LANGUAGE = "CamelApiVideoLanguage";
+
+    @Metadata(description = "Wins over the option transcript.", javaType = "Boolean")
+    public static final String TRANSCRIPT = "CamelApiVideoTranscript";
+
+    @Metadata(description = "Wins over the option transcriptSummary.", javaType = "Boolean")
+    public static final String TRANSCRIPT_SUMMARY = "CamelApiVideoTranscriptSummary";
+
+    @Metadata(
+            description =
+                    "Wins over the option transcriptSummaryAttributes: a collection, or text separated by commas.",
+            javaType = "Collection<String> or String")
+    public static final String TRANSCRIPT_SUMMARY_ATTRIBUTES = "CamelApiVideoTranscriptSummaryAttributes";
+
+    @Metadata(
+            description = "Wins over the options clip.*, as a whole.",
+            javaType = "io.github.camelapivideo.api.Clip or Map<String, Object>")
+    public static final String CLIP = "CamelApiVideoClip";
+
+    @Metadata(
+            description = "Wins over the options watermark.*, as a whole.",
+            javaType = "io.github.camelapivideo.api.Watermark or Map<String, Object>")
+    public static final String WATERMARK = "CamelApiVideoWatermark";
+
+    @Metadata(description = "Wins over the option fileName.", javaType = "String")
+    public static final String FILE_NAME = "CamelApiVideoFileName";
+
+    @Metadata(description = "After an upload: URL of the player page.", javaType = "String")
+    public static final String PLAYER_URL = "CamelApiVideoPlayerUrl";
+
+    @Metadata(description = "After an upload: URL of the HLS manifest.", javaType = "String")
+    public static final String HLS_URL = "CamelApiVideoHlsUrl";
+
+    @Metadata(
+            description = "After an upload: URL of the MP4, if the container was created with mp4Support.",
+            javaType = "String")
+    public static final String MP4_URL = "CamelApiVideoMp4Url";
+
+    @Metadata(description = "After an upload: URL of the poster.", javaType = "String")
+    public static final String THUMBNAIL_URL = "CamelApiVideoThumbnailUrl";
+
+    @Metadata(description = "After an upload: how many bytes the video has.", javaType = "Long")
+    public static final String BYTES = "CamelApiVideoBytes";
+
+    @Metadata(description = "After an upload: in how many parts it was sent.", javaType = "Integer")
+    public static final String PARTS = "CamelApiVideoParts";
+
+    private ApiVideoConstants() {}
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/**
+ * Upload any body as a video to api.video, in parts.
+ *
+ * <p>May be used by many routes and exchanges at once.
+ */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "apivideo",
+        title = "api.video",
+        syntax = "apivideo:operation",
+        category = {Category.CLOUD, Category.FILE},
+        producerOnly = true,
+        headersClass = ApiVideoConstants.class)
+public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
+
+    @UriPath(enums = "upload", defaultValue = "upload", description = "What to do with the exchange")
+    @Metadata(required = false)
+    private final String operation;
+
+    @UriParam
+    private final ApiVideoConfiguration configuration;
+
+    /**
+     * @param operation empty for the default
+     * @param configuration belongs to this endpoint from now on
+     */
+    public ApiVideoEndpoint(
+            String uri, ApiVideoComponent component, String operation, ApiVideoConfiguration configuration) {
+        super(uri, component);
+        this.operation = operation == null || operation.isEmpty() ? ApiVideoOperation.upload.name() : operation;
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new ApiVideoProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException(
+                "apivideo: receives nothing; it can be used in a to(), not in a from()");
+    }
+
+    @Override
+    public ApiVideoComponent getComponent() {
+        return (ApiVideoComponent) super.getComponent();
+    }
+
+    /** The options; not to be changed once the endpoint is in use. */
+    public ApiVideoConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /** What this endpoint does with an exchange. */
+    public String getOperation() {
+        return operation;
+    }
+
+    ApiVideoOperation operation() {
+        return Choice.of(ApiVideoOperation.class, "operation", operation);
+    }
+}

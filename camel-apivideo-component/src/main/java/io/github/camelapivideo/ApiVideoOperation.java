@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import java.util.function.Function;
+
+/** What the component can do: each name leads to its handler. */
+enum ApiVideoOperation {
+    upload(UploadOperation::new);
+
+    private final Function<ApiVideoEndpoint, OperationHandler> handler;
+
+    ApiVideoOperation(Function<ApiVideoEndpoint, OperationHandler> handler) {
+        this.handler = handler;
+    }
+
+    OperationHandler handler(ApiVideoEndpoint endpoint) {
+        return handler.apply(endpoint);
+    }
+}

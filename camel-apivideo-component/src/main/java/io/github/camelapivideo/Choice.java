@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Options that allow a few words only. */
+final class Choice {
+
+    private Choice() {}
+
+    static <E extends Enum<E>> E of(Class<E> words, String option, String value) {
+        return Arrays.stream(words.getEnumConstants())
+                .filter(word -> word.name().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(option + "=" + value + ": allowed are " + list(words)));
+    }
+
+    private static <E extends Enum<E>> String list(Class<E> words) {
+        return Arrays.stream(words.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Refuses options that cannot work, before anything is sent; each error names the option and what is allowed. */
+final class ConfigurationCheck {
+
+    private ConfigurationCheck() {}
+
+    static void check(ApiVideoConfiguration options) {
+        checkCredentials(options);
+        Account.of(options);
+        Choice.of(OnFailure.class, "onFailure", options.getOnFailure());
+        UploadSettings.of(options);
+        checkRetries(options);
+        checkMetadata(options.getMetadata());
+        if (options.getUploadToken() != null) {
+            checkDelegated(options);
+        }
+    }
+
+    private static void checkCredentials(ApiVideoConfiguration options) {
+        if (isBlank(options.getApiKey()) && isBlank(options.getUploadToken())) {
+            throw new IllegalArgumentException("No credentials: set apiKey (on the component, as"
+                    + " camel.component.apivideo.apiKey, or on the endpoint), or uploadToken for a delegated upload");
+        }
+    }
+
+    private static void checkRetries(ApiVideoConfiguration options) {
+        atLeast(0, "maxRetries", options.getMaxRetries());
+        atLeast(1, "retryDelay", options.getRetryDelay());
+        atLeast(1, "maxRetryDelay", options.getMaxRetryDelay());
+    }
+
+    private static void atLeast(long least, String option, long value) {
+        if (value < least) {
+            throw new IllegalArgumentException(option + "=" + value + ": allowed is " + least + " or more");
+        }
+    }
+
+    private static void checkMetadata(Map<String, Object> metadata) {
+        metadata.forEach((key, value) -> {
+            if (key.isBlank()) {
+                throw new IllegalArgumentException(
+                        "metadata.=" + value + ": the key is missing; use metadata.key=value");
+            }
+        });
+    }
+
+    // The service creates the container of a delegated upload: whoever asks for a private video would get a public one.
+    private static void checkDelegated(ApiVideoConfiguration options) {
+        Map<String, Object> creation = new LinkedHashMap<>();
+        CreationFields.ALL.forEach(
+                field -> creation.put(field.name(), field.option().apply(options)));
+        creation.values().removeIf(value -> Objects.isNull(value) || value instanceof Map<?, ?> map && map.isEmpty());
+        if (!creation.isEmpty()) {
+            throw new IllegalArgumentException(String.join(", ", creation.keySet())
+                    + ": not possible with uploadToken, because the service creates the container of a delegated upload;"
+                    + " use apiKey instead");
+        }
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+}

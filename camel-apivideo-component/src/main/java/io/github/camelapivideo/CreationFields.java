@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import io.github.camelapivideo.api.VideoCreation;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** The properties of a new container: for each where it comes from and where it goes. */
+final class CreationFields {
+
+    /**
+     * One property.
+     *
+     * @param name of the option, and of the property in JSON
+     * @param header wins over everything else
+     * @param option its value as configured
+     * @param given its value in a typed description
+     * @param kind reads it from any value
+     * @param set puts it into the container
+     */
+    record Field<T>(
+            String name,
+            String header,
+            Function<ApiVideoConfiguration, Object> option,
+            Function<VideoCreation, Object> given,
+            FieldKind<T> kind,
+            BiConsumer<VideoCreation.Builder, T> set) {
+
+        void read(Object value, FieldKind.Reader reader, VideoCreation.Builder creation) {
+            set.accept(creation, kind.read(name, value, reader));
+        }
+    }
+
+    static final List<Field<?>> ALL = List.of(
+            new Field<>(
+                    "title",
+                    ApiVideoConstants.TITLE,
+                    ApiVideoConfiguration::getTitle,
+                    VideoCreation::title,
+                    FieldKind.TEXT,
+                    VideoCreation.Builder::title),
+            new Field<>(
+                    "description",
+                    ApiVideoConstants.DESCRIPTION,
+                    ApiVideoConfiguration::getDescription,
+                    VideoCreation::description,
+                    FieldKind.TEXT,
+                    VideoCreation.Builder::description),
+            new Field<>(
+                    "tags",
+                    ApiVideoConstants.TAGS,
+                    ApiVideoConfiguration::getTags,
+                    VideoCreation::tags,
+                    FieldKind.WORDS,
+                    VideoCreation.Builder::tags),
+            new Field<>(
+                    "metadata",
+                    ApiVideoConstants.METADATA,
+                    ApiVideoConfiguration::getMetadata,
+                    VideoCreation::metadata,
+                    FieldKind.METADATA,
+                    VideoCreation.Builder::metadata),
+            new Field<>(
+                    "public",
+                    ApiVideoConstants.PUBLIC,
+                    ApiVideoConfiguration::getPublic,
+                    VideoCreation::isPublic,
+                    FieldKind.FLAG,
+                    VideoCreation.Builder::isPublic),
+            new Field<>(
+                    "panoramic",
+                    ApiVideoConstants.PANORAMIC,
+                    ApiVideoConfiguration::getPanoramic,
+                    VideoCreation::panoramic,
+                    FieldKind.FLAG,
+                    VideoCreation.Builder::panoramic),
+            new Field<>(
+                    "mp4Support",
+                    ApiVideoConstants.MP4_SUPPORT,
+                    ApiVideoConfiguration::getMp4Support,
+                    VideoCreation::mp4Support,
+                    FieldKind.FLAG,
+                    VideoCreation.Builder::mp4Support),
+            new Field<>(
+                    "playerId",
+                    ApiVideoConstants.PLAYER_ID,
+                    ApiVideoConfiguration::getPlayerId,
+                    VideoCreation::playerId,
+                    FieldKind.TEXT,
+                    VideoCreation.Builder::playerId),
+            new Field<>(
+                    "language",
+                    ApiVideoConstants.LANGUAGE,
+                    ApiVideoConfiguration::getLanguage,
+                    VideoCreation::language,
+                    FieldKind.TEXT,
+                    VideoCreation.Builder::language),
+            new Field<>(
+                    "transcript",
+                    ApiVideoConstants.TRANSCRIPT,
+                    ApiVideoConfiguration::getTranscript,
+                    VideoCreation::transcript,
+                    FieldKind.FLAG,
+                    VideoCreation.Builder::transcript),
+            new Field<>(
+                    "transcriptSummary",
+                    ApiVideoConstants.TRANSCRIPT_SUMMARY,
+                    ApiVideoConfiguration::getTranscriptSummary,
+                    VideoCreation::transcriptSummary,
+                    FieldKind.FLAG,
+                    VideoCreation.Builder::transcriptSummary),
+            new Field<>(
+                    "transcriptSummaryAttributes",
+                    ApiVideoConstants.TRANSCRIPT_SUMMARY_ATTRIBUTES,
+                    ApiVideoConfiguration::getTranscriptSummaryAttributes,
+                    VideoCreation::transcriptSummaryAttributes,
+                    FieldKind.WORDS,
+                    VideoCreation.Builder::transcriptSummaryAttributes),
+            new Field<>(
+                    "clip",
+                    ApiVideoConstants.CLIP,
+                    ApiVideoConfiguration::getClip,
+                    VideoCreation::clip,
+                    FieldKind.CLIP,
+                    VideoCreation.Builder::clip),
+            new Field<>(
+                    "watermark",
+                    ApiVideoConstants.WATERMARK,
+                    ApiVideoConfiguration::getWatermark,
+                    VideoCreation::watermark,
+                    FieldKind.WATERMARK,
+                    VideoCreation.Builder::watermark));
+
+    private CreationFields() {}
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import io.github.camelapivideo.api.VideoCreation;
+import io.github.camelapivideo.internal.upload.Secret;
+import io.github.camelapivideo.internal.upload.Target;
+import io.github.camelapivideo.internal.upload.UploadRequest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.TypeConversionException;
+
+/**
+ * What one exchange wants, out of its headers and the options: a header wins over an option, a header for one property
+ * over {@code CamelApiVideoCreation}. The only such place; below there are only values. For one exchange.
+ */
+final class ExchangeOptions {
+
+    private static final String VIDEO_ID_FORM = "[A-Za-z0-9_-]{1,100}";
+
+    private final Exchange exchange;
+    private final UploadSettings settings;
+
+    ExchangeOptions(Exchange exchange, UploadSettings settings) {
+        this.exchange = exchange;
+        this.settings = settings;
+    }
+
+    /**
+     * The upload that the exchange asks for.
+     *
+     * @throws IllegalArgumentException if a header or an option has a value that cannot be used
+     */
+    UploadRequest uploadRequest() {
+        FileName fileName = FileName.of(
+                exchange, value(ApiVideoConstants.FILE_NAME, settings.options().getFileName()));
+        return settings.request(exchange.getExchangeId(), target(fileName), fileName.orDefault());
+    }
+
+    private Target target(FileName fileName) {
+        String videoId = videoId();
+        String uploadToken = settings.options().getUploadToken();
+        if (uploadToken != null) {
+            return new Target.Delegated(new Secret(uploadToken), videoId);
+        }
+        return videoId != null ? new Target.Existing(videoId) : new Target.NewContainer(creation(fileName));
+    }
+
+    private String videoId() {
+        String videoId = value(ApiVideoConstants.VIDEO_ID, settings.options().getVideoId());
+        if (videoId != null && !videoId.matches(VIDEO_ID_FORM)) {
+            throw new IllegalArgumentException(
+                    "videoId=" + videoId + ": allowed are letters, digits, - and _, as in vi4k0jvEUuaTdRAEjQ4Jfrgz");
+        }
+        return videoId;
+    }
+
+    private String value(String header, String option) {
+        Object value = exchange.getMessage().getHeader(header);
+        String text = value == null ? null : as(String.class, header, value);
+        return text == null || text.isBlank() ? (String) SimpleText.evaluate(option, exchange) : text;
+    }
+
+    private VideoCreation creation(FileName fileName) {
+        Object given = exchange.getMessage().getHeader(ApiVideoConstants.CREATION);
+        VideoCreation.Builder creation = VideoCreation.builder().title(defaultTitle(fileName));
+        checkGiven(given);
+        CreationFields.ALL.forEach(field -> read(field, given, creation));
+        return creation.build();
+    }
+
+    private void read(CreationFields.Field<?> field, Object given, VideoCreation.Builder creation) {
+        Object header = exchange.getMessage().getHeader(field.header());
+        if (header != null) {
+            named("Header " + field.header(), () -> field.read(header, this::as, creation));
+            return;
+        }
+        Object value = given instanceof VideoCreation typed
+                ? field.given().apply(typed)
+                : given instanceof Map<?, ?> map ? map.get(field.name()) : null;
+        if (value != null) {
+            named("Header " + ApiVideoConstants.CREATION, () -> field.read(value, this::as, creation));
+            return;
+        }
+        Object option = SimpleText.evaluate(field.option().apply(settings.options()), exchange);
+        if (option != null) {
+            field.read(option, this::as, creation);
+        }
+    }
+
+    private static void checkGiven(Object given) {
+        if (given instanceof Map<?, ?> map) {
+            map.keySet().forEach(key -> {
+                if (CreationFields.ALL.stream().noneMatch(field -> field.name().equals(key))) {
+                    throw new IllegalArgumentException("Header " + ApiVideoConstants.CREATION + ": unknown property '"
+                            + key + "'; allowed are "
+                            + String.join(
+                                    ", ",
+                                    CreationFields.ALL.stream()
+                                            .map(CreationFields.Field::name)
+                                            .toList()));
+                }
+            });
+        } else if (given != null && !(given instanceof VideoCreation)) {
+            throw new IllegalArgumentException("Header " + ApiVideoConstants.CREATION + " is a "
+                    + given.getClass().getName() + ": allowed is a VideoCreation or a Map");
+        }
+    }
+
+    private static void named(String header, Runnable reading) {
+        try {
+            reading.run();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(header + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String defaultTitle(FileName fileName) {
+        return fileName.known()
+                ? fileName.orDefault()
+                : "Untitled video " + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private <T> T as(Class<T> type, String name, Object value) {
+        try {
+            T converted = exchange.getContext().getTypeConverter().convertTo(type, exchange, value);
+            if (converted != null) {
+                return converted;
+            }
+        } catch (TypeConversionException e) {
+            throw new IllegalArgumentException(name + "=" + value + ": allowed is a " + type.getSimpleName(), e);
+        }
+        throw new IllegalArgumentException(name + "=" + value + ": allowed is a " + type.getSimpleName());
+    }
+}

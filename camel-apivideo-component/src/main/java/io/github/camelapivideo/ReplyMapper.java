@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.internal.upload.UploadResult;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * A complete upload as body and headers. Other headers stay.
+ *
+ * @param headers a null value takes away what an earlier upload left
+ */
+record ReplyMapper(Video body, Map<String, Object> headers) {
+
+    static ReplyMapper of(UploadResult result) {
+        Video video = result.video();
+        Map<String, Object> headers = new HashMap<>();
+        headers.put(ApiVideoConstants.VIDEO_ID, video.videoId());
+        headers.put(ApiVideoConstants.PLAYER_URL, video.assets().player());
+        headers.put(ApiVideoConstants.HLS_URL, video.assets().hls());
+        headers.put(ApiVideoConstants.MP4_URL, video.assets().mp4());
+        headers.put(ApiVideoConstants.THUMBNAIL_URL, video.assets().thumbnail());
+        headers.put(ApiVideoConstants.BYTES, result.bytes());
+        headers.put(ApiVideoConstants.PARTS, result.parts());
+        return new ReplyMapper(video, headers);
+    }
+
+    void into(Exchange exchange) {
+        Message message = exchange.getMessage();
+        message.setBody(body);
+        headers.forEach((name, value) -> {
+            if (value == null) {
+                message.removeHeader(name);
+            } else {
+                message.setHeader(name, value);
+            }
+        });
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import io.github.camelapivideo.internal.upload.RetryPolicy;
+import io.github.camelapivideo.internal.upload.Target;
+import io.github.camelapivideo.internal.upload.UploadRequest;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The options that are the same for every exchange, as the engine wants them. Immutable. */
+record UploadSettings(ApiVideoConfiguration options, long partSize, int uploadsPerMinute, boolean deleteOnFailure) {
+
+    static UploadSettings of(ApiVideoConfiguration options) {
+        UploadSettings settings = new UploadSettings(
+                options,
+                ByteSize.parse("partSize", options.getPartSize()),
+                Choice.of(ApiVideoEnvironment.class, "environment", options.getEnvironment())
+                        .uploadsPerMinute(),
+                Choice.of(OnFailure.class, "onFailure", options.getOnFailure()) == OnFailure.delete);
+        // Values check themselves: a request for nothing tells whether a request for something would be right.
+        settings.request("", new Target.Existing(""), "");
+        return settings;
+    }
+
+    UploadRequest request(String uploadId, Target target, String fileName) {
+        return new UploadRequest(
+                uploadId,
+                target,
+                fileName,
+                partSize,
+                options.getParallelism(),
+                uploadsPerMinute,
+                deleteOnFailure,
+                options.getUploadListener());
+    }
+
+    RetryPolicy retryPolicy() {
+        return new RetryPolicy(
+                options.getMaxRetries(),
+                Duration.ofMillis(options.getRetryDelay()),
+                Duration.ofMillis(options.getMaxRetryDelay()),
+                () -> ThreadLocalRandom.current().nextDouble());
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import io.github.camelapivideo.internal.http.WireConnectionFactory;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.spi.ExtendedPropertyConfigurerGetter;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.http.config.Registry;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+
+/** camel-http as the user has configured it, but with connections that keep credentials out of the logs. */
+final class WireHttpComponent extends HttpComponent {
+
+    private HttpClientConnectionManager own;
+
+    private WireHttpComponent() {}
+
+    /** A component with the same options as the one of this scheme in the context. */
+    static WireHttpComponent like(String scheme, CamelContext context) throws Exception {
+        HttpComponent original = context.getComponent(scheme, HttpComponent.class);
+        ServiceHelper.initService(original);
+        WireHttpComponent copy = new WireHttpComponent();
+        copy.setCamelContext(context);
+        PropertyConfigurer options = original.getComponentPropertyConfigurer();
+        ExtendedPropertyConfigurerGetter values = (ExtendedPropertyConfigurerGetter) options;
+        for (String name : values.getAllOptions(original).keySet()) {
+            options.configure(context, copy, name, values.getOptionValue(original, name, true), true);
+        }
+        ServiceHelper.startService(copy);
+        return copy;
+    }
+
+    /** Whether the endpoint has our connections, not somebody's own. */
+    boolean isWireOf(HttpEndpoint endpoint) {
+        return own != null && endpoint.getClientConnectionManager() == own;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    protected HttpClientConnectionManager createConnectionManager(
+            Registry<org.apache.hc.client5.http.socket.ConnectionSocketFactory> registry,
+            int maxTotalConnections,
+            int connectionsPerRoute,
+            SocketConfig socketConfig) {
+        PoolingHttpClientConnectionManager manager = new PoolingHttpClientConnectionManager(
+                registry,
+                PoolConcurrencyPolicy.STRICT,
+                TimeValue.ofMilliseconds(getConnectionTimeToLive()),
+                new WireConnectionFactory());
+        manager.setMaxTotal(maxTotalConnections);
+        manager.setDefaultMaxPerRoute(connectionsPerRoute);
+        manager.setDefaultSocketConfig(socketConfig);
+        own = manager;
+        return manager;
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.regex.Pattern;
+
+/**
+ * The stretch of the uploaded video that is kept. Either end may be absent.
+ *
+ * @param startTimecode where it begins: {@code HH:MM:SS}, with {@code .mmm} or {@code :ff} behind it, or seconds
+ * @param endTimecode where it ends, in the same form
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Clip(String startTimecode, String endTimecode) {
+
+    // The pattern in the service's API description.
+    private static final Pattern TIMECODE =
+            Pattern.compile("\\d{2,3}:[0-5]\\d:[0-5]\\d(?:\\.\\d{1,3}|:\\d{1,2})?|\\d{1,7}");
+
+    public Clip {
+        check("startTimecode", startTimecode);
+        check("endTimecode", endTimecode);
+    }
+
+    private static void check(String name, String timecode) {
+        if (timecode != null && !TIMECODE.matcher(timecode).matches()) {
+            throw new IllegalArgumentException(
+                    "clip." + name + "=" + timecode + ": allowed is HH:MM:SS, like 00:01:15, or seconds");
+        }
+    }
+}

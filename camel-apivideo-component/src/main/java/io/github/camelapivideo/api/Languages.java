@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.api;
+
+import java.util.List;
+
+/** The languages that the service transcribes, as its API description lists them. */
+final class Languages {
+
+    private static final List<String> TAGS = List.of(
+            "ar", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hr", "hu", "it", "ja", "ko",
+            "ml", "nl", "nn", "no", "pl", "pt", "ru", "sk", "sl", "te", "tr", "uk", "ur", "vi", "zh");
+
+    private Languages() {}
+
+    static void check(String language) {
+        if (language != null && !TAGS.contains(language)) {
+            throw new IllegalArgumentException("language=" + language + ": allowed are " + String.join(", ", TAGS));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+/**
+ * One entry of a video's metadata.
+ *
+ * @param key what the entry is found by; never blank
+ * @param value its text; never null
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Metadata(String key, String value) {
+
+    public Metadata {
+        if (key == null || key.isBlank()) {
+            throw new IllegalArgumentException("metadata: the entry with value '" + value + "' has no key");
+        }
+        if (value == null) {
+            throw new IllegalArgumentException("metadata." + key + ": the value is missing");
+        }
+    }
+}

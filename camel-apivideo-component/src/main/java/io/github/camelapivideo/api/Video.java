@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * A video as the service describes it; the body of an exchange after an upload.
+ *
+ * <p>Immutable. Camel converts it to a JSON {@code String}, an {@code InputStream} of that JSON, and a {@code Map}.
+ * Properties that the service adds over time are ignored. Times are text as the service writes them (ATOM, UTC).
+ *
+ * @param videoId the identifier of the container
+ * @param isPublic whether everybody may watch it; {@code public} in JSON
+ * @param language an IETF language tag, detected by the service when nobody set it
+ * @param languageOrigin {@code api} or {@code auto}
+ * @param assets where it can be watched
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Video(
+        String videoId,
+        String title,
+        String description,
+        @JsonProperty("public") Boolean isPublic,
+        Boolean panoramic,
+        Boolean mp4Support,
+        String playerId,
+        List<String> tags,
+        List<Metadata> metadata,
+        String language,
+        String languageOrigin,
+        String createdAt,
+        String updatedAt,
+        String publishedAt,
+        Boolean discarded,
+        String discardedAt,
+        String deletesAt,
+        Source source,
+        Assets assets) {
+
+    public Video {
+        tags = tags == null ? List.of() : List.copyOf(tags);
+        metadata = metadata == null ? List.of() : List.copyOf(metadata);
+        assets = assets == null ? Assets.NONE : assets;
+    }
+
+    /** Where the service keeps the bytes. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Source(String type, String uri) {}
+
+    /**
+     * Where a video can be watched.
+     *
+     * @param iframe HTML to embed the player
+     * @param player URL of the player page
+     * @param hls URL of the HLS manifest
+     * @param thumbnail URL of the poster
+     * @param mp4 URL of the MP4; absent when {@code mp4Support} is off
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Assets(String iframe, String player, String hls, String thumbnail, String mp4) {
+        static final Assets NONE = new Assets(null, null, null, null, null);
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * What a new container is to be: the header {@code CamelApiVideoCreation} takes one. Immutable; everything may be
+ * absent, and what is absent is left to the service (or, for the title, to the file name).
+ *
+ * <p>The constructor refuses what the service is known to refuse, with an {@link IllegalArgumentException} that names
+ * the property, its value and what is allowed.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record VideoCreation(
+        String title,
+        String description,
+        @JsonProperty("public") Boolean isPublic,
+        Boolean panoramic,
+        Boolean mp4Support,
+        String playerId,
+        List<String> tags,
+        List<Metadata> metadata,
+        Clip clip,
+        Watermark watermark,
+        String language,
+        Boolean transcript,
+        Boolean transcriptSummary,
+        List<String> transcriptSummaryAttributes) {
+
+    private static final List<String> SUMMARY_ATTRIBUTES = List.of("abstract", "takeaways");
+
+    public VideoCreation {
+        Languages.check(language);
+        tags = tags == null ? null : List.copyOf(tags);
+        metadata = metadata == null ? null : List.copyOf(metadata);
+        transcriptSummaryAttributes =
+                transcriptSummaryAttributes == null ? null : List.copyOf(transcriptSummaryAttributes);
+        checkSummaryAttributes(transcriptSummaryAttributes);
+    }
+
+    /** An empty description of a container, to be filled. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    private static void checkSummaryAttributes(List<String> attributes) {
+        if (attributes != null && !SUMMARY_ATTRIBUTES.containsAll(attributes)) {
+            throw new IllegalArgumentException("transcriptSummaryAttributes=" + String.join(",", attributes)
+                    + ": allowed are " + String.join(", ", SUMMARY_ATTRIBUTES));
+        }
+    }
+
+    /** Collects the properties of a container. For one thread. */
+    public static final class Builder {
+        private String title;
+        private String description;
+        private Boolean isPublic;
+        private Boolean panoramic;
+        private Boolean mp4Support;
+        private String playerId;
+        private List<String> tags;
+        private List<Metadata> metadata;
+        private Clip clip;
+        private Watermark watermark;
+        private String language;
+        private Boolean transcript;
+        private Boolean transcriptSummary;
+        private List<String> transcriptSummaryAttributes;
+
+        private Builder() {}
+
+        public Builder title(String value) {
+            title = value;
+            return this;
+        }
+
+        public Builder description(String value) {
+            description = value;
+            return this;
+        }
+
+        public Builder isPublic(Boolean value) {
+            isPublic = value;
+            return this;
+        }
+
+        public Builder panoramic(Boolean value) {
+            panoramic = value;
+            return this;
+        }
+
+        public Builder mp4Support(Boolean value) {
+            mp4Support = value;
+            return this;
+        }
+
+        public Builder playerId(String value) {
+            playerId = value;
+            return this;
+        }
+
+        public Builder tags(List<String> value) {
+            tags = value;
+            return this;
+        }
+
+        public Builder metadata(List<Metadata> value) {
+            metadata = value;
+            return this;
+        }
+
+        public Builder clip(Clip value) {
+            clip = value;
+            return this;
+        }
+
+        public Builder watermark(Watermark value) {
+            watermark = value;
+            return this;
+        }
+
+        public Builder language(String value) {
+            language = value;
+            return this;
+        }
+
+        public Builder transcript(Boolean value) {
+            transcript = value;
+            return this;
+        }
+
+        public Builder transcriptSummary(Boolean value) {
+            transcriptSummary = value;
+            return this;
+        }
+
+        public Builder transcriptSummaryAttributes(List<String> value) {
+            transcriptSummaryAttributes = value;
+            return this;
+        }
+
+        /**
+         * The container as collected.
+         *
+         * @throws IllegalArgumentException if a property has a value that the service does not allow
+         */
+        public VideoCreation build() {
+            return new VideoCreation(
+                    title,
+                    description,
+                    isPublic,
+                    panoramic,
+                    mp4Support,
+                    playerId,
+                    tags,
+                    metadata,
+                    clip,
+                    watermark,
+                    language,
+                    transcript,
+                    transcriptSummary,
+                    transcriptSummaryAttributes);
+        }
+    }
+}

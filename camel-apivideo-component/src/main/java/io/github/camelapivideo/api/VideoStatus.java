@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+
+/**
+ * The service's own record of what has arrived and what can be watched. Immutable.
+ *
+ * @param ingest what has arrived
+ * @param encoding what can be watched
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record VideoStatus(Ingest ingest, Encoding encoding) {
+
+    public VideoStatus {
+        ingest = ingest == null ? new Ingest(null, null, null) : ingest;
+        encoding = encoding == null ? new Encoding(false) : encoding;
+    }
+
+    /** Whether the service has the whole source. */
+    public boolean complete() {
+        return "uploaded".equals(ingest.status()) || "ingested".equals(ingest.status());
+    }
+
+    /** Whether the service has the part of this number, counted from 1. */
+    public boolean hasPart(int partNumber) {
+        return complete() || ingest.receivedParts().parts().contains(partNumber);
+    }
+
+    /**
+     * @param status {@code uploading}, {@code uploaded}, {@code ingesting} or {@code ingested}; null when nothing came
+     * @param filesize in bytes; null until it is known
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Ingest(String status, Long filesize, ReceivedParts receivedParts) {
+        public Ingest {
+            receivedParts = receivedParts == null ? new ReceivedParts(null, null) : receivedParts;
+        }
+    }
+
+    /**
+     * @param parts the numbers of the parts that arrived, ascending, from 1
+     * @param total how many there will be; null until a part said so
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ReceivedParts(List<Integer> parts, Integer total) {
+        public ReceivedParts {
+            parts = parts == null ? List.of() : List.copyOf(parts);
+        }
+    }
+
+    /** @param playable whether at least one quality can be watched */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Encoding(boolean playable) {}
+}

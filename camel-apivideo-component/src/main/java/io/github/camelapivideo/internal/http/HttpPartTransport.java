@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.http;
+
+import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.internal.upload.Abort;
+import io.github.camelapivideo.internal.upload.Destination;
+import io.github.camelapivideo.internal.upload.Part;
+import io.github.camelapivideo.internal.upload.PartTransport;
+import io.github.camelapivideo.internal.upload.SourceException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
+import org.apache.hc.core5.http.HttpHeaders;
+
+/** Parts as forms over HTTP. Thread-safe. */
+public final class HttpPartTransport implements PartTransport {
+
+    private final HttpCalls account;
+    private final HttpCalls delegated;
+
+    /**
+     * @param account carries the parts for containers of the account; null if there is only an upload token
+     * @param delegated carries the parts for an upload token, which gets no other credential to see
+     */
+    public HttpPartTransport(HttpCalls account, HttpCalls delegated) {
+        this.account = account;
+        this.delegated = delegated;
+    }
+
+    @Override
+    public Video send(Destination destination, String fileName, Part part, LongConsumer written, Abort abort)
+            throws ApiVideoException, SourceException {
+        HttpCalls calls = destination.uploadToken() == null ? account : delegated;
+        Taken taken = new Taken(written);
+        Supplier<HttpUriRequestBase> request = () -> {
+            taken.restart();
+            return request(calls, destination, fileName, part, taken);
+        };
+        return calls.call("Part " + part.number(), request, abort, HttpVideoApi::readVideo);
+    }
+
+    private static HttpPost request(
+            HttpCalls calls, Destination destination, String fileName, Part part, LongConsumer written) {
+        HttpPost post = destination.uploadToken() == null
+                ? new HttpPost(calls.uri("videos", destination.videoId(), "source"))
+                : calls.delegatedPost(destination.uploadToken());
+        if (!part.isWhole()) {
+            post.addHeader(HttpHeaders.CONTENT_RANGE, contentRange(part));
+        }
+        MultipartEntityBuilder form = MultipartEntityBuilder.create()
+                .setMode(HttpMultipartMode.EXTENDED)
+                .setCharset(StandardCharsets.UTF_8);
+        if (destination.uploadToken() != null && destination.videoId() != null) {
+            form.addTextBody("videoId", destination.videoId());
+        }
+        post.setEntity(form.addPart("file", new PartBody(part.content(), fileName, written))
+                .build());
+        return post;
+    }
+
+    private static String contentRange(Part part) {
+        return "part " + part.number() + "/" + (part.total() == Part.UNKNOWN ? "*" : part.total());
+    }
+
+    /** What one try wrote; a request that is made again takes it back. */
+    private static final class Taken implements LongConsumer {
+        private final LongConsumer written;
+        private long counted;
+
+        Taken(LongConsumer written) {
+            this.written = written;
+        }
+
+        @Override
+        public void accept(long size) {
+            counted += size;
+            written.accept(size);
+        }
+
+        void restart() {
+            written.accept(-counted);
+            counted = 0;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.http;
+
+import io.github.camelapivideo.internal.upload.PartContent;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.LongConsumer;
+import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
+import org.apache.hc.core5.http.ContentType;
+
+/** The bytes of a part as the {@code file} of a form. For one request. */
+final class PartBody extends AbstractContentBody {
+
+    private static final int WRITE_SIZE = 256 * 1024;
+
+    private final PartContent content;
+    private final String fileName;
+    private final LongConsumer written;
+
+    PartBody(PartContent content, String fileName, LongConsumer written) {
+        super(ContentType.APPLICATION_OCTET_STREAM);
+        this.content = content;
+        this.fileName = fileName;
+        this.written = written;
+    }
+
+    @Override
+    public String getFilename() {
+        return fileName;
+    }
+
+    @Override
+    public long getContentLength() {
+        return content.length();
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        content.writeTo(new Counting(out));
+    }
+
+    private final class Counting extends FilterOutputStream {
+
+        Counting(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            int end = offset + length;
+            for (int at = offset; at < end; at += WRITE_SIZE) {
+                int size = Math.min(WRITE_SIZE, end - at);
+                out.write(bytes, at, size);
+                written.accept(size);
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/** A file, read in place by region: nothing of it is held in memory but what is on its way to the socket. */
+public final class FilePartSource implements PartSource {
+
+    private static final int COPY_SIZE = 128 * 1024;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final Snapshot asOpened;
+    private long position;
+
+    private FilePartSource(Path file, FileChannel channel, Snapshot asOpened) {
+        this.file = file;
+        this.channel = channel;
+        this.asOpened = asOpened;
+    }
+
+    /**
+     * Opens a file for reading.
+     *
+     * @throws IllegalArgumentException if there is no such file, or it cannot be read as one
+     */
+    public static FilePartSource open(Path file) throws IOException {
+        try {
+            Snapshot snapshot = Snapshot.of(file);
+            if (!snapshot.regular()) {
+                throw new IllegalArgumentException("The body is " + file + ", which is not a regular file");
+            }
+            return new FilePartSource(file, FileChannel.open(file, StandardOpenOption.READ), snapshot);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("The body is the file " + file + ", which does not exist", e);
+        } catch (AccessDeniedException e) {
+            throw new IllegalArgumentException("The body is the file " + file + ", which may not be read", e);
+        }
+    }
+
+    @Override
+    public OptionalLong length() {
+        return OptionalLong.of(asOpened.size());
+    }
+
+    @Override
+    public PartContent next(long partSize) {
+        long from = position;
+        position = Math.min(asOpened.size(), from + partSize);
+        return new Region(from, position - from);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private void checkUnchanged() throws SourceException {
+        Snapshot now;
+        try {
+            now = Snapshot.of(file);
+        } catch (IOException e) {
+            throw new SourceException("The file " + file + " vanished during the upload", e);
+        }
+        if (!now.equals(asOpened)) {
+            throw new SourceException("The file " + file + " changed during the upload: it had " + asOpened.size()
+                    + " bytes of " + asOpened.modified() + ", now it has " + now.size() + " of " + now.modified());
+        }
+    }
+
+    private record Snapshot(boolean regular, long size, FileTime modified, Object key) {
+        static Snapshot of(Path file) throws IOException {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Snapshot(now.isRegularFile(), now.size(), now.lastModifiedTime(), Objects.hash(now.fileKey()));
+        }
+    }
+
+    private final class Region implements PartContent {
+        private final long from;
+        private final long length;
+
+        Region(long from, long length) {
+            this.from = from;
+            this.length = length;
+        }
+
+        @Override
+        public long length() {
+            return length;
+        }
+
+        @Override
+        public boolean last() {
+            return from + length == asOpened.size();
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(COPY_SIZE, length));
+            long end = from + length;
+            for (long at = from; at < end; at += buffer.limit()) {
+                fill(buffer.clear().limit((int) Math.min(buffer.capacity(), end - at)), at);
+                if (at + buffer.limit() == end) {
+                    // The service completes the video with the last byte of the last part: look before it has it.
+                    checkUnchanged();
+                }
+                out.write(buffer.array(), 0, buffer.limit());
+            }
+        }
+
+        private void fill(ByteBuffer buffer, long from) throws SourceException {
+            try {
+                while (buffer.hasRemaining()) {
+                    if (channel.read(buffer, from + buffer.position()) < 0) {
+                        throw new SourceException("The file " + file + " shrank during the upload: it had "
+                                + asOpened.size() + " bytes, now it ends at " + (from + buffer.position()));
+                    }
+                }
+            } catch (SourceException e) {
+                throw e;
+            } catch (IOException e) {
+                throw new SourceException("The file " + file + " cannot be read: " + e, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.util.OptionalLong;
+
+/** Bytes that are in memory already: sent from where they are. */
+public final class MemoryPartSource implements PartSource {
+
+    private final ByteBuffer bytes;
+
+    /** @param bytes what lies between its position and its limit is the source; neither is moved */
+    public MemoryPartSource(ByteBuffer bytes) {
+        this.bytes = bytes.slice();
+    }
+
+    @Override
+    public OptionalLong length() {
+        return OptionalLong.of(bytes.limit());
+    }
+
+    @Override
+    public PartContent next(long partSize) {
+        int length = (int) Math.min(partSize, bytes.remaining());
+        ByteBuffer part = bytes.slice(bytes.position(), length);
+        bytes.position(bytes.position() + length);
+        return new Slice(part, !bytes.hasRemaining());
+    }
+
+    @Override
+    public void close() {
+        // The bytes belong to the exchange.
+    }
+
+    private record Slice(ByteBuffer part, boolean last) implements PartContent {
+
+        @Override
+        public long length() {
+            return part.limit();
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            if (part.hasArray()) {
+                out.write(part.array(), part.arrayOffset(), part.limit());
+            } else {
+                ByteBuffer copy = part.duplicate();
+                while (copy.hasRemaining()) {
+                    Channels.newChannel(out).write(copy);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** The bytes of one part. They can be written as often as needed, until they are released. */
+public interface PartContent {
+
+    /** How many bytes there are. */
+    long length();
+
+    /** Whether the source ends with these bytes. Known, never guessed. */
+    boolean last();
+
+    /**
+     * Writes all the bytes.
+     *
+     * @throws SourceException if the source cannot deliver them any more
+     * @throws IOException if {@code out} does not take them
+     */
+    void writeTo(OutputStream out) throws IOException;
+
+    /** Gives back the memory, if any. */
+    default void release() {}
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.api.ApiVideoException.Rejected;
+import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.api.VideoApi;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends one part until the service has it: tries the part again, never the video. Thread-safe. */
+final class PartSender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartSender.class);
+
+    private static final String PART_ALREADY_SENT = "video-content-range-by-part-part-already-sent";
+    private static final String SOURCE_ALREADY_UPLOADED = "video-source-already-uploaded";
+
+    private final Remote remote;
+    private final Retry retry;
+    private final Abort abort;
+    private final UploadMeter meter;
+    private final String fileName;
+
+    PartSender(Remote remote, Retry retry, Abort abort, UploadMeter meter, String fileName) {
+        this.remote = remote;
+        this.retry = retry;
+        this.abort = abort;
+        this.meter = meter;
+        this.fileName = fileName;
+    }
+
+    /** The video as the service describes it with the part in it; null if it only said that it has the part. */
+    CompletableFuture<Video> send(Destination destination, Part part) {
+        return retry.call("Part " + part.number(), abort, maybeDone -> {
+            UploadMeter.PartMeter written = meter.begin();
+            try {
+                Video video = transfer(destination, part, maybeDone, written);
+                written.accepted(part.content().length());
+                LOG.debug("{}: part {} of {} accepted", destination.videoId(), part.number(), part.total());
+                return video;
+            } finally {
+                written.end();
+            }
+        });
+    }
+
+    private Video transfer(Destination destination, Part part, boolean maybeDone, UploadMeter.PartMeter written)
+            throws ApiVideoException, SourceException {
+        try {
+            return remote.parts().send(destination, fileName, part, written, abort);
+        } catch (Rejected refusal) {
+            // The answer to an earlier try may have been lost after the part was stored.
+            if (maybeDone && destination.isOpen() && saysAlreadyThere(refusal)) {
+                return confirm(destination.videoId(), part, refusal);
+            }
+            throw refusal;
+        }
+    }
+
+    private static boolean saysAlreadyThere(Rejected refusal) {
+        return refusal.is(PART_ALREADY_SENT) || refusal.is(SOURCE_ALREADY_UPLOADED);
+    }
+
+    private Video confirm(String videoId, Part part, Rejected refusal) throws ApiVideoException {
+        if (remote.videos().isEmpty()) {
+            return null;
+        }
+        VideoApi videos = remote.videos().get();
+        if (!videos.status(videoId).hasPart(part.number())) {
+            throw refusal;
+        }
+        return videos.get(videoId);
+    }
+}

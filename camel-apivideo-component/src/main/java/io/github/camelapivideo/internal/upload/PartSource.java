@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.OptionalLong;
+
+/**
+ * A body, cut into parts one after another. Used by one thread at a time; the contents that it hands out may be
+ * written by others meanwhile. Whoever opened it closes it, after the last content was released.
+ */
+public interface PartSource extends Closeable {
+
+    /** How many bytes there are, where that is certain; empty where only the end will tell. */
+    OptionalLong length();
+
+    /** How many bytes somebody said there are; good for planning, never the truth. */
+    default OptionalLong expectedLength() {
+        return length();
+    }
+
+    /**
+     * The next part: of exactly the given size, or shorter if the source ends with it.
+     *
+     * @throws SourceException if the source cannot be read
+     */
+    PartContent next(long partSize) throws IOException;
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.api.ApiVideoException.Unreachable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tries a request until it succeeds or is final. Between two tries no thread is held. Thread-safe. */
+final class Retry {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retry.class);
+
+    private final Executor lanes;
+    private final ScheduledExecutorService timer;
+    private final RetryPolicy policy;
+
+    Retry(Executor lanes, ScheduledExecutorService timer, RetryPolicy policy) {
+        this.lanes = lanes;
+        this.timer = timer;
+        this.policy = policy;
+    }
+
+    /** One try. */
+    @FunctionalInterface
+    interface Attempt<T> {
+        /** @param maybeDone whether an earlier try may have succeeded without our hearing of it */
+        T run(boolean maybeDone) throws ApiVideoException, IOException;
+    }
+
+    /** Makes the first try on this thread, the others on the lanes. */
+    <T> CompletableFuture<T> call(String what, Abort abort, Attempt<T> attempt) {
+        Tries<T> tries = new Tries<>(what, abort, attempt);
+        tries.run();
+        return tries.result;
+    }
+
+    /** All the tries of one request; one at a time, so that its fields need no lock. */
+    private final class Tries<T> implements Runnable {
+        private final String what;
+        private final Abort abort;
+        private final Attempt<T> attempt;
+        private final CompletableFuture<T> result = new CompletableFuture<>();
+        private int failures;
+        private boolean maybeDone;
+
+        Tries(String what, Abort abort, Attempt<T> attempt) {
+            this.what = what;
+            this.abort = abort;
+            this.attempt = attempt;
+        }
+
+        @Override
+        public void run() {
+            try {
+                if (abort.isAborted()) {
+                    throw new CancellationException(what + " was given up");
+                }
+                result.complete(attempt.run(maybeDone));
+            } catch (ApiVideoException e) {
+                failed(e);
+            } catch (Exception | Error e) {
+                result.completeExceptionally(e);
+            }
+        }
+
+        private void failed(ApiVideoException failure) {
+            failures++;
+            maybeDone |= failure.getStatus() >= 500 || failure instanceof Unreachable lost && lost.isAnswerLost();
+            Optional<Duration> delay = abort.isAborted() ? Optional.empty() : policy.next(failures, failure);
+            if (delay.isEmpty()) {
+                result.completeExceptionally(failure);
+            } else {
+                LOG.debug("{} failed, try {} follows in {}: {}", what, failures + 1, delay.get(), failure.getMessage());
+                later(delay.get());
+            }
+        }
+
+        private void later(Duration delay) {
+            CompletableFuture<Void> wake = new CompletableFuture<>();
+            Abort.Registration registration = abort.onAbort(() -> wake.complete(null));
+            wake.thenRunAsync(
+                            () -> {
+                                registration.close();
+                                run();
+                            },
+                            lanes)
+                    .exceptionally(this::giveUp);
+            try {
+                timer.schedule(() -> wake.complete(null), delay.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                giveUp(e);
+            }
+        }
+
+        private Void giveUp(Throwable problem) {
+            result.completeExceptionally(problem);
+            return null;
+        }
+    }
+}

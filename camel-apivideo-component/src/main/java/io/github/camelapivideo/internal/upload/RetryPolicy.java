@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.api.ApiVideoException.Rejected;
+import io.github.camelapivideo.api.ApiVideoException.Unreachable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Decides whether and when a request is tried again; does not wait. The delay doubles with every failure up to a
+ * bound, and half of it is left to chance.
+ *
+ * @param maxRetries how often at most
+ * @param delay before the first retry
+ * @param maxDelay the bound
+ * @param random from 0 (inclusive) to 1 (exclusive)
+ */
+public record RetryPolicy(int maxRetries, Duration delay, Duration maxDelay, DoubleSupplier random) {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /** How long to wait after so many failures in a row, of which this is the last; empty if it is final. */
+    Optional<Duration> next(int failures, ApiVideoException failure) {
+        if (failures > maxRetries || !mayPass(failure)) {
+            return Optional.empty();
+        }
+        Duration asked = failure instanceof Rejected refusal ? refusal.getRetryAfter() : Duration.ZERO;
+        Duration backOff = backOff(failures);
+        return Optional.of(asked.compareTo(backOff) > 0 ? asked : backOff);
+    }
+
+    private static boolean mayPass(ApiVideoException failure) {
+        return failure instanceof Unreachable || failure.getStatus() == TOO_MANY_REQUESTS || failure.getStatus() >= 500;
+    }
+
+    private Duration backOff(int failures) {
+        double full = Math.min(maxDelay.toMillis(), delay.toMillis() * Math.pow(2, failures - 1.0));
+        return Duration.ofMillis((long) (full / 2 + full / 2 * random.getAsDouble()));
+    }
+}

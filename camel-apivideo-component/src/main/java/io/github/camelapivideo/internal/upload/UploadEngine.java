@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Uploads sources: the only place where things run at once. Thread-safe. The executors belong to who made them and are
+ * shut down after {@link #stop}.
+ */
+public final class UploadEngine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadEngine.class);
+
+    private final Executor lanes;
+    private final ScheduledExecutorService timer;
+    private final Set<UploadSession> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
+
+    /**
+     * @param lanes runs what blocks: reading a source, waiting for an answer
+     * @param timer starts retries; nothing blocks on it
+     */
+    public UploadEngine(Executor lanes, ScheduledExecutorService timer) {
+        this.lanes = lanes;
+        this.timer = timer;
+    }
+
+    /**
+     * Uploads a source, which is closed in the end.
+     *
+     * @return the complete video; or, in the end, an {@code IllegalArgumentException} for a source that cannot be a
+     *     video, and an {@code UploadFailed} for everything else
+     */
+    public CompletableFuture<UploadResult> upload(
+            UploadRequest request, PartSource source, Remote remote, RetryPolicy policy) {
+        UploadSession session;
+        try {
+            session = new UploadSession(request, source, remote, lanes, new Retry(lanes, timer, policy));
+        } catch (RuntimeException e) {
+            Sources.close(source, request.uploadId());
+            return CompletableFuture.failedFuture(e);
+        }
+        running.add(session);
+        CompletableFuture<UploadResult> result = session.start();
+        if (stopped) {
+            session.stop(stopping());
+        }
+        return result.whenComplete((done, error) -> running.remove(session));
+    }
+
+    /** Ends all uploads, and waits for their ends so long as there is patience. */
+    public void stop(Duration patience) {
+        stopped = true;
+        CompletableFuture<?>[] ends =
+                running.stream().map(session -> session.stop(stopping())).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(ends).handle((done, error) -> done).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
+            LOG.warn("{} uploads did not end within {}", running.size(), patience);
+        }
+    }
+
+    private static CancellationException stopping() {
+        return new CancellationException("the component is stopping");
+    }
+}
