@@ -4,7 +4,6 @@ package io.github.camelapivideo;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
@@ -13,7 +12,7 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 /** The threads of a component, all of them Camel's. */
 final class ApiVideoThreads {
 
-    /** A thread pool profile of this name replaces the defaults. */
+    /** The maxPoolSize and the keepAliveTime of a thread pool profile of this name apply to the lanes. */
     static final String PROFILE = "apivideo";
 
     private static final int DEFAULT_LANES = 32;
@@ -26,19 +25,18 @@ final class ApiVideoThreads {
     ApiVideoThreads(CamelContext context, Object owner) {
         this.manager = context.getExecutorServiceManager();
         this.owner = owner;
-        ThreadPoolProfile chosen = manager.getThreadPoolProfile(PROFILE);
-        this.profile = chosen != null ? chosen : defaults();
+        this.profile = profile(manager.getThreadPoolProfile(PROFILE));
     }
 
-    private static ThreadPoolProfile defaults() {
-        ThreadPoolProfile profile = new ThreadPoolProfile(PROFILE);
-        profile.setPoolSize(DEFAULT_LANES);
-        profile.setMaxPoolSize(DEFAULT_LANES);
-        profile.setKeepAliveTime(30L);
-        profile.setTimeUnit(TimeUnit.SECONDS);
+    private static ThreadPoolProfile profile(ThreadPoolProfile chosen) {
+        ThreadPoolProfile profile = chosen != null ? chosen.clone() : new ThreadPoolProfile(PROFILE);
+        int lanes = profile.getMaxPoolSize() != null ? profile.getMaxPoolSize() : DEFAULT_LANES;
+        profile.setPoolSize(lanes);
+        profile.setMaxPoolSize(lanes);
         profile.setAllowCoreThreadTimeOut(true);
-        // What waits for a lane is a few objects for each upload; a full queue would push work onto the route's thread.
-        profile.setMaxQueueSize(-1);
+        // What waits for a lane is a few objects for each upload. A full queue would fail uploads, or push their work
+        // onto the route's thread.
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         return profile;
     }
@@ -48,7 +46,7 @@ final class ApiVideoThreads {
     }
 
     int laneCount() {
-        return profile.getMaxPoolSize() == null ? DEFAULT_LANES : profile.getMaxPoolSize();
+        return profile.getMaxPoolSize();
     }
 
     ExecutorService newReplies() {

@@ -73,14 +73,14 @@ final class ExchangeOptions {
     private void read(CreationFields.Field<?> field, Object given, VideoCreation.Builder creation) {
         Object header = exchange.getMessage().getHeader(field.header());
         if (header != null) {
-            named("Header " + field.header(), () -> field.read(header, this::as, creation));
+            named("Header " + field.header(), creation, () -> field.read(header, this::as, creation));
             return;
         }
         Object value = given instanceof VideoCreation typed
                 ? field.given().apply(typed)
                 : given instanceof Map<?, ?> map ? map.get(field.name()) : null;
         if (value != null) {
-            named("Header " + ApiVideoConstants.CREATION, () -> field.read(value, this::as, creation));
+            named("Header " + ApiVideoConstants.CREATION, creation, () -> field.read(value, this::as, creation));
             return;
         }
         Object option = SimpleText.evaluate(field.option().apply(settings.options()), exchange);
@@ -108,9 +108,11 @@ final class ExchangeOptions {
         }
     }
 
-    private static void named(String header, Runnable reading) {
+    private static void named(String header, VideoCreation.Builder creation, Runnable reading) {
         try {
             reading.run();
+            // Values check themselves: now it is still known where a wrong one came from.
+            creation.build();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(header + ": " + e.getMessage(), e);
         }

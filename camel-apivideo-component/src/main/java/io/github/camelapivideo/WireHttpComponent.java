@@ -2,11 +2,14 @@
 package io.github.camelapivideo;
 
 import io.github.camelapivideo.internal.http.WireConnectionFactory;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
-import org.apache.camel.spi.ExtendedPropertyConfigurerGetter;
 import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
@@ -29,10 +32,11 @@ final class WireHttpComponent extends HttpComponent {
         WireHttpComponent copy = new WireHttpComponent();
         copy.setCamelContext(context);
         PropertyConfigurer options = original.getComponentPropertyConfigurer();
-        ExtendedPropertyConfigurerGetter values = (ExtendedPropertyConfigurerGetter) options;
-        for (String name : values.getAllOptions(original).keySet()) {
-            options.configure(context, copy, name, values.getOptionValue(original, name, true), true);
-        }
+        PropertyConfigurerGetter known = (PropertyConfigurerGetter) options;
+        Map<String, Object> values = new HashMap<>();
+        PluginHelper.getBeanIntrospection(context).getProperties(original, values, null, false);
+        values.keySet().removeIf(name -> known.getOptionType(name, false) == null);
+        values.forEach((name, value) -> options.configure(context, copy, name, value, false));
         ServiceHelper.startService(copy);
         return copy;
     }

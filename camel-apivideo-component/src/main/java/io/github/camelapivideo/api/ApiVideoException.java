@@ -46,7 +46,7 @@ public abstract sealed class ApiVideoException extends Exception {
          * @param retryAfter how long the service asks to wait; zero when it does not
          */
         public Rejected(String call, int status, Problem problem, Duration retryAfter) {
-            super(call + " was answered with " + status + " " + problem, null);
+            super((call + " was answered with " + status + " " + problem).trim(), null);
             this.status = status;
             this.problem = problem;
             this.retryAfter = retryAfter;

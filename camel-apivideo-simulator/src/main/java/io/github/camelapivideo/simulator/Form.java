@@ -45,7 +45,6 @@ final class Form {
         MultiPartFormData.Parser parser = new MultiPartFormData.Parser(MultiPart.extractBoundary(type));
         parser.setFilesDirectory(folder);
         parser.setMaxMemoryFileSize(0);
-        parser.setUseFilesForPartsWithoutFileName(false);
         parser.setMaxLength(-1);
         parser.setMaxFileSize(-1);
         try (MultiPartFormData.Parts parts = parse(parser, request).join()) {

@@ -53,7 +53,7 @@ public final class HttpPartTransport implements PartTransport {
             post.addHeader(HttpHeaders.CONTENT_RANGE, contentRange(part));
         }
         MultipartEntityBuilder form = MultipartEntityBuilder.create()
-                .setMode(HttpMultipartMode.EXTENDED)
+                .setMode(HttpMultipartMode.LEGACY)
                 .setCharset(StandardCharsets.UTF_8);
         if (destination.uploadToken() != null && destination.videoId() != null) {
             form.addTextBody("videoId", destination.videoId());

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Imports point one way: root to internal.upload to api; internal.http to internal.upload and api. */
+@AnalyzeClasses(packages = "io.github.camelapivideo", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.camelapivideo";
+    private static final String API = ROOT + ".api..";
+    private static final String UPLOAD = ROOT + ".internal.upload..";
+    private static final String HTTP = ROOT + ".internal.http..";
+    private static final String SIMULATOR = ROOT + ".simulator..";
+
+    @ArchTest
+    static final ArchRule theApiKnowsTheJdkAndJacksonsAnnotations = classes()
+            .that()
+            .resideInAPackage(API)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(API, "java..", "com.fasterxml.jackson.annotation..");
+
+    @ArchTest
+    static final ArchRule theEngineKnowsTheJdkAndSlf4j = classes()
+            .that()
+            .resideInAPackage(UPLOAD)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(UPLOAD, API, "java..", "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule httpKnowsTheEnginesPortsAndNoCamel = classes()
+            .that()
+            .resideInAPackage(HTTP)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    HTTP,
+                    UPLOAD,
+                    API,
+                    "java..",
+                    "javax.net.ssl..",
+                    "org.apache.hc..",
+                    "com.fasterxml.jackson..",
+                    "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule onlyTheWiringKnowsHttp = noClasses()
+            .that()
+            .resideInAPackage(ROOT)
+            .and()
+            .haveNameNotMatching(".*\\.(ApiVideoClient|ApiVideoClients|WireHttpComponent|ApiVideoConverters)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    HTTP, "org.apache.hc..", "org.apache.camel.component.http..", "com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule theSimulatorIsAnotherWorld = noClasses()
+            .that()
+            .resideOutsideOfPackage(SIMULATOR)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SIMULATOR);
+
+    @ArchTest
+    static final ArchRule thereAreNoCycles =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyWhatARouteTouchesIsPublic = classes()
+            .that()
+            .resideInAPackage(ROOT)
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .arePublic()
+            .should()
+            .haveNameMatching(".*\\.ApiVideo(Component|Endpoint|Configuration|Constants|Converters|ConvertersLoader"
+                    + "|ComponentConfigurer|EndpointConfigurer|EndpointUriFactory)");
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import static io.github.camelapivideo.TestVideo.PART;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.fault.Fault;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.converter.stream.InputStreamCache;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FailedUploadTest {
+
+    @TempDir
+    Path folder;
+
+    private ApiVideoFixture fixture;
+
+    @BeforeEach
+    void start() {
+        fixture = ApiVideoFixture.start();
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void saysWhatTheServiceSaidAndHowFarItGot() {
+        refusePart(3);
+        Exchange exchange = fixture.upload(
+                "partSize=5MiB&parallelism=1", TestVideo.of(4 * PART).bytes());
+
+        ApiVideoException failure = (ApiVideoException) exchange.getException();
+        assertThat(failure).isInstanceOf(ApiVideoException.UploadFailed.class);
+        assertThat(failure.getStatus()).isEqualTo(400);
+        assertThat(failure.getProblem().type()).endsWith("/uploaded-file-invalid-file");
+        assertThat(failure.getProblem().title()).isNotBlank();
+        assertThat(failure.getVideoId())
+                .isEqualTo(fixture.simulator.deletedVideoIds().get(0));
+        assertThat(failure.getPartsReceived()).isEqualTo(2);
+        assertThat(failure)
+                .hasMessageContaining("failed after 2 accepted parts (container " + failure.getVideoId() + " deleted)");
+        assertThat(exchange.getMessage().getBody()).isInstanceOf(byte[].class);
+    }
+
+    @Test
+    void deletesTheContainerThatItCreated() {
+        refusePart(2);
+        fixture.upload("partSize=5MiB&parallelism=4", TestVideo.of(8 * PART).bytes());
+        assertThat(fixture.simulator.videos()).isEmpty();
+        assertThat(fixture.simulator.deletedVideoIds()).hasSize(1);
+    }
+
+    @Test
+    void keepsTheContainerWhereThatIsWanted() {
+        refusePart(2);
+        Exchange exchange = fixture.upload(
+                "partSize=5MiB&onFailure=keep", TestVideo.of(3 * PART).bytes());
+        assertThat(fixture.simulator.videos()).hasSize(1);
+        assertThat(exchange.getException()).hasMessageContaining("kept");
+    }
+
+    @Test
+    void neverDeletesAContainerThatSomebodyElseMade() {
+        Exchange first = fixture.upload("", TestVideo.of(10).bytes());
+        String videoId = fixture.received(first).videoId();
+        Exchange second = fixture.upload("", TestVideo.of(11).bytes(), Map.of(ApiVideoConstants.VIDEO_ID, videoId));
+        ApiVideoException failure = (ApiVideoException) second.getException();
+        assertThat(failure.getProblem().slug()).isEqualTo("video-source-already-uploaded");
+        assertThat(failure).hasMessageContaining("container " + videoId + " kept");
+        assertThat(fixture.simulator.video(videoId).orElseThrow().sha256())
+                .isEqualTo(TestVideo.of(10).sha256());
+    }
+
+    @Test
+    void aFailingDeletionDoesNotHideTheFirstError() {
+        refusePart(1);
+        fixture.simulator.faults().on(RequestKind.DELETE).then(Fault.status(403));
+        Exchange exchange = fixture.upload("", TestVideo.of(10).bytes());
+        assertThat(exchange.getException())
+                .hasMessageContaining("uploaded-file-invalid-file")
+                .hasMessageContaining("could not be deleted");
+        assertThat(exchange.getException().getCause().getSuppressed()).hasSize(1);
+    }
+
+    @Test
+    void leavesTheSourceAsItWas() {
+        refusePart(1);
+        TestVideo video = TestVideo.of(10);
+        Path file = video.file(folder, "video.mp4");
+        fixture.upload("", file);
+        assertThat(file).hasBinaryContent(video.bytes());
+    }
+
+    @Test
+    void aStreamCacheCanBeSentAgain() {
+        TestVideo video = TestVideo.of(3 * PART);
+        fixture.simulator
+                .faults()
+                .on(RequestKind.SOURCE)
+                .times(1)
+                .then(Fault.problem(400, "uploaded-file-invalid-file"));
+        Exchange exchange = fixture.upload("partSize=5MiB", new InputStreamCache(video.bytes()));
+        assertThat(exchange.getException()).isNotNull();
+        exchange.setException(null);
+        fixture.assertArrived(fixture.template.send("apivideo:upload?partSize=5MiB", exchange), video);
+    }
+
+    private void refusePart(int part) {
+        if (part == 1) {
+            fixture.simulator.faults().on(RequestKind.SOURCE).then(Fault.problem(400, "uploaded-file-invalid-file"));
+        } else {
+            fixture.simulator
+                    .faults()
+                    .on(RequestKind.SOURCE)
+                    .part(part)
+                    .then(Fault.problem(400, "uploaded-file-invalid-file"));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import static io.github.camelapivideo.TestVideo.PART;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.simulator.RecordedRequest;
+import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.fault.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RetryTest {
+
+    private ApiVideoFixture fixture;
+
+    @BeforeEach
+    void start() {
+        fixture = ApiVideoFixture.start();
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    static Stream<Arguments> faultsThatPass() {
+        return Stream.of(1, 2, 3).flatMap(part -> Stream.of(
+                        Map.entry("500", Fault.status(500)),
+                        Map.entry("502 with a page", Fault.html(502)),
+                        Map.entry("503", Fault.status(503)),
+                        Map.entry("429", Fault.status(429, Map.of("X-RateLimit-Retry-After", "0"))),
+                        Map.entry("reset before the body", Fault.resetBeforeBody()),
+                        Map.entry("reset in the body", Fault.resetDuringBody(PART / 2)),
+                        Map.entry("closed in the body", Fault.closeDuringBody(PART / 2)),
+                        Map.entry("answer lost", Fault.loseAnswer()),
+                        Map.entry("stored, then 500", Fault.answerAfterProcessing(500)),
+                        Map.entry("stored, then not JSON", Fault.malformedJson(201)))
+                .map(fault -> Arguments.of(part, fault.getKey(), fault.getValue())));
+    }
+
+    @ParameterizedTest(name = "part {0}: {1}")
+    @MethodSource("faultsThatPass")
+    void aPartThatFailsOnTheWayIsSentAgainAlone(int part, String name, Fault fault) {
+        TestVideo video = TestVideo.of(3 * PART);
+        for (Object body : List.of(video.bytes(), video.stream())) {
+            fixture.simulator.reset();
+            fixture.simulator
+                    .faults()
+                    .on(RequestKind.SOURCE)
+                    .part(part)
+                    .times(1)
+                    .then(fault);
+
+            fixture.assertArrived(fixture.upload("partSize=5MiB&parallelism=2", body), video);
+
+            assertThat(fixture.parts()).hasSizeBetween(4, 4);
+            assertThat(fixture.parts().stream().filter(sent -> sent.partNumber() == part))
+                    .hasSize(2);
+            assertThat(fixture.simulator.videos()).hasSize(1);
+        }
+    }
+
+    @Test
+    void alreadySentWithoutALostAnswerIsAnError() {
+        fixture.simulator
+                .faults()
+                .on(RequestKind.SOURCE)
+                .part(2)
+                .times(1)
+                .then(Fault.problem(400, "video-content-range-by-part-part-already-sent"));
+        Exchange exchange =
+                fixture.upload("partSize=5MiB", TestVideo.of(3 * PART).bytes());
+        assertThat(exchange.getException()).hasMessageContaining("part-already-sent");
+        assertThat(fixture.simulator.videos()).isEmpty();
+    }
+
+    @Test
+    void aRegularUploadWhoseAnswerWasLostIsNotSentTwice() {
+        TestVideo video = TestVideo.of(1000);
+        fixture.simulator.faults().on(RequestKind.SOURCE).times(1).then(Fault.loseAnswer());
+        fixture.assertArrived(fixture.upload("", video.bytes()), video);
+        assertThat(fixture.simulator.videos()).hasSize(1);
+    }
+
+    @Test
+    void waitsAsLongAsTheServiceAsks() {
+        fixture.simulator
+                .faults()
+                .on(RequestKind.SOURCE)
+                .part(2)
+                .times(1)
+                .then(Fault.status(429, Map.of("X-RateLimit-Retry-After", "1")));
+        TestVideo video = TestVideo.of(3 * PART);
+        fixture.assertArrived(fixture.upload("partSize=5MiB&parallelism=1", video.bytes()), video);
+        List<RecordedRequest> tries =
+                fixture.parts().stream().filter(part -> part.partNumber() == 2).toList();
+        assertThat(Duration.between(tries.get(0).finishedAt(), tries.get(1).startedAt()))
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void creatingAndDeletingTheContainerAreTriedAgainToo() {
+        fixture.simulator.faults().on(RequestKind.TOKEN).times(1).then(Fault.status(503));
+        fixture.simulator.faults().on(RequestKind.CREATE).times(2).then(Fault.status(503));
+        fixture.simulator.faults().on(RequestKind.SOURCE).then(Fault.problem(400, "uploaded-file-invalid-file"));
+        fixture.simulator.faults().on(RequestKind.DELETE).times(2).then(Fault.resetBeforeBody());
+        Exchange exchange = fixture.upload("", TestVideo.of(10).bytes());
+        assertThat(exchange.getException())
+                .hasMessageContaining("uploaded-file-invalid-file")
+                .hasMessageContaining("deleted");
+        assertThat(fixture.simulator.videos()).isEmpty();
+    }
+
+    @Test
+    void afterMaxRetriesTheUploadFailsAndItsContainerGoes() {
+        fixture.simulator.faults().on(RequestKind.SOURCE).part(2).then(Fault.status(503));
+        Exchange exchange = fixture.upload(
+                "partSize=5MiB&maxRetries=3", TestVideo.of(3 * PART).bytes());
+        ApiVideoException failure = (ApiVideoException) exchange.getException();
+        assertThat(failure.getStatus()).isEqualTo(503);
+        assertThat(fixture.parts().stream().filter(part -> part.partNumber() == 2))
+                .hasSize(4);
+        assertThat(fixture.simulator.videos()).isEmpty();
+        assertThat(fixture.simulator.deletedVideoIds()).containsExactly(failure.getVideoId());
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        fixture.simulator
+                .faults()
+                .on(RequestKind.SOURCE)
+                .then(Fault.redirect(fixture.simulator.baseUri().resolve("/elsewhere")));
+        Exchange exchange = fixture.upload("", TestVideo.of(10).bytes());
+        assertThat(((ApiVideoException) exchange.getException()).getStatus()).isBetween(300, 399);
+        assertThat(fixture.simulator.requests())
+                .noneMatch(request -> request.path().contains("elsewhere"));
+    }
+}

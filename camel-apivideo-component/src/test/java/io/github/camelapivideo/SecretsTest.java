@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import static io.github.camelapivideo.TestVideo.PART;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.fault.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class SecretsTest {
+
+    private static final String API_KEY = "apiKeyThatNobodyMaySee0123456789";
+
+    private final Everything log = new Everything();
+    private Logger root;
+    private Level before;
+
+    /** Everything that anybody logged, and everything that was thrown. */
+    private static final class Everything extends AppenderBase<ILoggingEvent> {
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            // The simulator is the other side; what it logs does not count.
+            if (!event.getLoggerName().startsWith("io.github.camelapivideo.simulator")
+                    && !event.getLoggerName().startsWith("org.eclipse.jetty")) {
+                lines.add(event.getLoggerName() + " " + event.getFormattedMessage()
+                        + ThrowableProxyUtil.asString(event.getThrowableProxy()));
+            }
+        }
+    }
+
+    @BeforeEach
+    void traceEverything() {
+        LoggerContext logback = (LoggerContext) LoggerFactory.getILoggerFactory();
+        root = logback.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        before = root.getLevel();
+        root.detachAndStopAllAppenders();
+        log.setContext(logback);
+        log.start();
+        root.addAppender(log);
+        root.setLevel(Level.TRACE);
+    }
+
+    @AfterEach
+    void traceNoMore() {
+        root.setLevel(before);
+        root.detachAppender(log);
+    }
+
+    @Test
+    void noSecretIsLoggedOrThrownEvenAtTrace() {
+        String uploadToken;
+        try (ApiVideoFixture fixture = ApiVideoFixture.start(simulator -> simulator.apiKey(API_KEY))) {
+            uploadToken = fixture.simulator.createUploadToken(Duration.ZERO);
+            fixture.simulator.faults().on(RequestKind.SOURCE).part(2).times(1).then(Fault.status(503));
+            fixture.simulator.faults().on(RequestKind.SOURCE).part(3).times(1).then(Fault.loseAnswer());
+            keep(fixture.upload("partSize=5MiB", TestVideo.of(4 * PART).bytes()));
+            fixture.simulator.expireTokens();
+            keep(fixture.upload("", TestVideo.of(10).bytes()));
+            keep(fixture.upload(
+                    "authentication=basic&http.logHttpActivity=true",
+                    TestVideo.of(10).bytes()));
+            fixture.options().setUploadToken(uploadToken);
+            keep(fixture.upload("partSize=5MiB", TestVideo.of(2 * PART).bytes()));
+            fixture.simulator.faults().on(RequestKind.DELEGATED).times(1).then(Fault.status(400));
+            keep(fixture.upload("", TestVideo.of(10).bytes()));
+            fixture.simulator.close();
+            keep(fixture.upload("maxRetries=0", TestVideo.of(10).bytes()));
+        }
+        assertThat(log.lines).hasSizeGreaterThan(100).anyMatch(line -> line.contains("org.apache.hc.client5"));
+        for (String secret : List.of(API_KEY, uploadToken, "Bearer ", "access_token", "refresh_token", "Basic ")) {
+            assertThat(log.lines).as(secret).noneMatch(line -> line.contains(secret));
+        }
+    }
+
+    private void keep(Exchange exchange) {
+        if (exchange.getException() != null) {
+            java.io.StringWriter text = new java.io.StringWriter();
+            exchange.getException().printStackTrace(new java.io.PrintWriter(text));
+            log.lines.add(text.toString());
+        }
+        log.lines.add(String.valueOf(exchange.getMessage().getBody()));
+    }
+
+    @Test
+    void anEndpointIsPrintedWithoutItsSecrets() {
+        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
+            String uri = "apivideo:upload?apiKey=" + API_KEY;
+            assertThat(fixture.context.getEndpoint(uri).toString()).doesNotContain(API_KEY);
+            uri = "apivideo:upload?uploadToken=" + API_KEY;
+            assertThat(fixture.context.getEndpoint(uri).toString()).doesNotContain(API_KEY);
+        }
+    }
+}
