@@ -19,6 +19,7 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.Timeout;
 
 /** Wires camel-http's HTTP client to the engine's ports, for one account. Thread-safe; closed by the component. */
 final class ApiVideoClient implements AutoCloseable {
@@ -65,6 +66,8 @@ final class ApiVideoClient implements AutoCloseable {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("connectionsPerRoute", connections);
         parameters.put("maxTotalConnections", connections);
+        // Where there are more threads than connections, as with virtual ones, waiting for one is not a failure.
+        parameters.put("connectionRequestTimeout", Timeout.ZERO_MILLISECONDS);
         parameters.putAll(options);
         HttpEndpoint endpoint =
                 (HttpEndpoint) http.createEndpoint(account.baseUri().toString(), parameters);

@@ -12,10 +12,15 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import io.github.camelapivideo.simulator.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +100,40 @@ class SecretsTest {
             log.lines.add(text.toString());
         }
         log.lines.add(String.valueOf(exchange.getMessage().getBody()));
+    }
+
+    @Test
+    void noSecretIsInJmx() throws Exception {
+        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        try (ApiVideoFixture fixture = ApiVideoFixture.start(simulator -> simulator.apiKey(API_KEY))) {
+            fixture.context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:a").to("apivideo:upload?apiKey=" + API_KEY);
+                    from("direct:b").to("apivideo:upload?uploadToken=" + API_KEY + "&apiKey=RAW(" + API_KEY + ")");
+                }
+            });
+            fixture.template.requestBody("direct:a", TestVideo.of(10).bytes());
+            int found = 0;
+            for (ObjectName name : beans.queryNames(new ObjectName("org.apache.camel:*"), null)) {
+                found += name.toString().contains("apivideo") ? 1 : 0;
+                assertThat(name.toString()).doesNotContain(API_KEY);
+                for (MBeanAttributeInfo attribute : beans.getMBeanInfo(name).getAttributes()) {
+                    assertThat(String.valueOf(value(beans, name, attribute.getName())))
+                            .as(name + " " + attribute.getName())
+                            .doesNotContain(API_KEY);
+                }
+            }
+            assertThat(found).isPositive();
+        }
+    }
+
+    private static Object value(MBeanServer beans, ObjectName name, String attribute) {
+        try {
+            return beans.getAttribute(name, attribute);
+        } catch (javax.management.JMException | RuntimeException e) {
+            return e.toString();
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Tries a request until it succeeds or is final. Between two tries no thread is held. Thread-safe. */
 final class Retry {
@@ -80,9 +81,21 @@ final class Retry {
             if (delay.isEmpty()) {
                 result.completeExceptionally(failure);
             } else {
-                LOG.debug("{} failed, try {} follows in {}: {}", what, failures + 1, delay.get(), failure.getMessage());
+                tell(delay.get(), failure);
                 later(delay.get());
             }
+        }
+
+        private void tell(Duration delay, ApiVideoException failure) {
+            // Once or twice is the network's everyday life; from then on somebody may want to look.
+            Level level = failures < 3 ? Level.DEBUG : Level.WARN;
+            LOG.atLevel(level)
+                    .log(
+                            "{}: try {} failed, the next follows in {} ms: {}",
+                            what,
+                            failures,
+                            delay.toMillis(),
+                            failure.getMessage());
         }
 
         private void later(Duration delay) {

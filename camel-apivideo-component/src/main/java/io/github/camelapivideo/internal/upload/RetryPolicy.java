@@ -4,6 +4,7 @@ package io.github.camelapivideo.internal.upload;
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -33,6 +34,16 @@ public record RetryPolicy(int maxRetries, Duration delay, Duration maxDelay, Dou
 
     private static boolean mayPass(ApiVideoException failure) {
         return failure instanceof Unreachable || failure.getStatus() == TOO_MANY_REQUESTS || failure.getStatus() >= 500;
+    }
+
+    /** A certificate that is not trusted now will not be trusted later. */
+    private static boolean isDistrust(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Duration backOff(int failures) {

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One container being filled; owner of all the state of one upload.
@@ -18,6 +20,8 @@ import java.util.concurrent.RejectedExecutionException;
  * ahead.
  */
 final class UploadSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadSession.class);
 
     private final UploadRequest request;
     private final PartSource source;
@@ -266,7 +270,15 @@ final class UploadSession {
     private void succeed() {
         closeSource();
         meter.ended(UploadProgress.State.COMPLETED);
-        result.complete(new UploadResult(latest(), meter.bytes(), meter.parts()));
+        UploadResult done = new UploadResult(latest(), meter.bytes(), meter.parts());
+        LOG.info(
+                "'{}' is video {}: {} bytes in {} parts, {} ms",
+                request.fileName(),
+                done.video().videoId(),
+                done.bytes(),
+                done.parts(),
+                meter.elapsed().toMillis());
+        result.complete(done);
     }
 
     private void fail() {

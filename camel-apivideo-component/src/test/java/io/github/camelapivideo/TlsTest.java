@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelapivideo.api.ApiVideoException;
+import java.net.URI;
+import java.nio.file.Path;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TlsTest {
+
+    @TempDir
+    Path folder;
+
+    private ApiVideoFixture fixture;
+    private TlsFront front;
+
+    @BeforeEach
+    void start() throws Exception {
+        fixture = ApiVideoFixture.start();
+        front = TlsFront.before(fixture.simulator.baseUri().getPort(), folder);
+        URI uri = front.uri();
+        fixture.options().setBaseUri(uri.toString());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        front.close();
+        fixture.close();
+    }
+
+    @Test
+    void aVideoGoesOverTlsToWhomSslContextParametersTrust() {
+        KeyStoreParameters store = new KeyStoreParameters();
+        store.setResource("file:" + front.keyStore());
+        store.setPassword(TlsFront.PASSWORD);
+        TrustManagersParameters trust = new TrustManagersParameters();
+        trust.setKeyStore(store);
+        SSLContextParameters parameters = new SSLContextParameters();
+        parameters.setTrustManagers(trust);
+        fixture.context.getRegistry().bind("tls", parameters);
+        TestVideo video = TestVideo.of(3 * TestVideo.PART);
+
+        fixture.assertArrived(fixture.upload("partSize=5MiB&http.sslContextParameters=#tls", video.stream()), video);
+    }
+
+    @Test
+    void aCertificateThatNobodyTrustsIsFinal() {
+        Exchange exchange = fixture.upload("", TestVideo.of(10).bytes());
+        assertThat(exchange.getException())
+                .isInstanceOf(ApiVideoException.class)
+                .hasMessageContaining("unable to find valid certification path");
+        assertThat(fixture.simulator.requests()).isEmpty();
+    }
+}

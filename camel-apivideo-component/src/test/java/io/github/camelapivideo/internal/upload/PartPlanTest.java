@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import static io.github.camelapivideo.internal.upload.PartPlan.MIB;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PartPlanTest {
+
+    private static final int PRODUCTION = 100;
+    private static final long PART = 5 * MIB;
+
+    private record Measured(OptionalLong length, OptionalLong expectedLength) implements PartSource {
+
+        @Override
+        public PartContent next(long partSize) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+
+    private static PartPlan known(long length, long partSize, int parallelism) {
+        OptionalLong known = OptionalLong.of(length);
+        return PartPlan.of(new Measured(known, known), partSize, parallelism, PRODUCTION);
+    }
+
+    private static PartPlan unknown(OptionalLong expected, int parallelism) {
+        return PartPlan.of(new Measured(OptionalLong.empty(), expected), 0, parallelism, PRODUCTION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 9_999, 10_000})
+    void exactMultiplesAndTheirNeighboursAreRight(int parts) {
+        assertThat(known(parts * PART, PART, 4).totalParts()).isEqualTo(parts);
+        assertThat(known(parts * PART - 1, PART, 4).totalParts()).isEqualTo(parts);
+        if (parts < PartPlan.MAX_PARTS) {
+            assertThat(known(parts * PART + 1, PART, 4).totalParts()).isEqualTo(parts + 1);
+        } else {
+            assertThatThrownBy(() -> known(parts * PART + 1, PART, 4)).hasMessageContaining("10001 parts");
+        }
+    }
+
+    @Test
+    void hundredMiBAndAByteInPartsOfFiftyAreThree() {
+        assertThat(known(100 * MIB + 1, 50 * MIB, 1).totalParts()).isEqualTo(3);
+    }
+
+    @ParameterizedTest(name = "{0} MiB, {1} at once: {2} parts")
+    @CsvSource({
+        "1,       4, 1",
+        "9,       4, 1",
+        "10,      4, 2",
+        "20,      4, 4",
+        "100,     4, 4",
+        "1024,    4, 16",
+        "1024,    1, 15",
+        "10240,   8, 144",
+        "30720,   4, 432"
+    })
+    void theAutomaticSizeKeepsEveryLaneBusyToTheEnd(long mib, int parallelism, int parts) {
+        PartPlan plan = known(mib * MIB, 0, parallelism);
+        assertThat(plan.totalParts()).isEqualTo(parts);
+        assertThat(plan.partSize()).isBetween(PartPlan.MIN_PART_SIZE, PartPlan.MAX_PART_SIZE);
+        long last = mib * MIB - (parts - 1) * plan.partSize();
+        assertThat(last)
+                .as("the last part is about as large as the others")
+                .isGreaterThan(plan.partSize() * 9 / 10 - 5 * MIB);
+    }
+
+    @Test
+    void theAutomaticSizeIsValidForEveryLength() {
+        for (long length = 1; length < 2_000_000 * MIB; length = length * 3 / 2 + 1) {
+            for (int parallelism : new int[] {1, 2, 3, 4, 7, 16, 100}) {
+                if (length > PartPlan.MAX_PART_SIZE * PartPlan.MAX_PARTS) {
+                    continue;
+                }
+                PartPlan plan = known(length, 0, parallelism);
+                assertThat(plan.partSize()).isBetween(PartPlan.MIN_PART_SIZE, PartPlan.MAX_PART_SIZE);
+                assertThat(plan.totalParts()).isBetween(1, PartPlan.MAX_PARTS);
+                assertThat(plan.totalParts() * plan.partSize()).isGreaterThanOrEqualTo(length);
+                assertThat((plan.totalParts() - 1) * plan.partSize()).isLessThan(length);
+            }
+        }
+    }
+
+    @Test
+    void aStreamHasModestParts() {
+        assertThat(unknown(OptionalLong.empty(), 4)).isEqualTo(new PartPlan(16 * MIB, Part.UNKNOWN));
+        assertThat(unknown(OptionalLong.of(40 * MIB), 4)).isEqualTo(new PartPlan(10 * MIB, Part.UNKNOWN));
+        assertThat(unknown(OptionalLong.of(30_000 * MIB), 4).partSize()).isLessThanOrEqualTo(16 * MIB);
+    }
+}
