@@ -8,6 +8,7 @@ import io.github.camelapivideo.internal.upload.UploadRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.TypeConversionException;
 
@@ -42,9 +43,23 @@ final class ExchangeOptions {
         String videoId = videoId();
         String uploadToken = settings.options().getUploadToken();
         if (uploadToken != null) {
+            checkNothingDescribed();
             return new Target.Delegated(new Secret(uploadToken), videoId);
         }
         return videoId != null ? new Target.Existing(videoId) : new Target.NewContainer(creation(fileName));
+    }
+
+    // The service creates the container of a delegated upload: a video that was to be private would be public.
+    private void checkNothingDescribed() {
+        Stream.concat(
+                        Stream.of(ApiVideoConstants.CREATION),
+                        CreationFields.ALL.stream().map(CreationFields.Field::header))
+                .filter(header -> exchange.getMessage().getHeader(header) != null)
+                .findFirst()
+                .ifPresent(header -> {
+                    throw new IllegalArgumentException("Header " + header + ": not possible with uploadToken, because"
+                            + " the service creates the container of a delegated upload; use apiKey instead");
+                });
     }
 
     private String videoId() {

@@ -117,6 +117,21 @@ class AsyncTest {
         Awaitility.await().untilAsserted(() -> assertThat(threads("ApiVideo")).isEmpty());
     }
 
+    @Test
+    void stoppingTheContextEndsEvenAnUploadWhoseContainerCannotBeDeleted() throws Exception {
+        fixture.simulator.faults().on(RequestKind.SOURCE).times(1).then(Fault.hold(server));
+        fixture.simulator.faults().on(RequestKind.DELETE).then(Fault.status(503));
+        fixture.context.getShutdownStrategy().setTimeout(1);
+        Future<Exchange> upload = fixture.template.asyncSend(
+                "apivideo:upload?maxRetryDelay=600000&retryDelay=600000",
+                exchange -> exchange.getMessage().setBody(TestVideo.of(10).bytes()));
+        Awaitility.await().until(() -> fixture.simulator.maxConcurrentUploads() == 1);
+
+        fixture.context.stop();
+
+        assertThat(upload.get(5, TimeUnit.SECONDS).getException()).hasMessageContaining("could not be deleted");
+    }
+
     private static List<String> threads(String name) {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)

@@ -13,6 +13,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.main.Main;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** Routes and settings as people write them: YAML, XML, properties. */
@@ -26,6 +27,8 @@ class DeclaredRoutesTest {
             main.addInitialProperty(
                     "camel.component.apivideo.base-uri", simulator.baseUri().toString());
             main.addInitialProperty("camel.component.apivideo.description", "from the properties");
+            main.addInitialProperty("camel.component.apivideo.http.userAgent", "an agent from the properties");
+            main.addInitialProperty("camel.component.apivideo.metadata.from", "properties");
             main.addInitialProperty("camel.main.routesIncludePattern", "classpath:routes/*");
             main.start();
             try {
@@ -41,8 +44,13 @@ class DeclaredRoutesTest {
                     assertThat(received.creation())
                             .containsEntry("title", "name-" + dsl)
                             .containsEntry("description", "from the properties")
-                            .containsEntry("metadata", List.of(Map.of("key", "route", "value", dsl)));
+                            .extractingByKey("metadata")
+                            .asInstanceOf(InstanceOfAssertFactories.LIST)
+                            .containsExactlyInAnyOrder(
+                                    Map.of("key", "route", "value", dsl), Map.of("key", "from", "value", "properties"));
                 }
+                assertThat(simulator.requests()).allSatisfy(request -> assertThat(request.headers())
+                        .containsEntry("User-Agent", "an agent from the properties"));
             } finally {
                 main.stop();
             }

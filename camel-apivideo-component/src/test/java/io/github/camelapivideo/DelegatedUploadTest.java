@@ -10,6 +10,7 @@ import io.github.camelapivideo.simulator.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,14 @@ class DelegatedUploadTest {
         TestVideo video = TestVideo.of(3 * PART);
         fixture.assertArrived(fixture.upload(options, video.stream()), video);
         assertThat(fixture.simulator.requests()).hasSize(3);
+    }
+
+    @Test
+    void aHeaderThatDescribesTheContainerIsRefusedBecauseTheServiceCreatesIt() {
+        Exchange exchange = fixture.upload(options, TestVideo.of(10).bytes(), Map.of(ApiVideoConstants.PUBLIC, false));
+        assertThat(exchange.getException())
+                .hasMessageContaining("Header CamelApiVideoPublic: not possible with uploadToken");
+        assertThat(fixture.simulator.requests()).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ final class Container {
     private final Remote remote;
     private final Retry retry;
     private final Abort abort;
+    private final Abort patience = new Abort();
 
     // The container that this upload created, if it did.
     private volatile String ownVideoId;
@@ -68,7 +69,7 @@ final class Container {
         if (ownVideoId == null || !request.deleteOnFailure() || videos.isEmpty()) {
             return CompletableFuture.completedFuture(explain(failure, partsReceived, kept()));
         }
-        return retry.call("Deleting the container " + ownVideoId, new Abort(), maybeDone -> {
+        return retry.call("Deleting the container " + ownVideoId, patience, maybeDone -> {
                     delete(videos.get());
                     return ownVideoId;
                 })
@@ -80,6 +81,11 @@ final class Container {
                     LOG.warn("Container {} could not be deleted; please delete it: {}", ownVideoId, error.getMessage());
                     return explain(failure, partsReceived, "container " + ownVideoId + " could not be deleted");
                 });
+    }
+
+    /** Ends the tries to delete it. */
+    void giveUp() {
+        patience.abort();
     }
 
     private void delete(VideoApi videos) throws ApiVideoException {

@@ -6,10 +6,12 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class UploadEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadEngine.class);
+
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
 
     private final Executor lanes;
     private final ScheduledExecutorService timer;
@@ -58,17 +62,24 @@ public final class UploadEngine {
         return result.whenComplete((done, error) -> running.remove(session));
     }
 
-    /** Ends all uploads, and waits for their ends so long as there is patience. */
+    /** Ends all uploads, and waits for them to clean up so long as there is patience. */
     public void stop(Duration patience) {
         stopped = true;
-        CompletableFuture<?>[] ends =
-                running.stream().map(session -> session.stop(stopping())).toArray(CompletableFuture<?>[]::new);
+        if (!ended(session -> session.stop(stopping()), patience) && !ended(UploadSession::giveUp, LAST_PATIENCE)) {
+            LOG.warn("{} uploads did not end within {}", running.size(), patience.plus(LAST_PATIENCE));
+        }
+    }
+
+    private boolean ended(Function<UploadSession, CompletableFuture<UploadResult>> end, Duration patience) {
+        CompletableFuture<?>[] ends = running.stream().map(end).toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(ends).handle((done, error) -> done).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
-            LOG.warn("{} uploads did not end within {}", running.size(), patience);
+            return false;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
         }
     }
 

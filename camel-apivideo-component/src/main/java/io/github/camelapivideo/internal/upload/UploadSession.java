@@ -68,6 +68,12 @@ final class UploadSession {
         return result;
     }
 
+    /** Ends the cleaning up after it, too. */
+    CompletableFuture<UploadResult> giveUp() {
+        container.giveUp();
+        return result;
+    }
+
     private void advance() {
         for (Runnable step = nextStep(); step != null; step = nextStep()) {
             execute(step);
