@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,11 +9,11 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
-/** The account: its key and the tokens that were given for it. Thread-safe. */
+/** The account: its key, the tokens that were given for it, and whether it is suspended. Thread-safe. */
 final class AccessTokens {
 
     private final String apiKey;
@@ -21,9 +22,10 @@ final class AccessTokens {
     private final Clock clock;
 
     // Guarded by this
-    private final Map<String, Instant> accessTokens = new HashMap<>();
+    private final Map<String, Instant> ends = new HashMap<>();
     private final Set<String> refreshTokens = new HashSet<>();
     private int issued;
+    private boolean suspended;
 
     AccessTokens(String apiKey, Duration lifetime, int wrongKeyStatus, Clock clock) {
         this.apiKey = apiKey;
@@ -32,7 +34,20 @@ final class AccessTokens {
         this.clock = clock;
     }
 
-    Map<String, Object> byKey(Object key) {
+    /** The answer to a login. */
+    record Login(
+            @JsonProperty("token_type") String tokenType,
+            @JsonProperty("expires_in") long expiresIn,
+            @JsonProperty("access_token") String accessToken,
+            @JsonProperty("refresh_token") String refreshToken) {
+
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    Login byKey(String key) {
         if (!apiKey.equals(key)) {
             throw ProblemType.INVALID_USER_CREDENTIALS
                     .because("", "There is no account with this API key.")
@@ -41,51 +56,71 @@ final class AccessTokens {
         return issue();
     }
 
-    synchronized Map<String, Object> byRefreshToken(Object token) {
-        if (!refreshTokens.remove(Objects.toString(token))) {
+    /** A refresh token is good for once: the answer brings the next. */
+    synchronized Login byRefreshToken(String token) {
+        if (!refreshTokens.remove(token)) {
             throw ProblemType.INVALID_USER_CREDENTIALS
-                    .because("", "The refresh token is not valid, or was used before.")
+                    .because("", "The refresh token is unknown, or was used before.")
                     .withStatus(wrongKeyStatus);
         }
         return issue();
     }
 
-    private synchronized Map<String, Object> issue() {
-        String access = Identifiers.next("", 80);
-        String refresh = Identifiers.next("def50200", 80);
-        accessTokens.put(access, clock.instant().plus(lifetime));
-        refreshTokens.add(refresh);
+    private synchronized Login issue() {
+        Login login =
+                new Login("Bearer", lifetime.toSeconds(), Identifiers.next("", 80), Identifiers.next("def50200", 80));
+        ends.put(login.accessToken(), clock.instant().plus(lifetime));
+        refreshTokens.add(login.refreshToken());
         issued++;
-        return Map.of(
-                "token_type",
-                "Bearer",
-                "expires_in",
-                lifetime.toSeconds(),
-                "access_token",
-                access,
-                "refresh_token",
-                refresh);
+        return login;
     }
 
+    /** Refuses who may not come in. */
     synchronized void check(String authorization) {
         if (authorization == null) {
-            throw ProblemType.INVALID_ACCESS_TOKEN.because("", "There is no Authorization header.");
+            throw ProblemType.MISSING_AUTHORIZATION.because("", "There is no Authorization header.");
         }
-        String basic = Base64.getEncoder().encodeToString((apiKey + ":").getBytes(StandardCharsets.UTF_8));
-        if (authorization.equals("Basic " + basic)) {
-            return;
+        String[] words = authorization.split(" ", 2);
+        switch (words[0].toLowerCase(Locale.ROOT)) {
+            case "basic" -> checkKey(words[words.length - 1]);
+            case "bearer" -> checkAccessToken(words[words.length - 1]);
+            default ->
+                throw ProblemType.INVALID_AUTHORIZATION.because("", "The scheme is neither \"Bearer\" nor \"Basic\".");
         }
-        Instant end = authorization.startsWith("Bearer ") ? accessTokens.get(authorization.substring(7)) : null;
+        if (suspended) {
+            throw ProblemType.SUSPENDED_ACCOUNT.because("", "Please contact the support.");
+        }
+    }
+
+    private void checkKey(String credentials) {
+        byte[] wanted = (apiKey + ":").getBytes(StandardCharsets.UTF_8);
+        if (!Base64.getEncoder().encodeToString(wanted).equals(credentials)) {
+            throw ProblemType.INVALID_API_KEY.because("", "The user name is not the API key, or there is a password.");
+        }
+    }
+
+    private void checkAccessToken(String token) {
+        Instant end = ends.get(token);
         if (end == null || !clock.instant().isBefore(end)) {
             throw ProblemType.INVALID_ACCESS_TOKEN.because("", "The access token is unknown or has expired.");
         }
     }
 
     synchronized void expireAll() {
-        accessTokens.clear();
+        ends.clear();
+    }
+
+    synchronized void suspend(boolean suspend) {
+        suspended = suspend;
     }
 
     synchronized int issued() {
         return issued;
+    }
+
+    /** Forgets what was counted; tokens stay valid. */
+    synchronized void clear() {
+        issued = 0;
+        suspended = false;
     }
 }

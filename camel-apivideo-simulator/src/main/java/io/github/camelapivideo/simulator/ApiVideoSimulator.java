@@ -3,57 +3,51 @@ package io.github.camelapivideo.simulator;
 
 import io.github.camelapivideo.simulator.fault.Faults;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * An api.video on this machine: it listens on loopback only, keeps what it receives on disk, and tells what it has
- * seen. Thread-safe; who started it closes it.
+ * seen. It holds no video in memory, however large. Thread-safe; who started it closes it.
  */
 public final class ApiVideoSimulator implements AutoCloseable {
 
-    private final Builder settings;
+    private final Settings settings;
     private final Path folder;
-    private final Server server = new Server();
-    private final ServerConnector connector;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(ApiVideoSimulator::daemon);
+    private final LoopbackServer server;
     private final AccessTokens tokens;
-    private final VideoStore videos;
     private final UploadTokens uploadTokens;
-    private final Faults faults = new Faults();
+    private final VideoStore videos;
+    private final RateLimiter limiter;
     private final RequestLog log;
-    private volatile boolean suspended;
+    private final Faults faults = new Faults();
 
-    private ApiVideoSimulator(Builder settings) {
+    private ApiVideoSimulator(Settings settings) {
         this.settings = settings;
-        this.folder = folder(settings.directory);
-        this.tokens =
-                new AccessTokens(settings.apiKey, settings.tokenLifetime, settings.wrongKeyStatus, settings.clock);
-        this.videos = new VideoStore(folder, settings.clock);
-        this.uploadTokens = new UploadTokens(settings.clock);
-        this.log = new RequestLog(settings.listener);
-        this.connector = connector();
-        server.addConnector(connector);
-        server.setHandler(new SimulatorHandler(
-                new Routes(
-                        new Service(tokens, videos, uploadTokens, settings.clock, this::baseUri), new Delivery(videos)),
-                tokens,
-                new RateLimiter(settings.rateLimits, settings.clock),
-                faults,
-                log,
-                folder,
-                () -> suspended));
+        this.folder = settings.directory().map(Folders::create).orElseGet(Folders::createTemporary);
+        this.server = new LoopbackServer(settings.port());
+        this.tokens = new AccessTokens(
+                settings.apiKey(), settings.tokenLifetime(), settings.wrongKeyStatus(), settings.clock());
+        this.uploadTokens = new UploadTokens(settings.clock());
+        this.videos = new VideoStore(folder, settings.clock(), background);
+        this.limiter = new RateLimiter(settings.rateLimits(), settings.clock());
+        this.log = new RequestLog(settings.listener());
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "apivideo-simulator-assembly");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Settings for a simulator. */
@@ -61,52 +55,35 @@ public final class ApiVideoSimulator implements AutoCloseable {
         return new Builder();
     }
 
-    private static Path folder(Path wanted) {
-        try {
-            return wanted == null ? Files.createTempDirectory("apivideo-simulator-") : Files.createDirectories(wanted);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private ServerConnector connector() {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setOutputBufferSize(64 * 1024);
-        HttpConnectionFactory factory = new HttpConnectionFactory(http);
-        factory.setInputBufferSize(64 * 1024);
-        ServerConnector loopback = new ServerConnector(server, factory);
-        loopback.setHost(InetAddress.getLoopbackAddress().getHostAddress());
-        loopback.setPort(settings.port);
-        loopback.setIdleTimeout(Duration.ofMinutes(5).toMillis());
-        return loopback;
-    }
-
     private void start() throws IOException {
+        Routes routes = new Routes(
+                new LoginCalls(tokens),
+                new VideoCalls(videos, settings.clock(), settings.encodingTime(), server::uri),
+                new UploadCalls(videos, uploadTokens, server::uri),
+                new UploadTokenCalls(uploadTokens, server::uri),
+                new Delivery(videos));
         try {
-            server.start();
-        } catch (IOException e) {
+            server.start(new SimulatorHandler(
+                    routes, tokens, limiter, faults, log, Folders.create(folder.resolve("incoming"))));
+        } catch (IOException | RuntimeException e) {
             close();
             throw e;
-        } catch (Exception e) {
-            close();
-            throw new IllegalStateException("The simulator cannot start", e);
         }
     }
 
     /** Where it listens, without a slash at the end. */
     public URI baseUri() {
-        return URI.create("http://" + connector.getHost() + ":" + connector.getLocalPort());
+        return server.uri();
     }
 
     /** The key of its one account. */
     public String apiKey() {
-        return settings.apiKey;
+        return settings.apiKey();
     }
 
-    /** A token for delegated uploads; {@link Duration#ZERO} for one that never expires. */
+    /** A token for delegated uploads; {@link Duration#ZERO} for one that never expires. Counted in whole seconds. */
     public String createUploadToken(Duration ttl) {
-        return uploadTokens.create(ttl);
+        return uploadTokens.create(Math.toIntExact(ttl.toSeconds())).token();
     }
 
     /** What goes wrong on purpose; nothing until a rule is added. */
@@ -116,10 +93,10 @@ public final class ApiVideoSimulator implements AutoCloseable {
 
     /** Whether the account is suspended; it is not at first. */
     public void suspendAccount(boolean suspend) {
-        suspended = suspend;
+        tokens.suspend(suspend);
     }
 
-    /** Ends the life of every access token that was issued. */
+    /** Ends the life of every access token that was issued. Refresh tokens stay good. */
     public void expireTokens() {
         tokens.expireAll();
     }
@@ -129,7 +106,10 @@ public final class ApiVideoSimulator implements AutoCloseable {
         return tokens.issued();
     }
 
-    /** All requests that have been answered or cut, in the order of their arrival. */
+    /**
+     * All requests that have been answered or cut, in the order of their arrival. A request is there before its answer
+     * goes out.
+     */
     public List<RecordedRequest> requests() {
         return log.requests();
     }
@@ -144,40 +124,54 @@ public final class ApiVideoSimulator implements AutoCloseable {
         return log.mostUploading();
     }
 
-    /** All containers that there are. */
+    /** All containers that there are, the oldest first. Waits until those that are complete are put together. */
     public List<ReceivedVideo> videos() {
         return videos.all().stream().map(StoredVideo::received).toList();
     }
 
-    /** One container; empty if there is none, or if it was deleted. */
+    /** One container; empty if there is none, or if it was deleted. Waits until it is put together, if complete. */
     public Optional<ReceivedVideo> video(String videoId) {
         return videos.find(videoId).map(StoredVideo::received);
     }
 
-    /** The containers that were deleted by a request. */
+    /** The containers that were deleted by a request, in that order. */
     public List<String> deletedVideoIds() {
         return videos.deletedIds();
     }
 
-    /** Forgets videos, requests and faults; tokens stay valid. */
+    /**
+     * Forgets videos, upload tokens, requests, faults and counts, and begins new rate limit windows. Access tokens stay
+     * good.
+     */
     public void reset() {
         faults.clear();
         videos.clear();
+        uploadTokens.clear();
+        tokens.clear();
+        limiter.clear();
         log.clear();
-        suspended = false;
     }
 
-    /** Stops listening; what was received goes too, unless a directory was given for it. */
+    /** Stops listening. What was received goes too, unless a directory was given for it. */
     @Override
     public void close() {
         try {
             server.stop();
-        } catch (Exception e) {
-            throw new IllegalStateException("The simulator cannot stop", e);
-        } finally {
-            if (settings.directory == null) {
-                VideoStore.deleteTree(folder);
+            if (settings.directory().isEmpty()) {
+                videos.clear();
             }
+            finishBackground();
+        } finally {
+            Folders.delete(settings.directory().isEmpty() ? folder : folder.resolve("incoming"));
+        }
+    }
+
+    private void finishBackground() {
+        background.shutdown();
+        try {
+            background.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -189,6 +183,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
         private Duration tokenLifetime = Duration.ofHours(1);
         private RateLimits rateLimits = RateLimits.none();
         private int wrongKeyStatus = 400;
+        private Duration encodingTime = Duration.ZERO;
         private Clock clock = Clock.systemUTC();
         private Consumer<RecordedRequest> listener = request -> {};
 
@@ -206,38 +201,47 @@ public final class ApiVideoSimulator implements AutoCloseable {
             return this;
         }
 
+        /** The key of the account; default is "simulatorApiKey". */
         public Builder apiKey(String value) {
-            apiKey = value;
+            apiKey = Objects.requireNonNull(value, "apiKey");
             return this;
         }
 
         /** How long an access token lives; default is an hour. */
         public Builder tokenLifetime(Duration value) {
-            tokenLifetime = value;
+            tokenLifetime = Objects.requireNonNull(value, "tokenLifetime");
             return this;
         }
 
         /** Default is {@link RateLimits#none()}. */
         public Builder rateLimits(RateLimits value) {
-            rateLimits = value;
+            rateLimits = Objects.requireNonNull(value, "rateLimits");
             return this;
         }
 
-        /** The status for a wrong key: 400 by the API description, the default, or 401 by the guides. */
+        /**
+         * The status for a wrong key or refresh token: 400 by the API description, the default, or 401 by the guides.
+         */
         public Builder wrongKeyStatus(int value) {
             wrongKeyStatus = value;
             return this;
         }
 
-        /** What tells the time to tokens and limits. */
-        public Builder clock(Clock value) {
-            clock = value;
+        /** How long a video is not playable after its last byte came; default is zero. */
+        public Builder encodingTime(Duration value) {
+            encodingTime = Objects.requireNonNull(value, "encodingTime");
             return this;
         }
 
-        /** Is told of every request when it has been answered. */
+        /** What tells the time to tokens, limits and encoding; default is the clock of the system. */
+        public Builder clock(Clock value) {
+            clock = Objects.requireNonNull(value, "clock");
+            return this;
+        }
+
+        /** Is told of every request just before its answer goes out, by the thread that answers. */
         public Builder onRequest(Consumer<RecordedRequest> value) {
-            listener = value;
+            listener = Objects.requireNonNull(value, "onRequest");
             return this;
         }
 
@@ -247,7 +251,16 @@ public final class ApiVideoSimulator implements AutoCloseable {
          * @throws IOException if the port is taken
          */
         public ApiVideoSimulator start() throws IOException {
-            ApiVideoSimulator simulator = new ApiVideoSimulator(this);
+            ApiVideoSimulator simulator = new ApiVideoSimulator(new Settings(
+                    port,
+                    Optional.ofNullable(directory),
+                    apiKey,
+                    tokenLifetime,
+                    wrongKeyStatus,
+                    rateLimits,
+                    encodingTime,
+                    clock,
+                    listener));
             simulator.start();
             return simulator;
         }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
@@ -11,37 +8,35 @@ import org.eclipse.jetty.util.Fields;
 /**
  * One request, read whole.
  *
- * @param variables what stands in the places of the path
+ * @param variables what stands in the places of the path, by name
  * @param json the body of a request without a form
- * @param form null for a request without one
+ * @param form an empty one for a request without
+ * @param log where the request is recorded
  */
-record Call(Request request, RequestKind kind, List<String> variables, byte[] json, Form form) {
+record Call(Request request, Map<String, String> variables, byte[] json, Form form, RequestLog.Entry log) {
 
-    String variable(int place) {
-        return variables.get(place);
+    String variable(String name) {
+        return variables.get(name);
     }
 
     Fields query() {
         return Request.extractQueryParameters(request);
     }
 
-    String header(String name) {
-        return request.getHeaders().get(name);
-    }
-
     ContentRange contentRange() {
-        return ContentRange.parse(header("Content-Range"));
+        return ContentRange.parse(request.getHeaders().get("Content-Range"));
     }
 
+    /** The body as a JSON object. */
     Map<String, Object> payload() {
-        try {
-            Map<String, Object> payload = Json.MAPPER.readValue(json, new TypeReference<Map<String, Object>>() {});
-            if (payload != null) {
-                return payload;
-            }
-        } catch (IOException e) {
-            // Told below.
+        return Json.object(json);
+    }
+
+    /** A text in the body that must be there. */
+    String required(String name) {
+        if (payload().get(name) instanceof String text && !text.isEmpty()) {
+            return text;
         }
-        throw ProblemType.INVALID_PAYLOAD.because("", "The body is not a JSON object.");
+        throw ProblemType.ATTRIBUTE_REQUIRED.because(name, "The \"" + name + "\" attribute is required.");
     }
 }

@@ -1,37 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
 /**
- * Shows what has arrived: a page with a player, and the MP4 as it was uploaded. Nothing is encoded here, so there is
- * neither HLS nor a thumbnail.
+ * Shows viewers what has arrived: a page with a player, and the bytes as they were uploaded. Nothing is encoded here:
+ * the thumbnail is the same grey placeholder for every video, and there is no HLS.
  */
 final class Delivery {
 
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>%s</title></head>
+            <body style="margin:0;background:#111">
+            <video controls muted style="width:100vw;height:100vh" src="/vod/%s/mp4/source.mp4"></video>
+            </body>
+            </html>
+            """;
+
     private final VideoStore videos;
+    private final byte[] placeholder;
 
     Delivery(VideoStore videos) {
         this.videos = videos;
+        try (InputStream image = Delivery.class.getResourceAsStream("thumbnail.jpg")) {
+            this.placeholder = Objects.requireNonNull(image).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Reply player(Call call) {
-        StoredVideo video = complete(call);
-        String title =
-                String.valueOf(video.attribute("title")).replace("&", "&amp;").replace("<", "&lt;");
-        return Reply.html("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + title
-                + "</title></head><body style=\"margin:0;background:#111\"><video controls autoplay muted"
-                + " style=\"width:100vw;height:100vh\" src=\"/vod/" + video.videoId()
-                + "/mp4/source.mp4\"></video></body></html>");
+        StoredVideo video = videos.get(call.variable("videoId"));
+        checkComplete(video);
+        String title = video.title().replace("&", "&amp;").replace("<", "&lt;");
+        return Reply.html(PAGE.formatted(title, video.videoId()));
     }
 
     Reply mp4(Call call) {
-        return new Reply.Download(complete(call).source().assembled(), "video/mp4");
+        StoredVideo video = videos.get(call.variable("videoId"));
+        checkComplete(video);
+        return new Reply.Download(video.source().video().orElseThrow().file(), "video/mp4");
     }
 
-    private StoredVideo complete(Call call) {
-        StoredVideo video = videos.get(call.variable(0));
+    Reply thumbnail(Call call) {
+        videos.get(call.variable("videoId"));
+        return Reply.image("image/jpeg", placeholder);
+    }
+
+    Reply hls(Call call) {
+        videos.get(call.variable("videoId"));
+        throw ProblemType.NOT_FOUND.because("videoId", "Videos are not encoded here, so there is no HLS.");
+    }
+
+    private static void checkComplete(StoredVideo video) {
         if (!video.source().isComplete()) {
             throw ProblemType.NOT_FOUND.because("videoId", "The video has not arrived yet.");
         }
-        return video;
     }
 }

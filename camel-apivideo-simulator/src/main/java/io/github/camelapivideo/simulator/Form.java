@@ -1,119 +1,152 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartFormData;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.thread.Invocable;
 
-/** A {@code multipart/form-data} body. Files go to the disk as they come; nothing of them is held in memory. */
-final class Form {
+/**
+ * A {@code multipart/form-data} body. Every field goes to the disk as it comes, by network buffers: the memory needed
+ * does not depend on the size of a file. Closing it deletes the files that nobody took.
+ */
+final class Form implements Closeable {
 
-    /** A file of the form. */
-    record Upload(String field, String fileName, Path path, long size) {}
+    private static final String FILE = "file";
 
-    private final List<Upload> uploads = new ArrayList<>();
-    private final List<String> fileFieldsWithoutName = new ArrayList<>();
-    private final Map<String, String> fields = new HashMap<>();
+    private final Closeable onDisk;
+    private final List<MultiPart.Part> fields;
+    private final List<UploadedFile> files;
+    private final boolean wellFormed;
+
+    private Form(Closeable onDisk, Iterable<MultiPart.Part> fields, boolean wellFormed) {
+        this.onDisk = onDisk;
+        this.fields = StreamSupport.stream(fields.spliterator(), false).toList();
+        this.files = this.fields.stream()
+                .filter(field -> field.getFileName() != null)
+                .map(UploadedFile::of)
+                .toList();
+        this.wellFormed = wellFormed;
+    }
+
+    /** For a request that carries none. */
+    static Form none() {
+        return new Form(() -> {}, List.of(), true);
+    }
+
+    private static Form malformed() {
+        return new Form(() -> {}, List.of(), false);
+    }
+
+    private static Form of(MultiPartFormData.Parts parts) {
+        return new Form(parts, parts, true);
+    }
 
     /**
-     * Reads the body to its end.
+     * Reads the body to its end, also if it is no form.
      *
-     * @throws IOException if it breaks off
+     * @param folder for the files
+     * @throws IOException if the body breaks off; then there are no files
      */
     static Form read(Request request, Path folder) throws IOException {
-        Form form = new Form();
-        String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+        String boundary = boundary(request);
+        if (boundary == null) {
             drain(request);
-            return form;
+            return none();
         }
-        MultiPartFormData.Parser parser = new MultiPartFormData.Parser(MultiPart.extractBoundary(type));
+        MultiPartFormData.Parts parts;
+        try {
+            parts = parse(boundary, request, folder).join();
+        } catch (CompletionException e) {
+            // If the rest can be read, then the form is to blame, not the connection.
+            drain(request);
+            return malformed();
+        }
+        try {
+            drain(request);
+        } catch (IOException e) {
+            parts.close();
+            throw e;
+        }
+        return of(parts);
+    }
+
+    private static String boundary(Request request) {
+        String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")
+                ? MultiPart.extractBoundary(type)
+                : null;
+    }
+
+    private static CompletableFuture<MultiPartFormData.Parts> parse(String boundary, Request request, Path folder) {
+        MultiPartFormData.Parser parser = new MultiPartFormData.Parser(boundary);
         parser.setFilesDirectory(folder);
         parser.setMaxMemoryFileSize(0);
         parser.setMaxLength(-1);
         parser.setMaxFileSize(-1);
-        try (MultiPartFormData.Parts parts = parse(parser, request).join()) {
-            int number = 0;
-            for (MultiPart.Part part : parts) {
-                form.add(part, folder.resolve(Identifiers.next("form-", 16) + "-" + number++));
-            }
-        } catch (CompletionException e) {
-            throw new IOException("The form broke off", e.getCause());
-        }
-        return form;
-    }
-
-    private static CompletableFuture<MultiPartFormData.Parts> parse(MultiPartFormData.Parser parser, Request request) {
         CompletableFuture<MultiPartFormData.Parts> parts = new CompletableFuture<>();
-        Promise<MultiPartFormData.Parts> promise = Promise.from(parts);
-        parser.parse(request, Promise.from(Invocable.InvocationType.BLOCKING, promise));
+        parser.parse(request, Promise.from(Invocable.InvocationType.BLOCKING, Promise.from(parts)));
         return parts;
     }
 
     private static void drain(Request request) throws IOException {
-        try (var body = org.eclipse.jetty.io.Content.Source.asInputStream(request)) {
-            body.transferTo(java.io.OutputStream.nullOutputStream());
+        try (InputStream body = Content.Source.asInputStream(request)) {
+            body.transferTo(OutputStream.nullOutputStream());
         }
     }
 
-    private void add(MultiPart.Part part, Path path) throws IOException {
-        if (part.getFileName() != null) {
-            part.writeTo(path);
-            uploads.add(new Upload(part.getName(), part.getFileName(), path, Files.size(path)));
-        } else if ("file".equals(part.getName())) {
-            fileFieldsWithoutName.add(part.getName());
-        } else {
-            fields.put(part.getName(), part.getContentAsString(StandardCharsets.UTF_8));
-        }
+    /** A field that is no file; null if there is none of that name. */
+    String text(String name) {
+        return texts(name)
+                .map(field -> field.getContentAsString(StandardCharsets.UTF_8))
+                .findFirst()
+                .orElse(null);
     }
 
-    String field(String name) {
-        return fields.get(name);
+    private Stream<MultiPart.Part> texts(String name) {
+        return fields.stream().filter(field -> field.getFileName() == null && name.equals(field.getName()));
     }
 
-    /** The one file that the contract wants. */
-    Upload file() {
-        List<Upload> files =
-                uploads.stream().filter(upload -> "file".equals(upload.field())).toList();
-        if (!fileFieldsWithoutName.isEmpty()) {
-            throw ProblemType.INVALID_FILE.because("file", "The field \"file\" has no file name.");
+    /** Whatever file there is; for the record. */
+    Optional<UploadedFile> anyFile() {
+        return files.stream().findFirst();
+    }
+
+    /** The one file that the contract wants: in a field named "file", with a file name. */
+    UploadedFile file() {
+        if (!wellFormed) {
+            throw ProblemType.INVALID_FILE.because(FILE, "The form cannot be read.");
         }
-        if (files.isEmpty()) {
-            throw ProblemType.NO_FILE.because("file", "The form has no field \"file\" with a file.");
+        if (texts(FILE).findAny().isPresent()) {
+            throw ProblemType.INVALID_FILE.because(FILE, "The field \"file\" has no file name.");
         }
-        if (files.size() > 1 || uploads.size() > 1) {
-            throw ProblemType.MULTIPLE_FILES.because("file", "The form has " + uploads.size() + " files.");
+        if (files.stream().noneMatch(file -> FILE.equals(file.fieldName()))) {
+            throw ProblemType.NO_FILE.because(FILE, "The form has no field \"file\" with a file.");
+        }
+        if (files.size() > 1) {
+            throw ProblemType.MULTIPLE_FILES.because(FILE, "The form has " + files.size() + " files.");
         }
         return files.get(0);
     }
 
-    Upload firstUpload() {
-        return uploads.isEmpty() ? null : uploads.get(0);
-    }
-
-    /** Deletes what nobody took. */
-    void discard() {
-        uploads.forEach(upload -> {
-            try {
-                Files.deleteIfExists(upload.path());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    @Override
+    public void close() throws IOException {
+        onDisk.close();
     }
 }

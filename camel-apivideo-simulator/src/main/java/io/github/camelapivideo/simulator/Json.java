@@ -2,12 +2,19 @@
 package io.github.camelapivideo.simulator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Map;
 
-/** JSON of plain values. */
+/** JSON to and from plain values. */
 final class Json {
 
-    static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private Json() {}
 
@@ -17,5 +24,18 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** Refuses what is not an object. */
+    static Map<String, Object> object(byte[] json) {
+        try {
+            Map<String, Object> object = MAPPER.readValue(json, new TypeReference<>() {});
+            if (object != null) {
+                return object;
+            }
+        } catch (IOException e) {
+            throw ProblemType.INVALID_PAYLOAD.because("", "The body is not a JSON object.");
+        }
+        throw ProblemType.INVALID_PAYLOAD.because("", "The body is null.");
     }
 }

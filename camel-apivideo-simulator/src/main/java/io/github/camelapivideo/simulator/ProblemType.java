@@ -2,11 +2,17 @@
 package io.github.camelapivideo.simulator;
 
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 
-/** The problems that the service documents. */
+/** The problems that the service documents: slug, status and title of each. */
 enum ProblemType {
     INVALID_USER_CREDENTIALS("authentication-invalid-user-credentials", 400, "The user credentials were incorrect."),
+    MISSING_AUTHORIZATION("authentication-missing-authorization-header", 401, "There is no Authorization header."),
+    INVALID_AUTHORIZATION(
+            "authentication-invalid-authorization-header-value", 401, "The Authorization header is invalid."),
+    INVALID_API_KEY("authentication-invalid-api-key", 401, "The API key is invalid."),
+    MISSING_UPLOAD_TOKEN("authentication-missing-upload-token", 401, "There is no upload token."),
+    INVALID_UPLOAD_TOKEN("authentication-invalid-upload-token", 401, "The upload token is invalid."),
     INVALID_ACCESS_TOKEN("authentication-invalid-access-token", 401, "The access token is invalid."),
     SUSPENDED_ACCOUNT("authorization-suspended-account", 403, "The account is suspended."),
     TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests."),
@@ -16,6 +22,8 @@ enum ProblemType {
     INVALID_PAYLOAD("invalid-payload", 400, "The payload is invalid."),
     INVALID_ATTRIBUTE("invalid-attribute", 400, "An attribute is invalid."),
     ATTRIBUTE_REQUIRED("attribute-required", 400, "This attribute is required."),
+    SUMMARY_ALREADY_EXISTS(
+            "summary-already-exists", 409, "A summary already exists or is being created on this video."),
     INVALID_QUERY_PARAMETER("invalid-query-parameter", 400, "A query parameter is invalid."),
     NO_FILE("uploaded-file-no-file", 400, "There is no uploaded file in the request."),
     MULTIPLE_FILES("uploaded-file-multiple-files", 400, "There is more than one uploaded file in the request."),
@@ -35,6 +43,16 @@ enum ProblemType {
     TOTAL_TOO_LOW("video-content-range-by-part-total-parts-too-low", 400, "The total of parts is too low."),
     PART_ALREADY_SENT("video-content-range-by-part-part-already-sent", 400, "The part was already sent."),
     PART_TOO_SMALL("video-content-range-by-part-uploaded-file-too-small", 400, "The part is too small."),
+    BYTES_TOTAL_ZERO("video-content-range-by-bytes-total-bytes-zero", 400, "There is at least one byte."),
+    BYTES_TOTAL_TOO_HIGH("video-content-range-by-bytes-total-bytes-too-high", 400, "There are too many bytes."),
+    BYTES_TO_TOO_HIGH("video-content-range-by-bytes-to-byte-too-high-allowed", 400, "The range ends too high."),
+    BYTES_FROM_TOO_HIGH("video-content-range-by-bytes-from-byte-too-high", 400, "The range starts after its end."),
+    BYTES_ABOVE_TOTAL("video-content-range-by-bytes-to-byte-too-high-total", 400, "The range ends above the total."),
+    BYTES_DIFFERENT_TOTAL("video-content-range-by-bytes-different-total-bytes", 400, "The total has changed."),
+    BYTES_TOTAL_TOO_LOW("video-content-range-by-bytes-total-bytes-too-low", 400, "The total of bytes is too low."),
+    BYTES_OVERLAP("video-content-range-by-bytes-range-overlap", 400, "The range overlaps bytes already sent."),
+    BYTES_MISMATCH("video-content-range-by-bytes-range-mismatch", 400, "The range does not fit the file."),
+    BYTES_TOO_SMALL("video-content-range-by-bytes-range-too-small", 400, "The range is too small."),
     SOURCE_ALREADY_UPLOADED("video-source-already-uploaded", 400, "The source of the video is already uploaded."),
     SOURCE_ALREADY_DOWNLOADED("video-source-already-downloaded", 400, "The source of the video is already downloaded."),
     SOURCE_ALREADY_COPIED("video-source-already-copied", 400, "The source of the video is already copied.");
@@ -49,24 +67,23 @@ enum ProblemType {
         this.title = title;
     }
 
-    static Optional<ProblemType> of(String slug) {
-        return Arrays.stream(values()).filter(type -> type.slug.equals(slug)).findFirst();
+    /** The problem with this slug; a plain one if the slug is not documented. */
+    static Problem named(String slug, int status, String detail) {
+        String title = Arrays.stream(values())
+                .filter(type -> type.slug.equals(slug))
+                .map(type -> type.title)
+                .findFirst()
+                .orElse(slug);
+        return new Problem(slug, title, status, "", detail);
     }
 
-    String slug() {
-        return slug;
+    /** @param name of the parameter that is wrong; empty if there is none */
+    Problem problem(String name, String detail) {
+        return new Problem(slug, title, status, name, detail);
     }
 
-    int status() {
-        return status;
-    }
-
-    String title() {
-        return title;
-    }
-
-    /** Refuses with this problem. */
+    /** To be thrown. */
     Refusal because(String name, String detail) {
-        return new Refusal(this, status, name, detail);
+        return new Refusal(List.of(problem(name, detail)));
     }
 }

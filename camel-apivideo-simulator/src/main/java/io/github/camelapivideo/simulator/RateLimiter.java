@@ -13,7 +13,7 @@ final class RateLimiter {
     private final RateLimits limits;
     private final Clock clock;
     // Guarded by this
-    private final Map<RequestKind.Budget, Window> windows = new EnumMap<>(RequestKind.Budget.class);
+    private final Map<Budget, Window> windows = new EnumMap<>(Budget.class);
 
     RateLimiter(RateLimits limits, Clock clock) {
         this.limits = limits;
@@ -23,28 +23,32 @@ final class RateLimiter {
     /** What every answer says. */
     record Count(int limit, int remaining, long retryAfterSeconds, boolean exceeded) {}
 
-    private static final class Window {
-        private final Instant end;
-        private int used;
+    private record Window(Instant end, int used) {
 
-        Window(Instant end) {
-            this.end = end;
+        boolean isOver(Instant now) {
+            return !now.isBefore(end);
         }
     }
 
-    synchronized Count count(RequestKind kind) {
+    synchronized Count count(Budget budget) {
         Instant now = clock.instant();
-        Window window = windows.get(kind.budget());
-        if (window == null || !now.isBefore(window.end)) {
-            window = new Window(now.plus(limits.window()));
-            windows.put(kind.budget(), window);
+        int limit = limits.limit(budget);
+        Window window = windows.get(budget);
+        if (window == null || window.isOver(now)) {
+            window = new Window(now.plus(limits.window()), 0);
         }
-        int limit = limits.limit(kind.budget());
-        boolean exceeded = limits.enforced() && kind.budget() != RequestKind.Budget.NONE && window.used >= limit;
-        if (!exceeded) {
-            window.used++;
-        }
-        long millis = Duration.between(now, window.end).toMillis();
-        return new Count(limit, Math.max(0, limit - window.used), (millis + 999) / 1000, exceeded);
+        boolean exceeded = limits.enforced() && window.used() >= limit;
+        int used = limits.enforced() && !exceeded ? window.used() + 1 : window.used();
+        windows.put(budget, new Window(window.end(), used));
+        return new Count(limit, limit - used, wholeSeconds(Duration.between(now, window.end())), exceeded);
+    }
+
+    // Rounded up: who waits that long finds a new window.
+    private static long wholeSeconds(Duration duration) {
+        return duration.plusNanos(999_999_999).toSeconds();
+    }
+
+    synchronized void clear() {
+        windows.clear();
     }
 }

@@ -5,18 +5,21 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A request and its answer. Credentials are masked.
+ * A request and its answer. Credentials are masked; the query is left out, since it may carry an upload token.
  *
  * @param sequence the order of arrival, from 1
- * @param path without the query
+ * @param path without the query; an upload token in it is masked
  * @param contentRange the header; null if there was none
- * @param videoId the container; null if the request named none
- * @param partNumber 0 if the request carried no part
- * @param fileName of the uploaded file; null if there was none
- * @param bodyBytes bytes of the uploaded file
- * @param status the HTTP status; 0 if the connection was cut
+ * @param videoId the container that was named or made; null if there is none
+ * @param partNumber from 1; 0 if the request carried no part. A regular upload carries part 1
+ * @param fileName of the uploaded file; null if there was none, or if the connection was cut
+ * @param bodyBytes bytes of the uploaded file; 0 if the connection was cut before its end
+ * @param status the HTTP status; 0 if the connection was cut without an answer
  * @param problemSlug why it was refused; null if it was not
- * @param connectionId which connection carried it
+ * @param connectionId the same for all requests of one connection
+ * @param startedAt when its headers had arrived
+ * @param finishedAt just before the answer went out
+ * @param headers of the request, by name in any case; of Authorization only the scheme
  */
 public record RecordedRequest(
         long sequence,

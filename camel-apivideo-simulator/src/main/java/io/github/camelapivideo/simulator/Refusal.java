@@ -1,52 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A request that the contract forbids. */
+/** A request that the contract forbids, with all that is wrong with it. */
 final class Refusal extends RuntimeException {
 
-    private static final String DOCUMENTATION = "https://docs.api.video/reference/";
+    private final transient List<Problem> problems;
 
-    private final transient ProblemType type;
-    private final int status;
-    private final String name;
-
-    Refusal(ProblemType type, int status, String name, String detail) {
-        super(detail, null, false, false);
-        this.type = type;
-        this.status = status;
-        this.name = name;
+    /** @param problems at least one; the first gives the answer its status */
+    Refusal(List<Problem> problems) {
+        super(problems.get(0).detail(), null, false, false);
+        this.problems = List.copyOf(problems);
     }
 
-    /** The same problem with another HTTP status, where the documentation disagrees with itself. */
-    Refusal withStatus(int other) {
-        return new Refusal(type, other, name, getMessage());
+    Problem problem() {
+        return problems.get(0);
     }
 
-    String slug() {
-        return type.slug();
+    /** The same with another HTTP status, where the documentation disagrees with itself. */
+    Refusal withStatus(int status) {
+        return new Refusal(
+                problems.stream().map(problem -> problem.withStatus(status)).toList());
     }
 
-    int status() {
-        return status;
-    }
-
-    /** As problem JSON. */
-    Map<String, Object> body() {
-        return body(type.slug(), type.title(), status, name, getMessage());
-    }
-
-    static Map<String, Object> body(String slug, String title, int status, String name, String detail) {
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", DOCUMENTATION + slug);
-        problem.put("title", title);
-        problem.put("name", name);
-        problem.put("status", status);
-        problem.put("detail", detail);
-        problem.put("problems", List.of(new LinkedHashMap<>(problem)));
-        return problem;
+    /** Problem JSON. Only a bad request lists its problems. */
+    Map<String, Object> json() {
+        Map<String, Object> json = problem().json();
+        if (problem().status() == 400) {
+            json.put("problems", problems.stream().map(Problem::json).toList());
+        }
+        return json;
     }
 }

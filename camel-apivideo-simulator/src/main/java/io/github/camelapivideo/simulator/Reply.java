@@ -1,31 +1,109 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator;
 
+import io.github.camelapivideo.simulator.fault.Answer;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.content.ResourceHttpContent;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.ResourceService;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.resource.ResourceFactory;
 
 /** The answer to a request. */
 sealed interface Reply {
 
-    /** @param contentType null if there is no body */
-    record Bytes(int status, String contentType, byte[] body) implements Reply {}
+    /** Sends it. The callback is told when it is out. */
+    void send(Request request, Response response, Callback callback) throws Exception;
+
+    /** What is wrong with the request, by its slug; null if nothing is. */
+    default String problemSlug() {
+        return null;
+    }
+
+    /**
+     * An answer that is ready.
+     *
+     * @param contentType null if there is no body
+     * @param headers more headers; they win
+     */
+    record Bytes(int status, String contentType, byte[] body, Map<String, String> headers, String problemSlug)
+            implements Reply {
+
+        @Override
+        public void send(Request request, Response response, Callback callback) {
+            response.setStatus(status);
+            if (contentType != null) {
+                response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
+            }
+            headers.forEach((name, value) -> response.getHeaders().put(name, value));
+            response.write(true, ByteBuffer.wrap(body), callback);
+        }
+    }
 
     /** A file, or the range of it that the request asks for. */
-    record Download(Path file, String contentType) implements Reply {}
+    record Download(Path file, String contentType) implements Reply {
+
+        @Override
+        public void send(Request request, Response response, Callback callback) throws Exception {
+            ResourceHttpContent content =
+                    new ResourceHttpContent(ResourceFactory.root().newResource(file), contentType);
+            new ResourceService().doGet(request, response, callback, content);
+        }
+    }
+
+    /** No answer at all. */
+    record Cut(boolean reset) implements Reply {
+
+        @Override
+        public void send(Request request, Response response, Callback callback) throws IOException {
+            if (reset) {
+                Wire.reset(request);
+            } else {
+                Wire.close(request);
+            }
+            callback.failed(new IOException("The connection was cut on purpose"));
+        }
+    }
 
     static Reply json(int status, Object value) {
-        return new Bytes(status, "application/json", Json.bytes(value));
+        return new Bytes(status, "application/json", Json.bytes(value), Map.of(), null);
     }
 
     static Reply html(String page) {
-        return new Bytes(200, "text/html;charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+        return new Bytes(200, "text/html;charset=utf-8", page.getBytes(StandardCharsets.UTF_8), Map.of(), null);
+    }
+
+    static Reply image(String contentType, byte[] image) {
+        return new Bytes(200, contentType, image, Map.of(), null);
     }
 
     static Reply nothing() {
-        return new Bytes(204, null, new byte[0]);
+        return new Bytes(204, null, new byte[0], Map.of(), null);
     }
 
     static Reply refusal(Refusal refusal) {
-        return new Bytes(refusal.status(), "application/problem+json", Json.bytes(refusal.body()));
+        return problem(refusal.problem(), refusal.json());
+    }
+
+    private static Reply problem(Problem problem, Object json) {
+        return new Bytes(problem.status(), "application/problem+json", Json.bytes(json), Map.of(), problem.slug());
+    }
+
+    /** What a fault wants to be answered. */
+    static Reply of(Answer answer) {
+        if (answer.isLost()) {
+            return new Cut(true);
+        }
+        if (answer.problemSlug() != null) {
+            Problem problem = ProblemType.named(answer.problemSlug(), answer.status(), "Refused on purpose.");
+            return problem(problem, problem.json());
+        }
+        return new Bytes(answer.status(), answer.contentType(), answer.body(), answer.headers(), null);
     }
 }

@@ -3,35 +3,30 @@ package io.github.camelapivideo.simulator;
 
 /** What a request asks for. */
 public enum RequestKind {
-    TOKEN(Budget.WRITES),
-    REFRESH(Budget.WRITES),
-    CREATE(Budget.WRITES),
-    SOURCE(Budget.UPLOADS),
-    DELEGATED(Budget.UPLOADS),
-    STATUS(Budget.READS),
-    LIST(Budget.READS),
-    GET(Budget.READS),
-    UPDATE(Budget.WRITES),
-    DELETE(Budget.WRITES),
-    UPLOAD_TOKENS(Budget.WRITES),
-    DELIVERY(Budget.NONE),
-    UNKNOWN(Budget.READS);
-
-    /** Which of the account's limits a request counts against. */
-    enum Budget {
-        UPLOADS,
-        WRITES,
-        READS,
-        NONE
-    }
-
-    private final Budget budget;
-
-    RequestKind(Budget budget) {
-        this.budget = budget;
-    }
-
-    Budget budget() {
-        return budget;
-    }
+    /** {@code POST /auth/api-key}. */
+    TOKEN,
+    /** {@code POST /auth/refresh}. */
+    REFRESH,
+    /** {@code POST /videos}. */
+    CREATE,
+    /** {@code POST /videos/{videoId}/source}. */
+    SOURCE,
+    /** {@code POST /upload}. */
+    DELEGATED,
+    /** {@code GET /videos/{videoId}/status}. */
+    STATUS,
+    /** {@code GET /videos}. */
+    LIST,
+    /** {@code GET /videos/{videoId}}. */
+    GET,
+    /** {@code PATCH /videos/{videoId}}. */
+    UPDATE,
+    /** {@code DELETE /videos/{videoId}}. */
+    DELETE,
+    /** Everything below {@code /upload-tokens}. */
+    UPLOAD_TOKENS,
+    /** Everything below {@code /vod}: what viewers fetch. */
+    DELIVERY,
+    /** What the service does not have. */
+    UNKNOWN
 }

@@ -3,12 +3,11 @@ package io.github.camelapivideo.simulator;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 
@@ -16,112 +15,145 @@ import org.eclipse.jetty.server.Request;
 final class RequestLog {
 
     private final Consumer<RecordedRequest> listener;
-    private final AtomicLong sequence = new AtomicLong();
-    private final AtomicInteger uploading = new AtomicInteger();
-    private final AtomicInteger mostUploading = new AtomicInteger();
-    // Guarded by this
-    private final List<RecordedRequest> requests = new ArrayList<>();
 
+    // Guarded by this
+    private List<RecordedRequest> requests = new ArrayList<>();
+    private long arrived;
+    private int uploading;
+    private int mostUploading;
+
+    /** @param listener is told of each request just before it is answered */
     RequestLog(Consumer<RecordedRequest> listener) {
         this.listener = listener;
     }
 
-    Entry begin(Request request, Routes.Match match) {
-        return new Entry(request, match);
+    synchronized Entry begin(Request request, Routes.Match match) {
+        if (match.route().hasForm()) {
+            uploading++;
+            mostUploading = Math.max(mostUploading, uploading);
+        }
+        return new Entry(++arrived, request, match, requests);
     }
 
+    /** Those that were answered or cut, in the order of their arrival. */
     synchronized List<RecordedRequest> requests() {
         return requests.stream()
                 .sorted(Comparator.comparingLong(RecordedRequest::sequence))
                 .toList();
     }
 
-    int mostUploading() {
-        return mostUploading.get();
+    synchronized int mostUploading() {
+        return mostUploading;
     }
 
+    /** Requests that are under way belong to the past: they are not recorded. */
     synchronized void clear() {
-        requests.clear();
-        mostUploading.set(0);
+        requests = new ArrayList<>();
+        arrived = 0;
+        mostUploading = uploading;
     }
 
-    private synchronized void add(RecordedRequest request) {
-        requests.add(request);
-    }
-
-    /** One request from its arrival to its answer. */
-    final class Entry {
-        private final long number = sequence.incrementAndGet();
-        private final Instant startedAt = Instant.now();
-        private final Request request;
-        private final Routes.Match match;
-        private final boolean upload;
-        private boolean ended;
-
-        private Entry(Request request, Routes.Match match) {
-            this.request = request;
-            this.match = match;
-            this.upload = match.route().kind().budget() == RequestKind.Budget.UPLOADS;
+    private void add(RecordedRequest request, boolean upload, List<RecordedRequest> to) {
+        synchronized (this) {
+            to.add(request);
             if (upload) {
-                mostUploading.accumulateAndGet(uploading.incrementAndGet(), Math::max);
+                uploading--;
             }
         }
+        listener.accept(request);
+    }
 
-        /** To be called before the answer goes out, so that who has it finds the record. */
-        void end(int status, String slug, Form form) {
-            if (ended) {
-                return;
-            }
-            ended = true;
-            if (upload) {
-                uploading.decrementAndGet();
-            }
-            RecordedRequest record = record(status, slug, form == null ? null : form.firstUpload(), form);
-            add(record);
-            listener.accept(record);
+    /** One request from its arrival to its answer. For one thread at a time. */
+    final class Entry {
+        private final long number;
+        private final Request request;
+        private final Routes.Match match;
+        private final List<RecordedRequest> to;
+        private final Instant startedAt = Instant.now();
+        private String videoId;
+        private String fileName;
+        private long bodyBytes;
+        private String problemSlug;
+        private boolean ended;
+
+        private Entry(long number, Request request, Routes.Match match, List<RecordedRequest> to) {
+            this.number = number;
+            this.request = request;
+            this.match = match;
+            this.to = to;
+            this.videoId = match.variables().get("videoId");
+        }
+
+        /** The container, if the path does not tell it. */
+        void concerns(String container) {
+            videoId = container;
+        }
+
+        void carries(UploadedFile file) {
+            fileName = file.fileName();
+            bodyBytes = file.size();
+        }
+
+        void failsWith(String slug) {
+            problemSlug = slug;
         }
 
         int partNumber() {
-            if (!upload) {
-                return 0;
-            }
             try {
-                ContentRange range = ContentRange.parse(request.getHeaders().get("Content-Range"));
-                return range instanceof ContentRange.ByPart part
-                        ? (int) Math.min(part.part(), Integer.MAX_VALUE)
-                        : range instanceof ContentRange.Whole ? 1 : 0;
+                return match.route().hasForm()
+                        ? ContentRange.parse(contentRange()).partNumber()
+                        : 0;
             } catch (Refusal malformed) {
                 return 0;
             }
         }
 
-        private RecordedRequest record(int status, String slug, Form.Upload file, Form form) {
-            String videoId = !match.variables().isEmpty()
-                    ? match.variables().get(0)
-                    : form == null ? null : form.field("videoId");
+        private String contentRange() {
+            return request.getHeaders().get("Content-Range");
+        }
+
+        /**
+         * Records it, once. To be called before the answer goes out, so that who has the answer finds the record.
+         *
+         * @param status 0 for no answer
+         */
+        void end(int status) {
+            if (!ended) {
+                ended = true;
+                add(record(status), match.route().hasForm(), to);
+            }
+        }
+
+        private RecordedRequest record(int status) {
             return new RecordedRequest(
                     number,
                     request.getMethod(),
-                    Request.getPathInContext(request),
+                    path(),
                     match.route().kind(),
-                    request.getHeaders().get("Content-Range"),
+                    contentRange(),
                     videoId,
                     partNumber(),
-                    file == null ? null : file.fileName(),
-                    file == null ? 0 : file.size(),
+                    fileName,
+                    bodyBytes,
                     status,
-                    slug,
+                    problemSlug,
                     request.getConnectionMetaData().getId(),
                     startedAt,
                     Instant.now(),
                     headers());
         }
 
+        private String path() {
+            String path = Request.getPathInContext(request);
+            String token = match.variables().get("uploadToken");
+            return token == null ? path : path.replace(token, "***");
+        }
+
         private Map<String, String> headers() {
             Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             request.getHeaders().forEach(field -> headers.put(field.getName(), field.getValue()));
             headers.computeIfPresent("Authorization", (name, value) -> value.replaceFirst(" .*", " ***"));
-            return headers;
+            return Collections.unmodifiableMap(headers);
         }
     }
 }

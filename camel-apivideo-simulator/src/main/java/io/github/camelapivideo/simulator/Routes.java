@@ -2,76 +2,70 @@
 package io.github.camelapivideo.simulator;
 
 import java.util.List;
-import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which request goes where: the table of the service's URLs. */
 final class Routes {
 
-    /** @param authorized whether the account's credentials are needed */
-    record Route(String method, Pattern path, RequestKind kind, boolean authorized, Function<Call, Reply> action) {}
-
-    /** @param route null if there is none for the method */
-    record Match(Route route, List<String> variables) {}
-
-    private static final String ID = "([^/]+)";
+    /** @param variables what stands in the places of the path, by name */
+    record Match(Route route, Map<String, String> variables) {}
 
     private final List<Route> table;
 
-    Routes(Service service, Delivery delivery) {
+    Routes(LoginCalls logins, VideoCalls videos, UploadCalls uploads, UploadTokenCalls tokens, Delivery delivery) {
         table = List.of(
-                open("POST", "/auth/api-key", RequestKind.TOKEN, service::token),
-                open("POST", "/auth/refresh", RequestKind.REFRESH, service::refresh),
-                route("POST", "/videos", RequestKind.CREATE, service::create),
-                route("GET", "/videos", RequestKind.LIST, service::list),
-                route("GET", "/videos/" + ID, RequestKind.GET, service::get),
-                route("PATCH", "/videos/" + ID, RequestKind.UPDATE, service::update),
-                route("DELETE", "/videos/" + ID, RequestKind.DELETE, service::delete),
-                route("GET", "/videos/" + ID + "/status", RequestKind.STATUS, service::status),
-                route("POST", "/videos/" + ID + "/source", RequestKind.SOURCE, service::source),
-                open("POST", "/upload", RequestKind.DELEGATED, service::delegated),
-                route("POST", "/upload-tokens", RequestKind.UPLOAD_TOKENS, service::createUploadToken),
-                route("GET", "/upload-tokens", RequestKind.UPLOAD_TOKENS, service::listUploadTokens),
-                route("GET", "/upload-tokens/" + ID, RequestKind.UPLOAD_TOKENS, service::getUploadToken),
-                route("DELETE", "/upload-tokens/" + ID, RequestKind.UPLOAD_TOKENS, service::deleteUploadToken),
-                open("GET", "/vod/" + ID, RequestKind.DELIVERY, delivery::player),
-                open("GET", "/vod/" + ID + "/mp4/source.mp4", RequestKind.DELIVERY, delivery::mp4),
-                open("HEAD", "/vod/" + ID + "/mp4/source.mp4", RequestKind.DELIVERY, delivery::mp4));
+                Route.write("POST", "/auth/api-key", RequestKind.TOKEN, logins::byKey)
+                        .open(),
+                Route.write("POST", "/auth/refresh", RequestKind.REFRESH, logins::byRefreshToken)
+                        .open(),
+                Route.write("POST", "/videos", RequestKind.CREATE, videos::create),
+                Route.read("/videos", RequestKind.LIST, videos::list),
+                Route.read("/videos/{videoId}", RequestKind.GET, videos::get),
+                Route.write("PATCH", "/videos/{videoId}", RequestKind.UPDATE, videos::update),
+                Route.write("DELETE", "/videos/{videoId}", RequestKind.DELETE, videos::delete),
+                Route.read("/videos/{videoId}/status", RequestKind.STATUS, videos::status),
+                Route.upload("/videos/{videoId}/source", RequestKind.SOURCE, uploads::source),
+                Route.upload("/upload", RequestKind.DELEGATED, uploads::delegated)
+                        .open(),
+                Route.write("POST", "/upload-tokens", RequestKind.UPLOAD_TOKENS, tokens::create),
+                Route.read("/upload-tokens", RequestKind.UPLOAD_TOKENS, tokens::list),
+                Route.read("/upload-tokens/{uploadToken}", RequestKind.UPLOAD_TOKENS, tokens::get),
+                Route.write("DELETE", "/upload-tokens/{uploadToken}", RequestKind.UPLOAD_TOKENS, tokens::delete),
+                Route.delivery("GET", "/vod/{videoId}", delivery::player),
+                Route.delivery("HEAD", "/vod/{videoId}", delivery::player),
+                Route.delivery("GET", "/vod/{videoId}/mp4/source.mp4", delivery::mp4),
+                Route.delivery("HEAD", "/vod/{videoId}/mp4/source.mp4", delivery::mp4),
+                Route.delivery("GET", "/vod/{videoId}/thumbnail.jpg", delivery::thumbnail),
+                Route.delivery("HEAD", "/vod/{videoId}/thumbnail.jpg", delivery::thumbnail),
+                Route.delivery("GET", "/vod/{videoId}/hls/manifest.m3u8", delivery::hls));
     }
 
-    private static Route route(String method, String path, RequestKind kind, Function<Call, Reply> action) {
-        return new Route(method, Pattern.compile(path), kind, true, action);
-    }
-
-    private static Route open(String method, String path, RequestKind kind, Function<Call, Reply> action) {
-        return new Route(method, Pattern.compile(path), kind, false, action);
-    }
-
+    /** There is a match for everything: what the service does not have is refused. */
     Match find(String method, String path) {
-        for (Route route : table) {
-            Matcher matcher = route.path().matcher(path);
-            if (route.method().equals(method) && matcher.matches()) {
-                return new Match(route, variables(matcher.toMatchResult()));
-            }
-        }
-        return new Match(unknown(path), List.of());
+        List<Match> matches = matches(path).toList();
+        return matches.stream()
+                .filter(match -> match.route().method().equals(method))
+                .findFirst()
+                .orElseGet(() -> new Match(unknown(!matches.isEmpty()), Map.of()));
     }
 
-    private Route unknown(String path) {
-        boolean known =
-                table.stream().anyMatch(route -> route.path().matcher(path).matches());
-        ProblemType type = known ? ProblemType.METHOD_NOT_ALLOWED : ProblemType.UNKNOWN_URL;
-        return open("", "", RequestKind.UNKNOWN, call -> {
-            throw type.because("", path + (known ? " is not made for this method." : " leads nowhere."));
-        });
+    private Stream<Match> matches(String path) {
+        return table.stream()
+                .flatMap(route ->
+                        Optional.ofNullable(route.variables(path))
+                                .map(variables -> new Match(route, variables))
+                                .stream());
     }
 
-    private static List<String> variables(MatchResult match) {
-        return IntStream.rangeClosed(1, match.groupCount())
-                .mapToObj(match::group)
-                .toList();
+    private static Route unknown(boolean otherMethod) {
+        Refusal refusal = otherMethod
+                ? ProblemType.METHOD_NOT_ALLOWED.because("", "The URL is not made for this method.")
+                : ProblemType.UNKNOWN_URL.because("", "There is no such URL.");
+        return Route.read("/{any}", RequestKind.UNKNOWN, call -> {
+                    throw refusal;
+                })
+                .open();
     }
 }

@@ -1,98 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.Executor;
 
-/** The containers of the account. Thread-safe. */
+/** The containers of the account, each with a folder of its own. Thread-safe. */
 final class VideoStore {
 
     private final Path folder;
     private final Clock clock;
-    private final Map<String, StoredVideo> videos = Collections.synchronizedMap(new LinkedHashMap<>());
-    private final List<String> deleted = Collections.synchronizedList(new ArrayList<>());
+    private final Executor background;
+    // Guarded by this
+    private final Map<String, StoredVideo> videos = new LinkedHashMap<>();
+    private final List<String> deleted = new ArrayList<>();
 
-    VideoStore(Path folder, Clock clock) {
+    /** @param background where videos are put together */
+    VideoStore(Path folder, Clock clock, Executor background) {
         this.folder = folder;
         this.clock = clock;
+        this.background = background;
     }
 
-    StoredVideo create(Map<String, Object> attributes, String uploadToken) {
+    /** @param uploadToken the token that makes the container; null if the account does */
+    StoredVideo create(Origin origin, Map<String, Object> creation, String uploadToken) {
         String videoId = Identifiers.next("vi", 22);
-        boolean ingesting = attributes.get("source") != null;
-        try {
-            Path own = Files.createDirectories(folder.resolve(videoId));
-            StoredVideo video = new StoredVideo(videoId, own, attributes, clock.instant(), uploadToken, ingesting);
+        Source source = new Source(Folders.create(folder.resolve(videoId)), clock, background);
+        StoredVideo video = new StoredVideo(videoId, origin, source, creation, uploadToken, clock.instant());
+        synchronized (this) {
             videos.put(videoId, video);
-            return video;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return video;
     }
 
     StoredVideo get(String videoId) {
-        return find(videoId)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("videoId", "There is no video " + videoId + "."));
+        return find(videoId).orElseThrow(() -> missing(videoId));
     }
 
-    Optional<StoredVideo> find(String videoId) {
+    private static Refusal missing(String videoId) {
+        return ProblemType.NOT_FOUND.because("videoId", "There is no video " + videoId + ".");
+    }
+
+    synchronized Optional<StoredVideo> find(String videoId) {
         return Optional.ofNullable(videos.get(videoId));
     }
 
     void delete(String videoId) {
-        StoredVideo video = videos.remove(videoId);
-        if (video == null) {
-            throw ProblemType.NOT_FOUND.because("videoId", "There is no video " + videoId + ".");
+        StoredVideo video;
+        synchronized (this) {
+            video = videos.remove(videoId);
+            if (video == null) {
+                throw missing(videoId);
+            }
+            deleted.add(videoId);
         }
-        deleted.add(videoId);
-        deleteTree(video.folder());
+        empty(video);
     }
 
     /** Takes back a container that nobody has been told of. */
     void forget(StoredVideo video) {
-        videos.remove(video.videoId());
-        deleteTree(video.folder());
+        synchronized (this) {
+            videos.remove(video.videoId());
+        }
+        empty(video);
     }
 
-    List<StoredVideo> all() {
-        synchronized (videos) {
-            return List.copyOf(videos.values());
-        }
+    private void empty(StoredVideo video) {
+        video.source().discard();
+        Folders.delete(folder.resolve(video.videoId()));
     }
 
-    List<String> deletedIds() {
-        synchronized (deleted) {
-            return List.copyOf(deleted);
-        }
+    /** The oldest first. */
+    synchronized List<StoredVideo> all() {
+        return List.copyOf(videos.values());
+    }
+
+    synchronized List<String> deletedIds() {
+        return List.copyOf(deleted);
     }
 
     void clear() {
-        all().forEach(video -> deleteTree(video.folder()));
-        videos.clear();
-        deleted.clear();
-    }
-
-    static void deleteTree(Path root) {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(root)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        all().forEach(this::forget);
+        synchronized (this) {
+            deleted.clear();
         }
     }
 }

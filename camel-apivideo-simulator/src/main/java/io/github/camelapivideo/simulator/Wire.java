@@ -2,9 +2,11 @@
 package io.github.camelapivideo.simulator;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 
@@ -13,17 +15,30 @@ final class Wire {
 
     private Wire() {}
 
-    /** @param reset with a reset, instead of an orderly end */
-    static void cut(Request request, boolean reset) {
-        EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
-        try {
-            if (reset && endPoint.getTransport() instanceof SocketChannel socket) {
-                // Closing a socket that does not linger resets it.
-                socket.setOption(StandardSocketOptions.SO_LINGER, 0);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The client sees a reset, whatever it is doing. */
+    static void reset(Request request) throws IOException {
+        EndPoint endPoint = endPoint(request);
+        if (endPoint.getTransport() instanceof SocketChannel socket) {
+            // Closing a socket that does not linger resets it.
+            socket.setOption(StandardSocketOptions.SO_LINGER, 0);
         }
         endPoint.close();
+    }
+
+    /** The client sees an orderly end. */
+    static void close(Request request) throws IOException {
+        EndPoint endPoint = endPoint(request);
+        endPoint.shutdownOutput();
+        // Closing with bytes unread would be a reset.
+        try (InputStream body = Content.Source.asInputStream(request)) {
+            body.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // The client has gone first.
+        }
+        endPoint.close();
+    }
+
+    private static EndPoint endPoint(Request request) {
+        return request.getConnectionMetaData().getConnection().getEndPoint();
     }
 }

@@ -4,11 +4,10 @@ package io.github.camelapivideo.simulator.fault;
 import io.github.camelapivideo.simulator.RequestKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The script of what goes wrong: {@code faults.on(SOURCE).part(2).times(1).then(Fault.status(503))}. The first rule
- * that fits a request applies to it. Thread-safe.
+ * that applies to a request is the only one; rules after it do not see the request. Thread-safe.
  */
 public final class Faults {
 
@@ -25,19 +24,21 @@ public final class Faults {
         rules.clear();
     }
 
-    /** The fault for a request; each call counts as one request. */
-    public synchronized Optional<Fault> next(RequestKind kind, int partNumber) {
-        return rules.stream()
-                .filter(rule -> rule.applies(kind, partNumber))
-                .findFirst()
-                .map(rule -> rule.fault);
+    /** The fault for a request, {@link Fault#none()} if nothing is to go wrong. Each call counts as one request. */
+    public synchronized Fault next(RequestKind kind, int partNumber) {
+        for (Rule rule : rules) {
+            if (rule.matches(kind, partNumber) && rule.use()) {
+                return rule.fault;
+            }
+        }
+        return Fault.none();
     }
 
     private synchronized void add(Rule rule) {
         rules.add(rule);
     }
 
-    /** Which requests a fault is for. Complete with {@link #then}. */
+    /** Which requests a fault is for. Complete with {@link #then}. For one thread until then. */
     public final class Rule {
         private final RequestKind kind;
         private int part;
@@ -50,19 +51,19 @@ public final class Faults {
             this.kind = kind;
         }
 
-        /** Only requests that carry this part, counted from 1. */
+        /** Only requests that carry this part, counted from 1; default is any. */
         public Rule part(int number) {
             part = number;
             return this;
         }
 
-        /** Only the request of this place among those that fit, counted from 1. */
+        /** Only the request of this place among those that match, counted from 1; default is each. */
         public Rule nth(int place) {
             nth = place;
             return this;
         }
 
-        /** At most so often. */
+        /** At most so often; default is always. */
         public Rule times(int times) {
             timesLeft = times;
             return this;
@@ -74,12 +75,14 @@ public final class Faults {
             add(this);
         }
 
-        private boolean applies(RequestKind ofKind, int ofPart) {
-            if (kind != ofKind || part != 0 && part != ofPart) {
-                return false;
-            }
+        private boolean matches(RequestKind ofKind, int ofPart) {
+            return kind == ofKind && (part == 0 || part == ofPart);
+        }
+
+        /** Whether the fault applies to the request that matched. */
+        private boolean use() {
             seen++;
-            if (nth != 0 && seen != nth || timesLeft == 0) {
+            if (timesLeft == 0 || nth != 0 && nth != seen) {
                 return false;
             }
             timesLeft--;

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** An HTTP server that nobody reaches from another machine. Who starts it stops it. */
+final class LoopbackServer {
+
+    private static final int BUFFER = 64 * 1024;
+    private static final Duration IDLE = Duration.ofMinutes(5);
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    LoopbackServer(int port) {
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("apivideo-simulator");
+        threads.setDaemon(true);
+        // Requests that wait on purpose do not hold up the end.
+        threads.setStopTimeout(100);
+        server = new Server(threads);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setOutputBufferSize(BUFFER);
+        HttpConnectionFactory factory = new HttpConnectionFactory(http);
+        factory.setInputBufferSize(BUFFER);
+        connector = new ServerConnector(server, factory);
+        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE.toMillis());
+        server.addConnector(connector);
+    }
+
+    /** @throws IOException if the port is taken */
+    void start(Handler handler) throws IOException {
+        server.setHandler(handler);
+        try {
+            server.start();
+        } catch (IOException e) {
+            stop();
+            throw e;
+        } catch (Exception e) {
+            stop();
+            throw new IllegalStateException("The simulator cannot start", e);
+        }
+    }
+
+    /** Without a slash at the end. */
+    URI uri() {
+        return URI.create("http://" + connector.getHost() + ":" + connector.getLocalPort());
+    }
+
+    void stop() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The simulator cannot stop", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The status of a container as the API description has it. */
+record StatusJson(Ingest ingest, Encoding encoding) {
+
+    /** @param filesize in bytes; null until the video has arrived */
+    record Ingest(String status, Long filesize, List<ByteIntake.Range> receivedBytes, Parts receivedParts) {}
+
+    /** @param total null until it is known */
+    record Parts(List<Integer> parts, Integer total) {}
+
+    record Encoding(boolean playable, List<Quality> qualities, Metadata metadata) {}
+
+    record Quality(String type, String quality, String status) {}
+
+    /** Nobody looks into the video here, so nothing is known of it. */
+    record Metadata(
+            Integer width,
+            Integer height,
+            Double bitrate,
+            Integer duration,
+            Integer framerate,
+            Integer samplerate,
+            String videoCodec,
+            String audioCodec,
+            String aspectRatio) {
+
+        private static final Metadata UNKNOWN = new Metadata(null, null, null, null, null, null, null, null, null);
+    }
+
+    /** @param playable whether enough time has gone by to encode the video */
+    static StatusJson of(StoredVideo video, boolean playable) {
+        Source source = video.source();
+        boolean complete = source.isComplete();
+        return new StatusJson(
+                new Ingest(
+                        video.origin().status(complete),
+                        complete ? source.size() : null,
+                        source.ranges(),
+                        new Parts(source.parts(), source.totalParts())),
+                new Encoding(playable, complete ? qualities(video, playable) : List.of(), Metadata.UNKNOWN));
+    }
+
+    private static List<Quality> qualities(StoredVideo video, boolean playable) {
+        boolean mp4 = !Boolean.FALSE.equals(video.attributes().get("mp4Support"));
+        return Stream.of("hls", "mp4")
+                .filter(type -> mp4 || type.equals("hls"))
+                .map(type -> new Quality(type, "720p", playable ? "encoded" : "encoding"))
+                .toList();
+    }
+}

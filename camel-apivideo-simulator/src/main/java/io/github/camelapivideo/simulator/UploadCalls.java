@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Uploads, by the account or with an upload token. */
+final class UploadCalls {
+
+    private final VideoStore videos;
+    private final UploadTokens tokens;
+    private final Supplier<URI> base;
+
+    /** @param base where the simulator listens */
+    UploadCalls(VideoStore videos, UploadTokens tokens, Supplier<URI> base) {
+        this.videos = videos;
+        this.tokens = tokens;
+        this.base = base;
+    }
+
+    Reply source(Call call) {
+        return accept(videos.get(call.variable("videoId")), call);
+    }
+
+    /** The first request makes the container; later ones name it in the form. */
+    Reply delegated(Call call) {
+        String token = call.query().getValue("token");
+        tokens.check(token);
+        String videoId = call.form().text("videoId");
+        return videoId == null ? first(token, call) : accept(madeWith(token, videoId), call);
+    }
+
+    private Reply first(String token, Call call) {
+        String title = call.form().file().fileName();
+        StoredVideo video = videos.create(Origin.UPLOAD, Map.of("title", title), token);
+        try {
+            return accept(video, call);
+        } catch (Refusal refusal) {
+            // A request that is refused leaves no container behind.
+            videos.forget(video);
+            throw refusal;
+        }
+    }
+
+    private StoredVideo madeWith(String token, String videoId) {
+        return videos.find(videoId)
+                .filter(video -> video.isMadeWith(token))
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(
+                        "videoId", "There is no video " + videoId + " that was made with this token."));
+    }
+
+    private Reply accept(StoredVideo video, Call call) {
+        video.accept(call.contentRange(), call.form().file());
+        call.log().concerns(video.videoId());
+        return Reply.json(201, VideoJson.of(video, base.get()));
+    }
+}

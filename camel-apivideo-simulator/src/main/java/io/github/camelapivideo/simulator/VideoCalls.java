@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Below {@code /videos}, except for uploads. */
+final class VideoCalls {
+
+    private final VideoStore videos;
+    private final Clock clock;
+    private final Duration encodingTime;
+    private final Supplier<URI> base;
+
+    /**
+     * @param encodingTime from the last byte until a video is playable
+     * @param base where the simulator listens
+     */
+    VideoCalls(VideoStore videos, Clock clock, Duration encodingTime, Supplier<URI> base) {
+        this.videos = videos;
+        this.clock = clock;
+        this.encodingTime = encodingTime;
+        this.base = base;
+    }
+
+    Reply create(Call call) {
+        Map<String, Object> payload = call.payload();
+        VideoRules.checkCreation(payload);
+        String source = (String) payload.get("source");
+        return source == null
+                ? created(201, videos.create(Origin.UPLOAD, payload, null), call)
+                : created(202, ingest(source, payload), call);
+    }
+
+    private Reply created(int status, StoredVideo video, Call call) {
+        call.log().concerns(video.videoId());
+        return Reply.json(status, json(video));
+    }
+
+    private VideoJson json(StoredVideo video) {
+        return VideoJson.of(video, base.get());
+    }
+
+    private StoredVideo ingest(String source, Map<String, Object> payload) {
+        Optional<StoredVideo> original = videos.find(source);
+        if (original.isEmpty()) {
+            checkUrl(source);
+            return videos.create(Origin.DOWNLOAD, payload, null);
+        }
+        StoredVideo copy = videos.create(Origin.COPY, payload, null);
+        original.flatMap(video -> video.source().video())
+                .ifPresent(video -> copy.source().copy(video.file()));
+        return copy;
+    }
+
+    private static void checkUrl(String source) {
+        if (!source.matches("(?i)https?://[^\\s/].*")) {
+            throw ProblemType.INVALID_ATTRIBUTE.because(
+                    "source", "The \"source\" attribute must be a URL or the videoId of one of your videos.");
+        }
+    }
+
+    Reply list(Call call) {
+        return Reply.json(
+                200,
+                Page.of(VideoQuery.find(videos.all(), call.query()), this::json, call.query(), base.get() + "/videos"));
+    }
+
+    Reply get(Call call) {
+        return Reply.json(200, json(video(call)));
+    }
+
+    Reply update(Call call) {
+        StoredVideo video = video(call);
+        video.update(VideoRules.checkUpdate(call.payload()), clock.instant());
+        return Reply.json(200, json(video));
+    }
+
+    Reply delete(Call call) {
+        videos.delete(call.variable("videoId"));
+        return Reply.nothing();
+    }
+
+    Reply status(Call call) {
+        StoredVideo video = video(call);
+        Instant now = clock.instant();
+        boolean playable = video.source()
+                .completedAt()
+                .filter(end -> !now.isBefore(end.plus(encodingTime)))
+                .isPresent();
+        return Reply.json(200, StatusJson.of(video, playable));
+    }
+
+    private StoredVideo video(Call call) {
+        return videos.get(call.variable("videoId"));
+    }
+}

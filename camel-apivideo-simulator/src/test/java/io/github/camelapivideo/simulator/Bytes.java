@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
+
+/** Videos for tests: bytes that never repeat. */
+final class Bytes {
+
+    static final int MIB = 1024 * 1024;
+    static final int SMALLEST = 5 * MIB;
+
+    private static final Random RANDOM = new Random(42);
+
+    private Bytes() {}
+
+    static byte[] some(int length) {
+        byte[] bytes = new byte[length];
+        synchronized (RANDOM) {
+            RANDOM.nextBytes(bytes);
+        }
+        return bytes;
+    }
+
+    static byte[] range(byte[] all, int from, int to) {
+        return Arrays.copyOfRange(all, from, Math.min(to, all.length));
+    }
+
+    /** Part n of a video that is cut into the smallest parts. */
+    static byte[] part(byte[] video, int number) {
+        return range(video, (number - 1) * SMALLEST, number * SMALLEST);
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
