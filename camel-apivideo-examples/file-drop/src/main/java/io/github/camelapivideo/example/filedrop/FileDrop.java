@@ -21,7 +21,7 @@ public final class FileDrop {
     private static int run(Settings settings, String apiKey) throws Exception {
         try (Service service = service(settings, apiKey)) {
             Summary summary = upload(settings, service);
-            if (settings.waits()) {
+            if (settings.waits() && service.tells()) {
                 System.out.println("The simulator goes on, so that the players can be opened. Enter ends it.");
                 waitForEnter();
             }
