@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator;
+
+import static io.github.camelapivideo.simulator.Problems.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FormTest {
+
+    @TempDir
+    private Path directory;
+
+    private ApiVideoSimulator simulator;
+    private Client client;
+    private String videoId;
+
+    @BeforeEach
+    void start() throws IOException {
+        simulator = ApiVideoSimulator.builder().directory(directory).start();
+        client = Client.of(simulator);
+        videoId = client.create("form");
+    }
+
+    /** Whatever happened, no file is left that nobody took. */
+    @AfterEach
+    void stop() throws IOException {
+        try (Stream<Path> incoming = Files.list(directory.resolve("incoming"))) {
+            assertThat(incoming).isEmpty();
+        }
+        simulator.close();
+        assertThat(directory.resolve("incoming")).doesNotExist();
+    }
+
+    private Client.Answer send(Multipart form) {
+        return client.upload("/videos/" + videoId + "/source", null, form);
+    }
+
+    private Client.Answer send(String contentType, String body) {
+        return client.upload("/videos/" + videoId + "/source", null, contentType, BodyPublishers.ofString(body));
+    }
+
+    @Test
+    void takesAWholeVideo() {
+        byte[] video = Bytes.some(1234);
+
+        assertThat(send(Multipart.video(video)).status()).isEqualTo(201);
+
+        ReceivedVideo received = simulator.video(videoId).orElseThrow();
+        assertThat(received.sha256()).isEqualTo(Bytes.sha256(video));
+        assertThat(received.parts()).containsExactly(1);
+        assertThat(client.get("/videos/" + videoId + "/status")
+                        .body()
+                        .path("ingest")
+                        .path("receivedBytes")
+                        .toString())
+                .isEqualTo("[{\"from\":0,\"to\":1233,\"total\":1234}]");
+        assertProblem(send(Multipart.video(video)), 400, "video-source-already-uploaded", "file");
+    }
+
+    @Test
+    void takesOtherFieldsBesideTheFile() {
+        Multipart form = Multipart.form()
+                .text("before", "x")
+                .file("file", "video.mp4", Bytes.some(10))
+                .text("after", "y");
+
+        assertThat(send(form).status()).isEqualTo(201);
+    }
+
+    @Test
+    void refusesAFormWithoutAFile() {
+        assertProblem(send(Multipart.form().text("title", "x")), 400, "uploaded-file-no-file", "file");
+        assertProblem(send(Multipart.form().file("video", "video.mp4", Bytes.some(10))), 400, "uploaded-file-no-file");
+    }
+
+    @Test
+    void refusesABodyThatIsNoForm() {
+        assertProblem(send("application/octet-stream", "bytes"), 400, "uploaded-file-no-file", "file");
+        assertProblem(send("multipart/form-data", "bytes"), 400, "uploaded-file-no-file", "file");
+    }
+
+    @Test
+    void refusesTwoFiles() {
+        assertProblem(
+                send(Multipart.video(Bytes.some(10)).file("file", "b.mp4", Bytes.some(10))),
+                400,
+                "uploaded-file-multiple-files",
+                "file");
+        assertProblem(
+                send(Multipart.video(Bytes.some(10)).file("other", "b.mp4", Bytes.some(10))),
+                400,
+                "uploaded-file-multiple-files");
+    }
+
+    @Test
+    void refusesAFileWithoutAName() {
+        assertProblem(send(Multipart.form().text("file", "bytes")), 400, "uploaded-file-invalid-file", "file");
+    }
+
+    @Test
+    void refusesAFormThatNeverEnds() {
+        assertProblem(
+                send(
+                        Multipart.CONTENT_TYPE,
+                        "--simulator-test-boundary\r\nContent-Disposition: form-data; name=\"file\";"
+                                + " filename=\"v.mp4\"\r\n\r\nbytes"),
+                400,
+                "uploaded-file-invalid-file",
+                "file");
+    }
+
+    @Test
+    void refusesAnEmptyFile() {
+        assertProblem(send(Multipart.video(new byte[0])), 400, "uploaded-file-empty", "file");
+    }
+
+    @Test
+    void takesTwoHundredMebibytesAndNoByteMore() {
+        assertProblem(
+                send(Multipart.form().file("file", "v.mp4", zeros(Limits.LARGEST_FILE + 1))),
+                400,
+                "uploaded-file-too-large",
+                "file");
+        assertThat(send(Multipart.form().file("file", "v.mp4", zeros(Limits.LARGEST_FILE)))
+                        .status())
+                .isEqualTo(201);
+        assertThat(simulator.video(videoId).orElseThrow().size()).isEqualTo(Limits.LARGEST_FILE);
+    }
+
+    private static BodyPublisher zeros(long length) {
+        return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> new Zeros(length)), length);
+    }
+
+    private static final class Zeros extends InputStream {
+        private long left;
+
+        Zeros(long length) {
+            left = length;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 0 : -1;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            if (left <= 0) {
+                return -1;
+            }
+            int count = (int) Math.min(left, length);
+            left -= count;
+            return count;
+        }
+    }
+
+    @Test
+    void keepsTheVideoInTheDirectoryAfterTheEnd() {
+        byte[] video = Bytes.some(99);
+        send(Multipart.video(video));
+        simulator.close();
+
+        assertThat(directory.resolve(videoId).resolve("source.mp4")).hasBinaryContent(video);
+        Folders.create(directory.resolve("incoming"));
+    }
+
+    @Test
+    void recordsTheFile() {
+        send(Multipart.video(Bytes.some(77)));
+
+        RecordedRequest request = simulator.requests(RequestKind.SOURCE).get(0);
+        assertThat(request.fileName()).isEqualTo("video.mp4");
+        assertThat(request.bodyBytes()).isEqualTo(77);
+        assertThat(request.partNumber()).isEqualTo(1);
+        assertThat(request.contentRange()).isNull();
+    }
+}

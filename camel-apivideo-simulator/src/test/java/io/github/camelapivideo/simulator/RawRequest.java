@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** An upload over a bare socket, which may break off anywhere. Its body is the file of a form that has begun. */
+final class RawRequest implements AutoCloseable {
+
+    private static final String HEAD =
+            "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"v.mp4\"\r\n\r\n";
+
+    private final Socket socket;
+
+    private RawRequest(Socket socket) {
+        this.socket = socket;
+    }
+
+    /** @param length of the body, without the head of the form */
+    static RawRequest part(ApiVideoSimulator simulator, String videoId, String range, long length) throws IOException {
+        Socket socket = new Socket();
+        socket.setSoTimeout(10_000);
+        socket.connect(new InetSocketAddress(
+                simulator.baseUri().getHost(), simulator.baseUri().getPort()));
+        String head = "POST /videos/" + videoId + "/source HTTP/1.1\r\nHost: x\r\nContent-Range: " + range
+                + "\r\nAuthorization: " + Client.basic(simulator.apiKey() + ":")
+                + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: " + (HEAD.length() + length)
+                + "\r\n\r\n" + HEAD;
+        RawRequest request = new RawRequest(socket);
+        request.send(head.getBytes(StandardCharsets.US_ASCII));
+        return request;
+    }
+
+    void send(int bytes) throws IOException {
+        send(new byte[bytes]);
+    }
+
+    void send(String text) throws IOException {
+        send(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().flush();
+    }
+
+    String readLine() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = socket.getInputStream().read();
+                next != '\n';
+                next = socket.getInputStream().read()) {
+            if (next < 0) {
+                throw new EOFException();
+            }
+            line.append((char) next);
+        }
+        return line.toString().trim();
+    }
+
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    /** An orderly end. */
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

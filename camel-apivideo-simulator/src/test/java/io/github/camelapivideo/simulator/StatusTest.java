@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator;
+
+import static io.github.camelapivideo.simulator.Problems.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StatusTest {
+
+    private final MovableClock clock = new MovableClock();
+    private ApiVideoSimulator simulator;
+    private Client client;
+
+    @BeforeEach
+    void start() throws IOException {
+        simulator = ApiVideoSimulator.builder()
+                .clock(clock)
+                .encodingTime(Duration.ofSeconds(20))
+                .start();
+        client = Client.of(simulator);
+    }
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    private JsonNode status(String videoId) {
+        return client.get("/videos/" + videoId + "/status").body();
+    }
+
+    @Test
+    void hasTheShapeOfTheContractFromTheStart() {
+        assertThat(status(client.create("t")).toString())
+                .isEqualTo("{\"ingest\":{\"status\":\"uploading\",\"filesize\":null,\"receivedBytes\":[],"
+                        + "\"receivedParts\":{\"parts\":[],\"total\":null}},"
+                        + "\"encoding\":{\"playable\":false,\"qualities\":[],"
+                        + "\"metadata\":{\"width\":null,\"height\":null,\"bitrate\":null,\"duration\":null,"
+                        + "\"framerate\":null,\"samplerate\":null,\"videoCodec\":null,\"audioCodec\":null,"
+                        + "\"aspectRatio\":null}}}");
+    }
+
+    @Test
+    void isPlayableAfterTheEncodingTime() {
+        String videoId = client.create("t");
+        clock.advance(Duration.ofHours(1));
+        client.whole(videoId, Bytes.some(10));
+        clock.advance(Duration.ofSeconds(19));
+        JsonNode encoding = status(videoId).path("encoding");
+        assertThat(encoding.path("playable").asBoolean(true)).isFalse();
+        assertThat(encoding.path("qualities").findValuesAsText("status")).containsExactly("encoding", "encoding");
+
+        clock.advance(Duration.ofSeconds(1));
+        encoding = status(videoId).path("encoding");
+        assertThat(encoding.path("playable").asBoolean()).isTrue();
+        assertThat(encoding.path("qualities").toString())
+                .isEqualTo("[{\"type\":\"hls\",\"quality\":\"720p\",\"status\":\"encoded\"},"
+                        + "{\"type\":\"mp4\",\"quality\":\"720p\",\"status\":\"encoded\"}]");
+    }
+
+    @Test
+    void refusesAVideoThatThereIsNot() {
+        assertProblem(client.get("/videos/vi0/status"), 404, "resource-not-found", "videoId");
+    }
+}
