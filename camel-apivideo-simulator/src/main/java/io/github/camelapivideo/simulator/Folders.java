@@ -17,7 +17,7 @@ final class Folders {
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("Cannot make the folder " + folder, e);
         }
     }
 

@@ -3,12 +3,15 @@ package io.github.camelapivideo.simulator;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -17,15 +20,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "apivideo-simulator",
         mixinStandardHelpOptions = true,
-        version = "0.1.0",
+        versionProvider = Main.Version.class,
         description = "An api.video on this machine, on loopback only, for tests and demonstrations.",
-        showDefaultValues = true)
+        showDefaultValues = true,
+        sortOptions = false)
 public final class Main implements Callable<Integer> {
 
-    private enum Limits {
-        none,
-        sandbox,
-        production
+    static {
+        // Logging starts after this.
+        System.getProperties()
+                .putIfAbsent("logback.configurationFile", "io/github/camelapivideo/simulator/standalone-logback.xml");
     }
 
     @Spec
@@ -34,7 +38,9 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--port", description = "Where to listen; 0 takes any free port.", defaultValue = "8642")
     private int port;
 
-    @Option(names = "--directory", description = "Where to keep what is received; a temporary folder if not given.")
+    @Option(
+            names = "--directory",
+            description = "Where to keep what is received, also after the end. If not given, it goes with the program.")
     private Path directory;
 
     @Option(names = "--api-key", description = "The key of the account.", defaultValue = "simulatorApiKey")
@@ -44,16 +50,29 @@ public final class Main implements Callable<Integer> {
     private long tokenLifetime;
 
     @Option(
-            names = "--limits",
-            description = "How many requests a minute are taken: ${COMPLETION-CANDIDATES}.",
-            defaultValue = "none")
-    private Limits limits;
+            names = "--encoding-time",
+            description = "After how many seconds a video that has arrived is playable.",
+            defaultValue = "0")
+    private long encodingTime;
+
+    @Mixin
+    private LimitOptions limits;
 
     @Option(names = "--print-requests", description = "Print a line for each request.")
     private boolean printRequests;
 
+    private Main() {}
+
+    /** Runs until it is interrupted. Exits with 0, with 1 if it cannot run, with 2 if the arguments are wrong. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(failure.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        });
     }
 
     @Override
@@ -80,11 +99,15 @@ public final class Main implements Callable<Integer> {
             out.println("Ctrl-C ends it.");
             out.flush();
             end.await();
-            return 0;
+            return CommandLine.ExitCode.OK;
         } catch (IOException e) {
-            spec.commandLine().getErr().println("Cannot listen on port " + port + ": " + e.getMessage());
-            return 1;
+            spec.commandLine().getErr().println("Cannot listen on port " + port + ": " + reason(e));
+            return CommandLine.ExitCode.SOFTWARE;
         }
+    }
+
+    private static String reason(IOException failure) {
+        return failure.getCause() instanceof BindException bind ? bind.getMessage() : failure.getMessage();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
@@ -101,26 +124,22 @@ public final class Main implements Callable<Integer> {
                 .apiKey(apiKey)
                 .directory(directory)
                 .tokenLifetime(Duration.ofSeconds(tokenLifetime))
-                .rateLimits(
-                        switch (limits) {
-                            case none -> RateLimits.none();
-                            case sandbox -> RateLimits.sandbox();
-                            case production -> RateLimits.production();
-                        });
+                .encodingTime(Duration.ofSeconds(encodingTime))
+                .rateLimits(limits.rateLimits());
         return printRequests ? settings.onRequest(request -> print(out, request)) : settings;
     }
 
     private static synchronized void print(PrintWriter out, RecordedRequest request) {
-        out.printf(
-                "%s %s %s %s %d bytes -> %s%n",
-                request.startedAt(),
-                request.method(),
-                request.path(),
-                request.contentRange() == null ? "" : request.contentRange(),
-                request.bodyBytes(),
-                request.status() == 0
-                        ? "cut"
-                        : request.status() + (request.problemSlug() == null ? "" : " " + request.problemSlug()));
+        out.println(RequestLine.of(request));
         out.flush();
+    }
+
+    /** The version of the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"${COMMAND-NAME} " + (version == null ? "(not from a jar)" : version)};
+        }
     }
 }

@@ -17,4 +17,17 @@ record Settings(
         RateLimits rateLimits,
         Duration encodingTime,
         Clock clock,
-        Consumer<RecordedRequest> listener) {}
+        Consumer<RecordedRequest> listener) {
+
+    Settings {
+        check(port >= 0 && port <= 65_535, "port=" + port + ": allowed 0..65535");
+        check(tokenLifetime.toSeconds() > 0, "tokenLifetime=" + tokenLifetime + ": at least a second");
+        check(!encodingTime.isNegative(), "encodingTime=" + encodingTime + ": must not be negative");
+    }
+
+    private static void check(boolean met, String demand) {
+        if (!met) {
+            throw new IllegalArgumentException(demand);
+        }
+    }
+}

@@ -68,7 +68,11 @@ final class Client {
 
     /** @param authorization the header; null for none */
     static Client of(ApiVideoSimulator simulator, String authorization) {
-        return new Client(simulator.baseUri(), authorization);
+        return of(simulator.baseUri(), authorization);
+    }
+
+    static Client of(URI base, String authorization) {
+        return new Client(base, authorization);
     }
 
     static String basic(String credentials) {

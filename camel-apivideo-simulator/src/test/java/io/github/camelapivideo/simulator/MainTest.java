@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class MainTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine command = Main.commandLine();
+        command.setOut(new PrintWriter(out));
+        command.setErr(new PrintWriter(err));
+        return command.execute(arguments);
+    }
+
+    @Test
+    void explainsItself() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("--port", "8642", "--directory", "--api-key", "--limits", "none, sandbox, production");
+    }
+
+    @Test
+    void tellsItsVersion() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).startsWith("apivideo-simulator ");
+    }
+
+    @Test
+    void saysThatThePortIsTaken() throws IOException {
+        try (ApiVideoSimulator other = ApiVideoSimulator.builder().start()) {
+            String port = String.valueOf(other.baseUri().getPort());
+
+            assertThat(run("--port", port)).isEqualTo(1);
+
+            assertThat(err.toString().trim()).isEqualTo("Cannot listen on port " + port + ": Address already in use");
+            assertThat(out.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysThatTheDirectoryCannotBeMade(@TempDir Path directory) throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+
+        assertThat(run("--directory", file.resolve("below").toString())).isEqualTo(1);
+
+        assertThat(err.toString().trim()).isEqualTo("Cannot make the folder " + file.resolve("below"));
+    }
+
+    @Test
+    void saysThatAnOptionIsWrong() {
+        assertThat(run("--port", "70000")).isEqualTo(1);
+        assertThat(err.toString()).contains("port=70000: allowed 0..65535");
+        assertThat(run("--limits", "many")).isEqualTo(2);
+        assertThat(run("--uploads-per-minute", "-1")).isEqualTo(1);
+        assertThat(err.toString()).contains("uploads=-1");
+    }
+}
