@@ -47,6 +47,13 @@ public record Video(
         assets = assets == null ? Assets.NONE : assets;
     }
 
+    /** A video of which nothing but its identifier is known. */
+    public static Video of(String videoId) {
+        return new Video(
+                videoId, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null);
+    }
+
     /** Where the service keeps the bytes. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -31,7 +31,7 @@ final class PartSender {
         this.fileName = fileName;
     }
 
-    /** The video as the service describes it with the part in it; null if it only said that it has the part. */
+    /** The video as the service describes it with the part in it; only its identifier if it just has the part. */
     CompletableFuture<Video> send(Destination destination, Part part) {
         return retry.call("Part " + part.number(), abort, maybeDone -> {
             UploadMeter.PartMeter written = meter.begin();
@@ -65,7 +65,8 @@ final class PartSender {
 
     private Video confirm(String videoId, Part part, Rejected refusal) throws ApiVideoException {
         if (remote.videos().isEmpty()) {
-            return null;
+            // An upload token does not open the status; that the service says so has to be enough.
+            return Video.of(videoId);
         }
         VideoApi videos = remote.videos().get();
         if (!videos.status(videoId).hasPart(part.number())) {

@@ -44,6 +44,7 @@ final class UploadSession {
     private boolean reading;
     private boolean exhausted;
     private boolean ended;
+    private boolean closed;
 
     UploadSession(UploadRequest request, PartSource source, Remote remote, Executor lanes, Retry retry) {
         this.request = request;
@@ -158,8 +159,8 @@ final class UploadSession {
     }
 
     private void read() {
-        PartContent content = null;
         Throwable problem = null;
+        PartContent content = null;
         Abort.Registration interrupt = abort.onAbort(Thread.currentThread()::interrupt);
         try {
             content = source.next(plan.partSize());
@@ -173,13 +174,21 @@ final class UploadSession {
                 Thread.interrupted();
             }
         }
-        if (problem != null) {
-            failed(problem);
-        }
-        if (!took(content)) {
-            closeSource();
-        }
-        advance();
+        take(content, problem);
+    }
+
+    private void take(PartContent content, Throwable problem) {
+        settle(problem, () -> {
+            reading = false;
+            if (failure == null && problem == null) {
+                exhausted = content.last();
+                ready = new Part(nextNumber, plan.totalFor(nextNumber, content), content);
+                nextNumber++;
+            } else if (content != null) {
+                content.release();
+            }
+        });
+        closeSource();
     }
 
     private Throwable check(PartContent content) {
@@ -192,33 +201,15 @@ final class UploadSession {
                 : null;
     }
 
-    /** Whether the session goes on with what was read; if not, the source is nobody's any more. */
-    private synchronized boolean took(PartContent content) {
-        reading = false;
-        if (failure == null) {
-            exhausted = content.last();
-            ready = new Part(nextNumber, plan.totalFor(nextNumber, content), content);
-            nextNumber++;
-            return true;
-        }
-        if (content != null) {
-            content.release();
-        }
-        return !ended;
-    }
-
     private void open() {
         container.open().whenComplete((opened, error) -> {
-            synchronized (this) {
-                opening = false;
-                destination = opened;
-            }
-            if (error != null) {
-                failed(error);
-            } else if (opened.isOpen()) {
+            if (error == null && opened.isOpen()) {
                 meter.filling(opened.videoId());
             }
-            advance();
+            settle(error, () -> {
+                opening = false;
+                destination = opened;
+            });
         });
     }
 
@@ -226,29 +217,19 @@ final class UploadSession {
         meter.totalIs(part.total());
         sender.send(destination(), part).whenComplete((video, error) -> {
             part.content().release();
-            synchronized (this) {
-                sending--;
+            if (error == null) {
+                learn(video);
             }
-            if (error != null) {
-                failed(error);
-            } else {
-                accepted(video);
-            }
-            advance();
+            settle(error, () -> sending--);
         });
     }
 
-    private void accepted(Video video) {
-        if (video == null) {
-            return;
-        }
+    private void learn(Video video) {
         boolean created;
         synchronized (this) {
-            latest = video;
+            latest = latest == null || video.assets().player() != null ? video : latest;
             created = !destination.isOpen();
-            if (created) {
-                destination = destination.in(video.videoId());
-            }
+            destination = destination.in(video.videoId());
         }
         if (created) {
             container.created(video.videoId());
@@ -260,22 +241,31 @@ final class UploadSession {
         return destination;
     }
 
-    /** Remembers the first failure and ends everything that is under way. */
     private void failed(Throwable problem) {
-        Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
+        settle(problem, () -> {});
+    }
+
+    /**
+     * Ends a step. What it changed and how it failed become visible at once: a lane that saw only the one would take
+     * an upload for complete whose last part has just failed.
+     */
+    private void settle(Throwable problem, Runnable change) {
+        boolean firstFailure;
         synchronized (this) {
-            if (failure != null || ended) {
-                return;
+            change.run();
+            firstFailure = problem != null && failure == null && !ended;
+            if (firstFailure) {
+                failure = problem instanceof CompletionException ? problem.getCause() : problem;
             }
-            failure = cause;
         }
-        abort.abort();
+        if (firstFailure) {
+            abort.abort();
+        }
         advance();
     }
 
     private void succeed() {
         closeSource();
-        meter.ended(UploadProgress.State.COMPLETED);
         UploadResult done = new UploadResult(latest(), meter.bytes(), meter.parts());
         LOG.info(
                 "'{}' is video {}: {} bytes in {} parts, {} ms",
@@ -284,17 +274,22 @@ final class UploadSession {
                 done.bytes(),
                 done.parts(),
                 meter.elapsed().toMillis());
-        result.complete(done);
+        try {
+            meter.ended(UploadProgress.State.COMPLETED);
+        } finally {
+            result.complete(done);
+        }
     }
 
     private void fail() {
         releaseReady();
-        if (!isReading()) {
-            closeSource();
-        }
+        closeSource();
         container.abandon(failure(), meter.parts()).whenComplete((explained, error) -> {
-            meter.ended(UploadProgress.State.FAILED);
-            result.completeExceptionally(error != null ? error : explained);
+            try {
+                meter.ended(UploadProgress.State.FAILED);
+            } finally {
+                result.completeExceptionally(error != null ? error : explained);
+            }
         });
     }
 
@@ -306,10 +301,6 @@ final class UploadSession {
         return failure;
     }
 
-    private synchronized boolean isReading() {
-        return reading;
-    }
-
     private synchronized void releaseReady() {
         if (ready != null) {
             ready.content().release();
@@ -317,7 +308,16 @@ final class UploadSession {
         }
     }
 
+    /** Closes the source once the upload has ended and nobody reads any more; a read that blocks is not waited for. */
     private void closeSource() {
-        Sources.close(source, request.uploadId());
+        if (mayClose()) {
+            Sources.close(source, request.uploadId());
+        }
+    }
+
+    private synchronized boolean mayClose() {
+        boolean may = ended && !reading && !closed;
+        closed |= may;
+        return may;
     }
 }

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelapivideo.api.ApiVideoException.Rejected;
+import io.github.camelapivideo.api.Problem;
+import io.github.camelapivideo.api.Video;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Races that no server can be made to lose: the transport answers two lanes in the same moment. */
+class UploadEngineTest {
+
+    private static final byte[] TWO_PARTS = new byte[(int) PartPlan.MIN_PART_SIZE + 1];
+
+    private final ExecutorService lanes = Executors.newCachedThreadPool();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final UploadEngine engine = new UploadEngine(lanes, timer);
+
+    @AfterEach
+    void stop() {
+        lanes.shutdownNow();
+        timer.shutdownNow();
+    }
+
+    @Test
+    void anUploadIsNeverTakenForCompleteWhileOneOfItsPartsIsFailing() throws Exception {
+        for (int run = 0; run < 20_000; run++) {
+            CyclicBarrier together = new CyclicBarrier(2);
+            PartTransport transport = (destination, fileName, part, written, abort) -> {
+                meet(together);
+                if (part.number() == 2) {
+                    throw new Rejected("Part 2", 400, new Problem(null, "no", null, 400, null), Duration.ZERO);
+                }
+                return Video.of(destination.videoId());
+            };
+            CompletableFuture<UploadResult> result = engine.upload(
+                    request(),
+                    new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
+                    new Remote(Optional.empty(), transport),
+                    new RetryPolicy(0, Duration.ofMillis(1), Duration.ofMillis(1), () -> 0));
+            Throwable failure = result.handle((done, error) -> error).get(10, TimeUnit.SECONDS);
+            assertThat(failure).as("run " + run).isNotNull();
+        }
+    }
+
+    private static UploadRequest request() {
+        return new UploadRequest(
+                "id", new Target.Existing("vi1"), "a.mp4", PartPlan.MIN_PART_SIZE, 2, 100, false, null);
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
