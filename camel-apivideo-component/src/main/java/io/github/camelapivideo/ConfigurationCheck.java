@@ -14,10 +14,9 @@ final class ConfigurationCheck {
         checkCredentials(options);
         Account.of(options);
         Choice.of(OnFailure.class, "onFailure", options.getOnFailure());
-        UploadSettings.of(options);
         checkRetries(options);
         checkMetadata(options.getMetadata());
-        if (options.getUploadToken() != null) {
+        if (UploadSettings.of(options).uploadToken() != null) {
             checkDelegated(options);
         }
     }

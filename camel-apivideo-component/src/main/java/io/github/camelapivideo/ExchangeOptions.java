@@ -41,10 +41,10 @@ final class ExchangeOptions {
 
     private Target target(FileName fileName) {
         String videoId = videoId();
-        String uploadToken = settings.options().getUploadToken();
+        Secret uploadToken = settings.uploadToken();
         if (uploadToken != null) {
             checkNothingDescribed();
-            return new Target.Delegated(new Secret(uploadToken), videoId);
+            return new Target.Delegated(uploadToken, videoId);
         }
         return videoId != null ? new Target.Existing(videoId) : new Target.NewContainer(creation(fileName));
     }

@@ -2,6 +2,7 @@
 package io.github.camelapivideo;
 
 import io.github.camelapivideo.internal.upload.RetryPolicy;
+import io.github.camelapivideo.internal.upload.Secret;
 import io.github.camelapivideo.internal.upload.Target;
 import io.github.camelapivideo.internal.upload.UploadRequest;
 import java.time.Duration;
@@ -32,6 +33,12 @@ record UploadSettings(ApiVideoConfiguration options, long partSize, int uploadsP
                 uploadsPerMinute,
                 deleteOnFailure,
                 options.getUploadListener());
+    }
+
+    /** The token of a delegated upload; null if the account uploads. An empty one, as of an unset variable, is none. */
+    Secret uploadToken() {
+        String token = options.getUploadToken();
+        return token == null || token.isBlank() ? null : new Secret(token);
     }
 
     RetryPolicy retryPolicy() {

@@ -9,6 +9,7 @@ import io.github.camelapivideo.simulator.RecordedRequest;
 import io.github.camelapivideo.simulator.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RetryTest {
@@ -93,14 +95,12 @@ class RetryTest {
         assertThat(fixture.simulator.videos()).hasSize(1);
     }
 
-    @Test
-    void waitsAsLongAsTheServiceAsks() {
-        fixture.simulator
-                .faults()
-                .on(RequestKind.SOURCE)
-                .part(2)
-                .times(1)
-                .then(Fault.status(429, Map.of("X-RateLimit-Retry-After", "1")));
+    @ParameterizedTest
+    @CsvSource({"429, X-RateLimit-Retry-After, 1", "429, Retry-After, 1", "503, Retry-After, 1"})
+    void waitsAsLongAsTheServiceAsks(int status, String header, String seconds) {
+        Map<String, String> headers = new HashMap<>(Map.of("X-RateLimit-Retry-After", "0"));
+        headers.put(header, seconds);
+        fixture.simulator.faults().on(RequestKind.SOURCE).part(2).times(1).then(Fault.status(status, headers));
         TestVideo video = TestVideo.of(3 * PART);
         fixture.assertArrived(fixture.upload("partSize=5MiB&parallelism=1", video.bytes()), video);
         List<RecordedRequest> tries =

@@ -114,6 +114,20 @@ class WrongInputTest {
     }
 
     @Test
+    void anUnreadableFileIsRefused() {
+        Path file = TestVideo.of(10).file(folder, "secret.mp4");
+        assertThat(file.toFile().setReadable(false)).isTrue();
+        // Who is root reads every file, but not the kernel's switches.
+        Path unreadable = Files.isReadable(file) ? Path.of("/proc/sys/net/ipv4/route/flush") : file;
+        assertRefused(fixture.upload("", unreadable), "The body is the file " + unreadable + ", which may not be read");
+    }
+
+    @Test
+    void anEmptyUploadTokenIsNone() {
+        assertRefused(fixture.upload("uploadToken=&title=x", null), "The body is null");
+    }
+
+    @Test
     void aVanishedFileIsRefused() {
         Path gone = folder.resolve("gone.mp4");
         assertRefused(fixture.upload("", gone), "The body is the file " + gone + ", which does not exist");
