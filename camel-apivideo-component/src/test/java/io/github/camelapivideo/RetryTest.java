@@ -45,9 +45,7 @@ class RetryTest {
                         Map.entry("reset before the body", Fault.resetBeforeBody()),
                         Map.entry("reset in the body", Fault.resetDuringBody(PART / 2)),
                         Map.entry("closed in the body", Fault.closeDuringBody(PART / 2)),
-                        Map.entry("answer lost", Fault.loseAnswer()),
-                        Map.entry("stored, then 500", Fault.answerAfterProcessing(500)),
-                        Map.entry("stored, then not JSON", Fault.malformedJson(201)))
+                        Map.entry("closed at its end", Fault.closeDuringBody(PART - 1)))
                 .map(fault -> Arguments.of(part, fault.getKey(), fault.getValue())));
     }
 
@@ -66,11 +64,54 @@ class RetryTest {
 
             fixture.assertArrived(fixture.upload("partSize=5MiB&parallelism=2", body), video);
 
-            assertThat(fixture.parts()).hasSizeBetween(4, 4);
+            assertThat(fixture.parts()).hasSize(4);
             assertThat(fixture.parts().stream().filter(sent -> sent.partNumber() == part))
                     .hasSize(2);
             assertThat(fixture.simulator.videos()).hasSize(1);
         }
+    }
+
+    static Stream<Arguments> lostAnswers() {
+        return Stream.of(1, 2, 3).flatMap(part -> Stream.of(
+                        Map.entry("answer lost", Fault.loseAnswer()),
+                        Map.entry("stored, then 500", Fault.answerAfterProcessing(500)),
+                        Map.entry("stored, then empty", Fault.emptyBody(201)),
+                        Map.entry("stored, then not JSON", Fault.malformedJson(201)))
+                .map(fault -> Arguments.of(part, fault.getKey(), fault.getValue())));
+    }
+
+    @ParameterizedTest(name = "part {0}: {1}")
+    @MethodSource("lostAnswers")
+    void aPartWhoseAnswerWasLostIsNotSentAgainIfTheServiceHasIt(int part, String name, Fault fault) {
+        TestVideo video = TestVideo.of(3 * PART);
+        for (Object body : List.of(video.bytes(), video.stream())) {
+            fixture.simulator.reset();
+            fixture.simulator
+                    .faults()
+                    .on(RequestKind.SOURCE)
+                    .part(part)
+                    .times(1)
+                    .then(fault);
+
+            Exchange exchange = fixture.upload("partSize=5MiB&parallelism=2", body);
+
+            fixture.assertArrived(exchange, video);
+            assertThat(exchange.getMessage().getHeader(ApiVideoConstants.PLAYER_URL))
+                    .isNotNull();
+            assertThat(exchange.getMessage().getHeader(ApiVideoConstants.BYTES)).isEqualTo(3L * PART);
+            assertThat(fixture.parts()).hasSize(3);
+            assertThat(fixture.simulator.requests(RequestKind.STATUS)).hasSize(1);
+        }
+    }
+
+    @Test
+    void alreadySentAfterALostAnswerIsSuccessForAnUploadTokenToo() {
+        TestVideo video = TestVideo.of(3 * PART);
+        fixture.simulator.faults().on(RequestKind.DELEGATED).part(2).times(1).then(Fault.loseAnswer());
+        fixture.options().setApiKey(null);
+        fixture.options().setUploadToken(fixture.simulator.createUploadToken(Duration.ZERO));
+        fixture.assertArrived(fixture.upload("partSize=5MiB", video.bytes()), video);
+        assertThat(fixture.simulator.requests(RequestKind.DELEGATED)).hasSize(4);
     }
 
     @Test

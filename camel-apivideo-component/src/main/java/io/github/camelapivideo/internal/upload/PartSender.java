@@ -48,11 +48,20 @@ final class PartSender {
 
     private Video transfer(Destination destination, Part part, boolean maybeDone, UploadMeter.PartMeter written)
             throws ApiVideoException, SourceException {
+        // The answer to an earlier try may have been lost after the part was stored: the service's record knows.
+        boolean doubtful = maybeDone && destination.isOpen();
+        if (doubtful && remote.videos().isPresent()) {
+            VideoApi videos = remote.videos().get();
+            if (videos.status(destination.videoId()).hasPart(part.number())) {
+                LOG.debug("{}: part {} had arrived; only its answer was lost", destination.videoId(), part.number());
+                return videos.get(destination.videoId());
+            }
+        }
         try {
             return remote.parts().send(destination, fileName, part, written, abort);
         } catch (Rejected refusal) {
-            // The answer to an earlier try may have been lost after the part was stored.
-            if (maybeDone && destination.isOpen() && saysAlreadyThere(refusal)) {
+            // It may also be stored while we ask, or we may have only an upload token, which opens no record.
+            if (doubtful && saysAlreadyThere(refusal)) {
                 return confirm(destination.videoId(), part, refusal);
             }
             throw refusal;
