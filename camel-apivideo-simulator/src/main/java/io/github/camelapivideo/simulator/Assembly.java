@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,23 +45,23 @@ final class Assembly {
         try {
             video();
         } catch (UncheckedIOException e) {
-            if (!cancelled) {
-                LOG.warn("A video could not be put together", e);
-            }
+            LOG.warn("A video could not be put together", e);
         }
     }
 
-    /** The video, as soon as it is put together. */
-    synchronized Video video() {
-        if (video == null) {
+    /** The video, as soon as it is put together; empty if it was deleted before. */
+    synchronized Optional<Video> video() {
+        if (video == null && !cancelled) {
             try {
                 String sha256 = join();
                 video = new Video(Files.move(pieces.get(0), whole), sha256);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                if (!cancelled) {
+                    throw new UncheckedIOException(e);
+                }
             }
         }
-        return video;
+        return Optional.ofNullable(video);
     }
 
     private String join() throws IOException {

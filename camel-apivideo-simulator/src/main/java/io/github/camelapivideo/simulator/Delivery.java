@@ -36,15 +36,19 @@ final class Delivery {
 
     Reply player(Call call) {
         StoredVideo video = videos.get(call.variable("videoId"));
-        checkComplete(video);
+        if (!video.source().isComplete()) {
+            throw missing();
+        }
         String title = video.title().replace("&", "&amp;").replace("<", "&lt;");
         return Reply.html(PAGE.formatted(title, video.videoId()));
     }
 
     Reply mp4(Call call) {
-        StoredVideo video = videos.get(call.variable("videoId"));
-        checkComplete(video);
-        return new Reply.Download(video.source().video().orElseThrow().file(), "video/mp4");
+        return videos.get(call.variable("videoId"))
+                .source()
+                .video()
+                .map(video -> new Reply.Download(video.file(), "video/mp4"))
+                .orElseThrow(Delivery::missing);
     }
 
     Reply thumbnail(Call call) {
@@ -57,9 +61,7 @@ final class Delivery {
         throw ProblemType.NOT_FOUND.because("videoId", "Videos are not encoded here, so there is no HLS.");
     }
 
-    private static void checkComplete(StoredVideo video) {
-        if (!video.source().isComplete()) {
-            throw ProblemType.NOT_FOUND.because("videoId", "The video has not arrived yet.");
-        }
+    private static Refusal missing() {
+        return ProblemType.NOT_FOUND.because("videoId", "The video has not arrived yet.");
     }
 }

@@ -70,21 +70,13 @@ final class Form implements Closeable {
             drain(request);
             return none();
         }
-        MultiPartFormData.Parts parts;
         try {
-            parts = parse(boundary, request, folder).join();
+            return of(parse(boundary, request, folder).join());
         } catch (CompletionException e) {
             // If the rest can be read, then the form is to blame, not the connection.
             drain(request);
             return malformed();
         }
-        try {
-            drain(request);
-        } catch (IOException e) {
-            parts.close();
-            throw e;
-        }
-        return of(parts);
     }
 
     private static String boundary(Request request) {

@@ -25,8 +25,8 @@ final class LoopbackServer {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("apivideo-simulator");
         threads.setDaemon(true);
-        // Requests that wait on purpose do not hold up the end.
-        threads.setStopTimeout(100);
+        // Milliseconds: requests that wait on purpose do not hold up the end.
+        threads.setStopTimeout(400);
         server = new Server(threads);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);

@@ -139,12 +139,12 @@ final class Source {
         return bytes.ranges();
     }
 
-    /** The whole video; empty until it is complete. May take as long as reading it. */
+    /** The whole video; empty until it is complete, or if it was deleted. May take as long as reading it. */
     Optional<Assembly.Video> video() {
         Assembly whole;
         synchronized (this) {
             whole = assembly;
         }
-        return Optional.ofNullable(whole).map(Assembly::video);
+        return Optional.ofNullable(whole).flatMap(Assembly::video);
     }
 }

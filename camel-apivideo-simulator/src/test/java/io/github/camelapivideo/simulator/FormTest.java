@@ -4,6 +4,7 @@ package io.github.camelapivideo.simulator;
 import static io.github.camelapivideo.simulator.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -76,6 +77,17 @@ class FormTest {
                 .text("after", "y");
 
         assertThat(send(form).status()).isEqualTo(201);
+    }
+
+    @Test
+    void takesABodyThatDoesNotTellItsLength() {
+        byte[] video = Bytes.some(1_000_000);
+        BodyPublisher unknown = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(video));
+
+        assertThat(send(Multipart.form().file("file", "video.mp4", unknown)).status())
+                .isEqualTo(201);
+
+        assertThat(simulator.video(videoId).orElseThrow().sha256()).isEqualTo(Bytes.sha256(video));
     }
 
     @Test
