@@ -110,6 +110,7 @@ class RecordTest {
         assertThat(client.get("/upload-tokens/" + uploadToken).status()).isEqualTo(404);
         assertThat(Client.of(simulator, "Bearer " + token).get("/videos").status())
                 .isEqualTo(200);
+        assertThat(simulator.requests()).extracting(RecordedRequest::sequence).containsExactly(1L, 2L);
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class Faults {
             this.kind = kind;
         }
 
-        /** Only requests that carry this part, counted from 1; default is any. */
+        /** Only requests that carry this part, counted from 1; a regular upload carries part 1. Default is any. */
         public Rule part(int number) {
             part = number;
             return this;
