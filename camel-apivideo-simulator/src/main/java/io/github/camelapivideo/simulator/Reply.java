@@ -67,7 +67,7 @@ sealed interface Reply {
             } else {
                 Wire.close(request);
             }
-            callback.failed(new IOException("The connection was cut on purpose"));
+            callback.failed(new ConnectionGone("The connection was cut on purpose", null));
         }
     }
 

@@ -56,25 +56,23 @@ final class SimulatorHandler extends Handler.Abstract {
                 entry.end(0);
             }
             reply.send(request, recorded, callback);
+        } catch (IOException e) {
+            breakOff(entry, callback, e);
         } catch (InterruptedException e) {
+            // The simulator ends.
             Thread.currentThread().interrupt();
-            fail(request, recorded, callback, entry, e);
+            breakOff(entry, callback, e);
         } catch (Exception e) {
-            fail(request, recorded, callback, entry, e);
+            LOG.error("A request could not be answered", e);
+            Response.writeError(request, recorded, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);
         }
         return true;
     }
 
-    private static void fail(
-            Request request, Response response, Callback callback, RequestLog.Entry entry, Exception failure) {
-        if (failure instanceof IOException) {
-            LOG.debug("A request broke off", failure);
-            entry.end(0);
-            callback.failed(failure);
-        } else {
-            LOG.error("A request could not be answered", failure);
-            Response.writeError(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);
-        }
+    private static void breakOff(RequestLog.Entry entry, Callback callback, Exception cause) {
+        LOG.debug("A request broke off", cause);
+        entry.end(0);
+        callback.failed(new ConnectionGone("The request broke off", cause));
     }
 
     private Reply answer(Routes.Match match, Request request, Response response, RequestLog.Entry entry)
