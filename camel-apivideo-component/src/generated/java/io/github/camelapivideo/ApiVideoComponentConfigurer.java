@@ -39,6 +39,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseuri":
         case "baseUri": getOrCreateConfiguration(target).setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "buffermemory":
+        case "bufferMemory": target.setBufferMemory(property(camelContext, java.lang.String.class, value)); return true;
         case "clip": getOrCreateConfiguration(target).setClip(property(camelContext, java.util.Map.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelapivideo.ApiVideoConfiguration.class, value)); return true;
         case "description": getOrCreateConfiguration(target).setDescription(property(camelContext, java.lang.String.class, value)); return true;
@@ -97,6 +99,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "autowiredEnabled": return boolean.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
+        case "buffermemory":
+        case "bufferMemory": return java.lang.String.class;
         case "clip": return java.util.Map.class;
         case "configuration": return io.github.camelapivideo.ApiVideoConfiguration.class;
         case "description": return java.lang.String.class;
@@ -156,6 +160,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseuri":
         case "baseUri": return getOrCreateConfiguration(target).getBaseUri();
+        case "buffermemory":
+        case "bufferMemory": return target.getBufferMemory();
         case "clip": return getOrCreateConfiguration(target).getClip();
         case "configuration": return target.getConfiguration();
         case "description": return getOrCreateConfiguration(target).getDescription();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.internal.upload.PartBuffers;
 import io.github.camelapivideo.internal.upload.UploadEngine;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -22,9 +23,19 @@ public class ApiVideoComponent extends DefaultComponent {
     @Metadata(description = "The options that endpoints start from.")
     private ApiVideoConfiguration configuration = new ApiVideoConfiguration();
 
+    @Metadata(
+            label = "advanced",
+            defaultValue = "auto",
+            description =
+                    "How much memory all stream uploads of this component may hold together: bytes, or a number with"
+                            + " KiB, MiB or GiB. An upload that finds none waits, without holding a thread. By default a quarter"
+                            + " of the heap. Files need none.")
+    private String bufferMemory = "auto";
+
     private ExecutorService lanes;
     private ExecutorService replies;
     private ScheduledExecutorService timer;
+    private PartBuffers buffers;
     private UploadEngine engine;
     private ApiVideoClients clients;
 
@@ -38,7 +49,7 @@ public class ApiVideoComponent extends DefaultComponent {
         ApiVideoEndpoint endpoint = new ApiVideoEndpoint(uri, this, remaining, own);
         setProperties(endpoint, parameters);
         endpoint.operation();
-        ConfigurationCheck.check(own);
+        ConfigurationCheck.check(own, ByteSize.parse("bufferMemory", bufferMemory));
         return endpoint;
     }
 
@@ -49,7 +60,8 @@ public class ApiVideoComponent extends DefaultComponent {
         lanes = threads.newLanes();
         replies = threads.newReplies();
         timer = threads.newTimer();
-        engine = new UploadEngine(lanes, timer);
+        buffers = new PartBuffers(bufferBytes());
+        engine = new UploadEngine(lanes, timer, buffers);
         clients = new ApiVideoClients(getCamelContext(), threads.laneCount());
     }
 
@@ -73,6 +85,25 @@ public class ApiVideoComponent extends DefaultComponent {
     /** The options that endpoints start from; each endpoint has a copy. */
     public void setConfiguration(ApiVideoConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    /** The memory for all stream uploads. */
+    public String getBufferMemory() {
+        return bufferMemory;
+    }
+
+    /** How much memory all stream uploads of this component may hold together; a quarter of the heap by default. */
+    public void setBufferMemory(String bufferMemory) {
+        this.bufferMemory = bufferMemory;
+    }
+
+    private long bufferBytes() {
+        long bytes = ByteSize.parse("bufferMemory", bufferMemory);
+        return bytes != ByteSize.AUTO ? bytes : Runtime.getRuntime().maxMemory() / 4;
+    }
+
+    PartBuffers buffers() {
+        return buffers;
     }
 
     UploadEngine engine() {

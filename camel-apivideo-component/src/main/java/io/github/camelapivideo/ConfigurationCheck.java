@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.internal.upload.PartBuffers;
+import io.github.camelapivideo.internal.upload.PartPlan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -10,13 +12,18 @@ final class ConfigurationCheck {
 
     private ConfigurationCheck() {}
 
-    static void check(ApiVideoConfiguration options) {
+    /** @param bufferMemory in bytes; 0 if nobody has set it, so that it is checked when a stream comes */
+    static void check(ApiVideoConfiguration options, long bufferMemory) {
         checkCredentials(options);
         Account.of(options);
         Choice.of(OnFailure.class, "onFailure", options.getOnFailure());
         checkRetries(options);
         checkMetadata(options.getMetadata());
-        if (UploadSettings.of(options).uploadToken() != null) {
+        UploadSettings settings = UploadSettings.of(options);
+        if (bufferMemory != ByteSize.AUTO) {
+            new PartBuffers(bufferMemory).check(Math.max(settings.partSize(), PartPlan.MIN_PART_SIZE));
+        }
+        if (settings.uploadToken() != null) {
             checkDelegated(options);
         }
     }

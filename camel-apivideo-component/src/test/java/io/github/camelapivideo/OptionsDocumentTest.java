@@ -47,6 +47,18 @@ class OptionsDocumentTest {
                 lines.add(option(option.getKey(), option.getValue()));
             }
         }
+        lines.addAll(List.of(
+                "",
+                "## Options of the component alone",
+                "",
+                "| option | type | default | meaning |",
+                "| --- | --- | --- | --- |"));
+        for (Map.Entry<String, JsonNode> option :
+                metadata.get("componentProperties").properties()) {
+            if (!metadata.get("properties").has(option.getKey())) {
+                lines.add(option(option.getKey(), option.getValue()));
+            }
+        }
         lines.addAll(List.of("", "## Headers", "", "| header | type | meaning |", "| --- | --- | --- |"));
         for (Map.Entry<String, JsonNode> header : metadata.get("headers").properties()) {
             lines.add("| `" + header.getKey() + "` | " + type(header.getValue()) + " | "

@@ -7,6 +7,7 @@ import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.ReceivedVideo;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -34,34 +35,54 @@ class SmallHeapTest {
         upload(MIB * 1024 * 1024, 4);
     }
 
+    @Test
+    void twoHundredStreamsAtOnceAllArriveIn256MiBOfHeap() throws Exception {
+        try (ApiVideoSimulator simulator = ApiVideoSimulator.builder().start()) {
+            long length = 6 * 1024 * 1024;
+            run("-Xmx256m", ManyUploads.class, simulator, "200", String.valueOf(length));
+            assertThat(simulator.videos()).hasSize(200);
+            assertThat(simulator.videos()).extracting(ReceivedVideo::sha256).containsOnly(sha256(length));
+        }
+    }
+
+    private static String sha256(long length) throws Exception {
+        return TestVideo.sha256(new SmallHeapUpload.Generated(length).readAllBytes());
+    }
+
     private void upload(long length, int parallelism) throws Exception {
         try (ApiVideoSimulator simulator = ApiVideoSimulator.builder().start()) {
-            Path output = folder.resolve("output.txt");
-            Process jvm = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx64m",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            SmallHeapUpload.class.getName(),
-                            simulator.baseUri().toString(),
-                            simulator.apiKey(),
-                            String.valueOf(length),
-                            String.valueOf(parallelism)))
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            try {
-                assertThat(jvm.waitFor(5, TimeUnit.MINUTES)).isTrue();
-            } finally {
-                jvm.destroyForcibly();
-            }
-            String printed = Files.readString(output);
-            assertThat(jvm.exitValue()).as(printed).isZero();
+            String printed = run(
+                    "-Xmx64m", SmallHeapUpload.class, simulator, String.valueOf(length), String.valueOf(parallelism));
             ReceivedVideo received = simulator.videos().get(0);
             assertThat(received.complete()).isTrue();
             assertThat(received.size()).isEqualTo(length);
             assertThat(printed.trim()).endsWith(received.sha256());
         }
+    }
+
+    private String run(String heap, Class<?> program, ApiVideoSimulator simulator, String... arguments)
+            throws Exception {
+        Path output = folder.resolve("output.txt");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName(),
+                simulator.baseUri().toString(),
+                simulator.apiKey()));
+        command.addAll(List.of(arguments));
+        Process jvm = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertThat(jvm.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            jvm.destroyForcibly();
+        }
+        String printed = Files.readString(output);
+        assertThat(jvm.exitValue()).as(printed).isZero();
+        return printed;
     }
 }

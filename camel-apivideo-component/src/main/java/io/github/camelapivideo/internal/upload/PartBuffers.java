@@ -5,15 +5,73 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The memory of one stream upload: slabs that are used again and again. A part takes only as many as it has bytes for;
- * that there are never more than {@code parallelism + 1} parts of them is the session's doing. Thread-safe.
+ * The memory that all stream uploads of a component share: a hard budget, leased part by part, first come, first served.
+ *
+ * <p>Nobody can wait for ever: a part that has its lease needs no other to be sent, so every lease comes back. Who waits
+ * holds no thread. Thread-safe.
  */
-final class PartBuffers {
+public final class PartBuffers {
 
     static final int SLAB_SIZE = 256 * 1024;
 
+    private final long capacity;
+
     // Guarded by this
+    private final Deque<Place> waiting = new ArrayDeque<>();
     private final Deque<byte[]> free = new ArrayDeque<>();
+    private long leased;
+
+    /** @param capacity in bytes */
+    public PartBuffers(long capacity) {
+        this.capacity = capacity;
+    }
+
+    /** How much there is in all, in bytes. */
+    long capacity() {
+        return capacity;
+    }
+
+    /**
+     * Refuses parts that can never be held.
+     *
+     * @throws IllegalArgumentException if the budget is smaller than one part
+     */
+    public void check(long partSize) {
+        if (slabs(partSize) > capacity) {
+            throw new IllegalArgumentException("bufferMemory=" + capacity + ": a stream in parts of " + partSize
+                    + " bytes needs at least " + slabs(partSize) + "; raise bufferMemory or lower partSize");
+        }
+    }
+
+    /** Asks for the memory of one part; the action is run when it is there, at once or by who gives some back. */
+    Lease lease(long partSize, Runnable granted) {
+        Place place = new Place(slabs(partSize), granted);
+        synchronized (this) {
+            waiting.add(place);
+        }
+        grant();
+        return place;
+    }
+
+    private static long slabs(long bytes) {
+        return ((bytes - 1) / SLAB_SIZE + 1) * SLAB_SIZE;
+    }
+
+    private void grant() {
+        for (Place next = nextGranted(); next != null; next = nextGranted()) {
+            next.granted.run();
+        }
+    }
+
+    private synchronized Place nextGranted() {
+        Place first = waiting.peek();
+        if (first == null || leased + first.bytes > capacity) {
+            return null;
+        }
+        leased += first.bytes;
+        first.held = true;
+        return waiting.poll();
+    }
 
     synchronized byte[] take() {
         byte[] slab = free.poll();
@@ -22,5 +80,49 @@ final class PartBuffers {
 
     synchronized void giveBack(Iterable<byte[]> slabs) {
         slabs.forEach(free::push);
+    }
+
+    @Override
+    public synchronized String toString() {
+        return "PartBuffers: " + leased + " of " + capacity + " bytes leased";
+    }
+
+    private synchronized void end(Place place) {
+        waiting.remove(place);
+        if (place.held) {
+            leased -= place.bytes;
+            place.held = false;
+        }
+        if (leased == 0) {
+            // Nobody uploads a stream now: the heap may have it back.
+            free.clear();
+        }
+    }
+
+    /** The right to the memory of one part, or a place in the queue for it. */
+    @FunctionalInterface
+    interface Lease {
+        /** What needs no memory has it. */
+        Lease NONE = () -> {};
+
+        /** Gives it back, whether it was granted or not; only the first time counts. */
+        void close();
+    }
+
+    private final class Place implements Lease {
+        private final long bytes;
+        private final Runnable granted;
+        private boolean held;
+
+        Place(long bytes, Runnable granted) {
+            this.bytes = bytes;
+            this.granted = granted;
+        }
+
+        @Override
+        public void close() {
+            end(this);
+            grant();
+        }
     }
 }

@@ -33,11 +33,13 @@ public record PartPlan(long partSize, int totalParts) {
      *
      * @param partSize in bytes; 0 to choose it
      * @param requestsPerMinute how many parts a minute the service takes
+     * @param bufferMemory how much memory there is for the parts of streams, in bytes
      * @throws IllegalArgumentException if the source would need too many parts
      */
-    public static PartPlan of(PartSource source, long partSize, int parallelism, int requestsPerMinute) {
+    public static PartPlan of(
+            PartSource source, long partSize, int parallelism, int requestsPerMinute, long bufferMemory) {
         OptionalLong length = source.length();
-        long size = partSize != 0 ? partSize : automatic(source, parallelism, requestsPerMinute);
+        long size = partSize != 0 ? partSize : automatic(source, parallelism, requestsPerMinute, bufferMemory);
         return length.isPresent() ? known(length.getAsLong(), size) : new PartPlan(size, Part.UNKNOWN);
     }
 
@@ -51,12 +53,13 @@ public record PartPlan(long partSize, int totalParts) {
         return new PartPlan(partSize, (int) parts);
     }
 
-    private static long automatic(PartSource source, int parallelism, int requestsPerMinute) {
+    private static long automatic(PartSource source, int parallelism, int requestsPerMinute, long bufferMemory) {
         OptionalLong expected = source.expectedLength();
         if (source.length().isPresent()) {
             return even(expected.getAsLong(), parallelism, BYTES_PER_MINUTE / requestsPerMinute);
         }
-        return expected.isPresent() ? even(expected.getAsLong(), parallelism, STREAM_PART_SIZE) : STREAM_PART_SIZE;
+        long fair = Math.max(MIN_PART_SIZE, Math.min(STREAM_PART_SIZE, bufferMemory / (parallelism + 1)));
+        return expected.isPresent() ? even(expected.getAsLong(), parallelism, fair) : fair;
     }
 
     /** As many parts as keep every lane busy to the end: a multiple of the lanes, all about the same size. */

@@ -19,6 +19,11 @@ public interface PartSource extends Closeable {
         return length();
     }
 
+    /** Whether a part is held in memory from when it is read until it is sent. */
+    default boolean isBuffered() {
+        return false;
+    }
+
     /**
      * The next part: of exactly the given size, or shorter if the source ends with it.
      *

@@ -19,16 +19,23 @@ public final class StreamPartSource implements PartSource {
 
     private final InputStream stream;
     private final OptionalLong expectedLength;
-    private final PartBuffers buffers = new PartBuffers();
+    private final PartBuffers buffers;
     private int ahead = NOTHING_READ;
 
     /**
      * @param stream is closed with this source
      * @param expectedLength what somebody said of its length
+     * @param buffers where parts are held
      */
-    public StreamPartSource(InputStream stream, OptionalLong expectedLength) {
+    public StreamPartSource(InputStream stream, OptionalLong expectedLength, PartBuffers buffers) {
         this.stream = stream;
         this.expectedLength = expectedLength;
+        this.buffers = buffers;
+    }
+
+    @Override
+    public boolean isBuffered() {
+        return true;
     }
 
     @Override

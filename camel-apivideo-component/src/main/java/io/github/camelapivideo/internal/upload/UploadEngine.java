@@ -27,14 +27,17 @@ public final class UploadEngine {
 
     private final Executor lanes;
     private final ScheduledExecutorService timer;
+    private final PartBuffers buffers;
     private final Set<UploadSession> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
     /**
      * @param lanes runs what blocks: reading a source, waiting for an answer
      * @param timer starts retries; nothing blocks on it
+     * @param buffers the memory for the parts of streams
      */
-    public UploadEngine(Executor lanes, ScheduledExecutorService timer) {
+    public UploadEngine(Executor lanes, ScheduledExecutorService timer, PartBuffers buffers) {
+        this.buffers = buffers;
         this.lanes = lanes;
         this.timer = timer;
     }
@@ -49,7 +52,7 @@ public final class UploadEngine {
             UploadRequest request, PartSource source, Remote remote, RetryPolicy policy) {
         UploadSession session;
         try {
-            session = new UploadSession(request, source, remote, lanes, new Retry(lanes, timer, policy));
+            session = new UploadSession(request, source, remote, lanes, buffers, new Retry(lanes, timer, policy));
         } catch (RuntimeException e) {
             Sources.close(source, request.uploadId());
             return CompletableFuture.failedFuture(e);

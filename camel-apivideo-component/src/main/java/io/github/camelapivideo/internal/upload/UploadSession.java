@@ -22,6 +22,7 @@ final class UploadSession implements UploadState.Steps {
     private final UploadRequest request;
     private final PartSource source;
     private final PartPlan plan;
+    private final PartBuffers buffers;
     private final Executor lanes;
     private final Abort abort = new Abort();
     private final UploadState state;
@@ -30,11 +31,17 @@ final class UploadSession implements UploadState.Steps {
     private final PartSender sender;
     private final CompletableFuture<UploadResult> result = new CompletableFuture<>();
 
-    UploadSession(UploadRequest request, PartSource source, Remote remote, Executor lanes, Retry retry) {
+    UploadSession(
+            UploadRequest request, PartSource source, Remote remote, Executor lanes, PartBuffers buffers, Retry retry) {
         this.request = request;
         this.source = source;
         this.lanes = lanes;
-        this.plan = PartPlan.of(source, request.partSize(), request.parallelism(), request.requestsPerMinute());
+        this.plan = PartPlan.of(
+                source, request.partSize(), request.parallelism(), request.requestsPerMinute(), buffers.capacity());
+        if (source.isBuffered()) {
+            buffers.check(plan.partSize());
+        }
+        this.buffers = buffers;
         this.state = new UploadState(plan, request.parallelism(), this);
         this.meter = new UploadMeter(request, source.length().orElse(-1), plan.totalParts());
         this.container = new Container(request, remote, retry, abort);
@@ -97,12 +104,44 @@ final class UploadSession implements UploadState.Steps {
 
     @Override
     public void read() {
+        if (source.isBuffered()) {
+            awaitBuffer();
+        } else {
+            read(PartBuffers.Lease.NONE);
+        }
+    }
+
+    private void awaitBuffer() {
+        CompletableFuture<Void> free = new CompletableFuture<>();
+        PartBuffers.Lease lease = buffers.lease(plan.partSize(), () -> free.complete(null));
+        Abort.Registration registration = abort.onAbort(() -> free.complete(null));
+        if (free.isDone()) {
+            registration.close();
+            read(lease);
+            return;
+        }
+        // Who gives memory back goes on with its own work; ours is done on a lane.
+        free.thenRunAsync(
+                        () -> {
+                            registration.close();
+                            read(lease);
+                        },
+                        lanes)
+                .exceptionally(problem -> {
+                    took(null, problem, lease);
+                    return null;
+                });
+    }
+
+    private void read(PartBuffers.Lease lease) {
         PartContent content = null;
         Throwable problem = null;
         Abort.Registration interrupt = abort.onAbort(Thread.currentThread()::interrupt);
         try {
-            content = source.next(plan.partSize());
-            problem = check(content);
+            if (!abort.isAborted()) {
+                content = source.next(plan.partSize());
+                problem = check(content);
+            }
         } catch (IOException | RuntimeException | Error e) {
             problem = e;
         } finally {
@@ -112,7 +151,14 @@ final class UploadSession implements UploadState.Steps {
                 Thread.interrupted();
             }
         }
-        settle(state.read(content, problem));
+        took(content, problem, lease);
+    }
+
+    private void took(PartContent content, Throwable problem, PartBuffers.Lease lease) {
+        if (content == null) {
+            lease.close();
+        }
+        settle(state.read(content == null ? null : new LeasedContent(content, lease), problem));
         closeSource();
     }
 

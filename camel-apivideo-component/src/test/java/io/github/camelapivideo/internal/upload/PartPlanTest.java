@@ -31,11 +31,11 @@ class PartPlanTest {
 
     private static PartPlan known(long length, long partSize, int parallelism) {
         OptionalLong known = OptionalLong.of(length);
-        return PartPlan.of(new Measured(known, known), partSize, parallelism, PRODUCTION);
+        return PartPlan.of(new Measured(known, known), partSize, parallelism, PRODUCTION, 0);
     }
 
     private static PartPlan unknown(OptionalLong expected, int parallelism) {
-        return PartPlan.of(new Measured(OptionalLong.empty(), expected), 0, parallelism, PRODUCTION);
+        return PartPlan.of(new Measured(OptionalLong.empty(), expected), 0, parallelism, PRODUCTION, 1024 * MIB);
     }
 
     @ParameterizedTest
@@ -91,6 +91,13 @@ class PartPlanTest {
                 assertThat((plan.totalParts() - 1) * plan.partSize()).isLessThan(length);
             }
         }
+    }
+
+    @Test
+    void aStreamsPartsFitIntoTheMemoryThereIs() {
+        PartSource stream = new Measured(OptionalLong.empty(), OptionalLong.empty());
+        assertThat(PartPlan.of(stream, 0, 4, PRODUCTION, 40 * MIB).partSize()).isEqualTo(8 * MIB);
+        assertThat(PartPlan.of(stream, 0, 4, PRODUCTION, 1).partSize()).isEqualTo(PartPlan.MIN_PART_SIZE);
     }
 
     @Test

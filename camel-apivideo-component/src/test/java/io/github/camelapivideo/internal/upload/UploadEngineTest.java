@@ -25,7 +25,7 @@ class UploadEngineTest {
 
     private final ExecutorService lanes = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final UploadEngine engine = new UploadEngine(lanes, timer);
+    private final UploadEngine engine = new UploadEngine(lanes, timer, new PartBuffers(1));
 
     @AfterEach
     void stop() {

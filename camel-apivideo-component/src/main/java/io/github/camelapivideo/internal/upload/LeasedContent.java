@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** A part whose memory is leased; to release it is to give the lease back. */
+record LeasedContent(PartContent content, PartBuffers.Lease lease) implements PartContent {
+
+    @Override
+    public long length() {
+        return content.length();
+    }
+
+    @Override
+    public boolean last() {
+        return content.last();
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        content.writeTo(out);
+    }
+
+    @Override
+    public void release() {
+        content.release();
+        lease.close();
+    }
+}
