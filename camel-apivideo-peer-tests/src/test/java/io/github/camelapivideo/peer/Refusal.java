@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.peer;
+
+import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.fault.Fault;
+import java.util.stream.Stream;
+
+/** Why an upload fails for good. */
+enum Refusal {
+    WRONG_KEY {
+        @Override
+        void arrange(UploadRoute route) {
+            route.withTheWrongKey();
+        }
+    },
+    LAST_PART_REFUSED {
+        @Override
+        void arrange(UploadRoute route) {
+            route.simulator()
+                    .faults()
+                    .on(RequestKind.SOURCE)
+                    .part(video().parts())
+                    .then(Fault.problem(400, "uploaded-file-invalid-file"));
+        }
+    };
+
+    static Stream<Refusal> all() {
+        return Stream.of(values());
+    }
+
+    abstract void arrange(UploadRoute route);
+
+    TestVideo video() {
+        return TestVideo.of(2L * TestVideo.PART + 1);
+    }
+}
