@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.http.AccessTokens;
 import io.github.camelapivideo.internal.http.HttpCalls;
 import io.github.camelapivideo.internal.http.HttpPartTransport;
 import io.github.camelapivideo.internal.http.HttpVideoApi;
+import io.github.camelapivideo.internal.upload.Pace;
 import io.github.camelapivideo.internal.upload.Remote;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,14 +36,10 @@ final class ApiVideoClient implements AutoCloseable {
     /**
      * @param options endpoint options of camel-http
      * @param connections how many at most, unless the options say otherwise
-     * @param tokens the access tokens of all accounts
+     * @param shared what all clients of the account share
      */
     static ApiVideoClient open(
-            CamelContext context,
-            Account account,
-            Map<String, Object> options,
-            int connections,
-            Map<Account, AccessTokens> tokens) {
+            CamelContext context, Account account, Map<String, Object> options, int connections, SharedAccount shared) {
         try {
             WireHttpComponent http = WireHttpComponent.like(account.baseUri().getScheme(), context);
             HttpEndpoint endpoint = endpoint(http, account, options, connections);
@@ -52,8 +47,9 @@ final class ApiVideoClient implements AutoCloseable {
                     endpoint.getHttpClient(),
                     account.baseUri(),
                     () -> httpContext(endpoint, account),
-                    http.isWireOf(endpoint));
-            return new ApiVideoClient(http, endpoint, remote(anonymous, account, tokens));
+                    http.isWireOf(endpoint),
+                    shared.pacer());
+            return new ApiVideoClient(http, endpoint, remote(anonymous, account, shared));
         } catch (IllegalArgumentException e) {
             throw e;
         } catch (Exception e) {
@@ -93,18 +89,20 @@ final class ApiVideoClient implements AutoCloseable {
         return context;
     }
 
-    private static Remote remote(HttpCalls anonymous, Account account, Map<Account, AccessTokens> tokens) {
+    private static Remote remote(HttpCalls anonymous, Account account, SharedAccount shared) {
         if (account.apiKey() == null) {
-            return new Remote(Optional.empty(), new HttpPartTransport(null, anonymous));
+            // Upload tokens can be of any account: what one was told does not hold for the others.
+            return new Remote(Optional.empty(), new HttpPartTransport(null, anonymous), Pace.FREE);
         }
         HttpCalls authorized =
                 switch (account.authentication()) {
                     case basic -> anonymous.basic(account.apiKey());
-                    case bearer ->
-                        anonymous.bearer(tokens.computeIfAbsent(
-                                account, any -> new AccessTokens(account.apiKey(), Clock.systemUTC())));
+                    case bearer -> anonymous.bearer(shared.tokens());
                 };
-        return new Remote(Optional.of(new HttpVideoApi(authorized)), new HttpPartTransport(authorized, anonymous));
+        return new Remote(
+                Optional.of(new HttpVideoApi(authorized)),
+                new HttpPartTransport(authorized, anonymous),
+                shared.pacer());
     }
 
     Remote remote() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.http.AccessTokens;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
@@ -16,7 +15,7 @@ final class ApiVideoClients implements AutoCloseable {
     private final CamelContext context;
     private final int connections;
     private final Map<Key, ApiVideoClient> clients = new ConcurrentHashMap<>();
-    private final Map<Account, AccessTokens> tokens = new ConcurrentHashMap<>();
+    private final Map<Account, SharedAccount> accounts = new ConcurrentHashMap<>();
 
     /** @param connections how many requests may be under way at once, so that none has to wait for a connection */
     ApiVideoClients(CamelContext context, int connections) {
@@ -27,7 +26,13 @@ final class ApiVideoClients implements AutoCloseable {
     ApiVideoClient client(ApiVideoConfiguration options) {
         Key key = new Key(Account.of(options), options.getHttp());
         return clients.computeIfAbsent(
-                key, wanted -> ApiVideoClient.open(context, wanted.account(), wanted.http(), connections, tokens));
+                key,
+                wanted -> ApiVideoClient.open(
+                        context, wanted.account(), wanted.http(), connections, shared(wanted.account())));
+    }
+
+    private SharedAccount shared(Account account) {
+        return accounts.computeIfAbsent(account, SharedAccount::of);
     }
 
     @Override

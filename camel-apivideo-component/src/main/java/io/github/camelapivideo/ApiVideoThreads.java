@@ -65,11 +65,15 @@ final class ApiVideoThreads {
         return timeout.compareTo(LONGEST_PATIENCE) < 0 ? timeout : LONGEST_PATIENCE;
     }
 
-    static void shutdown(CamelContext context, ExecutorService... executors) {
-        for (ExecutorService executor : executors) {
-            if (executor != null) {
-                context.getExecutorServiceManager()
-                        .shutdownGraceful(executor, patience(context).toMillis());
+    /** Ends the threads; by then every upload has ended, and what the timer still has is for nobody. */
+    static void shutdown(CamelContext context, ExecutorService timer, ExecutorService... workers) {
+        ExecutorServiceManager manager = context.getExecutorServiceManager();
+        if (timer != null) {
+            manager.shutdownNow(timer);
+        }
+        for (ExecutorService worker : workers) {
+            if (worker != null) {
+                manager.shutdownGraceful(worker, patience(context).toMillis());
             }
         }
     }

@@ -57,7 +57,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT)
             .and()
-            .haveNameNotMatching(".*\\.(ApiVideoClient|ApiVideoClients|WireHttpComponent|ApiVideoConverters)(\\$.*)?")
+            .haveNameNotMatching(".*\\.(ApiVideoClient|SharedAccount|WireHttpComponent|ApiVideoConverters)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

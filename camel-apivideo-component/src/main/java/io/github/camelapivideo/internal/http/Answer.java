@@ -16,8 +16,17 @@ import org.apache.hc.core5.http.HttpHeaders;
  * What the service answered, read whole.
  *
  * @param retryAfter how long it asks to wait; zero if it does not
+ * @param remaining how many requests of its kind are left; -1 if it does not say
+ * @param untilReset for how long that is so
  */
-record Answer(int status, String reason, String contentType, Duration retryAfter, byte[] body) {
+record Answer(
+        int status,
+        String reason,
+        String contentType,
+        Duration retryAfter,
+        int remaining,
+        Duration untilReset,
+        byte[] body) {
 
     // Far more than the service's JSON ever has; a page that never ends is not read to its end.
     private static final int MAX_SIZE = 4 * 1024 * 1024;
@@ -30,6 +39,8 @@ record Answer(int status, String reason, String contentType, Duration retryAfter
                 response.getReasonPhrase(),
                 response.getEntity() == null ? null : response.getEntity().getContentType(),
                 retryAfter(response),
+                remaining(response.getFirstHeader("X-RateLimit-Remaining")),
+                untilReset(response.getFirstHeader("X-RateLimit-Retry-After")),
                 body(response.getEntity()));
     }
 
@@ -57,6 +68,14 @@ record Answer(int status, String reason, String contentType, Duration retryAfter
             throw new IOException("the answer is larger than " + MAX_SIZE + " bytes");
         }
         return body;
+    }
+
+    private static int remaining(Header header) {
+        return header != null && header.getValue().matches("\\d{1,9}") ? Integer.parseInt(header.getValue()) : -1;
+    }
+
+    private static Duration untilReset(Header header) {
+        return header == null ? Duration.ZERO : duration(header.getValue().trim());
     }
 
     private static Duration retryAfter(ClassicHttpResponse response) {

@@ -5,6 +5,7 @@ import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import io.github.camelapivideo.internal.upload.Abort;
+import io.github.camelapivideo.internal.upload.Pace;
 import io.github.camelapivideo.internal.upload.Secret;
 import io.github.camelapivideo.internal.upload.SourceException;
 import java.io.IOException;
@@ -43,9 +44,16 @@ public final class HttpCalls {
     private final Origin origin;
     private final Supplier<HttpContext> contexts;
     private final boolean wire;
+    private final RequestPacer pacer;
 
     private HttpCalls(
-            HttpClient client, URI baseUri, Authorization authorization, Supplier<HttpContext> contexts, boolean wire) {
+            HttpClient client,
+            URI baseUri,
+            Authorization authorization,
+            Supplier<HttpContext> contexts,
+            boolean wire,
+            RequestPacer pacer) {
+        this.pacer = pacer;
         this.client = client;
         this.baseUri = baseUri;
         this.authorization = authorization;
@@ -57,20 +65,21 @@ public final class HttpCalls {
     /**
      * @param contexts makes the context of each request
      * @param wire whether the client's connections come from {@link WireConnectionFactory}
+     * @param pacer learns from every answer
      */
     public static HttpCalls withoutAccount(
-            HttpClient client, URI baseUri, Supplier<HttpContext> contexts, boolean wire) {
-        return new HttpCalls(client, baseUri, null, contexts, wire);
+            HttpClient client, URI baseUri, Supplier<HttpContext> contexts, boolean wire, RequestPacer pacer) {
+        return new HttpCalls(client, baseUri, null, contexts, wire, pacer);
     }
 
     /** The same with the API key in every request. */
     public HttpCalls basic(Secret apiKey) {
-        return new HttpCalls(client, baseUri, Authorization.Basic.of(apiKey), contexts, wire);
+        return new HttpCalls(client, baseUri, Authorization.Basic.of(apiKey), contexts, wire, pacer);
     }
 
     /** The same with an access token in every request. */
     public HttpCalls bearer(AccessTokens tokens) {
-        return new HttpCalls(client, baseUri, new Authorization.Bearer(tokens), contexts, wire);
+        return new HttpCalls(client, baseUri, new Authorization.Bearer(tokens), contexts, wire, pacer);
     }
 
     URI uri(String... path) {
@@ -93,12 +102,16 @@ public final class HttpCalls {
      * Makes a request and reads its answer.
      *
      * @param what the call in words, for messages
+     * @param budget what the service counts it against
      * @param request makes the request, anew for each time that it is sent
      * @param reading turns the answer's body into the result
      */
-    <T> T call(String what, Supplier<HttpUriRequestBase> request, Abort abort, Reading<T> reading)
+    <T> T call(String what, Pace.Budget budget, Supplier<HttpUriRequestBase> request, Abort abort, Reading<T> reading)
             throws ApiVideoException, SourceException {
         Answer answer = authorization == null ? send(what, request.get(), abort) : sendAuthorized(what, request, abort);
+        if (answer.remaining() >= 0) {
+            pacer.observe(budget, answer.remaining(), answer.untilReset());
+        }
         if (!answer.isSuccess()) {
             throw new Rejected(what, answer.status(), answer.problem(), answer.retryAfter());
         }

@@ -5,6 +5,7 @@ import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.internal.upload.Abort;
 import io.github.camelapivideo.internal.upload.Destination;
+import io.github.camelapivideo.internal.upload.Pace;
 import io.github.camelapivideo.internal.upload.Part;
 import io.github.camelapivideo.internal.upload.PartTransport;
 import io.github.camelapivideo.internal.upload.SourceException;
@@ -41,7 +42,7 @@ public final class HttpPartTransport implements PartTransport {
             taken.restart();
             return request(calls, destination, fileName, part, taken);
         };
-        return calls.call("Part " + part.number(), request, abort, HttpVideoApi::readVideo);
+        return calls.call("Part " + part.number(), Pace.Budget.UPLOADS, request, abort, HttpVideoApi::readVideo);
     }
 
     private static HttpPost request(

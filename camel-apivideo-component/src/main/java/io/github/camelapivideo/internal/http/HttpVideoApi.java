@@ -7,6 +7,7 @@ import io.github.camelapivideo.api.VideoApi;
 import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.upload.Abort;
+import io.github.camelapivideo.internal.upload.Pace;
 import io.github.camelapivideo.internal.upload.SourceException;
 import java.io.IOException;
 import java.util.function.Supplier;
@@ -26,25 +27,37 @@ public final class HttpVideoApi implements VideoApi {
     @Override
     public Video create(VideoCreation creation) throws ApiVideoException {
         return call(
-                "Creating a container", () -> HttpCalls.post(calls.uri("videos"), creation), HttpVideoApi::readVideo);
+                "Creating a container",
+                Pace.Budget.WRITES,
+                () -> HttpCalls.post(calls.uri("videos"), creation),
+                HttpVideoApi::readVideo);
     }
 
     @Override
     public Video get(String videoId) throws ApiVideoException {
-        return call("Getting " + videoId, () -> new HttpGet(calls.uri("videos", videoId)), HttpVideoApi::readVideo);
+        return call(
+                "Getting " + videoId,
+                Pace.Budget.READS,
+                () -> new HttpGet(calls.uri("videos", videoId)),
+                HttpVideoApi::readVideo);
     }
 
     @Override
     public VideoStatus status(String videoId) throws ApiVideoException {
         return call(
                 "Getting the status of " + videoId,
+                Pace.Budget.READS,
                 () -> new HttpGet(calls.uri("videos", videoId, "status")),
                 body -> VideoJson.read(body, VideoStatus.class));
     }
 
     @Override
     public void delete(String videoId) throws ApiVideoException {
-        call("Deleting " + videoId, () -> new HttpDelete(calls.uri("videos", videoId)), body -> videoId);
+        call(
+                "Deleting " + videoId,
+                Pace.Budget.WRITES,
+                () -> new HttpDelete(calls.uri("videos", videoId)),
+                body -> videoId);
     }
 
     static Video readVideo(byte[] body) throws IOException {
@@ -55,10 +68,11 @@ public final class HttpVideoApi implements VideoApi {
         return video;
     }
 
-    private <T> T call(String what, Supplier<HttpUriRequestBase> request, HttpCalls.Reading<T> reading)
+    private <T> T call(
+            String what, Pace.Budget budget, Supplier<HttpUriRequestBase> request, HttpCalls.Reading<T> reading)
             throws ApiVideoException {
         try {
-            return calls.call(what, request, new Abort(), reading);
+            return calls.call(what, budget, request, new Abort(), reading);
         } catch (SourceException e) {
             throw new IllegalStateException("No source takes part in this call", e);
         }

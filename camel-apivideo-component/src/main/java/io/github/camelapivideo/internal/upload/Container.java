@@ -44,7 +44,7 @@ final class Container {
     }
 
     private CompletableFuture<Destination> create(Target.NewContainer wanted) {
-        return retry.call("Creating the container", abort, maybeDone -> {
+        return retry.call("Creating the container", turn(), abort, maybeDone -> {
             if (maybeDone) {
                 LOG.warn(
                         "The answer to the creation of a container for '{}' was lost. If the service made it, an empty"
@@ -55,6 +55,10 @@ final class Container {
             created(video.videoId());
             return new Destination(video.videoId(), null);
         });
+    }
+
+    private Retry.Turn turn() {
+        return new Retry.Turn(remote.pace(), Pace.Budget.WRITES);
     }
 
     /** Remembers that the container is this upload's own. */
@@ -69,7 +73,7 @@ final class Container {
         if (ownVideoId == null || !request.deleteOnFailure() || videos.isEmpty()) {
             return CompletableFuture.completedFuture(explain(failure, partsReceived, kept()));
         }
-        return retry.call("Deleting the container " + ownVideoId, patience, maybeDone -> {
+        return retry.call("Deleting the container " + ownVideoId, turn(), patience, maybeDone -> {
                     delete(videos.get());
                     return ownVideoId;
                 })

@@ -33,7 +33,8 @@ final class PartSender {
 
     /** The video as the service describes it with the part in it; only its identifier if it just has the part. */
     CompletableFuture<Video> send(Destination destination, Part part) {
-        return retry.call("Part " + part.number(), abort, maybeDone -> {
+        Retry.Turn turn = new Retry.Turn(remote.pace(), Pace.Budget.UPLOADS);
+        return retry.call("Part " + part.number(), turn, abort, maybeDone -> {
             UploadMeter.PartMeter written = meter.begin();
             try {
                 Video video = transfer(destination, part, maybeDone, written);

@@ -8,5 +8,6 @@ import java.util.Optional;
  * The service, as one account sees it.
  *
  * @param videos empty when there is only an upload token, which opens no other door
+ * @param pace how fast it may be asked
  */
-public record Remote(Optional<VideoApi> videos, PartTransport parts) {}
+public record Remote(Optional<VideoApi> videos, PartTransport parts, Pace pace) {}

@@ -38,39 +38,77 @@ final class Retry {
         T run(boolean maybeDone) throws ApiVideoException, IOException;
     }
 
-    /** Makes the first try on this thread, the others on the lanes. */
-    <T> CompletableFuture<T> call(String what, Abort abort, Attempt<T> attempt) {
-        Tries<T> tries = new Tries<>(what, abort, attempt);
+    /** Makes the first try on this thread, if its turn is now, the others on the lanes. */
+    <T> CompletableFuture<T> call(String what, Turn turn, Abort abort, Attempt<T> attempt) {
+        Tries<T> tries = new Tries<>(what, turn, abort, attempt);
         tries.run();
         return tries.result;
+    }
+
+    /**
+     * Whose turn a request has to wait for.
+     *
+     * @param budget what it counts against
+     */
+    record Turn(Pace pace, Pace.Budget budget) {
+
+        Duration begin() {
+            return pace.begin(budget);
+        }
+
+        void end() {
+            pace.end(budget);
+        }
     }
 
     /** All the tries of one request; one at a time, so that its fields need no lock. */
     private final class Tries<T> implements Runnable {
         private final String what;
+        private final Turn turn;
         private final Abort abort;
         private final Attempt<T> attempt;
         private final CompletableFuture<T> result = new CompletableFuture<>();
         private int failures;
         private boolean maybeDone;
 
-        Tries(String what, Abort abort, Attempt<T> attempt) {
+        Tries(String what, Turn turn, Abort abort, Attempt<T> attempt) {
             this.what = what;
+            this.turn = turn;
             this.abort = abort;
             this.attempt = attempt;
         }
 
         @Override
         public void run() {
+            if (abort.isAborted()) {
+                giveUp(new CancellationException(what + " was given up"));
+                return;
+            }
+            Duration wait = turn.begin();
+            if (wait.isZero()) {
+                attempt();
+            } else {
+                LOG.debug("{} waits {} ms, because the account has no requests left", what, wait.toMillis());
+                later(wait);
+            }
+        }
+
+        private void attempt() {
             try {
-                if (abort.isAborted()) {
-                    throw new CancellationException(what + " was given up");
-                }
-                result.complete(attempt.run(maybeDone));
+                T value = inTurn();
+                result.complete(value);
             } catch (ApiVideoException e) {
                 failed(e);
             } catch (Exception | Error e) {
                 result.completeExceptionally(e);
+            }
+        }
+
+        private T inTurn() throws ApiVideoException, IOException {
+            try {
+                return attempt.run(maybeDone);
+            } finally {
+                turn.end();
             }
         }
 

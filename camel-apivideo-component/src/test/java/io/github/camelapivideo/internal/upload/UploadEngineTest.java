@@ -47,7 +47,7 @@ class UploadEngineTest {
             CompletableFuture<UploadResult> result = engine.upload(
                     request(),
                     new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
-                    new Remote(Optional.empty(), transport),
+                    new Remote(Optional.empty(), transport, Pace.FREE),
                     new RetryPolicy(0, Duration.ofMillis(1), Duration.ofMillis(1), () -> 0));
             Throwable failure = result.handle((done, error) -> error).get(10, TimeUnit.SECONDS);
             assertThat(failure).as("run " + run).isNotNull();

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import static io.github.camelapivideo.TestVideo.PART;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelapivideo.simulator.RateLimits;
+import io.github.camelapivideo.simulator.RecordedRequest;
+import io.github.camelapivideo.simulator.RequestKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A service that says "not so fast" is listened to before it has to refuse. */
+class RateLimitTest {
+
+    private ApiVideoFixture fixture;
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    private void start(int uploads, int writes) {
+        fixture = ApiVideoFixture.start(
+                simulator -> simulator.rateLimits(RateLimits.of(uploads, writes, 1000, Duration.ofSeconds(2))));
+    }
+
+    @Test
+    void anUploadStaysBelowTheLimitAndIsNotRefused() {
+        start(8, 1000);
+        TestVideo video = TestVideo.of(20 * PART);
+
+        fixture.assertArrived(fixture.upload("partSize=5MiB&parallelism=4", video.bytes()), video);
+
+        assertThat(fixture.simulator.requests()).noneMatch(request -> request.status() == 429);
+        assertThat(fixture.parts()).hasSize(20);
+        RecordedRequest first = fixture.parts().get(0);
+        RecordedRequest last = fixture.parts().get(19);
+        assertThat(Duration.between(first.startedAt(), last.startedAt()))
+                .as("three windows of two seconds")
+                .isGreaterThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void allUploadsOfAnAccountShareTheLimit() throws Exception {
+        start(8, 1000);
+        TestVideo video = TestVideo.of(5 * PART);
+
+        List<CompletableFuture<Exchange>> uploads = IntStream.range(0, 4)
+                .mapToObj(number -> fixture.template.asyncSend(
+                        "apivideo:upload?partSize=5MiB&parallelism=2&title=" + number,
+                        exchange -> exchange.getMessage().setBody(video.stream())))
+                .toList();
+
+        for (CompletableFuture<Exchange> upload : uploads) {
+            fixture.assertArrived(upload.get(60, TimeUnit.SECONDS), video);
+        }
+        assertThat(fixture.parts().stream().filter(part -> part.status() == 201))
+                .hasSize(20);
+        assertThat(fixture.parts().stream().filter(part -> part.status() == 429))
+                .as("at most those that were under way when nobody knew the limit")
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void theBudgetOfUploadsIsNotTheBudgetOfWrites() {
+        start(1000, 2);
+        for (int number = 0; number < 5; number++) {
+            TestVideo video = TestVideo.of(10 + number);
+            fixture.assertArrived(fixture.upload("", video.bytes()), video);
+        }
+        assertThat(fixture.simulator.requests(RequestKind.CREATE)).hasSize(5);
+        assertThat(fixture.simulator.requests()).noneMatch(request -> request.status() == 429);
+    }
+
+    @Test
+    void whoWaitsForTheLimitHoldsNoThreadAndEndsWithTheContext() throws Exception {
+        fixture = ApiVideoFixture.start(
+                simulator -> simulator.rateLimits(RateLimits.of(1, 1000, 1000, Duration.ofMinutes(1))));
+        fixture.assertArrived(fixture.upload("", TestVideo.of(10).bytes()), TestVideo.of(10));
+        List<CompletableFuture<Exchange>> waiting = IntStream.range(0, 40)
+                .mapToObj(number -> fixture.template.asyncSend("apivideo:upload", exchange -> exchange.getMessage()
+                        .setBody(TestVideo.of(11).bytes())))
+                .toList();
+        org.awaitility.Awaitility.await()
+                .until(() -> fixture.simulator.requests(RequestKind.CREATE).size() == 41);
+
+        Instant stopped = Instant.now();
+        fixture.context.stop();
+
+        assertThat(Duration.between(stopped, Instant.now()))
+                .as("no waiting for the limit")
+                .isLessThan(Duration.ofSeconds(8));
+        for (CompletableFuture<Exchange> upload : waiting) {
+            assertThat(upload.get(10, TimeUnit.SECONDS).getException()).hasMessageContaining("stopping");
+        }
+        assertThat(fixture.parts()).hasSize(1);
+        assertThat(fixture.simulator.videos()).hasSize(1);
+    }
+}
