@@ -58,9 +58,9 @@ class AccountTest {
 
     @Test
     void aTokenIsRenewedBeforeItExpires() {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start(sim -> sim.tokenLifetime(Duration.ofSeconds(1)))) {
+        try (ApiVideoFixture fixture = ApiVideoFixture.start(sim -> sim.tokenLifetime(Duration.ofSeconds(3)))) {
             fixture.assertArrived(fixture.upload("", TestVideo.of(10).bytes()), TestVideo.of(10));
-            Awaitility.await().pollDelay(Duration.ofMillis(950)).until(() -> true);
+            Awaitility.await().pollDelay(Duration.ofMillis(2800)).until(() -> true);
             fixture.assertArrived(fixture.upload("", TestVideo.of(11).bytes()), TestVideo.of(11));
             assertThat(fixture.simulator.requests(RequestKind.REFRESH)).hasSize(1);
             assertThat(fixture.simulator.requests()).noneMatch(request -> request.status() == 401);

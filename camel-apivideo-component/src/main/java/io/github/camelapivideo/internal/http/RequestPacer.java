@@ -18,6 +18,8 @@ public final class RequestPacer implements Pace {
     // The service tells the end of its window in whole seconds: within that, two answers speak of the same window.
     private static final Duration PRECISION = Duration.ofSeconds(1);
 
+    private static final Duration SOON = Duration.ofMillis(200);
+
     private final Clock clock;
     private final Map<Budget, Window> windows = new EnumMap<>(Budget.class);
 
@@ -38,13 +40,13 @@ public final class RequestPacer implements Pace {
     @Override
     public synchronized Duration begin(Budget budget) {
         Window window = windows.get(budget);
-        Instant now = clock.instant();
-        // Requests under way may not be in the last answer's count yet.
-        if (now.isBefore(window.end) && window.remaining <= window.unanswered) {
-            return Duration.between(now, window.end);
+        Duration untilReset = Duration.between(clock.instant(), window.end);
+        if (untilReset.isNegative() || untilReset.isZero() || window.remaining > window.unanswered) {
+            window.unanswered++;
+            return Duration.ZERO;
         }
-        window.unanswered++;
-        return Duration.ZERO;
+        // Requests under way may not be in the last answer's count yet: the next answers will tell.
+        return window.remaining > 0 && untilReset.compareTo(SOON) > 0 ? SOON : untilReset;
     }
 
     @Override
