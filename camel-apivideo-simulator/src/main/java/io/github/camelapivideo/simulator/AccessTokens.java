@@ -87,6 +87,11 @@ final class AccessTokens {
             default ->
                 throw ProblemType.INVALID_AUTHORIZATION.because("", "The scheme is neither \"Bearer\" nor \"Basic\".");
         }
+        checkNotSuspended();
+    }
+
+    /** Refuses whatever is done in the name of an account that is suspended. */
+    synchronized void checkNotSuspended() {
         if (suspended) {
             throw ProblemType.SUSPENDED_ACCOUNT.because("", "Please contact the support.");
         }

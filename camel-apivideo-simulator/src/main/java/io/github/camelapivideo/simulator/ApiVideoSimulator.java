@@ -59,7 +59,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
         Routes routes = new Routes(
                 new LoginCalls(tokens),
                 new VideoCalls(videos, settings.clock(), settings.encodingTime(), server::uri),
-                new UploadCalls(videos, uploadTokens, server::uri),
+                new UploadCalls(videos, uploadTokens, tokens, server::uri),
                 new UploadTokenCalls(uploadTokens, server::uri),
                 new Delivery(videos));
         try {

@@ -2,6 +2,7 @@
 package io.github.camelapivideo.simulator;
 
 import java.util.Map;
+import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 
@@ -20,7 +21,11 @@ record Call(Request request, Map<String, String> variables, byte[] json, Form fo
     }
 
     Fields query() {
-        return Request.extractQueryParameters(request);
+        try {
+            return Request.extractQueryParameters(request);
+        } catch (BadMessageException e) {
+            throw ProblemType.INVALID_QUERY_PARAMETER.because("", "The query cannot be decoded.");
+        }
     }
 
     ContentRange contentRange() {

@@ -38,11 +38,14 @@ final class Form implements Closeable {
     private Form(Closeable onDisk, Iterable<MultiPart.Part> fields, boolean wellFormed) {
         this.onDisk = onDisk;
         this.fields = StreamSupport.stream(fields.spliterator(), false).toList();
-        this.files = this.fields.stream()
-                .filter(field -> field.getFileName() != null)
-                .map(UploadedFile::of)
-                .toList();
+        this.files =
+                this.fields.stream().filter(Form::isFile).map(UploadedFile::of).toList();
         this.wellFormed = wellFormed;
+    }
+
+    // Browsers send an empty name where no file was chosen.
+    private static boolean isFile(MultiPart.Part field) {
+        return field.getFileName() != null && !field.getFileName().isEmpty();
     }
 
     /** For a request that carries none. */
@@ -112,7 +115,7 @@ final class Form implements Closeable {
     }
 
     private Stream<MultiPart.Part> texts(String name) {
-        return fields.stream().filter(field -> field.getFileName() == null && name.equals(field.getName()));
+        return fields.stream().filter(field -> !isFile(field) && name.equals(field.getName()));
     }
 
     /** Whatever file there is; for the record. */

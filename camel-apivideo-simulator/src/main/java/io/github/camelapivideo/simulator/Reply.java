@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.content.ResourceHttpContent;
@@ -88,11 +89,18 @@ sealed interface Reply {
     }
 
     static Reply refusal(Refusal refusal) {
-        return problem(refusal.problem(), refusal.json());
+        Problem problem = refusal.problem();
+        return problem(problem.status(), refusal.json(), problem.slug());
     }
 
-    private static Reply problem(Problem problem, Object json) {
-        return new Bytes(problem.status(), "application/problem+json", Json.bytes(json), Map.of(), problem.slug());
+    /** The simulator itself is to blame; the service documents no problem for that. */
+    static Reply failure() {
+        Map<String, Object> json = Map.of("type", "about:blank", "title", "Internal Server Error", "status", 500);
+        return problem(500, json, null);
+    }
+
+    private static Reply problem(int status, Object json, String slug) {
+        return new Bytes(status, "application/problem+json", Json.bytes(json), Map.of(), slug);
     }
 
     /** What a fault wants to be answered. */
@@ -101,8 +109,8 @@ sealed interface Reply {
             return new Cut(true);
         }
         if (answer.problemSlug() != null) {
-            Problem problem = ProblemType.named(answer.problemSlug(), answer.status(), "Refused on purpose.");
-            return problem(problem, problem.json());
+            return refusal(new Refusal(
+                    List.of(ProblemType.named(answer.problemSlug(), answer.status(), "Refused on purpose."))));
         }
         return new Bytes(answer.status(), answer.contentType(), answer.body(), answer.headers(), null);
     }

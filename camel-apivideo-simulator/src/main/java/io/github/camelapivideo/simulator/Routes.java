@@ -39,7 +39,8 @@ final class Routes {
                 Route.delivery("HEAD", "/vod/{videoId}/mp4/source.mp4", delivery::mp4),
                 Route.delivery("GET", "/vod/{videoId}/thumbnail.jpg", delivery::thumbnail),
                 Route.delivery("HEAD", "/vod/{videoId}/thumbnail.jpg", delivery::thumbnail),
-                Route.delivery("GET", "/vod/{videoId}/hls/manifest.m3u8", delivery::hls));
+                Route.delivery("GET", "/vod/{videoId}/hls/manifest.m3u8", delivery::hls),
+                Route.delivery("HEAD", "/vod/{videoId}/hls/manifest.m3u8", delivery::hls));
     }
 
     /** There is a match for everything: what the service does not have is refused. */

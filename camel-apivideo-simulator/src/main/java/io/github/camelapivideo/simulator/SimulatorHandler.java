@@ -120,6 +120,9 @@ final class SimulatorHandler extends Handler.Abstract {
             return route.action().apply(call);
         } catch (Refusal refusal) {
             return Reply.refusal(refusal);
+        } catch (RuntimeException e) {
+            LOG.error("A request could not be carried out", e);
+            return Reply.failure();
         }
     }
 

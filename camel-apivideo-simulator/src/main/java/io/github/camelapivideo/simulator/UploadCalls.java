@@ -10,12 +10,14 @@ final class UploadCalls {
 
     private final VideoStore videos;
     private final UploadTokens tokens;
+    private final AccessTokens account;
     private final Supplier<URI> base;
 
     /** @param base where the simulator listens */
-    UploadCalls(VideoStore videos, UploadTokens tokens, Supplier<URI> base) {
+    UploadCalls(VideoStore videos, UploadTokens tokens, AccessTokens account, Supplier<URI> base) {
         this.videos = videos;
         this.tokens = tokens;
+        this.account = account;
         this.base = base;
     }
 
@@ -27,6 +29,7 @@ final class UploadCalls {
     Reply delegated(Call call) {
         String token = call.query().getValue("token");
         tokens.check(token);
+        account.checkNotSuspended();
         String videoId = call.form().text("videoId");
         return videoId == null ? first(token, call) : accept(madeWith(token, videoId), call);
     }

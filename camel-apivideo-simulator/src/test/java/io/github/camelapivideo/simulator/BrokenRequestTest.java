@@ -2,6 +2,7 @@
 package io.github.camelapivideo.simulator;
 
 import static io.github.camelapivideo.simulator.Bytes.SMALLEST;
+import static io.github.camelapivideo.simulator.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BrokenRequestTest {
 
@@ -82,5 +85,51 @@ class BrokenRequestTest {
             assertThat(raw.readLine()).isEqualTo("HTTP/1.1 201 Created");
         }
         assertThat(simulator.video(videoId).orElseThrow().sha256()).isEqualTo(Bytes.sha256(new byte[3]));
+    }
+
+    @Test
+    void tellsInTheServicesFormThatItFailedItself() throws IOException {
+        Files.delete(directory.resolve(videoId));
+
+        Client.Answer failed = client.part(videoId, "part 1/1", Bytes.some(10));
+
+        assertThat(failed.status()).isEqualTo(500);
+        assertThat(failed.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(failed.header("X-RateLimit-Limit")).isEqualTo("100");
+        assertThat(failed.text("type")).isEqualTo("about:blank");
+        assertThat(failed.text("title")).isEqualTo("Internal Server Error");
+        assertThat(failed.body().path("status").asInt()).isEqualTo(500);
+        assertThat(simulator.requests(RequestKind.SOURCE))
+                .extracting(RecordedRequest::status)
+                .containsExactly(500);
+        assertThat(simulator.video(videoId).orElseThrow().parts()).isEmpty();
+        try (Stream<Path> incoming = Files.list(directory.resolve("incoming"))) {
+            assertThat(incoming).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/videos/%2e%2e/x, unrecognized-request-url",
+        "/videos//x, unrecognized-request-url",
+        "/videos;a=b/x, resource-not-found",
+        "/videos/a%2Fb, resource-not-found"
+    })
+    void answersAndRecordsEveryUrl(String path, String slug) {
+        Client.Answer answer = client.get(path);
+
+        assertProblem(answer, 404, slug);
+        assertThat(simulator.requests().get(1).problemSlug()).isEqualTo(slug);
+        assertThat(answer.header("X-RateLimit-Limit")).isEqualTo("500");
+    }
+
+    @Test
+    void refusesAQueryThatCannotBeRead() throws IOException {
+        try (RawRequest raw = RawRequest.get(simulator, "/videos?title=%zz")) {
+            assertThat(raw.readLine()).isEqualTo("HTTP/1.1 400 Bad Request");
+        }
+        assertThat(simulator.requests(RequestKind.LIST))
+                .extracting(RecordedRequest::problemSlug)
+                .containsExactly("invalid-query-parameter");
     }
 }

@@ -118,6 +118,14 @@ class DelegatedUploadTest {
     }
 
     @Test
+    void refusesTheTokensOfASuspendedAccount() {
+        simulator.suspendAccount(true);
+
+        assertProblem(send(token, null, Multipart.video(Bytes.some(5))), 403, "authorization-suspended-account");
+        assertThat(simulator.videos()).isEmpty();
+    }
+
+    @Test
     void makesTokensAsDescribed() {
         Client.Answer made = account.post("/upload-tokens", "{\"ttl\":3600}");
 

@@ -87,6 +87,7 @@ class DeliveryTest {
     @Test
     void hasNoHlsAndSaysSo() {
         assertProblem(viewer.get(path("hls")), 404, "resource-not-found");
+        assertThat(viewer.head(path("hls")).status()).isEqualTo(404);
     }
 
     @Test

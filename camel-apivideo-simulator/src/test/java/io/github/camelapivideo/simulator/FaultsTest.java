@@ -88,6 +88,13 @@ class FaultsTest {
     }
 
     @Test
+    void listsTheProblemsOfABadRequest() {
+        simulator.faults().on(RequestKind.SOURCE).then(Fault.problem(400, "video-content-range-malformed"));
+
+        assertProblem(send("part 1/1"), 400, "video-content-range-malformed");
+    }
+
+    @Test
     void refusesWithAProblemThatNobodyKnows() {
         simulator.faults().on(RequestKind.GET).then(Fault.problem(418, "brand-new"));
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -118,6 +117,8 @@ class FormTest {
     @Test
     void refusesAFileWithoutAName() {
         assertProblem(send(Multipart.form().text("file", "bytes")), 400, "uploaded-file-invalid-file", "file");
+        assertProblem(
+                send(Multipart.form().file("file", "", Bytes.some(10))), 400, "uploaded-file-invalid-file", "file");
     }
 
     @Test
@@ -140,41 +141,14 @@ class FormTest {
     @Test
     void takesTwoHundredMebibytesAndNoByteMore() {
         assertProblem(
-                send(Multipart.form().file("file", "v.mp4", zeros(Limits.LARGEST_FILE + 1))),
+                send(Multipart.form().file("file", "v.mp4", Bytes.zeros(Limits.LARGEST_FILE + 1))),
                 400,
                 "uploaded-file-too-large",
                 "file");
-        assertThat(send(Multipart.form().file("file", "v.mp4", zeros(Limits.LARGEST_FILE)))
+        assertThat(send(Multipart.form().file("file", "v.mp4", Bytes.zeros(Limits.LARGEST_FILE)))
                         .status())
                 .isEqualTo(201);
         assertThat(simulator.video(videoId).orElseThrow().size()).isEqualTo(Limits.LARGEST_FILE);
-    }
-
-    private static BodyPublisher zeros(long length) {
-        return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> new Zeros(length)), length);
-    }
-
-    private static final class Zeros extends InputStream {
-        private long left;
-
-        Zeros(long length) {
-            left = length;
-        }
-
-        @Override
-        public int read() {
-            return left-- > 0 ? 0 : -1;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) {
-            if (left <= 0) {
-                return -1;
-            }
-            int count = (int) Math.min(left, length);
-            left -= count;
-            return count;
-        }
     }
 
     @Test

@@ -63,6 +63,18 @@ class RateLimitsTest {
     }
 
     @Test
+    void refusesWritesAboveTheirBudgetUntilTheNextWindow() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(client.post("/videos", "{\"title\":\"t\"}").status()).isEqualTo(201);
+        }
+        assertProblem(client.post("/videos", "{\"title\":\"t\"}"), 429, "too-many-requests");
+        assertThat(simulator.videos()).hasSize(3);
+
+        clock.advance(Duration.ofSeconds(30));
+        assertHeaders(client.post("/videos", "{\"title\":\"t\"}"), 3, 2, 30);
+    }
+
+    @Test
     void refusesAnUploadOnlyAfterItsBodyWasRead() {
         String videoId = client.create("t");
         client.whole(videoId, new byte[0]);
@@ -71,6 +83,9 @@ class RateLimitsTest {
         assertProblem(client.whole(videoId, Bytes.some(5)), 429, "too-many-requests");
         assertThat(simulator.requests(RequestKind.SOURCE).get(2).bodyBytes()).isEqualTo(5);
         assertThat(simulator.video(videoId).orElseThrow().complete()).isFalse();
+
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(client.whole(videoId, Bytes.some(5)).status()).isEqualTo(201);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** An upload over a bare socket, which may break off anywhere. Its body is the file of a form that has begun. */
+/** A request over a bare socket, which may break off anywhere. The body of an upload is the file of a form that has begun. */
 final class RawRequest implements AutoCloseable {
 
     private static final String HEAD =
@@ -21,17 +21,29 @@ final class RawRequest implements AutoCloseable {
 
     /** @param length of the body, without the head of the form */
     static RawRequest part(ApiVideoSimulator simulator, String videoId, String range, long length) throws IOException {
-        Socket socket = new Socket();
-        socket.setSoTimeout(10_000);
-        socket.connect(new InetSocketAddress(
-                simulator.baseUri().getHost(), simulator.baseUri().getPort()));
         String head = "POST /videos/" + videoId + "/source HTTP/1.1\r\nHost: x\r\nContent-Range: " + range
                 + "\r\nAuthorization: " + Client.basic(simulator.apiKey() + ":")
                 + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: " + (HEAD.length() + length)
                 + "\r\n\r\n" + HEAD;
-        RawRequest request = new RawRequest(socket);
-        request.send(head.getBytes(StandardCharsets.US_ASCII));
+        RawRequest request = connect(simulator);
+        request.send(head);
         return request;
+    }
+
+    /** For what no client lets through. */
+    static RawRequest get(ApiVideoSimulator simulator, String uri) throws IOException {
+        RawRequest request = connect(simulator);
+        request.send("GET " + uri + " HTTP/1.1\r\nHost: x\r\nAuthorization: " + Client.basic(simulator.apiKey() + ":")
+                + "\r\n\r\n");
+        return request;
+    }
+
+    private static RawRequest connect(ApiVideoSimulator simulator) throws IOException {
+        Socket socket = new Socket();
+        socket.setSoTimeout(10_000);
+        socket.connect(new InetSocketAddress(
+                simulator.baseUri().getHost(), simulator.baseUri().getPort()));
+        return new RawRequest(socket);
     }
 
     void send(int bytes) throws IOException {
