@@ -30,6 +30,7 @@ final class LoopbackServer {
 
     private final Server server;
     private final ServerConnector connector;
+    private volatile URI uri;
 
     LoopbackServer(int port) {
         QueuedThreadPool threads = new QueuedThreadPool();
@@ -55,6 +56,9 @@ final class LoopbackServer {
     void start(Handler handler) throws IOException {
         server.setHandler(handler);
         try {
+            connector.open();
+            // No request comes before this, and the address stays known after the end.
+            uri = URI.create("http://" + connector.getHost() + ":" + connector.getLocalPort());
             server.start();
         } catch (IOException e) {
             stop();
@@ -65,9 +69,9 @@ final class LoopbackServer {
         }
     }
 
-    /** Without a slash at the end. */
+    /** Without a slash at the end; null before the start. */
     URI uri() {
-        return URI.create("http://" + connector.getHost() + ":" + connector.getLocalPort());
+        return uri;
     }
 
     void stop() {

@@ -2,9 +2,12 @@
 package io.github.camelapivideo.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ConnectException;
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -30,6 +33,14 @@ class ApiVideoSimulatorExtensionTest {
         void givesANewOneWhichIsTheSameWithinTheTest(ApiVideoSimulator simulator) {
             assertThat(simulator).isSameAs(before);
             assertThat(SEEN.add(simulator)).isTrue();
+        }
+
+        @AfterAll
+        static void closesThemAll() {
+            assertThat(SEEN).hasSize(2).allSatisfy(closed -> assertThatThrownBy(
+                            () -> Client.of(closed).get("/videos"))
+                    .hasCauseInstanceOf(ConnectException.class));
+            SEEN.clear();
         }
     }
 

@@ -166,6 +166,7 @@ class AuthenticationTest {
     void refusesASuspendedAccount() {
         simulator.suspendAccount(true);
         assertProblem(listWith(Client.basic("secret:")), 403, "authorization-suspended-account");
+        assertProblem(listWithToken(login("{\"apiKey\":\"secret\"}")), 403, "authorization-suspended-account");
 
         simulator.suspendAccount(false);
         assertThat(listWith(Client.basic("secret:")).status()).isEqualTo(200);

@@ -76,6 +76,26 @@ class BrokenRequestTest {
     }
 
     @Test
+    void leavesNoTraceOfChunksThatLackTheLast() throws IOException {
+        try (RawRequest raw = RawRequest.chunked(simulator, videoId, "part 1/1")) {
+            raw.chunk("bytes");
+            raw.chunk(END);
+        }
+        awaitNoTrace();
+    }
+
+    @Test
+    void takesABodyInChunks() throws IOException {
+        try (RawRequest raw = RawRequest.chunked(simulator, videoId, "part 1/1")) {
+            raw.chunk("by");
+            raw.chunk("tes" + END);
+            raw.chunk("");
+            assertThat(raw.readLine()).isEqualTo("HTTP/1.1 201 Created");
+        }
+        assertThat(simulator.video(videoId).orElseThrow().sha256()).isEqualTo(Bytes.sha256("bytes".getBytes()));
+    }
+
+    @Test
     void takesABodyThatTricklesIn() throws IOException {
         try (RawRequest raw = RawRequest.part(simulator, videoId, "part 1/1", 3 + END.length())) {
             for (int i = 0; i < 3; i++) {

@@ -180,6 +180,22 @@ class ContainerTest {
     }
 
     @Test
+    void goesOnIngestingACloneOfAVideoThatHasNotArrived() {
+        String original = client.create("original");
+
+        Client.Answer clone = client.post("/videos", "{\"title\":\"clone\",\"source\":\"" + original + "\"}");
+        client.whole(original, Bytes.some(10));
+
+        assertThat(clone.status()).isEqualTo(202);
+        assertThat(client.get("/videos/" + clone.text("videoId") + "/status")
+                        .body()
+                        .path("ingest")
+                        .path("status")
+                        .asText())
+                .isEqualTo("ingesting");
+    }
+
+    @Test
     void changesAttributesAndReplacesLists() {
         String videoId = client.post(
                         "/videos",

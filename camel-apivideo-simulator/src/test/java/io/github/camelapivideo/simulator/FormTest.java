@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,20 @@ class FormTest {
                         .toString())
                 .isEqualTo("[{\"from\":0,\"to\":1233,\"total\":1234}]");
         assertProblem(send(Multipart.video(video)), 400, "video-source-already-uploaded", "file");
+    }
+
+    @Test
+    void letsOneOfTwoVideosWinTheSameContainer() {
+        var answers =
+                Stream.generate(() -> client.partAsync(videoId, null, Bytes.some(100_000))).limit(6).toList().stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 400)
+                .hasSize(5)
+                .allSatisfy(answer -> assertThat(answer.slug()).isEqualTo("video-source-already-uploaded"));
     }
 
     @Test

@@ -63,6 +63,8 @@ class MainTest {
         assertThat(run("--port", "70000")).isEqualTo(1);
         assertThat(err.toString()).contains("port=70000: allowed 0..65535");
         assertThat(run("--limits", "many")).isEqualTo(2);
+        assertThat(run("--nonsense")).isEqualTo(2);
+        assertThat(err.toString()).contains("Unknown option: '--nonsense'");
         assertThat(run("--uploads-per-minute", "-1")).isEqualTo(1);
         assertThat(err.toString()).contains("uploads=-1");
     }

@@ -21,13 +21,28 @@ final class RawRequest implements AutoCloseable {
 
     /** @param length of the body, without the head of the form */
     static RawRequest part(ApiVideoSimulator simulator, String videoId, String range, long length) throws IOException {
-        String head = "POST /videos/" + videoId + "/source HTTP/1.1\r\nHost: x\r\nContent-Range: " + range
-                + "\r\nAuthorization: " + Client.basic(simulator.apiKey() + ":")
-                + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: " + (HEAD.length() + length)
-                + "\r\n\r\n" + HEAD;
         RawRequest request = connect(simulator);
-        request.send(head);
+        request.send(head(simulator, videoId, range, "Content-Length: " + (HEAD.length() + length)) + HEAD);
         return request;
+    }
+
+    /** The body is to be sent in chunks; the head of the form is the first. */
+    static RawRequest chunked(ApiVideoSimulator simulator, String videoId, String range) throws IOException {
+        RawRequest request = connect(simulator);
+        request.send(head(simulator, videoId, range, "Transfer-Encoding: chunked"));
+        request.chunk(HEAD);
+        return request;
+    }
+
+    private static String head(ApiVideoSimulator simulator, String videoId, String range, String length) {
+        return "POST /videos/" + videoId + "/source HTTP/1.1\r\nHost: x\r\nContent-Range: " + range
+                + "\r\nAuthorization: " + Client.basic(simulator.apiKey() + ":")
+                + "\r\nContent-Type: multipart/form-data; boundary=b\r\n" + length + "\r\n\r\n";
+    }
+
+    /** An empty one is the last. */
+    void chunk(String text) throws IOException {
+        send(Integer.toHexString(text.length()) + "\r\n" + text + "\r\n");
     }
 
     /** For what no client lets through. */
