@@ -30,6 +30,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         ApiVideoComponent target = (ApiVideoComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowheaderoverrides":
+        case "allowHeaderOverrides": getOrCreateConfiguration(target).setAllowHeaderOverrides(property(camelContext, boolean.class, value)); return true;
         case "allowinsecurehttp":
         case "allowInsecureHttp": getOrCreateConfiguration(target).setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
         case "apikey":
@@ -67,8 +69,17 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "playerid":
         case "playerId": getOrCreateConfiguration(target).setPlayerId(property(camelContext, java.lang.String.class, value)); return true;
         case "public": getOrCreateConfiguration(target).setPublic(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "resume": getOrCreateConfiguration(target).setResume(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrytimeout":
+        case "retryTimeout": getOrCreateConfiguration(target).setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "sourcetimeout":
+        case "sourceTimeout": getOrCreateConfiguration(target).setSourceTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "spilldirectory":
+        case "spillDirectory": target.setSpillDirectory(property(camelContext, java.lang.String.class, value)); return true;
+        case "stalltimeout":
+        case "stallTimeout": getOrCreateConfiguration(target).setStallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "tags": getOrCreateConfiguration(target).setTags(property(camelContext, java.lang.String.class, value)); return true;
         case "title": getOrCreateConfiguration(target).setTitle(property(camelContext, java.lang.String.class, value)); return true;
         case "transcript": getOrCreateConfiguration(target).setTranscript(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -76,6 +87,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "transcriptSummary": getOrCreateConfiguration(target).setTranscriptSummary(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": getOrCreateConfiguration(target).setTranscriptSummaryAttributes(property(camelContext, java.lang.String.class, value)); return true;
+        case "uploadkey":
+        case "uploadKey": getOrCreateConfiguration(target).setUploadKey(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlistener":
         case "uploadListener": getOrCreateConfiguration(target).setUploadListener(property(camelContext, io.github.camelapivideo.api.UploadListener.class, value)); return true;
         case "uploadtoken":
@@ -90,6 +103,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowheaderoverrides":
+        case "allowHeaderOverrides": return boolean.class;
         case "allowinsecurehttp":
         case "allowInsecureHttp": return boolean.class;
         case "apikey":
@@ -127,8 +142,17 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "playerid":
         case "playerId": return java.lang.String.class;
         case "public": return java.lang.Boolean.class;
+        case "resume": return java.lang.String.class;
         case "retrydelay":
         case "retryDelay": return long.class;
+        case "retrytimeout":
+        case "retryTimeout": return long.class;
+        case "sourcetimeout":
+        case "sourceTimeout": return long.class;
+        case "spilldirectory":
+        case "spillDirectory": return java.lang.String.class;
+        case "stalltimeout":
+        case "stallTimeout": return long.class;
         case "tags": return java.lang.String.class;
         case "title": return java.lang.String.class;
         case "transcript": return java.lang.Boolean.class;
@@ -136,6 +160,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "transcriptSummary": return java.lang.Boolean.class;
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": return java.lang.String.class;
+        case "uploadkey":
+        case "uploadKey": return java.lang.String.class;
         case "uploadlistener":
         case "uploadListener": return io.github.camelapivideo.api.UploadListener.class;
         case "uploadtoken":
@@ -151,6 +177,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         ApiVideoComponent target = (ApiVideoComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowheaderoverrides":
+        case "allowHeaderOverrides": return getOrCreateConfiguration(target).isAllowHeaderOverrides();
         case "allowinsecurehttp":
         case "allowInsecureHttp": return getOrCreateConfiguration(target).isAllowInsecureHttp();
         case "apikey":
@@ -188,8 +216,17 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "playerid":
         case "playerId": return getOrCreateConfiguration(target).getPlayerId();
         case "public": return getOrCreateConfiguration(target).getPublic();
+        case "resume": return getOrCreateConfiguration(target).getResume();
         case "retrydelay":
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
+        case "retrytimeout":
+        case "retryTimeout": return getOrCreateConfiguration(target).getRetryTimeout();
+        case "sourcetimeout":
+        case "sourceTimeout": return getOrCreateConfiguration(target).getSourceTimeout();
+        case "spilldirectory":
+        case "spillDirectory": return target.getSpillDirectory();
+        case "stalltimeout":
+        case "stallTimeout": return getOrCreateConfiguration(target).getStallTimeout();
         case "tags": return getOrCreateConfiguration(target).getTags();
         case "title": return getOrCreateConfiguration(target).getTitle();
         case "transcript": return getOrCreateConfiguration(target).getTranscript();
@@ -197,6 +234,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "transcriptSummary": return getOrCreateConfiguration(target).getTranscriptSummary();
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": return getOrCreateConfiguration(target).getTranscriptSummaryAttributes();
+        case "uploadkey":
+        case "uploadKey": return getOrCreateConfiguration(target).getUploadKey();
         case "uploadlistener":
         case "uploadListener": return getOrCreateConfiguration(target).getUploadListener();
         case "uploadtoken":

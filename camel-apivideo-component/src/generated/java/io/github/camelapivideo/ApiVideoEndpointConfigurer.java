@@ -23,6 +23,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         ApiVideoEndpoint target = (ApiVideoEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowheaderoverrides":
+        case "allowHeaderOverrides": target.getConfiguration().setAllowHeaderOverrides(property(camelContext, boolean.class, value)); return true;
         case "allowinsecurehttp":
         case "allowInsecureHttp": target.getConfiguration().setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
         case "apikey":
@@ -55,8 +57,15 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "playerid":
         case "playerId": target.getConfiguration().setPlayerId(property(camelContext, java.lang.String.class, value)); return true;
         case "public": target.getConfiguration().setPublic(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "resume": target.getConfiguration().setResume(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrytimeout":
+        case "retryTimeout": target.getConfiguration().setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "sourcetimeout":
+        case "sourceTimeout": target.getConfiguration().setSourceTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "stalltimeout":
+        case "stallTimeout": target.getConfiguration().setStallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "tags": target.getConfiguration().setTags(property(camelContext, java.lang.String.class, value)); return true;
         case "title": target.getConfiguration().setTitle(property(camelContext, java.lang.String.class, value)); return true;
         case "transcript": target.getConfiguration().setTranscript(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -64,6 +73,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "transcriptSummary": target.getConfiguration().setTranscriptSummary(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": target.getConfiguration().setTranscriptSummaryAttributes(property(camelContext, java.lang.String.class, value)); return true;
+        case "uploadkey":
+        case "uploadKey": target.getConfiguration().setUploadKey(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlistener":
         case "uploadListener": target.getConfiguration().setUploadListener(property(camelContext, io.github.camelapivideo.api.UploadListener.class, value)); return true;
         case "uploadtoken":
@@ -78,6 +89,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowheaderoverrides":
+        case "allowHeaderOverrides": return boolean.class;
         case "allowinsecurehttp":
         case "allowInsecureHttp": return boolean.class;
         case "apikey":
@@ -110,8 +123,15 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "playerid":
         case "playerId": return java.lang.String.class;
         case "public": return java.lang.Boolean.class;
+        case "resume": return java.lang.String.class;
         case "retrydelay":
         case "retryDelay": return long.class;
+        case "retrytimeout":
+        case "retryTimeout": return long.class;
+        case "sourcetimeout":
+        case "sourceTimeout": return long.class;
+        case "stalltimeout":
+        case "stallTimeout": return long.class;
         case "tags": return java.lang.String.class;
         case "title": return java.lang.String.class;
         case "transcript": return java.lang.Boolean.class;
@@ -119,6 +139,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "transcriptSummary": return java.lang.Boolean.class;
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": return java.lang.String.class;
+        case "uploadkey":
+        case "uploadKey": return java.lang.String.class;
         case "uploadlistener":
         case "uploadListener": return io.github.camelapivideo.api.UploadListener.class;
         case "uploadtoken":
@@ -134,6 +156,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         ApiVideoEndpoint target = (ApiVideoEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowheaderoverrides":
+        case "allowHeaderOverrides": return target.getConfiguration().isAllowHeaderOverrides();
         case "allowinsecurehttp":
         case "allowInsecureHttp": return target.getConfiguration().isAllowInsecureHttp();
         case "apikey":
@@ -166,8 +190,15 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "playerid":
         case "playerId": return target.getConfiguration().getPlayerId();
         case "public": return target.getConfiguration().getPublic();
+        case "resume": return target.getConfiguration().getResume();
         case "retrydelay":
         case "retryDelay": return target.getConfiguration().getRetryDelay();
+        case "retrytimeout":
+        case "retryTimeout": return target.getConfiguration().getRetryTimeout();
+        case "sourcetimeout":
+        case "sourceTimeout": return target.getConfiguration().getSourceTimeout();
+        case "stalltimeout":
+        case "stallTimeout": return target.getConfiguration().getStallTimeout();
         case "tags": return target.getConfiguration().getTags();
         case "title": return target.getConfiguration().getTitle();
         case "transcript": return target.getConfiguration().getTranscript();
@@ -175,6 +206,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "transcriptSummary": return target.getConfiguration().getTranscriptSummary();
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": return target.getConfiguration().getTranscriptSummaryAttributes();
+        case "uploadkey":
+        case "uploadKey": return target.getConfiguration().getUploadKey();
         case "uploadlistener":
         case "uploadListener": return target.getConfiguration().getUploadListener();
         case "uploadtoken":

@@ -23,7 +23,8 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(32);
+        Set<String> props = new HashSet<>(38);
+        props.add("allowHeaderOverrides");
         props.add("allowInsecureHttp");
         props.add("apiKey");
         props.add("authentication");
@@ -46,12 +47,17 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("partSize");
         props.add("playerId");
         props.add("public");
+        props.add("resume");
         props.add("retryDelay");
+        props.add("retryTimeout");
+        props.add("sourceTimeout");
+        props.add("stallTimeout");
         props.add("tags");
         props.add("title");
         props.add("transcript");
         props.add("transcriptSummary");
         props.add("transcriptSummaryAttributes");
+        props.add("uploadKey");
         props.add("uploadListener");
         props.add("uploadToken");
         props.add("videoId");

@@ -4,8 +4,10 @@ package io.github.camelapivideo;
 import io.github.camelapivideo.internal.http.HttpCalls;
 import io.github.camelapivideo.internal.http.HttpPartTransport;
 import io.github.camelapivideo.internal.http.HttpVideoApi;
+import io.github.camelapivideo.internal.http.HttpWiring;
 import io.github.camelapivideo.internal.upload.Pace;
 import io.github.camelapivideo.internal.upload.Remote;
+import io.github.camelapivideo.internal.upload.Watchdog;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,21 +36,27 @@ final class ApiVideoClient implements AutoCloseable {
     }
 
     /**
-     * @param options endpoint options of camel-http
-     * @param connections how many at most, unless the options say otherwise
+     * @param connections how many at most, unless the settings say otherwise
      * @param shared what all clients of the account share
      */
     static ApiVideoClient open(
-            CamelContext context, Account account, Map<String, Object> options, int connections, SharedAccount shared) {
+            CamelContext context,
+            ClientSettings settings,
+            int connections,
+            SharedAccounts.SharedAccount shared,
+            Watchdog watchdog) {
+        Account account = settings.account();
         try {
             WireHttpComponent http = WireHttpComponent.like(account.baseUri().getScheme(), context);
-            HttpEndpoint endpoint = endpoint(http, account, options, connections);
-            HttpCalls anonymous = HttpCalls.withoutAccount(
+            HttpEndpoint endpoint = endpoint(http, account, settings.http(), connections);
+            HttpCalls anonymous = HttpCalls.withoutAccount(new HttpWiring(
                     endpoint.getHttpClient(),
                     account.baseUri(),
                     () -> httpContext(endpoint, account),
                     http.isWireOf(endpoint),
-                    shared.pacer());
+                    shared.governor(),
+                    watchdog,
+                    settings.stallTimeout()));
             return new ApiVideoClient(http, endpoint, remote(anonymous, account, shared));
         } catch (IllegalArgumentException e) {
             throw e;
@@ -73,10 +81,7 @@ final class ApiVideoClient implements AutoCloseable {
                     "http." + endpoint.getHttpUri().getRawQuery().replaceAll("=.*", "")
                             + ": camel-http has no such endpoint option");
         }
-        endpoint.getClientBuilder()
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement();
+        HttpWiring.prepare(endpoint.getClientBuilder());
         ServiceHelper.startService(endpoint);
         return endpoint;
     }
@@ -89,7 +94,7 @@ final class ApiVideoClient implements AutoCloseable {
         return context;
     }
 
-    private static Remote remote(HttpCalls anonymous, Account account, SharedAccount shared) {
+    private static Remote remote(HttpCalls anonymous, Account account, SharedAccounts.SharedAccount shared) {
         if (account.apiKey() == null) {
             // Upload tokens can be of any account: what one was told does not hold for the others.
             return new Remote(Optional.empty(), new HttpPartTransport(null, anonymous), Pace.FREE);
@@ -102,7 +107,7 @@ final class ApiVideoClient implements AutoCloseable {
         return new Remote(
                 Optional.of(new HttpVideoApi(authorized)),
                 new HttpPartTransport(authorized, anonymous),
-                shared.pacer());
+                shared.governor());
     }
 
     Remote remote() {

@@ -3,6 +3,9 @@ package io.github.camelapivideo;
 
 import io.github.camelapivideo.internal.upload.PartBuffers;
 import io.github.camelapivideo.internal.upload.UploadEngine;
+import io.github.camelapivideo.internal.upload.Watchdog;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +35,13 @@ public class ApiVideoComponent extends DefaultComponent {
                             + " of the heap. Files need none.")
     private String bufferMemory = "auto";
 
+    @Metadata(
+            label = "advanced",
+            description =
+                    "Where the parts of streams go that find no memory: a folder on a fast disk. By default they wait"
+                            + " for memory instead.")
+    private String spillDirectory;
+
     private ExecutorService lanes;
     private ExecutorService replies;
     private ScheduledExecutorService timer;
@@ -49,7 +59,7 @@ public class ApiVideoComponent extends DefaultComponent {
         ApiVideoEndpoint endpoint = new ApiVideoEndpoint(uri, this, remaining, own);
         setProperties(endpoint, parameters);
         endpoint.operation();
-        ConfigurationCheck.check(own, ByteSize.parse("bufferMemory", bufferMemory));
+        ConfigurationCheck.check(own, ByteSize.parse("bufferMemory", bufferMemory), spillPath());
         return endpoint;
     }
 
@@ -60,9 +70,9 @@ public class ApiVideoComponent extends DefaultComponent {
         lanes = threads.newLanes();
         replies = threads.newReplies();
         timer = threads.newTimer();
-        buffers = new PartBuffers(bufferBytes());
+        buffers = new PartBuffers(bufferBytes(), spillPath());
         engine = new UploadEngine(lanes, timer, buffers);
-        clients = new ApiVideoClients(getCamelContext(), threads.laneCount());
+        clients = new ApiVideoClients(getCamelContext(), threads.laneCount(), new Watchdog(timer));
     }
 
     @Override
@@ -95,6 +105,28 @@ public class ApiVideoComponent extends DefaultComponent {
     /** How much memory all stream uploads of this component may hold together; a quarter of the heap by default. */
     public void setBufferMemory(String bufferMemory) {
         this.bufferMemory = bufferMemory;
+    }
+
+    /** Where the parts of streams go that find no memory. */
+    public String getSpillDirectory() {
+        return spillDirectory;
+    }
+
+    /** Where the parts of streams go that find no memory; by default they wait for it. */
+    public void setSpillDirectory(String spillDirectory) {
+        this.spillDirectory = spillDirectory;
+    }
+
+    private Path spillPath() {
+        if (spillDirectory == null || spillDirectory.isBlank()) {
+            return null;
+        }
+        Path path = Path.of(spillDirectory);
+        if (!Files.isDirectory(path) || !Files.isWritable(path)) {
+            throw new IllegalArgumentException(
+                    "spillDirectory=" + spillDirectory + ": allowed is a folder that exists and may be written to");
+        }
+        return path;
     }
 
     private long bufferBytes() {

@@ -168,10 +168,35 @@ public class ApiVideoConfiguration implements Cloneable {
 
     @UriParam(
             label = "common",
-            enums = "delete,keep",
-            defaultValue = "delete",
-            description = "What becomes of the container that a failed upload created.")
-    private String onFailure = "delete";
+            enums = "auto,delete,keep",
+            defaultValue = "auto",
+            description = "What becomes of the container that a failed upload created. By default it is kept if there "
+                    + "is an uploadKey, with which another upload can go on in it, and deleted if there is none.")
+    private String onFailure = "auto";
+
+    @UriParam(
+            label = "common",
+            description = "Says that two uploads are of the same bytes, like "
+                    + "${file:name}-${file:size}-${file:modified}. An upload with the key of an earlier one goes on in "
+                    + "the container that it left, sends only the parts that are missing there, and answers at once if "
+                    + "none is. Simple language is evaluated for each exchange.")
+    private String uploadKey;
+
+    @UriParam(
+            label = "advanced",
+            enums = "auto,strict",
+            defaultValue = "auto",
+            description = "What happens if a container with the uploadKey does not fit, because of another length, "
+                    + "part size or kind of upload: a new one is made, and the log says why; or the exchange fails.")
+    private String resume = "auto";
+
+    @UriParam(
+            label = "security",
+            defaultValue = "true",
+            description = "Whether headers may override options. Switch it off where messages come from somebody who "
+                    + "may not choose the container, the key or what the video is called; then no CamelApiVideo header "
+                    + "of a message is read.")
+    private boolean allowHeaderOverrides = true;
 
     @UriParam(
             label = "advanced",
@@ -194,6 +219,29 @@ public class ApiVideoConfiguration implements Cloneable {
             defaultValue = "30000",
             description = "How long to wait between two tries at most, unless the service asks for more.")
     private long maxRetryDelay = 30_000;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "0",
+            description = "For how long a request is tried again in all, counted from its first failure; 0 for as long "
+                    + "as maxRetries allows.")
+    private long retryTimeout = 0;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "120000",
+            description = "For how long a request may move no bytes, or wait for the end of its answer, until it is "
+                    + "given up and tried again; 0 for ever.")
+    private long stallTimeout = 120_000;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "600000",
+            description = "For how long the body may deliver nothing until the upload fails; 0 for ever.")
+    private long sourceTimeout = 600_000;
 
     @UriParam(
             label = "advanced",
@@ -477,6 +525,60 @@ public class ApiVideoConfiguration implements Cloneable {
     /** How long to wait between two tries at most, unless the service asks for more. */
     public void setMaxRetryDelay(long maxRetryDelay) {
         this.maxRetryDelay = maxRetryDelay;
+    }
+
+    public String getUploadKey() {
+        return uploadKey;
+    }
+
+    /** Says that two uploads are of the same bytes: the later one goes on in the container that the earlier one left. */
+    public void setUploadKey(String uploadKey) {
+        this.uploadKey = uploadKey;
+    }
+
+    public String getResume() {
+        return resume;
+    }
+
+    /** What happens if a container with the uploadKey does not fit: auto makes a new one, strict fails. */
+    public void setResume(String resume) {
+        this.resume = resume;
+    }
+
+    public boolean isAllowHeaderOverrides() {
+        return allowHeaderOverrides;
+    }
+
+    /** Whether headers may override options. */
+    public void setAllowHeaderOverrides(boolean allowHeaderOverrides) {
+        this.allowHeaderOverrides = allowHeaderOverrides;
+    }
+
+    public long getRetryTimeout() {
+        return retryTimeout;
+    }
+
+    /** For how long a request is tried again in all, in milliseconds; 0 for as long as maxRetries allows. */
+    public void setRetryTimeout(long retryTimeout) {
+        this.retryTimeout = retryTimeout;
+    }
+
+    public long getStallTimeout() {
+        return stallTimeout;
+    }
+
+    /** For how long a request may move no bytes until it is given up and tried again, in milliseconds; 0 for ever. */
+    public void setStallTimeout(long stallTimeout) {
+        this.stallTimeout = stallTimeout;
+    }
+
+    public long getSourceTimeout() {
+        return sourceTimeout;
+    }
+
+    /** For how long the body may deliver nothing until the upload fails, in milliseconds; 0 for ever. */
+    public void setSourceTimeout(long sourceTimeout) {
+        this.sourceTimeout = sourceTimeout;
     }
 
     public Map<String, Object> getHttp() {

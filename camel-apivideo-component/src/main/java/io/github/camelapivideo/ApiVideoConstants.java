@@ -71,6 +71,12 @@ public final class ApiVideoConstants {
             javaType = "io.github.camelapivideo.api.Watermark or Map<String, Object>")
     public static final String WATERMARK = "CamelApiVideoWatermark";
 
+    @Metadata(
+            description = "Wins over the option uploadKey: says that two uploads are of the same bytes, so that the"
+                    + " later one goes on where the earlier one ended.",
+            javaType = "String")
+    public static final String UPLOAD_KEY = "CamelApiVideoUploadKey";
+
     @Metadata(description = "Wins over the option fileName.", javaType = "String")
     public static final String FILE_NAME = "CamelApiVideoFileName";
 

@@ -3,7 +3,6 @@ package io.github.camelapivideo;
 
 import io.github.camelapivideo.internal.upload.FilePartSource;
 import io.github.camelapivideo.internal.upload.MemoryPartSource;
-import io.github.camelapivideo.internal.upload.PartBuffers;
 import io.github.camelapivideo.internal.upload.PartSource;
 import io.github.camelapivideo.internal.upload.StreamPartSource;
 import java.io.File;
@@ -22,12 +21,7 @@ import org.apache.camel.WrappedFile;
 /** Finds the source in a body: a file is read in place, bytes in memory where they are, the rest as a stream. */
 final class BodySources {
 
-    private final PartBuffers buffers;
-
-    /** @param buffers where the parts of streams are held */
-    BodySources(PartBuffers buffers) {
-        this.buffers = buffers;
-    }
+    private BodySources() {}
 
     private record Kind<B>(Class<B> type, Opening<B> opening) {
 
@@ -35,23 +29,23 @@ final class BodySources {
             return type.isInstance(body);
         }
 
-        PartSource open(BodySources sources, Object body, Exchange exchange) throws IOException {
-            return opening.open(sources, type.cast(body), exchange);
+        PartSource open(Object body, Exchange exchange) throws IOException {
+            return opening.open(type.cast(body), exchange);
         }
     }
 
     @FunctionalInterface
     private interface Opening<B> {
-        PartSource open(BodySources sources, B body, Exchange exchange) throws IOException;
+        PartSource open(B body, Exchange exchange) throws IOException;
     }
 
     // The first that fits; a stream cache comes before the stream that it may be as well.
     private static final List<Kind<?>> KINDS = List.of(
             new Kind<>(WrappedFile.class, BodySources::unwrap),
-            new Kind<>(File.class, (sources, file, exchange) -> FilePartSource.open(file.toPath())),
-            new Kind<>(Path.class, (sources, file, exchange) -> FilePartSource.open(file)),
-            new Kind<>(byte[].class, (sources, bytes, exchange) -> new MemoryPartSource(ByteBuffer.wrap(bytes))),
-            new Kind<>(ByteBuffer.class, (sources, bytes, exchange) -> new MemoryPartSource(bytes)),
+            new Kind<>(File.class, (file, exchange) -> FilePartSource.open(file.toPath())),
+            new Kind<>(Path.class, (file, exchange) -> FilePartSource.open(file)),
+            new Kind<>(byte[].class, (bytes, exchange) -> new MemoryPartSource(ByteBuffer.wrap(bytes))),
+            new Kind<>(ByteBuffer.class, (bytes, exchange) -> new MemoryPartSource(bytes)),
             new Kind<>(StreamCache.class, BodySources::replay),
             new Kind<>(InputStream.class, BodySources::readOnce),
             new Kind<>(Object.class, BodySources::convert));
@@ -61,40 +55,40 @@ final class BodySources {
      *
      * @throws IllegalArgumentException if there is none
      */
-    PartSource open(Exchange exchange) throws IOException {
+    static PartSource open(Exchange exchange) throws IOException {
         return open(exchange.getMessage().getBody(), exchange);
     }
 
-    private PartSource open(Object body, Exchange exchange) throws IOException {
+    private static PartSource open(Object body, Exchange exchange) throws IOException {
         if (body == null) {
             throw new IllegalArgumentException("The body is null: there is no video to upload");
         }
         for (Kind<?> kind : KINDS) {
             if (kind.fits(body)) {
-                return kind.open(this, body, exchange);
+                return kind.open(body, exchange);
             }
         }
         throw new IllegalStateException("Every body is an Object");
     }
 
-    private PartSource unwrap(WrappedFile<?> wrapped, Exchange exchange) throws IOException {
+    private static PartSource unwrap(WrappedFile<?> wrapped, Exchange exchange) throws IOException {
         return open(wrapped.getFile() instanceof File file ? file : wrapped.getBody(), exchange);
     }
 
-    private PartSource replay(StreamCache cache, Exchange exchange) {
+    private static PartSource replay(StreamCache cache, Exchange exchange) {
         cache.reset();
         InputStream stream = new ReplayedStream(toStream(cache, exchange), cache);
         long length = cache.length();
-        return new StreamPartSource(stream, length > 0 ? OptionalLong.of(length) : expectedLength(exchange), buffers);
+        return new StreamPartSource(stream, length > 0 ? OptionalLong.of(length) : expectedLength(exchange));
     }
 
-    private PartSource readOnce(InputStream stream, Exchange exchange) {
+    private static PartSource readOnce(InputStream stream, Exchange exchange) {
         ReadOnce.check(stream, exchange);
-        return new StreamPartSource(stream, expectedLength(exchange), buffers);
+        return new StreamPartSource(stream, expectedLength(exchange));
     }
 
-    private PartSource convert(Object body, Exchange exchange) {
-        return new StreamPartSource(toStream(body, exchange), expectedLength(exchange), buffers);
+    private static PartSource convert(Object body, Exchange exchange) {
+        return new StreamPartSource(toStream(body, exchange), expectedLength(exchange));
     }
 
     private static InputStream toStream(Object body, Exchange exchange) {

@@ -3,6 +3,7 @@ package io.github.camelapivideo;
 
 import io.github.camelapivideo.internal.upload.PartBuffers;
 import io.github.camelapivideo.internal.upload.PartPlan;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,20 +13,23 @@ final class ConfigurationCheck {
 
     private ConfigurationCheck() {}
 
-    /** @param bufferMemory in bytes; 0 if nobody has set it, so that it is checked when a stream comes */
-    static void check(ApiVideoConfiguration options, long bufferMemory) {
+    /**
+     * @param bufferMemory in bytes; 0 if nobody has set it, so that it is checked when a stream comes
+     * @param spillDirectory where the parts of streams go beyond it; null if they do not
+     */
+    static void check(ApiVideoConfiguration options, long bufferMemory, Path spillDirectory) {
         checkCredentials(options);
         Account.of(options);
-        Choice.of(OnFailure.class, "onFailure", options.getOnFailure());
         checkRetries(options);
         checkMetadata(options.getMetadata());
         UploadSettings settings = UploadSettings.of(options);
         if (bufferMemory != ByteSize.AUTO) {
-            new PartBuffers(bufferMemory).check(Math.max(settings.partSize(), PartPlan.MIN_PART_SIZE));
+            new PartBuffers(bufferMemory, spillDirectory).check(Math.max(settings.partSize(), PartPlan.MIN_PART_SIZE));
         }
         if (settings.uploadToken() != null) {
             checkDelegated(options);
         }
+        checkKey(options);
     }
 
     private static void checkCredentials(ApiVideoConfiguration options) {
@@ -39,6 +43,9 @@ final class ConfigurationCheck {
         atLeast(0, "maxRetries", options.getMaxRetries());
         atLeast(1, "retryDelay", options.getRetryDelay());
         atLeast(1, "maxRetryDelay", options.getMaxRetryDelay());
+        atLeast(0, "retryTimeout", options.getRetryTimeout());
+        atLeast(0, "stallTimeout", options.getStallTimeout());
+        atLeast(0, "sourceTimeout", options.getSourceTimeout());
     }
 
     private static void atLeast(long least, String option, long value) {
@@ -66,6 +73,21 @@ final class ConfigurationCheck {
             throw new IllegalArgumentException(String.join(", ", creation.keySet())
                     + ": not possible with uploadToken, because the service creates the container of a delegated upload;"
                     + " use apiKey instead");
+        }
+    }
+
+    private static void checkKey(ApiVideoConfiguration options) {
+        if (isBlank(options.getUploadKey())) {
+            return;
+        }
+        if (!isBlank(options.getUploadToken())) {
+            throw new IllegalArgumentException(
+                    "uploadKey=" + options.getUploadKey() + ": not possible with uploadToken,"
+                            + " which does not open what the service knows of earlier uploads; use apiKey instead");
+        }
+        if (!isBlank(options.getVideoId())) {
+            throw new IllegalArgumentException("uploadKey=" + options.getUploadKey() + ": not possible with videoId="
+                    + options.getVideoId() + ", because it finds or creates the container itself");
         }
     }
 

@@ -41,12 +41,38 @@ final class ExchangeOptions {
 
     private Target target(FileName fileName) {
         String videoId = videoId();
+        String uploadKey = uploadKey(videoId);
         Secret uploadToken = settings.uploadToken();
         if (uploadToken != null) {
             checkNothingDescribed();
             return new Target.Delegated(uploadToken, videoId);
         }
-        return videoId != null ? new Target.Existing(videoId) : new Target.NewContainer(creation(fileName));
+        if (videoId != null) {
+            return new Target.Existing(videoId);
+        }
+        return uploadKey != null
+                ? new Target.Resumable(creation(fileName), uploadKey, settings.resume() == Resume.strict)
+                : new Target.NewContainer(creation(fileName));
+    }
+
+    private String uploadKey(String videoId) {
+        String option = settings.options().getUploadKey();
+        String uploadKey = value(ApiVideoConstants.UPLOAD_KEY, option);
+        if (uploadKey == null || uploadKey.isBlank()) {
+            if (option == null || option.isBlank()) {
+                return null;
+            }
+            throw new IllegalArgumentException("uploadKey=" + option + ": is empty for this exchange, so that different"
+                    + " videos would be taken for the same");
+        }
+        if (videoId != null || settings.uploadToken() != null) {
+            throw new IllegalArgumentException("uploadKey=" + uploadKey + ": not possible with "
+                    + (videoId != null
+                            ? "videoId=" + videoId + " (option, or header CamelApiVideoId, which an earlier"
+                                    + " upload in the route leaves)"
+                            : "uploadToken"));
+        }
+        return uploadKey;
     }
 
     // The service creates the container of a delegated upload: a video that was to be private would be public.
@@ -54,7 +80,7 @@ final class ExchangeOptions {
         Stream.concat(
                         Stream.of(ApiVideoConstants.CREATION),
                         CreationFields.ALL.stream().map(CreationFields.Field::header))
-                .filter(header -> exchange.getMessage().getHeader(header) != null)
+                .filter(header -> header(header) != null)
                 .findFirst()
                 .ifPresent(header -> {
                     throw new IllegalArgumentException("Header " + header + ": not possible with uploadToken, because"
@@ -72,13 +98,19 @@ final class ExchangeOptions {
     }
 
     private String value(String header, String option) {
-        Object value = exchange.getMessage().getHeader(header);
+        Object value = header(header);
         String text = value == null ? null : as(String.class, header, value);
         return text == null || text.isBlank() ? (String) SimpleText.evaluate(option, exchange) : text;
     }
 
+    private Object header(String name) {
+        return settings.options().isAllowHeaderOverrides()
+                ? exchange.getMessage().getHeader(name)
+                : null;
+    }
+
     private VideoCreation creation(FileName fileName) {
-        Object given = exchange.getMessage().getHeader(ApiVideoConstants.CREATION);
+        Object given = header(ApiVideoConstants.CREATION);
         VideoCreation.Builder creation = VideoCreation.builder().title(defaultTitle(fileName));
         checkGiven(given);
         CreationFields.ALL.forEach(field -> read(field, given, creation));
@@ -86,7 +118,7 @@ final class ExchangeOptions {
     }
 
     private void read(CreationFields.Field<?> field, Object given, VideoCreation.Builder creation) {
-        Object header = exchange.getMessage().getHeader(field.header());
+        Object header = header(field.header());
         if (header != null) {
             named("Header " + field.header(), creation, () -> field.read(header, this::as, creation));
             return;

@@ -3,6 +3,12 @@ package io.github.camelapivideo;
 
 /** What becomes of the container that a failed upload created. */
 enum OnFailure {
+    auto,
     delete,
-    keep
+    keep;
+
+    /** @param resumable whether another upload can go on in it */
+    boolean deletes(boolean resumable) {
+        return this == delete || this == auto && !resumable;
+    }
 }

@@ -23,7 +23,7 @@ record ReplyMapper(Video body, Map<String, Object> headers) {
         headers.put(ApiVideoConstants.HLS_URL, video.assets().hls());
         headers.put(ApiVideoConstants.MP4_URL, video.assets().mp4());
         headers.put(ApiVideoConstants.THUMBNAIL_URL, video.assets().thumbnail());
-        headers.put(ApiVideoConstants.BYTES, result.bytes());
+        headers.put(ApiVideoConstants.BYTES, result.bytes() < 0 ? null : result.bytes());
         headers.put(ApiVideoConstants.PARTS, result.parts());
         return new ReplyMapper(video, headers);
     }

@@ -13,19 +13,17 @@ final class UploadOperation implements OperationHandler {
     private final ApiVideoComponent component;
     private final ApiVideoClient client;
     private final UploadSettings settings;
-    private final BodySources bodies;
 
     UploadOperation(ApiVideoEndpoint endpoint) {
         this.component = endpoint.getComponent();
         this.client = component.client(endpoint.getConfiguration());
         this.settings = UploadSettings.of(endpoint.getConfiguration());
-        this.bodies = new BodySources(component.buffers());
     }
 
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange) throws IOException {
         UploadRequest request = new ExchangeOptions(exchange, settings).uploadRequest();
-        PartSource source = bodies.open(exchange);
+        PartSource source = BodySources.open(exchange);
         return component
                 .engine()
                 .upload(request, source, client.remote(), settings.retryPolicy())

@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The options that are the same for every exchange, as the engine wants them. Immutable. */
-record UploadSettings(ApiVideoConfiguration options, long partSize, int uploadsPerMinute, boolean deleteOnFailure) {
+record UploadSettings(
+        ApiVideoConfiguration options, long partSize, int uploadsPerMinute, OnFailure onFailure, Resume resume) {
 
     static UploadSettings of(ApiVideoConfiguration options) {
         UploadSettings settings = new UploadSettings(
@@ -17,7 +18,8 @@ record UploadSettings(ApiVideoConfiguration options, long partSize, int uploadsP
                 ByteSize.parse("partSize", options.getPartSize()),
                 Choice.of(ApiVideoEnvironment.class, "environment", options.getEnvironment())
                         .uploadsPerMinute(),
-                Choice.of(OnFailure.class, "onFailure", options.getOnFailure()) == OnFailure.delete);
+                Choice.of(OnFailure.class, "onFailure", options.getOnFailure()),
+                Choice.of(Resume.class, "resume", options.getResume()));
         // Values check themselves: a request for nothing tells whether a request for something would be right.
         settings.request("", new Target.Existing(""), "");
         return settings;
@@ -31,7 +33,8 @@ record UploadSettings(ApiVideoConfiguration options, long partSize, int uploadsP
                 partSize,
                 options.getParallelism(),
                 uploadsPerMinute,
-                deleteOnFailure,
+                onFailure.deletes(target instanceof Target.Resumable),
+                Duration.ofMillis(options.getSourceTimeout()),
                 options.getUploadListener());
     }
 
@@ -46,6 +49,7 @@ record UploadSettings(ApiVideoConfiguration options, long partSize, int uploadsP
                 options.getMaxRetries(),
                 Duration.ofMillis(options.getRetryDelay()),
                 Duration.ofMillis(options.getMaxRetryDelay()),
+                Duration.ofMillis(options.getRetryTimeout()),
                 () -> ThreadLocalRandom.current().nextDouble());
     }
 }

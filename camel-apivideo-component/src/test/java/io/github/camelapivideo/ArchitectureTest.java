@@ -57,7 +57,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT)
             .and()
-            .haveNameNotMatching(".*\\.(ApiVideoClient|SharedAccount|WireHttpComponent|ApiVideoConverters)(\\$.*)?")
+            .haveNameNotMatching(".*\\.(ApiVideoClient|SharedAccounts|WireHttpComponent|ApiVideoConverters)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

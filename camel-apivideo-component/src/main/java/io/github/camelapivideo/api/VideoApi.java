@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.api;
 
+import java.util.List;
+
 /**
  * The calls on containers that an upload needs besides sending parts. Each call is one attempt: it blocks on the
  * network, and trying again is the caller's. Thread-safe.
@@ -20,6 +22,13 @@ public interface VideoApi {
      * @throws ApiVideoException if there is none, or the service could not be reached
      */
     Video get(String videoId) throws ApiVideoException;
+
+    /**
+     * The videos with exactly this entry in their metadata, up to 100 of them; none that is discarded.
+     *
+     * @throws ApiVideoException if the service refused it or could not be reached
+     */
+    List<Video> find(Metadata entry) throws ApiVideoException;
 
     /**
      * What the service has received of the video.

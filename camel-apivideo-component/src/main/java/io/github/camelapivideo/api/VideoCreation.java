@@ -45,6 +45,25 @@ public record VideoCreation(
         return new Builder();
     }
 
+    /** The same with other metadata. */
+    public VideoCreation withMetadata(List<Metadata> other) {
+        return new VideoCreation(
+                title,
+                description,
+                isPublic,
+                panoramic,
+                mp4Support,
+                playerId,
+                tags,
+                other,
+                clip,
+                watermark,
+                language,
+                transcript,
+                transcriptSummary,
+                transcriptSummaryAttributes);
+    }
+
     private static void checkSummaryAttributes(List<String> attributes) {
         if (attributes != null && !SUMMARY_ATTRIBUTES.containsAll(attributes)) {
             throw new IllegalArgumentException("transcriptSummaryAttributes=" + String.join(",", attributes)

@@ -14,13 +14,15 @@ import java.util.List;
 public record VideoStatus(Ingest ingest, Encoding encoding) {
 
     public VideoStatus {
-        ingest = ingest == null ? new Ingest(null, null, null) : ingest;
+        ingest = ingest == null ? new Ingest(null, null, null, null) : ingest;
         encoding = encoding == null ? new Encoding(false) : encoding;
     }
 
+    private static final List<String> COMPLETE = List.of("uploaded", "ingesting", "ingested");
+
     /** Whether the service has the whole source. */
     public boolean complete() {
-        return "uploaded".equals(ingest.status()) || "ingested".equals(ingest.status());
+        return ingest.status() != null && COMPLETE.contains(ingest.status());
     }
 
     /** Whether the service has the part of this number, counted from 1. */
@@ -31,13 +33,26 @@ public record VideoStatus(Ingest ingest, Encoding encoding) {
     /**
      * @param status {@code uploading}, {@code uploaded}, {@code ingesting} or {@code ingested}; null when nothing came
      * @param filesize in bytes; null until it is known
+     * @param receivedBytes what arrived of an upload by bytes
+     * @param receivedParts what arrived of an upload by parts
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Ingest(String status, Long filesize, ReceivedParts receivedParts) {
+    public record Ingest(String status, Long filesize, List<ReceivedBytes> receivedBytes, ReceivedParts receivedParts) {
         public Ingest {
+            receivedBytes = receivedBytes == null ? List.of() : List.copyOf(receivedBytes);
             receivedParts = receivedParts == null ? new ReceivedParts(null, null) : receivedParts;
         }
     }
+
+    /**
+     * A range of bytes.
+     *
+     * @param from the first, counted from 0
+     * @param to the last
+     * @param total how many there will be
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ReceivedBytes(Long from, Long to, Long total) {}
 
     /**
      * @param parts the numbers of the parts that arrived, ascending, from 1

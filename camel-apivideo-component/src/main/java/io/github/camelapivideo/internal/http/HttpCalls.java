@@ -15,10 +15,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
@@ -38,59 +37,46 @@ public final class HttpCalls {
 
     private static final int UNAUTHORIZED = 401;
 
-    private final HttpClient client;
-    private final URI baseUri;
+    private final HttpWiring wiring;
     private final Authorization authorization;
-    private final Origin origin;
-    private final Supplier<HttpContext> contexts;
-    private final boolean wire;
-    private final RequestPacer pacer;
+    private final Origin origin = Origin.ours();
 
-    private HttpCalls(
-            HttpClient client,
-            URI baseUri,
-            Authorization authorization,
-            Supplier<HttpContext> contexts,
-            boolean wire,
-            RequestPacer pacer) {
-        this.pacer = pacer;
-        this.client = client;
-        this.baseUri = baseUri;
+    private HttpCalls(HttpWiring wiring, Authorization authorization) {
+        this.wiring = wiring;
         this.authorization = authorization;
-        this.origin = Origin.ours();
-        this.contexts = contexts;
-        this.wire = wire;
     }
 
-    /**
-     * @param contexts makes the context of each request
-     * @param wire whether the client's connections come from {@link WireConnectionFactory}
-     * @param pacer learns from every answer
-     */
-    public static HttpCalls withoutAccount(
-            HttpClient client, URI baseUri, Supplier<HttpContext> contexts, boolean wire, RequestPacer pacer) {
-        return new HttpCalls(client, baseUri, null, contexts, wire, pacer);
+    /** Requests that prove nothing. */
+    public static HttpCalls withoutAccount(HttpWiring wiring) {
+        return new HttpCalls(wiring, null);
     }
 
     /** The same with the API key in every request. */
     public HttpCalls basic(Secret apiKey) {
-        return new HttpCalls(client, baseUri, Authorization.Basic.of(apiKey), contexts, wire, pacer);
+        return new HttpCalls(wiring, Authorization.Basic.of(apiKey));
     }
 
     /** The same with an access token in every request. */
     public HttpCalls bearer(AccessTokens tokens) {
-        return new HttpCalls(client, baseUri, new Authorization.Bearer(tokens), contexts, wire, pacer);
+        return new HttpCalls(wiring, new Authorization.Bearer(tokens));
     }
 
     URI uri(String... path) {
         return uri(builder -> builder.appendPathSegments(path));
     }
 
+    URI uri(Map<String, String> query, String... path) {
+        return uri(builder -> {
+            query.forEach(builder::addParameter);
+            return builder.appendPathSegments(path);
+        });
+    }
+
     private URI uri(UnaryOperator<URIBuilder> change) {
         try {
-            return change.apply(new URIBuilder(baseUri)).build();
+            return change.apply(new URIBuilder(wiring.baseUri())).build();
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("baseUri=" + baseUri + ": " + e.getReason(), e);
+            throw new IllegalArgumentException("baseUri=" + wiring.baseUri() + ": " + e.getReason(), e);
         }
     }
 
@@ -103,14 +89,14 @@ public final class HttpCalls {
      *
      * @param what the call in words, for messages
      * @param budget what the service counts it against
-     * @param request makes the request, anew for each time that it is sent
+     * @param request makes the request, anew for each time that it is sent; it tells whenever its body moves
      * @param reading turns the answer's body into the result
      */
-    <T> T call(String what, Pace.Budget budget, Supplier<HttpUriRequestBase> request, Abort abort, Reading<T> reading)
+    <T> T call(String what, Pace.Budget budget, Making request, Abort abort, Reading<T> reading)
             throws ApiVideoException, SourceException {
-        Answer answer = authorization == null ? send(what, request.get(), abort) : sendAuthorized(what, request, abort);
+        Answer answer = authorization == null ? send(what, request, abort) : sendAuthorized(what, request, abort);
         if (answer.remaining() >= 0) {
-            pacer.observe(budget, answer.remaining(), answer.untilReset());
+            wiring.governor().observe(budget, answer.remaining(), answer.untilReset());
         }
         if (!answer.isSuccess()) {
             throw new Rejected(what, answer.status(), answer.problem(), answer.retryAfter());
@@ -128,6 +114,12 @@ public final class HttpCalls {
         }
     }
 
+    /** Makes a request. */
+    @FunctionalInterface
+    interface Making {
+        HttpUriRequestBase request(Runnable moved);
+    }
+
     /** Turns the body of an answer into a value. */
     @FunctionalInterface
     interface Reading<T> {
@@ -136,7 +128,8 @@ public final class HttpCalls {
 
     AccessTokens.Grant token(String grantType, Object payload) throws ApiVideoException {
         try {
-            Answer answer = send("Asking for an access token", post(uri("auth", grantType), payload), new Abort());
+            Answer answer =
+                    send("Asking for an access token", moved -> post(uri("auth", grantType), payload), new Abort());
             if (!answer.isSuccess()) {
                 throw new Rejected(
                         "Asking for an access token", answer.status(), answer.problem(), answer.retryAfter());
@@ -159,12 +152,12 @@ public final class HttpCalls {
 
     /** A credential that only the wire gets to see, where we have the wire in hand. */
     Header secret(String name, Secret value) {
-        return wire ? new SecretHeader(name, value) : new BasicHeader(name, value.value(), true);
+        return wiring.wire() ? new SecretHeader(name, value) : new BasicHeader(name, value.value(), true);
     }
 
     /** A request of the delegated route, whose URL carries the token. */
     HttpPost delegatedPost(Secret uploadToken) {
-        if (!wire) {
+        if (!wiring.wire()) {
             return new HttpPost(uri(b -> b.appendPathSegments("upload").addParameter("token", uploadToken.value())));
         }
         HttpPost post = new HttpPost(uri("upload"));
@@ -172,32 +165,46 @@ public final class HttpCalls {
         return post;
     }
 
-    private Answer sendAuthorized(String what, Supplier<HttpUriRequestBase> request, Abort abort)
-            throws ApiVideoException, SourceException {
+    private Answer sendAuthorized(String what, Making request, Abort abort) throws ApiVideoException, SourceException {
         Secret credential = authorization.current(this);
-        Answer answer = send(what, authorized(request.get(), credential), abort);
+        Answer answer = send(what, authorized(request, credential), abort);
         if (answer.status() != UNAUTHORIZED) {
             return answer;
         }
         Secret other = authorization.insteadOf(credential, this);
-        return other.equals(credential) ? answer : send(what, authorized(request.get(), other), abort);
+        return other.equals(credential) ? answer : send(what, authorized(request, other), abort);
     }
 
-    private HttpUriRequestBase authorized(HttpUriRequestBase request, Secret credential) {
-        request.addHeader(secret(HttpHeaders.AUTHORIZATION, credential));
-        return request;
+    private Making authorized(Making making, Secret credential) {
+        return moved -> {
+            HttpUriRequestBase request = making.request(moved);
+            request.addHeader(secret(HttpHeaders.AUTHORIZATION, credential));
+            return request;
+        };
     }
 
-    private Answer send(String what, HttpUriRequestBase request, Abort abort) throws Unreachable, SourceException {
+    private Answer send(String what, Making making, Abort abort) throws Unreachable, SourceException {
+        Abort stall = new Abort();
+        try (StallGuard guard = new StallGuard(wiring.watchdog(), wiring.stallTimeout(), stall::abort)) {
+            HttpUriRequestBase request = making.request(guard::moved);
+            stall.onAbort(request::cancel);
+            return send(what, request, guard, abort);
+        }
+    }
+
+    private Answer send(String what, HttpUriRequestBase request, StallGuard guard, Abort abort)
+            throws Unreachable, SourceException {
         request.addHeader(Origin.HEADER, origin.value());
         request.addHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
+        HttpContext context = wiring.contexts().get();
+        guard.watch(context);
         Abort.Registration registration = abort.onAbort(request::cancel);
         try {
-            return client.execute(request, contexts.get(), Answer::read);
+            return wiring.client().execute(request, context, Answer::read);
         } catch (SourceException e) {
             throw e;
         } catch (IOException e) {
-            throw new Unreachable(what, mayHaveArrived(e), e);
+            throw new Unreachable(what, mayHaveArrived(e), guard.explain(e));
         } finally {
             registration.close();
         }

@@ -11,9 +11,7 @@ import io.github.camelapivideo.internal.upload.PartTransport;
 import io.github.camelapivideo.internal.upload.SourceException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -38,9 +36,9 @@ public final class HttpPartTransport implements PartTransport {
             throws ApiVideoException, SourceException {
         HttpCalls calls = destination.uploadToken() == null ? account : delegated;
         Taken taken = new Taken(written);
-        Supplier<HttpUriRequestBase> request = () -> {
+        HttpCalls.Making request = moved -> {
             taken.restart();
-            return request(calls, destination, fileName, part, taken);
+            return request(calls, destination, fileName, part, taken.andThen(size -> moved.run()));
         };
         return calls.call("Part " + part.number(), Pace.Budget.UPLOADS, request, abort, HttpVideoApi::readVideo);
     }

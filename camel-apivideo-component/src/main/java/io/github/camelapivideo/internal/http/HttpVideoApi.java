@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.http;
 
 import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.api.Metadata;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoApi;
 import io.github.camelapivideo.api.VideoCreation;
@@ -10,10 +11,10 @@ import io.github.camelapivideo.internal.upload.Abort;
 import io.github.camelapivideo.internal.upload.Pace;
 import io.github.camelapivideo.internal.upload.SourceException;
 import java.io.IOException;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpDelete;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 
 /** The calls on containers over HTTP. Thread-safe. */
 public final class HttpVideoApi implements VideoApi {
@@ -29,7 +30,7 @@ public final class HttpVideoApi implements VideoApi {
         return call(
                 "Creating a container",
                 Pace.Budget.WRITES,
-                () -> HttpCalls.post(calls.uri("videos"), creation),
+                moved -> HttpCalls.post(calls.uri("videos"), creation),
                 HttpVideoApi::readVideo);
     }
 
@@ -38,8 +39,37 @@ public final class HttpVideoApi implements VideoApi {
         return call(
                 "Getting " + videoId,
                 Pace.Budget.READS,
-                () -> new HttpGet(calls.uri("videos", videoId)),
+                moved -> new HttpGet(calls.uri("videos", videoId)),
                 HttpVideoApi::readVideo);
+    }
+
+    @Override
+    public List<Video> find(Metadata entry) throws ApiVideoException {
+        return call(
+                "Looking for videos with metadata " + entry.key() + "=" + entry.value(),
+                Pace.Budget.READS,
+                moved -> new HttpGet(calls.uri(
+                        Map.of(
+                                "metadata[" + entry.key() + "]",
+                                entry.value(),
+                                "sortBy",
+                                "createdAt",
+                                "sortOrder",
+                                "asc",
+                                "pageSize",
+                                "100"),
+                        "videos")),
+                body -> VideoJson.read(body, Page.class).data().stream()
+                        // Whether the service compares whole values, it does not say.
+                        .filter(video -> video.metadata().contains(entry))
+                        .toList());
+    }
+
+    /** The service's answer to a search. */
+    private record Page(List<Video> data) {
+        Page {
+            data = data == null ? List.of() : data;
+        }
     }
 
     @Override
@@ -47,7 +77,7 @@ public final class HttpVideoApi implements VideoApi {
         return call(
                 "Getting the status of " + videoId,
                 Pace.Budget.READS,
-                () -> new HttpGet(calls.uri("videos", videoId, "status")),
+                moved -> new HttpGet(calls.uri("videos", videoId, "status")),
                 body -> VideoJson.read(body, VideoStatus.class));
     }
 
@@ -56,7 +86,7 @@ public final class HttpVideoApi implements VideoApi {
         call(
                 "Deleting " + videoId,
                 Pace.Budget.WRITES,
-                () -> new HttpDelete(calls.uri("videos", videoId)),
+                moved -> new HttpDelete(calls.uri("videos", videoId)),
                 body -> videoId);
     }
 
@@ -68,8 +98,7 @@ public final class HttpVideoApi implements VideoApi {
         return video;
     }
 
-    private <T> T call(
-            String what, Pace.Budget budget, Supplier<HttpUriRequestBase> request, HttpCalls.Reading<T> reading)
+    private <T> T call(String what, Pace.Budget budget, HttpCalls.Making request, HttpCalls.Reading<T> reading)
             throws ApiVideoException {
         try {
             return calls.call(what, budget, request, new Abort(), reading);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.http;
 
-import io.github.camelapivideo.internal.upload.Pace;
+import io.github.camelapivideo.internal.upload.Pace.Budget;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.Map;
  * is the caller's. Before the first answer, and after the end of a window, nothing is known and everybody may go.
  * Thread-safe.
  */
-public final class RequestPacer implements Pace {
+final class RequestPacer {
 
     // The service tells the end of its window in whole seconds: within that, two answers speak of the same window.
     private static final Duration PRECISION = Duration.ofSeconds(1);
@@ -23,7 +23,7 @@ public final class RequestPacer implements Pace {
     private final Clock clock;
     private final Map<Budget, Window> windows = new EnumMap<>(Budget.class);
 
-    public RequestPacer(Clock clock) {
+    RequestPacer(Clock clock) {
         this.clock = clock;
         for (Budget budget : Budget.values()) {
             windows.put(budget, new Window());
@@ -37,8 +37,13 @@ public final class RequestPacer implements Pace {
         private int unanswered;
     }
 
-    @Override
-    public synchronized Duration begin(Budget budget) {
+    /**
+     * Asks for a turn.
+     *
+     * @return zero if the request may go now, and is to be followed by {@link #end}; else how long to wait before the
+     *     next asking
+     */
+    synchronized Duration begin(Budget budget) {
         Window window = windows.get(budget);
         Duration untilReset = Duration.between(clock.instant(), window.end);
         if (untilReset.isNegative() || untilReset.isZero() || window.remaining > window.unanswered) {
@@ -49,8 +54,8 @@ public final class RequestPacer implements Pace {
         return window.remaining > 0 && untilReset.compareTo(SOON) > 0 ? SOON : untilReset;
     }
 
-    @Override
-    public synchronized void end(Budget budget) {
+    /** The request has been answered, or will not be. */
+    synchronized void end(Budget budget) {
         windows.get(budget).unanswered--;
     }
 

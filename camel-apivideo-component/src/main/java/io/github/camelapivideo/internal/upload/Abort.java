@@ -33,7 +33,8 @@ public final class Abort {
         return aborted;
     }
 
-    synchronized void abort() {
+    /** It is time to end. */
+    public synchronized void abort() {
         aborted = true;
         actions.forEach(Runnable::run);
         actions.clear();

@@ -5,12 +5,16 @@ import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoApi;
+import io.github.camelapivideo.api.VideoCreation;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The container of one upload: opened before the first part, abandoned when the upload fails. Thread-safe. */
+/**
+ * The container of one upload: found or opened before the first part, abandoned when the upload fails. Thread-safe.
+ */
 final class Container {
 
     private static final Logger LOG = LoggerFactory.getLogger(Container.class);
@@ -20,9 +24,12 @@ final class Container {
     private final Retry retry;
     private final Abort abort;
     private final Abort patience = new Abort();
+    private final String uploadId = UUID.randomUUID().toString();
 
-    // The container that this upload created, if it did.
-    private volatile String ownVideoId;
+    private volatile String videoId;
+
+    // Whether this upload created it.
+    private volatile boolean own;
 
     Container(UploadRequest request, Remote remote, Retry retry, Abort abort) {
         this.request = request;
@@ -31,60 +38,133 @@ final class Container {
         this.abort = abort;
     }
 
-    /** Where the parts go. */
-    CompletableFuture<Destination> open() {
-        Target target = request.target();
-        if (target instanceof Target.NewContainer wanted) {
-            return create(wanted);
-        }
-        return CompletableFuture.completedFuture(
-                target instanceof Target.Delegated delegated
-                        ? new Destination(delegated.videoId(), delegated.uploadToken())
-                        : new Destination(((Target.Existing) target).videoId(), null));
-    }
-
-    private CompletableFuture<Destination> create(Target.NewContainer wanted) {
-        return retry.call("Creating the container", turn(), abort, maybeDone -> {
-            if (maybeDone) {
-                LOG.warn(
-                        "The answer to the creation of a container for '{}' was lost. If the service made it, an empty"
-                                + " container stays behind, which the service deletes after 7 days",
-                        request.fileName());
+    /** What an earlier upload has left. */
+    CompletableFuture<Earlier> find(Resumption resumption) {
+        String what = "Looking for an earlier upload of '" + request.fileName() + "'";
+        return retry.call(what, turn(Pace.Budget.READS), abort, maybeDone -> {
+            Earlier found = resumption.search(videos());
+            if (found instanceof Earlier.Partial partial) {
+                filling(partial.video().videoId());
+                LOG.info(
+                        "'{}' goes on in container {}, which has {} parts",
+                        request.fileName(),
+                        videoId,
+                        partial.received().size());
             }
-            Video video = remote.videos().orElseThrow().create(wanted.creation());
-            created(video.videoId());
-            return new Destination(video.videoId(), null);
+            return found;
         });
     }
 
-    private Retry.Turn turn() {
-        return new Retry.Turn(remote.pace(), Pace.Budget.WRITES);
+    /** Where the parts go. */
+    CompletableFuture<Destination> open(PartPlan plan, long length, Resumption resumption) {
+        Target target = request.target();
+        if (target instanceof Target.NewContainer wanted) {
+            return create(wanted.creation(), new Mark(uploadId, null, plan.partSize(), length));
+        }
+        if (target instanceof Target.Resumable wanted) {
+            return create(wanted.creation(), new Mark(uploadId, wanted.uploadKey(), plan.partSize(), length))
+                    .thenCompose(created -> agree(created, resumption));
+        }
+        Destination destination = target instanceof Target.Delegated delegated
+                ? new Destination(delegated.videoId(), delegated.uploadToken())
+                : new Destination(((Target.Existing) target).videoId(), null);
+        filling(destination.videoId());
+        return CompletableFuture.completedFuture(destination);
+    }
+
+    private CompletableFuture<Destination> create(VideoCreation creation, Mark mark) {
+        return retry.call("Creating the container", turn(Pace.Budget.WRITES), abort, maybeDone -> {
+            // The answer may be lost after the container was made: it carries our mark.
+            Optional<Video> made =
+                    maybeDone ? videos().find(mark.asUpload()).stream().findFirst() : Optional.empty();
+            Video video = made.isPresent() ? made.get() : videos().create(mark.on(creation));
+            created(video.videoId());
+            return new Destination(videoId, null);
+        });
+    }
+
+    /** Of several uploads with one key that found nothing at the same time, all go on in the same container. */
+    private CompletableFuture<Destination> agree(Destination created, Resumption resumption) {
+        return retry.call(
+                        "Looking for other uploads",
+                        turn(Pace.Budget.READS),
+                        abort,
+                        maybeDone -> resumption.search(videos()))
+                .thenCompose(found -> {
+                    String agreed = videoId(found);
+                    if (agreed == null || agreed.equals(created.videoId())) {
+                        return CompletableFuture.completedFuture(created);
+                    }
+                    LOG.info("'{}' goes on in container {}, which somebody else has made", request.fileName(), agreed);
+                    return delete().handle((deleted, error) -> {
+                        if (error != null) {
+                            warnOfLeftover(error);
+                        }
+                        own = false;
+                        filling(agreed);
+                        return new Destination(agreed, null);
+                    });
+                });
+    }
+
+    private static String videoId(Earlier found) {
+        return found instanceof Earlier.Partial partial
+                ? partial.video().videoId()
+                : found instanceof Earlier.Complete complete
+                        ? complete.result().video().videoId()
+                        : null;
+    }
+
+    private Retry.Turn turn(Pace.Budget budget) {
+        return new Retry.Turn(remote.pace(), budget);
+    }
+
+    private VideoApi videos() {
+        return remote.videos().orElseThrow();
     }
 
     /** Remembers that the container is this upload's own. */
-    void created(String videoId) {
-        ownVideoId = videoId;
+    void created(String newVideoId) {
+        filling(newVideoId);
+        own = true;
         LOG.debug("Container {} created for '{}'", videoId, request.fileName());
+    }
+
+    private void filling(String container) {
+        videoId = container;
     }
 
     /** Deletes the container if it is to go, and tells the whole story; an error in doing so does not hide the first. */
     CompletableFuture<Throwable> abandon(Throwable failure, int partsReceived) {
-        Optional<VideoApi> videos = remote.videos();
-        if (ownVideoId == null || !request.deleteOnFailure() || videos.isEmpty()) {
+        if (!own || !request.deleteOnFailure() || remote.videos().isEmpty()) {
             return CompletableFuture.completedFuture(explain(failure, partsReceived, kept()));
         }
-        return retry.call("Deleting the container " + ownVideoId, turn(), patience, maybeDone -> {
-                    delete(videos.get());
-                    return ownVideoId;
-                })
-                .handle((deleted, error) -> {
-                    if (error == null) {
-                        return explain(failure, partsReceived, "container " + ownVideoId + " deleted");
-                    }
-                    failure.addSuppressed(error);
-                    LOG.warn("Container {} could not be deleted; please delete it: {}", ownVideoId, error.getMessage());
-                    return explain(failure, partsReceived, "container " + ownVideoId + " could not be deleted");
-                });
+        return delete().handle((deleted, error) -> {
+            if (error == null) {
+                return explain(failure, partsReceived, "container " + videoId + " deleted");
+            }
+            failure.addSuppressed(error);
+            warnOfLeftover(error);
+            return explain(failure, partsReceived, "container " + videoId + " could not be deleted");
+        });
+    }
+
+    private void warnOfLeftover(Throwable error) {
+        LOG.warn("Container {} could not be deleted; please delete it: {}", videoId, error.getMessage());
+    }
+
+    private CompletableFuture<String> delete() {
+        return retry.call("Deleting the container " + videoId, turn(Pace.Budget.WRITES), patience, maybeDone -> {
+            try {
+                videos().delete(videoId);
+            } catch (ApiVideoException.Rejected refusal) {
+                if (refusal.getStatus() != 404) {
+                    throw refusal;
+                }
+                // Gone is what we wanted.
+            }
+            return videoId;
+        });
     }
 
     /** Ends the tries to delete it. */
@@ -92,29 +172,13 @@ final class Container {
         patience.abort();
     }
 
-    private void delete(VideoApi videos) throws ApiVideoException {
-        try {
-            videos.delete(ownVideoId);
-        } catch (ApiVideoException.Rejected refusal) {
-            if (refusal.getStatus() != 404) {
-                throw refusal;
-            }
-            // Gone is what we wanted.
-        }
-    }
-
     private String kept() {
-        return filledVideoId() == null ? "no container" : "container " + filledVideoId() + " kept";
-    }
-
-    private String filledVideoId() {
-        if (ownVideoId != null) {
-            return ownVideoId;
+        if (videoId == null) {
+            return "no container";
         }
-        Target target = request.target();
-        return target instanceof Target.Existing existing
-                ? existing.videoId()
-                : target instanceof Target.Delegated delegated ? delegated.videoId() : null;
+        return request.target() instanceof Target.Resumable
+                ? "container " + videoId + " kept; an upload with the same uploadKey goes on with it"
+                : "container " + videoId + " kept";
     }
 
     private Throwable explain(Throwable failure, int partsReceived, String outcome) {
@@ -123,6 +187,6 @@ final class Container {
         }
         String text = "The upload of '" + request.fileName() + "' failed after " + partsReceived + " accepted parts ("
                 + outcome + "): " + failure.getMessage();
-        return new UploadFailed(text, filledVideoId(), partsReceived, failure);
+        return new UploadFailed(text, videoId, partsReceived, failure);
     }
 }

@@ -56,7 +56,7 @@ public final class FilePartSource implements PartSource {
     }
 
     @Override
-    public PartContent next(long partSize) {
+    public PartContent next(long partSize, PartStore store, Runnable moved) {
         long from = position;
         position = Math.min(asOpened.size(), from + partSize);
         return new Region(from, position - from);

@@ -23,7 +23,7 @@ public final class MemoryPartSource implements PartSource {
     }
 
     @Override
-    public PartContent next(long partSize) {
+    public PartContent next(long partSize, PartStore store, Runnable moved) {
         int length = (int) Math.min(partSize, bytes.remaining());
         ByteBuffer part = bytes.slice(bytes.position(), length);
         bytes.position(bytes.position() + length);

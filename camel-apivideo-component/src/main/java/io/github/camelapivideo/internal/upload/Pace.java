@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
-import java.time.Duration;
-
 /** How fast an account may ask. Thread-safe; shared by everything that uses the account. */
 public interface Pace {
 
@@ -14,26 +12,27 @@ public interface Pace {
     }
 
     /** Whoever asks may. */
-    Pace FREE = new Pace() {
-        @Override
-        public Duration begin(Budget budget) {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public void end(Budget budget) {
-            // Nothing was counted.
-        }
+    Pace FREE = (budget, again, granted) -> {
+        granted.run();
+        return worked -> {};
     };
 
     /**
      * Asks for a turn.
      *
-     * @return zero if the request may go now, and is to be followed by {@link #end}; else how long to wait before the
-     *     next asking
+     * @param again whether the request has failed before
+     * @param granted is run when it is its turn, at once or later, by whoever makes that possible; must not block
      */
-    Duration begin(Budget budget);
+    Turn ask(Budget budget, boolean again, Runnable granted);
 
-    /** The request has been answered, or will not be. */
-    void end(Budget budget);
+    /** A turn, or a place in the queue for one. */
+    @FunctionalInterface
+    interface Turn {
+        /**
+         * Gives it back; to be called once.
+         *
+         * @param worked whether the service has done its work, even if its answer was no
+         */
+        void end(boolean worked);
+    }
 }

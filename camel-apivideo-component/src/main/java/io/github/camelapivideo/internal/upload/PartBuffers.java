@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * The memory that all stream uploads of a component share: a hard budget, leased part by part, first come, first served.
@@ -15,15 +17,20 @@ public final class PartBuffers {
     static final int SLAB_SIZE = 256 * 1024;
 
     private final long capacity;
+    private final Path spillDirectory;
 
     // Guarded by this
     private final Deque<Place> waiting = new ArrayDeque<>();
     private final Deque<byte[]> free = new ArrayDeque<>();
     private long leased;
 
-    /** @param capacity in bytes */
-    public PartBuffers(long capacity) {
+    /**
+     * @param capacity in bytes
+     * @param spillDirectory where parts go that find no memory; null if they wait for it
+     */
+    public PartBuffers(long capacity, Path spillDirectory) {
         this.capacity = capacity;
+        this.spillDirectory = spillDirectory;
     }
 
     /** How much there is in all, in bytes. */
@@ -34,10 +41,10 @@ public final class PartBuffers {
     /**
      * Refuses parts that can never be held.
      *
-     * @throws IllegalArgumentException if the budget is smaller than one part
+     * @throws IllegalArgumentException if the budget is smaller than one part, and parts are not spilled
      */
     public void check(long partSize) {
-        if (slabs(partSize) > capacity) {
+        if (slabs(partSize) > capacity && !spills()) {
             throw new IllegalArgumentException("bufferMemory=" + capacity + ": a stream in parts of " + partSize
                     + " bytes needs at least " + slabs(partSize) + "; raise bufferMemory or lower partSize");
         }
@@ -51,6 +58,32 @@ public final class PartBuffers {
         }
         grant();
         return place;
+    }
+
+    /** Whether a part that finds no memory goes to disk. */
+    boolean spills() {
+        return spillDirectory != null;
+    }
+
+    /** For a part that has its lease. */
+    PartStore inMemory() {
+        return new MemoryPart(this);
+    }
+
+    /** For a part that has none. */
+    PartStore onDisk() throws SourceException {
+        return SpilledPart.in(spillDirectory);
+    }
+
+    /** The memory of one part, if it is there and nobody waits for any. */
+    synchronized Optional<Lease> leaseNow(long partSize) {
+        Place place = new Place(slabs(partSize), () -> {});
+        if (!waiting.isEmpty() || leased + place.bytes > capacity) {
+            return Optional.empty();
+        }
+        leased += place.bytes;
+        place.held = true;
+        return Optional.of(place);
     }
 
     private static long slabs(long bytes) {

@@ -22,8 +22,11 @@ final class PartSender {
     private final Abort abort;
     private final UploadMeter meter;
     private final String fileName;
+    private final boolean shared;
 
-    PartSender(Remote remote, Retry retry, Abort abort, UploadMeter meter, String fileName) {
+    /** @param shared whether somebody else may be filling the same container with the same bytes */
+    PartSender(Remote remote, Retry retry, Abort abort, UploadMeter meter, String fileName, boolean shared) {
+        this.shared = shared;
         this.remote = remote;
         this.retry = retry;
         this.abort = abort;
@@ -62,7 +65,7 @@ final class PartSender {
             return remote.parts().send(destination, fileName, part, written, abort);
         } catch (Rejected refusal) {
             // It may also be stored while we ask, or we may have only an upload token, which opens no record.
-            if (doubtful && saysAlreadyThere(refusal)) {
+            if ((doubtful || shared) && saysAlreadyThere(refusal)) {
                 return confirm(destination.videoId(), part, refusal);
             }
             throw refusal;

@@ -27,7 +27,9 @@ public interface PartSource extends Closeable {
     /**
      * The next part: of exactly the given size, or shorter if the source ends with it.
      *
+     * @param store takes the bytes, if the source {@linkplain #isBuffered is buffered}; is not used otherwise
+     * @param moved is run whenever the source has delivered something
      * @throws SourceException if the source cannot be read
      */
-    PartContent next(long partSize) throws IOException;
+    PartContent next(long partSize, PartStore store, Runnable moved) throws IOException;
 }

@@ -50,16 +50,7 @@ final class Retry {
      *
      * @param budget what it counts against
      */
-    record Turn(Pace pace, Pace.Budget budget) {
-
-        Duration begin() {
-            return pace.begin(budget);
-        }
-
-        void end() {
-            pace.end(budget);
-        }
-    }
+    record Turn(Pace pace, Pace.Budget budget) {}
 
     /** All the tries of one request; one at a time, so that its fields need no lock. */
     private final class Tries<T> implements Runnable {
@@ -69,6 +60,7 @@ final class Retry {
         private final Attempt<T> attempt;
         private final CompletableFuture<T> result = new CompletableFuture<>();
         private int failures;
+        private long firstFailure;
         private boolean maybeDone;
 
         Tries(String what, Turn turn, Abort abort, Attempt<T> attempt) {
@@ -80,48 +72,53 @@ final class Retry {
 
         @Override
         public void run() {
+            Signal granted = new Signal(abort);
+            Pace.Turn mine = turn.pace().ask(turn.budget(), failures > 0, granted::give);
+            granted.then(lanes, () -> inTurn(mine), problem -> {
+                mine.end(false);
+                giveUp(problem);
+            });
+        }
+
+        private void inTurn(Pace.Turn mine) {
             if (abort.isAborted()) {
+                mine.end(false);
                 giveUp(new CancellationException(what + " was given up"));
                 return;
             }
-            Duration wait = turn.begin();
-            if (wait.isZero()) {
-                attempt();
-            } else {
-                LOG.debug("{} waits {} ms, because the account has no requests left", what, wait.toMillis());
-                later(wait);
-            }
-        }
-
-        private void attempt() {
+            T value;
             try {
-                T value = inTurn();
-                result.complete(value);
+                value = attempt.run(maybeDone);
             } catch (ApiVideoException e) {
+                mine.end(!RetryPolicy.mayPass(e));
                 failed(e);
+                return;
             } catch (Exception | Error e) {
-                result.completeExceptionally(e);
+                mine.end(false);
+                giveUp(e);
+                return;
             }
-        }
-
-        private T inTurn() throws ApiVideoException, IOException {
-            try {
-                return attempt.run(maybeDone);
-            } finally {
-                turn.end();
-            }
+            mine.end(true);
+            result.complete(value);
         }
 
         private void failed(ApiVideoException failure) {
-            failures++;
+            if (failures++ == 0) {
+                firstFailure = System.nanoTime();
+            }
             maybeDone |= failure.getStatus() >= 500 || failure instanceof Unreachable lost && lost.isAnswerLost();
-            Optional<Duration> delay = abort.isAborted() ? Optional.empty() : policy.next(failures, failure);
+            Optional<Duration> delay =
+                    abort.isAborted() ? Optional.empty() : policy.next(failures, sinceFirst(), failure);
             if (delay.isEmpty()) {
                 result.completeExceptionally(failure);
             } else {
                 tell(delay.get(), failure);
                 later(delay.get());
             }
+        }
+
+        private Duration sinceFirst() {
+            return Duration.ofNanos(System.nanoTime() - firstFailure);
         }
 
         private void tell(Duration delay, ApiVideoException failure) {
@@ -137,25 +134,18 @@ final class Retry {
         }
 
         private void later(Duration delay) {
-            CompletableFuture<Void> wake = new CompletableFuture<>();
-            Abort.Registration registration = abort.onAbort(() -> wake.complete(null));
-            wake.thenRunAsync(
-                            () -> {
-                                registration.close();
-                                run();
-                            },
-                            lanes)
-                    .exceptionally(this::giveUp);
+            Signal wake = new Signal(abort);
             try {
-                timer.schedule(() -> wake.complete(null), delay.toMillis(), TimeUnit.MILLISECONDS);
+                timer.schedule(wake::give, delay.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 giveUp(e);
+                return;
             }
+            wake.then(lanes, this, this::giveUp);
         }
 
-        private Void giveUp(Throwable problem) {
+        private void giveUp(Throwable problem) {
             result.completeExceptionally(problem);
-            return null;
         }
     }
 }

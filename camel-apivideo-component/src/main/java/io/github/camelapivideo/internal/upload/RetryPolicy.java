@@ -16,24 +16,35 @@ import java.util.function.DoubleSupplier;
  * @param maxRetries how often at most
  * @param delay before the first retry
  * @param maxDelay the bound
+ * @param timeout for how long in all, from the first failure; zero for as long as the number allows
  * @param random from 0 (inclusive) to 1 (exclusive)
  */
-public record RetryPolicy(int maxRetries, Duration delay, Duration maxDelay, DoubleSupplier random) {
+public record RetryPolicy(int maxRetries, Duration delay, Duration maxDelay, Duration timeout, DoubleSupplier random) {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** How long to wait after so many failures in a row, of which this is the last; empty if it is final. */
-    Optional<Duration> next(int failures, ApiVideoException failure) {
+    /**
+     * How long to wait after so many failures in a row, of which this is the last; empty if it is final.
+     *
+     * @param since how long ago the first of them was
+     */
+    Optional<Duration> next(int failures, Duration since, ApiVideoException failure) {
         if (failures > maxRetries || !mayPass(failure)) {
             return Optional.empty();
         }
         Duration asked = failure instanceof Rejected refusal ? refusal.getRetryAfter() : Duration.ZERO;
         Duration backOff = backOff(failures);
-        return Optional.of(asked.compareTo(backOff) > 0 ? asked : backOff);
+        Duration wait = asked.compareTo(backOff) > 0 ? asked : backOff;
+        boolean inTime = timeout.isZero() || since.plus(wait).compareTo(timeout) <= 0;
+        return inTime ? Optional.of(wait) : Optional.empty();
     }
 
-    private static boolean mayPass(ApiVideoException failure) {
-        return failure instanceof Unreachable || failure.getStatus() == TOO_MANY_REQUESTS || failure.getStatus() >= 500;
+    /** Whether the same request may succeed later. */
+    static boolean mayPass(ApiVideoException failure) {
+        if (failure instanceof Unreachable) {
+            return !isDistrust(failure);
+        }
+        return failure.getStatus() == TOO_MANY_REQUESTS || failure.getStatus() >= 500;
     }
 
     /** A certificate that is not trusted now will not be trusted later. */

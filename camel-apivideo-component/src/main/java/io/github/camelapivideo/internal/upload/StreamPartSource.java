@@ -3,14 +3,11 @@ package io.github.camelapivideo.internal.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * A stream whose length nobody knows for certain: one buffer a part, and always one byte read ahead, so that the last
- * part is known to be the last.
+ * A stream whose length nobody knows for certain: each part is read off it whole, and always one byte ahead, so that
+ * the last part is known to be the last.
  */
 public final class StreamPartSource implements PartSource {
 
@@ -19,18 +16,15 @@ public final class StreamPartSource implements PartSource {
 
     private final InputStream stream;
     private final OptionalLong expectedLength;
-    private final PartBuffers buffers;
     private int ahead = NOTHING_READ;
 
     /**
      * @param stream is closed with this source
      * @param expectedLength what somebody said of its length
-     * @param buffers where parts are held
      */
-    public StreamPartSource(InputStream stream, OptionalLong expectedLength, PartBuffers buffers) {
+    public StreamPartSource(InputStream stream, OptionalLong expectedLength) {
         this.stream = stream;
         this.expectedLength = expectedLength;
-        this.buffers = buffers;
     }
 
     @Override
@@ -49,70 +43,52 @@ public final class StreamPartSource implements PartSource {
     }
 
     @Override
-    public PartContent next(long partSize) throws IOException {
-        Buffered part = new Buffered();
+    public PartContent next(long partSize, PartStore store, Runnable moved) throws IOException {
         try {
-            if (ahead == NOTHING_READ) {
-                ahead = stream.read();
-            }
-            part.fill(partSize);
-            return part;
+            fill(partSize, store, moved);
+            return store.content(ahead == END);
+        } catch (SourceException e) {
+            store.discard();
+            throw e;
         } catch (IOException e) {
-            part.release();
+            store.discard();
             throw new SourceException("The body cannot be read: " + e, e);
         } catch (RuntimeException | Error e) {
-            part.release();
+            store.discard();
             throw e;
         }
+    }
+
+    private void fill(long partSize, PartStore store, Runnable moved) throws IOException {
+        if (ahead == NOTHING_READ) {
+            ahead = stream.read();
+        }
+        for (long left = partSize; left > 0 && ahead != END; ) {
+            byte[] room = store.room();
+            room[0] = (byte) ahead;
+            int size = fill(room, (int) Math.min(room.length, left), moved);
+            store.filled(size);
+            left -= size;
+            ahead = stream.read();
+            moved.run();
+        }
+    }
+
+    private int fill(byte[] room, int wanted, Runnable moved) throws IOException {
+        int size = 1;
+        while (size < wanted) {
+            int read = stream.read(room, size, wanted - size);
+            if (read < 0) {
+                break;
+            }
+            size += read;
+            moved.run();
+        }
+        return size;
     }
 
     @Override
     public void close() throws IOException {
         stream.close();
-    }
-
-    private final class Buffered implements PartContent {
-        private final List<byte[]> slabs = new ArrayList<>();
-        private long length;
-        private boolean last;
-
-        void fill(long partSize) throws IOException {
-            while (length < partSize && ahead != END) {
-                byte[] slab = buffers.take();
-                slabs.add(slab);
-                int room = (int) Math.min(slab.length, partSize - length);
-                slab[0] = (byte) ahead;
-                int read = stream.readNBytes(slab, 1, room - 1);
-                length += 1 + read;
-                ahead = stream.read();
-            }
-            last = ahead == END;
-        }
-
-        @Override
-        public long length() {
-            return length;
-        }
-
-        @Override
-        public boolean last() {
-            return last;
-        }
-
-        @Override
-        public void writeTo(OutputStream out) throws IOException {
-            long left = length;
-            for (byte[] slab : slabs) {
-                int size = (int) Math.min(slab.length, left);
-                out.write(slab, 0, size);
-                left -= size;
-            }
-        }
-
-        @Override
-        public void release() {
-            buffers.giveBack(slabs);
-            slabs.clear();
-        }
     }
 }

@@ -7,7 +7,23 @@ import io.github.camelapivideo.api.VideoCreation;
 public sealed interface Target {
 
     /** One that is created for it. */
-    record NewContainer(VideoCreation creation) implements Target {}
+    record NewContainer(VideoCreation creation) implements Target {
+        public NewContainer {
+            Mark.checkFree(creation);
+        }
+    }
+
+    /**
+     * The one that an earlier upload with the same key has left, or else a new one.
+     *
+     * @param uploadKey says that two uploads are of the same bytes
+     * @param strict whether a container that does not fit is an error, instead of being passed over
+     */
+    record Resumable(VideoCreation creation, String uploadKey, boolean strict) implements Target {
+        public Resumable {
+            Mark.checkFree(creation);
+        }
+    }
 
     /** One that exists and is empty. */
     record Existing(String videoId) implements Target {}

@@ -27,6 +27,7 @@ public final class UploadEngine {
 
     private final Executor lanes;
     private final ScheduledExecutorService timer;
+    private final Watchdog watchdog;
     private final PartBuffers buffers;
     private final Set<UploadSession> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
@@ -40,6 +41,7 @@ public final class UploadEngine {
         this.buffers = buffers;
         this.lanes = lanes;
         this.timer = timer;
+        this.watchdog = new Watchdog(timer);
     }
 
     /**
@@ -52,7 +54,9 @@ public final class UploadEngine {
             UploadRequest request, PartSource source, Remote remote, RetryPolicy policy) {
         UploadSession session;
         try {
-            session = new UploadSession(request, source, remote, lanes, buffers, new Retry(lanes, timer, policy));
+            Retry retry = new Retry(lanes, timer, policy);
+            session = new UploadSession(
+                    request, source, remote, buffers, new UploadSession.Threads(lanes, retry, watchdog));
         } catch (RuntimeException e) {
             Sources.close(source, request.uploadId());
             return CompletableFuture.failedFuture(e);

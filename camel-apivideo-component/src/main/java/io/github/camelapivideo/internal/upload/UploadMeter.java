@@ -52,6 +52,21 @@ final class UploadMeter {
         totalParts = total;
     }
 
+    /** A part was there already. */
+    void passed(long length) {
+        bytes.addAndGet(length);
+        parts.incrementAndGet();
+        tellNowAndThen();
+    }
+
+    /** The whole video was there already. */
+    void recalled(UploadResult result) {
+        videoId = result.video().videoId();
+        totalParts = result.parts();
+        bytes.set(Math.max(0, result.bytes()));
+        parts.set(result.parts());
+    }
+
     PartMeter begin() {
         return new PartMeter();
     }

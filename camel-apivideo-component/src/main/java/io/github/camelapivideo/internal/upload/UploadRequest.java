@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.UploadListener;
+import java.time.Duration;
 
 /**
  * What is to be done with a source.
@@ -12,6 +13,7 @@ import io.github.camelapivideo.api.UploadListener;
  * @param parallelism how many parts may be under way at once
  * @param requestsPerMinute how many parts a minute the service takes
  * @param deleteOnFailure whether a container that this upload created goes when it fails
+ * @param sourceTimeout for how long the source may deliver nothing; zero for ever
  */
 public record UploadRequest(
         String uploadId,
@@ -21,6 +23,7 @@ public record UploadRequest(
         int parallelism,
         int requestsPerMinute,
         boolean deleteOnFailure,
+        Duration sourceTimeout,
         UploadListener listener) {
 
     public UploadRequest {

@@ -3,7 +3,6 @@ package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.UploadProgress;
 import io.github.camelapivideo.api.Video;
-import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,31 +20,49 @@ final class UploadSession implements UploadState.Steps {
 
     private final UploadRequest request;
     private final PartSource source;
-    private final PartPlan plan;
     private final PartBuffers buffers;
     private final Executor lanes;
     private final Abort abort = new Abort();
     private final UploadState state;
     private final UploadMeter meter;
+    private final PartReader reader;
+    private final Resumption resumption;
     private final Container container;
     private final PartSender sender;
     private final CompletableFuture<UploadResult> result = new CompletableFuture<>();
 
-    UploadSession(
-            UploadRequest request, PartSource source, Remote remote, Executor lanes, PartBuffers buffers, Retry retry) {
+    UploadSession(UploadRequest request, PartSource source, Remote remote, PartBuffers buffers, Threads threads) {
         this.request = request;
         this.source = source;
-        this.lanes = lanes;
-        this.plan = PartPlan.of(
-                source, request.partSize(), request.parallelism(), request.requestsPerMinute(), buffers.capacity());
+        this.lanes = threads.lanes();
+        this.buffers = buffers;
+        boolean resumable = request.target() instanceof Target.Resumable;
+        PartPlan plan = plan(request.partSize());
+        this.state = new UploadState(plan, request.parallelism(), resumable, this);
+        this.meter = new UploadMeter(request, length(), plan.totalParts());
+        this.resumption = request.target() instanceof Target.Resumable wanted
+                ? new Resumption(wanted, request.partSize(), length(), this::plan)
+                : null;
+        this.reader = new PartReader(
+                source, buffers, lanes, threads.watchdog(), request.sourceTimeout(), abort, this::failed);
+        this.container = new Container(request, remote, threads.retry(), abort);
+        this.sender = new PartSender(remote, threads.retry(), abort, meter, request.fileName(), resumable);
+    }
+
+    /** What the steps run on, and what happens between them. */
+    record Threads(Executor lanes, Retry retry, Watchdog watchdog) {}
+
+    private long length() {
+        return source.length().orElse(Mark.UNKNOWN);
+    }
+
+    private PartPlan plan(long partSize) {
+        PartPlan plan =
+                PartPlan.of(source, partSize, request.parallelism(), request.requestsPerMinute(), buffers.capacity());
         if (source.isBuffered()) {
             buffers.check(plan.partSize());
         }
-        this.buffers = buffers;
-        this.state = new UploadState(plan, request.parallelism(), this);
-        this.meter = new UploadMeter(request, source.length().orElse(-1), plan.totalParts());
-        this.container = new Container(request, remote, retry, abort);
-        this.sender = new PartSender(remote, retry, abort, meter, request.fileName());
+        return plan;
     }
 
     /** Begins; to be called once. */
@@ -103,63 +120,33 @@ final class UploadSession implements UploadState.Steps {
     }
 
     @Override
-    public void read() {
-        if (source.isBuffered()) {
-            awaitBuffer();
-        } else {
-            read(PartBuffers.Lease.NONE);
-        }
-    }
-
-    private void awaitBuffer() {
-        CompletableFuture<Void> free = new CompletableFuture<>();
-        PartBuffers.Lease lease = buffers.lease(plan.partSize(), () -> free.complete(null));
-        Abort.Registration registration = abort.onAbort(() -> free.complete(null));
-        if (free.isDone()) {
-            registration.close();
-            read(lease);
-            return;
-        }
-        // Who gives memory back goes on with its own work; ours is done on a lane.
-        free.thenRunAsync(
-                        () -> {
-                            registration.close();
-                            read(lease);
-                        },
-                        lanes)
-                .exceptionally(problem -> {
-                    took(null, problem, lease);
-                    return null;
-                });
-    }
-
-    private void read(PartBuffers.Lease lease) {
-        PartContent content = null;
-        Throwable problem = null;
-        Abort.Registration interrupt = abort.onAbort(Thread.currentThread()::interrupt);
-        try {
-            if (!abort.isAborted()) {
-                content = source.next(plan.partSize());
-                problem = check(content);
+    public void search() {
+        container.find(resumption).whenComplete((found, error) -> {
+            if (found instanceof Earlier.Partial partial) {
+                meter.totalIs(partial.plan().totalParts());
+                meter.filling(partial.video().videoId());
             }
-        } catch (IOException | RuntimeException | Error e) {
-            problem = e;
-        } finally {
-            interrupt.close();
-            if (abort.isAborted()) {
-                // The interrupt was for the source, not for the next user of this thread.
-                Thread.interrupted();
-            }
-        }
-        took(content, problem, lease);
+            settle(state.searched(found, error));
+        });
     }
 
-    private void took(PartContent content, Throwable problem, PartBuffers.Lease lease) {
-        if (content == null) {
-            lease.close();
+    @Override
+    public void pass() {
+        PartReader.Reading reading = reader.pass(state.plan().partSize());
+        if (reading.content() != null) {
+            meter.passed(reading.content().length());
         }
-        settle(state.read(content == null ? null : new LeasedContent(content, lease), problem));
+        settle(state.passed(reading.content(), reading.problem()));
         closeSource();
+    }
+
+    @Override
+    public void read() {
+        reader.read(state.plan().partSize(), reading -> {
+            Throwable problem = reading.content() == null ? reading.problem() : check(reading.content());
+            settle(state.read(reading.content(), problem));
+            closeSource();
+        });
     }
 
     private Throwable check(PartContent content) {
@@ -167,14 +154,14 @@ final class UploadSession implements UploadState.Steps {
             return new IllegalArgumentException("The body is empty: there is no video to upload");
         }
         return state.nextNumber() > PartPlan.MAX_PARTS
-                ? new IllegalArgumentException("partSize=" + plan.partSize() + ": the body is longer than "
+                ? new IllegalArgumentException("partSize=" + state.plan().partSize() + ": the body is longer than "
                         + PartPlan.MAX_PARTS + " parts of it, which is all that the service allows")
                 : null;
     }
 
     @Override
     public void open() {
-        container.open().whenComplete((opened, error) -> {
+        container.open(state.plan(), length(), resumption).whenComplete((opened, error) -> {
             if (error == null && opened.isOpen()) {
                 meter.filling(opened.videoId());
             }
@@ -210,6 +197,21 @@ final class UploadSession implements UploadState.Steps {
             meter.ended(UploadProgress.State.COMPLETED);
         } finally {
             result.complete(done);
+        }
+    }
+
+    @Override
+    public void recall(UploadResult earlier) {
+        closeSource();
+        LOG.info(
+                "'{}' is video {}: an earlier upload has completed it",
+                request.fileName(),
+                earlier.video().videoId());
+        meter.recalled(earlier);
+        try {
+            meter.ended(UploadProgress.State.COMPLETED);
+        } finally {
+            result.complete(earlier);
         }
     }
 

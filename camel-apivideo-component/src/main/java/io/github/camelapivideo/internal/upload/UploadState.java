@@ -14,7 +14,11 @@ final class UploadState {
 
     /** What the decisions are about; each step runs outside of the lock, and tells of its end. */
     interface Steps {
+        void search();
+
         void read();
+
+        void pass();
 
         void open();
 
@@ -22,29 +26,38 @@ final class UploadState {
 
         void succeed(Video video);
 
+        void recall(UploadResult earlier);
+
         void fail(Throwable failure);
     }
 
-    private final PartPlan plan;
     private final int parallelism;
     private final Steps steps;
 
     // Guarded by this
+    private PartPlan plan;
+    private Earlier earlier;
     private Destination destination;
     private Part ready;
     private Video latest;
     private Throwable failure;
     private int nextNumber = 1;
     private int sending;
+    private boolean searching;
     private boolean opening;
     private boolean reading;
     private boolean exhausted;
     private boolean ended;
     private boolean closed;
 
-    UploadState(PartPlan plan, int parallelism, Steps steps) {
+    /**
+     * @param plan unless an earlier upload has left another
+     * @param resumable whether there may be an earlier upload to go on with
+     */
+    UploadState(PartPlan plan, int parallelism, boolean resumable, Steps steps) {
         this.plan = plan;
         this.parallelism = parallelism;
+        this.earlier = resumable ? null : new Earlier.Nothing();
         this.steps = steps;
     }
 
@@ -54,7 +67,13 @@ final class UploadState {
             return null;
         }
         if (failure != null) {
-            return sending == 0 && !opening ? end(() -> steps.fail(failure)) : null;
+            return sending == 0 && !opening && !searching ? end(() -> steps.fail(failure)) : null;
+        }
+        if (earlier == null) {
+            return searching ? null : beginSearching();
+        }
+        if (earlier instanceof Earlier.Complete complete) {
+            return end(() -> steps.recall(complete.result()));
         }
         if (ready != null) {
             return nextFor(ready);
@@ -87,9 +106,14 @@ final class UploadState {
         return !containerFirst && !lastOfUnknown;
     }
 
+    private Runnable beginSearching() {
+        searching = true;
+        return steps::search;
+    }
+
     private Runnable beginReading() {
         reading = true;
-        return steps::read;
+        return earlier instanceof Earlier.Partial partial && partial.has(nextNumber) ? steps::pass : steps::read;
     }
 
     private Runnable beginSending(Part part) {
@@ -113,17 +137,53 @@ final class UploadState {
         return nextNumber;
     }
 
+    /** How the source is cut. */
+    synchronized PartPlan plan() {
+        return plan;
+    }
+
+    /** Searching has ended, with what is there to go on with, or a problem. */
+    synchronized boolean searched(Earlier found, Throwable problem) {
+        searching = false;
+        earlier = found;
+        if (found instanceof Earlier.Partial partial) {
+            plan = partial.plan();
+            destination = new Destination(partial.video().videoId(), null);
+        }
+        return failed(problem);
+    }
+
     /** Reading has ended, with a part or a problem. Whether it is the first problem, like all that follow. */
     synchronized boolean read(PartContent content, Throwable problem) {
         reading = false;
-        if (failure == null && problem == null) {
+        Throwable wrong = problem != null ? problem : wrongEnd(content);
+        if (failure == null && wrong == null) {
             exhausted = content.last();
             ready = new Part(nextNumber, plan.totalFor(nextNumber, content), content);
             nextNumber++;
         } else if (content != null) {
             content.release();
         }
-        return failed(problem);
+        return failed(wrong);
+    }
+
+    /** A part that the service has was read away, or could not be. */
+    synchronized boolean passed(PartContent content, Throwable problem) {
+        reading = false;
+        Throwable wrong = problem != null ? problem : wrongEnd(content);
+        if (wrong == null) {
+            exhausted = content.last();
+            nextNumber++;
+        }
+        return failed(wrong);
+    }
+
+    private Throwable wrongEnd(PartContent content) {
+        boolean endKnown = plan.totalParts() != Part.UNKNOWN;
+        if (endKnown || content == null || !content.last() || !(earlier instanceof Earlier.Partial partial)) {
+            return null;
+        }
+        return partial.wrongEnd(nextNumber);
     }
 
     /** Opening has ended, with a destination or a problem. */

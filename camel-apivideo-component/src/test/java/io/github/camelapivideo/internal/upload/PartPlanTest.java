@@ -19,7 +19,7 @@ class PartPlanTest {
     private record Measured(OptionalLong length, OptionalLong expectedLength) implements PartSource {
 
         @Override
-        public PartContent next(long partSize) {
+        public PartContent next(long partSize, PartStore store, Runnable moved) {
             throw new UnsupportedOperationException();
         }
 

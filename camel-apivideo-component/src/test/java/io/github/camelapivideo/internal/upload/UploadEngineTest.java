@@ -25,7 +25,7 @@ class UploadEngineTest {
 
     private final ExecutorService lanes = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final UploadEngine engine = new UploadEngine(lanes, timer, new PartBuffers(1));
+    private final UploadEngine engine = new UploadEngine(lanes, timer, new PartBuffers(1, null));
 
     @AfterEach
     void stop() {
@@ -48,7 +48,7 @@ class UploadEngineTest {
                     request(),
                     new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
                     new Remote(Optional.empty(), transport, Pace.FREE),
-                    new RetryPolicy(0, Duration.ofMillis(1), Duration.ofMillis(1), () -> 0));
+                    new RetryPolicy(0, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, () -> 0));
             Throwable failure = result.handle((done, error) -> error).get(10, TimeUnit.SECONDS);
             assertThat(failure).as("run " + run).isNotNull();
         }
@@ -56,7 +56,7 @@ class UploadEngineTest {
 
     private static UploadRequest request() {
         return new UploadRequest(
-                "id", new Target.Existing("vi1"), "a.mp4", PartPlan.MIN_PART_SIZE, 2, 100, false, null);
+                "id", new Target.Existing("vi1"), "a.mp4", PartPlan.MIN_PART_SIZE, 2, 100, false, Duration.ZERO, null);
     }
 
     private static void meet(CyclicBarrier barrier) {

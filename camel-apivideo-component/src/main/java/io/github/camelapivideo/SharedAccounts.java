@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import io.github.camelapivideo.internal.http.AccessTokens;
+import io.github.camelapivideo.internal.http.Governor;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * The accounts of a whole Camel context: each has one set of access tokens and one governor, however many components,
+ * endpoints and exchanges use it. Thread-safe; ends with the context.
+ */
+final class SharedAccounts extends ServiceSupport {
+
+    private final CamelContext context;
+    private final Map<Account, SharedAccount> accounts = new ConcurrentHashMap<>();
+    private ScheduledExecutorService timer;
+
+    private SharedAccounts(CamelContext context) {
+        this.context = context;
+    }
+
+    /** What all users of one account share. */
+    record SharedAccount(AccessTokens tokens, Governor governor) {}
+
+    static synchronized SharedAccounts of(CamelContext context) {
+        SharedAccounts present = context.hasService(SharedAccounts.class);
+        if (present != null) {
+            return present;
+        }
+        try {
+            SharedAccounts accounts = new SharedAccounts(context);
+            context.addService(accounts, true, true);
+            return accounts;
+        } catch (Exception e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    SharedAccount get(Account account) {
+        return accounts.computeIfAbsent(account, this::share);
+    }
+
+    private SharedAccount share(Account account) {
+        Clock clock = Clock.systemUTC();
+        return new SharedAccount(new AccessTokens(account.apiKey(), clock), new Governor(clock, timer));
+    }
+
+    @Override
+    protected void doStart() {
+        timer = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "ApiVideoPace");
+    }
+
+    @Override
+    protected void doStop() {
+        context.getExecutorServiceManager().shutdownNow(timer);
+        accounts.clear();
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import io.github.camelapivideo.api.Metadata;
+import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.api.VideoCreation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the metadata of a container says of the upload that made it: the service itself is the journal.
+ *
+ * @param uploadId unlike that of every other upload: finds the container whose creation was not answered
+ * @param uploadKey finds the container for whoever is to go on with it; null if nobody will
+ * @param partSize of every part but the last, in bytes
+ * @param length of the whole source, in bytes; {@link #UNKNOWN} where only its end will tell
+ */
+record Mark(String uploadId, String uploadKey, long partSize, long length) {
+
+    /** All that this component writes into metadata has this prefix. */
+    static final String PREFIX = "camel-apivideo-";
+
+    static final long UNKNOWN = -1;
+
+    private static final String UPLOAD = PREFIX + "upload";
+    private static final String KEY = PREFIX + "key";
+    private static final String PART_SIZE = PREFIX + "part-size";
+    private static final String LENGTH = PREFIX + "length";
+    private static final String UNKNOWN_LENGTH = "unknown";
+
+    /** What a container says; empty if it has no mark of an upload that can be gone on with. */
+    static Optional<Mark> of(Video video) {
+        try {
+            String length = value(video, LENGTH);
+            return Optional.of(new Mark(
+                    value(video, UPLOAD),
+                    value(video, KEY),
+                    Long.parseLong(value(video, PART_SIZE)),
+                    UNKNOWN_LENGTH.equals(length) ? UNKNOWN : Long.parseLong(length)));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Refuses metadata that would be taken for a mark.
+     *
+     * @throws IllegalArgumentException if there is any
+     */
+    static void checkFree(VideoCreation creation) {
+        List<Metadata> entries = creation.metadata() == null ? List.of() : creation.metadata();
+        entries.stream()
+                .filter(entry -> entry.key().startsWith(PREFIX))
+                .findFirst()
+                .ifPresent(entry -> {
+                    throw new IllegalArgumentException("metadata." + entry.key() + "=" + entry.value()
+                            + ": keys that begin with " + PREFIX + " are the component's own; choose another");
+                });
+    }
+
+    private static String value(Video video, String key) {
+        return video.metadata().stream()
+                .filter(entry -> entry.key().equals(key))
+                .map(Metadata::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What a container of this upload is found by. */
+    Metadata asUpload() {
+        return new Metadata(UPLOAD, uploadId);
+    }
+
+    /** What the containers of all uploads with the key are found by. */
+    static Metadata asKey(String uploadKey) {
+        return new Metadata(KEY, uploadKey);
+    }
+
+    /** The container as wanted, with this mark on it. */
+    VideoCreation on(VideoCreation wanted) {
+        List<Metadata> all = new ArrayList<>(wanted.metadata() == null ? List.of() : wanted.metadata());
+        all.add(asUpload());
+        if (uploadKey != null) {
+            all.add(asKey(uploadKey));
+            all.add(new Metadata(PART_SIZE, String.valueOf(partSize)));
+            all.add(new Metadata(LENGTH, length == UNKNOWN ? UNKNOWN_LENGTH : String.valueOf(length)));
+        }
+        return wanted.withMetadata(all);
+    }
+}
