@@ -70,6 +70,22 @@ class RateLimitTest {
     }
 
     @Test
+    void componentsOfOneContextShareTheLimitAndTheToken() {
+        start(2, 1000);
+        ApiVideoComponent other = new ApiVideoComponent();
+        other.setConfiguration(fixture.options().copy());
+        fixture.context.addComponent("other", other);
+        TestVideo video = TestVideo.of(10);
+        for (String component : List.of("apivideo", "other", "apivideo", "other")) {
+            Exchange exchange = fixture.template.request(
+                    component + ":upload", sent -> sent.getMessage().setBody(video.bytes()));
+            fixture.assertArrived(exchange, video);
+        }
+        assertThat(fixture.simulator.requests()).noneMatch(request -> request.status() == 429);
+        assertThat(fixture.simulator.tokensIssued()).isEqualTo(1);
+    }
+
+    @Test
     void theBudgetOfUploadsIsNotTheBudgetOfWrites() {
         start(1000, 2);
         for (int number = 0; number < 5; number++) {

@@ -24,7 +24,7 @@ public interface VideoApi {
     Video get(String videoId) throws ApiVideoException;
 
     /**
-     * The videos with exactly this entry in their metadata, up to 100 of them; none that is discarded.
+     * The videos with exactly this entry in their metadata, the oldest first, up to 100 of them; none that is discarded.
      *
      * @throws ApiVideoException if the service refused it or could not be reached
      */

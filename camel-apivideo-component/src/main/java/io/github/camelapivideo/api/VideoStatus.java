@@ -25,6 +25,13 @@ public record VideoStatus(Ingest ingest, Encoding encoding) {
         return ingest.status() != null && COMPLETE.contains(ingest.status());
     }
 
+    /** Whether nothing has arrived. */
+    public boolean isEmpty() {
+        return !complete()
+                && ingest.receivedParts().parts().isEmpty()
+                && ingest.receivedBytes().isEmpty();
+    }
+
     /** Whether the service has the part of this number, counted from 1. */
     public boolean hasPart(int partNumber) {
         return complete() || ingest.receivedParts().parts().contains(partNumber);

@@ -6,6 +6,7 @@ import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoApi;
 import io.github.camelapivideo.api.VideoCreation;
+import io.github.camelapivideo.api.VideoStatus;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,9 @@ final class Container {
 
     // Whether this upload created it.
     private volatile boolean own;
+
+    // Created by this upload, which then went on in another; null if there is none.
+    private volatile String leftover;
 
     Container(UploadRequest request, Remote remote, Retry retry, Abort abort) {
         this.request = request;
@@ -96,14 +100,11 @@ final class Container {
                         return CompletableFuture.completedFuture(created);
                     }
                     LOG.info("'{}' goes on in container {}, which somebody else has made", request.fileName(), agreed);
-                    return delete().handle((deleted, error) -> {
-                        if (error != null) {
-                            warnOfLeftover(error);
-                        }
-                        own = false;
-                        filling(agreed);
-                        return new Destination(agreed, null);
-                    });
+                    // Somebody may have agreed on ours meanwhile: it goes in the end, if nobody has.
+                    leftover = created.videoId();
+                    own = false;
+                    filling(agreed);
+                    return CompletableFuture.completedFuture(new Destination(agreed, null));
                 });
     }
 
@@ -139,32 +140,65 @@ final class Container {
         if (!own || !request.deleteOnFailure() || remote.videos().isEmpty()) {
             return CompletableFuture.completedFuture(explain(failure, partsReceived, kept()));
         }
-        return delete().handle((deleted, error) -> {
+        return delete(videoId).handle((deleted, error) -> {
             if (error == null) {
                 return explain(failure, partsReceived, "container " + videoId + " deleted");
             }
             failure.addSuppressed(error);
-            warnOfLeftover(error);
+            warnOfLeftover(videoId, error);
             return explain(failure, partsReceived, "container " + videoId + " could not be deleted");
         });
     }
 
-    private void warnOfLeftover(Throwable error) {
-        LOG.warn("Container {} could not be deleted; please delete it: {}", videoId, error.getMessage());
+    /** Deletes the container that this upload created and did not use, unless somebody else does. Never fails. */
+    CompletableFuture<Void> tidy() {
+        String unused = leftover;
+        if (unused == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return retry.call("Looking into the container " + unused, turn(Pace.Budget.READS), patience, maybeDone -> {
+                    Optional<VideoStatus> status = ifThere(() -> videos().status(unused));
+                    return status.isPresent() && status.get().isEmpty();
+                })
+                .thenCompose(empty -> empty ? delete(unused) : CompletableFuture.completedFuture(null))
+                .handle((done, error) -> {
+                    if (error != null) {
+                        warnOfLeftover(unused, error);
+                    }
+                    return null;
+                });
     }
 
-    private CompletableFuture<String> delete() {
-        return retry.call("Deleting the container " + videoId, turn(Pace.Budget.WRITES), patience, maybeDone -> {
-            try {
-                videos().delete(videoId);
-            } catch (ApiVideoException.Rejected refusal) {
-                if (refusal.getStatus() != 404) {
-                    throw refusal;
-                }
-                // Gone is what we wanted.
-            }
-            return videoId;
+    private static void warnOfLeftover(String container, Throwable error) {
+        LOG.warn("Container {} could not be deleted; please delete it: {}", container, error.getMessage());
+    }
+
+    private CompletableFuture<String> delete(String container) {
+        return retry.call("Deleting the container " + container, turn(Pace.Budget.WRITES), patience, maybeDone -> {
+            ifThere(() -> {
+                videos().delete(container);
+                return container;
+            });
+            return container;
         });
+    }
+
+    /** One call about a container. */
+    @FunctionalInterface
+    interface Call<T> {
+        T make() throws ApiVideoException;
+    }
+
+    /** What the call answers; empty if the container is gone. */
+    static <T> Optional<T> ifThere(Call<T> call) throws ApiVideoException {
+        try {
+            return Optional.of(call.make());
+        } catch (ApiVideoException.Rejected refusal) {
+            if (refusal.getStatus() != 404) {
+                throw refusal;
+            }
+            return Optional.empty();
+        }
     }
 
     /** Ends the tries to delete it. */

@@ -8,7 +8,6 @@ import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.api.VideoStatus.Ingest;
 import io.github.camelapivideo.api.VideoStatus.ReceivedParts;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +22,6 @@ import org.slf4j.LoggerFactory;
 final class Resumption {
 
     private static final Logger LOG = LoggerFactory.getLogger(Resumption.class);
-
-    // Clocks of the service tell seconds; of two in the same second everybody has to choose the same.
-    private static final Comparator<Video> OLDEST_FIRST = Comparator.comparing(
-                    Video::createdAt, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Video::videoId);
 
     private final Target.Resumable wanted;
     private final long partSize;
@@ -54,9 +48,10 @@ final class Resumption {
     Earlier search(VideoApi videos) throws ApiVideoException {
         List<String> misfits = new ArrayList<>();
         Earlier best = new Earlier.Nothing();
-        for (Video video : containers(videos)) {
-            Optional<VideoStatus> status = status(videos, video);
+        for (Video video : videos.find(Mark.asKey(wanted.uploadKey()))) {
+            Optional<VideoStatus> status = Container.ifThere(() -> videos.status(video.videoId()));
             if (status.isEmpty()) {
+                // Deleted since the list was made.
                 continue;
             }
             Earlier found = judge(video, Mark.of(video), status.get(), misfits);
@@ -67,24 +62,6 @@ final class Resumption {
         }
         tell(misfits, best);
         return best;
-    }
-
-    private List<Video> containers(VideoApi videos) throws ApiVideoException {
-        return videos.find(Mark.asKey(wanted.uploadKey())).stream()
-                .sorted(OLDEST_FIRST)
-                .toList();
-    }
-
-    private static Optional<VideoStatus> status(VideoApi videos, Video video) throws ApiVideoException {
-        try {
-            return Optional.of(videos.status(video.videoId()));
-        } catch (ApiVideoException.Rejected refusal) {
-            if (refusal.getStatus() != 404) {
-                throw refusal;
-            }
-            // Deleted since the list was made.
-            return Optional.empty();
-        }
     }
 
     private Earlier judge(Video video, Optional<Mark> mark, VideoStatus status, List<String> misfits) {

@@ -193,6 +193,10 @@ final class UploadSession implements UploadState.Steps {
                 done.bytes(),
                 done.parts(),
                 meter.elapsed().toMillis());
+        container.tidy().whenComplete((tidied, error) -> completed(done));
+    }
+
+    private void completed(UploadResult done) {
         try {
             meter.ended(UploadProgress.State.COMPLETED);
         } finally {
@@ -208,17 +212,15 @@ final class UploadSession implements UploadState.Steps {
                 request.fileName(),
                 earlier.video().videoId());
         meter.recalled(earlier);
-        try {
-            meter.ended(UploadProgress.State.COMPLETED);
-        } finally {
-            result.complete(earlier);
-        }
+        completed(earlier);
     }
 
     @Override
     public void fail(Throwable failure) {
         closeSource();
-        container.abandon(failure, meter.parts()).whenComplete((explained, error) -> {
+        CompletableFuture<Throwable> end =
+                container.tidy().thenCompose(tidied -> container.abandon(failure, meter.parts()));
+        end.whenComplete((explained, error) -> {
             try {
                 meter.ended(UploadProgress.State.FAILED);
             } finally {

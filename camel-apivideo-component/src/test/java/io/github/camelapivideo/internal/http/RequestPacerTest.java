@@ -5,38 +5,15 @@ import static io.github.camelapivideo.internal.upload.Pace.Budget.READS;
 import static io.github.camelapivideo.internal.upload.Pace.Budget.UPLOADS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class RequestPacerTest {
 
     private static final Duration MINUTE = Duration.ofSeconds(60);
 
-    private final Time time = new Time();
+    private final MovableClock time = new MovableClock();
     private final RequestPacer pacer = new RequestPacer(time);
-
-    private static final class Time extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     private void answered(int remaining, Duration untilReset) {
         pacer.observe(UPLOADS, remaining, untilReset);
@@ -55,9 +32,9 @@ class RequestPacerTest {
         assertThat(pacer.begin(UPLOADS)).isZero();
         answered(0, MINUTE);
         assertThat(pacer.begin(UPLOADS)).isEqualTo(MINUTE);
-        time.now = time.now.plusSeconds(45);
+        time.advance(Duration.ofSeconds(45));
         assertThat(pacer.begin(UPLOADS)).isEqualTo(Duration.ofSeconds(15));
-        time.now = time.now.plusSeconds(15);
+        time.advance(Duration.ofSeconds(15));
         assertThat(pacer.begin(UPLOADS)).isZero();
     }
 

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelapivideo.simulator.ReceivedVideo;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.util.ReflectionHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the sender of a message may decide, and what not. */
+class HeaderOverridesTest {
+
+    private ApiVideoFixture fixture;
+
+    @BeforeEach
+    void start() {
+        fixture = ApiVideoFixture.start();
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    /** Every header that the component knows, with a value that would be noticed. */
+    private static Map<String, Object> everyHeader() throws Exception {
+        Map<String, Object> headers = new HashMap<>();
+        for (var constant : ApiVideoConstants.class.getFields()) {
+            headers.put((String) constant.get(null), "viEvil");
+        }
+        assertThat(headers).hasSizeGreaterThan(20);
+        return headers;
+    }
+
+    @Test
+    void switchedOffNoHeaderOfTheMessageChoosesAnything() throws Exception {
+        TestVideo video = TestVideo.of(10);
+        Exchange exchange =
+                fixture.upload("allowHeaderOverrides=false&title=ours&uploadKey=ours", video.bytes(), everyHeader());
+        fixture.assertArrived(exchange, video);
+        ReceivedVideo received = fixture.received(exchange);
+        assertThat(received.title()).isEqualTo("ours");
+        assertThat(received.creation().toString()).doesNotContain("viEvil");
+        assertThat(fixture.parts().get(0).fileName()).isEqualTo("video");
+        assertThat(exchange.getMessage().getHeader(ApiVideoConstants.VIDEO_ID)).isEqualTo(received.videoId());
+    }
+
+    @Test
+    void withAnUploadTokenToo() throws Exception {
+        fixture.options().setUploadToken(fixture.simulator.createUploadToken(java.time.Duration.ZERO));
+        TestVideo video = TestVideo.of(10);
+        fixture.assertArrived(fixture.upload("allowHeaderOverrides=false", video.bytes(), everyHeader()), video);
+    }
+
+    @Test
+    void credentialsTheServiceAndHttpAreNeverChosenByHeaders() {
+        Map<String, Object> headers = new HashMap<>();
+        for (var field : ApiVideoConfiguration.class.getDeclaredFields()) {
+            String name = field.getName();
+            headers.put("CamelApiVideo" + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "X", "evil");
+        }
+        for (String name : new String[] {
+            "ApiKey",
+            "BaseUri",
+            "Environment",
+            "AllowInsecureHttp",
+            "Authentication",
+            "UploadToken",
+            "Http",
+            "OnFailure",
+            "PartSize",
+            "Parallelism",
+            "MaxRetries",
+            "Operation",
+            "Source"
+        }) {
+            headers.put("CamelApiVideo" + name, "http://evil.example");
+            headers.put(name, "http://evil.example");
+            headers.put("apivideo." + name, "http://evil.example");
+        }
+        headers.put(Exchange.HTTP_URI, "http://evil.example");
+        headers.put(Exchange.HTTP_PATH, "/evil");
+        headers.put(Exchange.HTTP_QUERY, "evil=1");
+        headers.put(Exchange.HTTP_METHOD, "DELETE");
+        headers.put("Authorization", "Bearer evil");
+        headers.put("CamelHttpProxyHost", "evil.example");
+        TestVideo video = TestVideo.of(10);
+        fixture.assertArrived(fixture.upload("", video.bytes(), headers), video);
+        assertThat(fixture.simulator.requests())
+                .hasSize(3)
+                .allSatisfy(request -> assertThat(request.headers().toString()).doesNotContain("evil"));
+    }
+
+    @Test
+    void noHeaderIsNamedAfterACredentialOrTheWayToTheService() {
+        ReflectionHelper.doWithFields(
+                ApiVideoConstants.class, field -> assertThat((String) ReflectionHelper.getField(field, null))
+                        .doesNotContainIgnoringCase("apiKey")
+                        .doesNotContainIgnoringCase("token")
+                        .doesNotContainIgnoringCase("baseUri")
+                        .doesNotContainIgnoringCase("environment")
+                        .doesNotContainIgnoringCase("http"));
+    }
+}

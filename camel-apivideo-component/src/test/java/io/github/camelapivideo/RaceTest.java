@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import static io.github.camelapivideo.TestVideo.PART;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import io.github.camelapivideo.simulator.ReceivedVideo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+
+/** Several nodes that upload with one key at the same time. */
+class RaceTest {
+
+    private static final int NODES = 4;
+    private static final TestVideo VIDEO = TestVideo.of(4 * PART + 1);
+
+    private final List<CamelContext> nodes = new ArrayList<>();
+    private ApiVideoSimulator simulator;
+
+    @BeforeEach
+    void start() throws Exception {
+        simulator = ApiVideoSimulator.builder().start();
+        MemoryIdempotentRepository shared = new MemoryIdempotentRepository();
+        shared.start();
+        for (int number = 0; number < NODES; number++) {
+            DefaultCamelContext node = new DefaultCamelContext();
+            ApiVideoConfiguration options =
+                    node.getComponent("apivideo", ApiVideoComponent.class).getConfiguration();
+            options.setApiKey(simulator.apiKey());
+            options.setBaseUri(simulator.baseUri().toString());
+            node.getRegistry().bind("videos", shared);
+            node.addRoutes(routes());
+            node.start();
+            nodes.add(node);
+        }
+    }
+
+    private static RouteBuilder routes() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:upload").to("apivideo:upload?uploadKey=k&partSize=5MiB&parallelism=2");
+                from("direct:once")
+                        .idempotentConsumer(simple("${header.key}"))
+                        .idempotentRepository("#videos")
+                        .to("apivideo:upload?uploadKey=${header.key}&partSize=5MiB");
+            }
+        };
+    }
+
+    @AfterEach
+    void stop() {
+        nodes.forEach(CamelContext::stop);
+        simulator.close();
+    }
+
+    private List<Exchange> everywhere(String route) throws Exception {
+        List<CompletableFuture<Exchange>> uploads = nodes.stream()
+                .map(node -> node.createProducerTemplate().asyncSend(route, exchange -> {
+                    exchange.getMessage().setHeader("key", "k");
+                    exchange.getMessage().setBody(VIDEO.stream());
+                }))
+                .toList();
+        List<Exchange> exchanges = new ArrayList<>();
+        for (CompletableFuture<Exchange> upload : uploads) {
+            exchanges.add(upload.get(60, TimeUnit.SECONDS));
+        }
+        return exchanges;
+    }
+
+    @RepeatedTest(10)
+    void everyNodeAnswersACompleteVideoAndNoneIsLeftHalf() throws Exception {
+        for (Exchange exchange : everywhere("direct:upload")) {
+            assertThat(exchange.getException()).isNull();
+            String videoId = exchange.getMessage().getHeader(ApiVideoConstants.VIDEO_ID, String.class);
+            assertThat(simulator.video(videoId))
+                    .hasValueSatisfying(video -> assertThat(video.sha256()).isEqualTo(VIDEO.sha256()));
+        }
+        assertThat(simulator.videos()).isNotEmpty().allMatch(ReceivedVideo::complete);
+    }
+
+    @RepeatedTest(3)
+    void behindAnIdempotentRepositoryOfAllNodesThereIsExactlyOneVideo() throws Exception {
+        everywhere("direct:once")
+                .forEach(exchange -> assertThat(exchange.getException()).isNull());
+        assertThat(simulator.videos()).singleElement().satisfies(video -> assertThat(video.sha256())
+                .isEqualTo(VIDEO.sha256()));
+        assertThat(simulator.requests(io.github.camelapivideo.simulator.RequestKind.SOURCE))
+                .hasSize(5);
+    }
+}

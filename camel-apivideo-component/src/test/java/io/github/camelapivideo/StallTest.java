@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import static io.github.camelapivideo.TestVideo.PART;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
+import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.fault.Fault;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What does not move is not waited for. */
+@Timeout(60)
+class StallTest {
+
+    private final CountDownLatch end = new CountDownLatch(1);
+    private ApiVideoFixture fixture;
+
+    @BeforeEach
+    void start() {
+        fixture = ApiVideoFixture.start();
+    }
+
+    @AfterEach
+    void stop() {
+        end.countDown();
+        fixture.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RequestKind.class,
+            names = {"TOKEN", "CREATE", "SOURCE"})
+    void aRequestWithoutAnAnswerIsGivenUpAndMadeAgain(RequestKind kind) {
+        fixture.simulator.faults().on(kind).times(1).then(Fault.hold(end));
+        TestVideo video = TestVideo.of(2 * PART);
+        fixture.assertArrived(fixture.upload("partSize=5MiB&stallTimeout=300&parallelism=1", video.bytes()), video);
+    }
+
+    @Test
+    void theErrorOfARequestThatKeepsStallingNamesTheOption() {
+        fixture.simulator.faults().on(RequestKind.SOURCE).then(Fault.hold(end));
+        Exchange exchange =
+                fixture.upload("stallTimeout=100&maxRetries=2", TestVideo.of(10).bytes());
+        assertThat(exchange.getException())
+                .isInstanceOf(UploadFailed.class)
+                .hasMessageContaining("nothing moved for 100 ms (stallTimeout)");
+        assertThat(fixture.simulator.videos()).isEmpty();
+    }
+
+    @Test
+    void aSlowBodyIsNoStallSoLongAsItMoves() {
+        TestVideo video = TestVideo.of(PART);
+        InputStream slow = new InputStream() {
+            private final InputStream bytes = video.stream();
+
+            @Override
+            public int read() throws java.io.IOException {
+                return bytes.read();
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws java.io.IOException {
+                try {
+                    // Ten in all, each shorter than the timeout, together longer.
+                    end.await(60, TimeUnit.MILLISECONDS);
+                } catch (InterruptedException e) {
+                    throw new java.io.InterruptedIOException();
+                }
+                return bytes.read(target, offset, Math.min(length, PART / 10));
+            }
+        };
+        fixture.assertArrived(fixture.upload("sourceTimeout=400", slow), video);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aBodyThatDeliversNothingFailsTheUpload(boolean interruptible) {
+        InputStream blocks = new SequenceInputStream(TestVideo.of(2 * PART).stream(), new Blocking(interruptible));
+        Exchange exchange = fixture.upload("partSize=5MiB&sourceTimeout=200", blocks);
+        assertThat(exchange.getException())
+                .isInstanceOf(UploadFailed.class)
+                .hasMessageContaining("The body has delivered nothing for 200 ms (sourceTimeout)");
+        assertThat(fixture.simulator.videos()).isEmpty();
+        assertThat(fixture.simulator.deletedVideoIds()).hasSizeLessThanOrEqualTo(1);
+        end.countDown();
+        ApiVideoComponent component = fixture.context.getComponent("apivideo", ApiVideoComponent.class);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(component.buffers().toString()).contains(": 0 of "));
+    }
+
+    private final class Blocking extends InputStream {
+        private final boolean interruptible;
+
+        Blocking(boolean interruptible) {
+            this.interruptible = interruptible;
+        }
+
+        @Override
+        public int read() throws java.io.IOException {
+            while (end.getCount() > 0) {
+                try {
+                    end.await();
+                } catch (InterruptedException e) {
+                    if (interruptible) {
+                        throw new java.io.InterruptedIOException();
+                    }
+                }
+            }
+            return -1;
+        }
+    }
+
+    @Test
+    void retriesEndWithTheRetryTimeout() {
+        fixture.simulator.faults().on(RequestKind.SOURCE).then(Fault.status(503));
+        Exchange exchange = fixture.upload(
+                "retryDelay=50&maxRetryDelay=50&maxRetries=100000&retryTimeout=500",
+                TestVideo.of(10).bytes());
+        assertThat(exchange.getException()).isInstanceOf(UploadFailed.class).hasMessageContaining("503");
+        assertThat(fixture.parts()).hasSizeBetween(2, 25);
+        assertThat(Duration.between(
+                        fixture.parts().get(0).startedAt(),
+                        fixture.parts().get(fixture.parts().size() - 1).startedAt()))
+                .isLessThan(Duration.ofSeconds(5));
+    }
+}

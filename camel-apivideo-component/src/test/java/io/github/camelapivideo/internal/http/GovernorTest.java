@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.http;
+
+import static io.github.camelapivideo.internal.upload.Pace.Budget.READS;
+import static io.github.camelapivideo.internal.upload.Pace.Budget.UPLOADS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelapivideo.internal.upload.Pace;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GovernorTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final MovableClock clock = new MovableClock();
+    private final Timer timer = new Timer();
+    private final Governor governor = new Governor(clock, timer);
+    private final List<Integer> gone = new ArrayList<>();
+
+    /** Runs what was scheduled when the test says so. */
+    private final class Timer extends ScheduledThreadPoolExecutor {
+        private final Queue<Runnable> tasks = new ArrayDeque<>();
+
+        Timer() {
+            super(0);
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+            tasks.add(task);
+            return null;
+        }
+
+        void after(Duration duration) {
+            clock.advance(duration);
+            for (int left = tasks.size(); left > 0; left--) {
+                tasks.remove().run();
+            }
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        timer.shutdownNow();
+    }
+
+    private Pace.Turn ask(int number, boolean again) {
+        return governor.ask(UPLOADS, again, () -> gone.add(number));
+    }
+
+    private void exhaust() {
+        Pace.Turn first = governor.ask(UPLOADS, false, () -> {});
+        governor.observe(UPLOADS, 0, MINUTE);
+        first.end(true);
+    }
+
+    @Test
+    void whoWaitsGoesInTheOrderOfAsking() {
+        exhaust();
+        IntStream.range(0, 10).forEach(number -> ask(number, number % 2 == 0));
+        assertThat(gone).isEmpty();
+        timer.after(MINUTE);
+        assertThat(gone).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    }
+
+    @Test
+    void whoGivesUpItsPlaceIsNotWaitedFor() {
+        exhaust();
+        Pace.Turn first = ask(1, false);
+        ask(2, false);
+        first.end(false);
+        timer.after(MINUTE);
+        assertThat(gone).containsExactly(2);
+    }
+
+    @Test
+    void anotherKindOfRequestsHasItsOwnLine() {
+        exhaust();
+        ask(1, false);
+        governor.ask(READS, false, () -> gone.add(2));
+        assertThat(gone).containsExactly(2);
+    }
+
+    @Test
+    void whileNothingWorksRetriesGoOneASecond() {
+        for (int number = 0; number < 1000; number++) {
+            ask(number, true);
+        }
+        assertThat(gone).hasSize(RetryBudget.CAPACITY);
+        for (int second = 1; second <= 100; second++) {
+            timer.after(Duration.ofSeconds(1));
+            assertThat(gone).hasSize(RetryBudget.CAPACITY + second);
+        }
+    }
+
+    @Test
+    void asSoonAsOneWorksTheOthersMayGo() {
+        List<Pace.Turn> turns = new ArrayList<>();
+        for (int number = 0; number < 50; number++) {
+            turns.add(ask(number, true));
+        }
+        assertThat(gone).hasSize(RetryBudget.CAPACITY);
+        turns.get(0).end(true);
+        assertThat(gone).hasSize(50);
+    }
+
+    @Test
+    void firstTriesAreNotHeldBackByTheRetryBudget() {
+        for (int number = 0; number < 100; number++) {
+            ask(number, false);
+        }
+        assertThat(gone).hasSize(100);
+    }
+
+    @Test
+    void whenTheTimerHasEndedNobodyWaitsForever() {
+        Governor ending = new Governor(clock, new java.util.concurrent.ScheduledThreadPoolExecutor(0) {
+            @Override
+            public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+                throw new java.util.concurrent.RejectedExecutionException();
+            }
+        });
+        Pace.Turn first = ending.ask(UPLOADS, false, () -> {});
+        ending.observe(UPLOADS, 0, MINUTE);
+        first.end(true);
+        ending.ask(UPLOADS, false, () -> gone.add(1));
+        assertThat(gone).containsExactly(1);
+    }
+}
