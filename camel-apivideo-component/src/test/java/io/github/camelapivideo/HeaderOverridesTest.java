@@ -97,6 +97,11 @@ class HeaderOverridesTest {
     }
 
     @Test
+    void everyHeaderHasThePrefixThatTheFiltersOfConsumersKnow() throws Exception {
+        assertThat(everyHeader().keySet()).allMatch(name -> name.startsWith("CamelApiVideo"));
+    }
+
+    @Test
     void noHeaderIsNamedAfterACredentialOrTheWayToTheService() {
         ReflectionHelper.doWithFields(
                 ApiVideoConstants.class, field -> assertThat((String) ReflectionHelper.getField(field, null))
