@@ -64,6 +64,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "onFailure": getOrCreateConfiguration(target).setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
         case "panoramic": getOrCreateConfiguration(target).setPanoramic(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "parallelism": getOrCreateConfiguration(target).setParallelism(property(camelContext, int.class, value)); return true;
+        case "partnumber":
+        case "partNumber": getOrCreateConfiguration(target).setPartNumber(property(camelContext, java.lang.String.class, value)); return true;
         case "partsize":
         case "partSize": getOrCreateConfiguration(target).setPartSize(property(camelContext, java.lang.String.class, value)); return true;
         case "playerid":
@@ -82,6 +84,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "stallTimeout": getOrCreateConfiguration(target).setStallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "tags": getOrCreateConfiguration(target).setTags(property(camelContext, java.lang.String.class, value)); return true;
         case "title": getOrCreateConfiguration(target).setTitle(property(camelContext, java.lang.String.class, value)); return true;
+        case "totalparts":
+        case "totalParts": getOrCreateConfiguration(target).setTotalParts(property(camelContext, java.lang.String.class, value)); return true;
         case "transcript": getOrCreateConfiguration(target).setTranscript(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "transcriptsummary":
         case "transcriptSummary": getOrCreateConfiguration(target).setTranscriptSummary(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -137,6 +141,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "onFailure": return java.lang.String.class;
         case "panoramic": return java.lang.Boolean.class;
         case "parallelism": return int.class;
+        case "partnumber":
+        case "partNumber": return java.lang.String.class;
         case "partsize":
         case "partSize": return java.lang.String.class;
         case "playerid":
@@ -155,6 +161,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "stallTimeout": return long.class;
         case "tags": return java.lang.String.class;
         case "title": return java.lang.String.class;
+        case "totalparts":
+        case "totalParts": return java.lang.String.class;
         case "transcript": return java.lang.Boolean.class;
         case "transcriptsummary":
         case "transcriptSummary": return java.lang.Boolean.class;
@@ -211,6 +219,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "onFailure": return getOrCreateConfiguration(target).getOnFailure();
         case "panoramic": return getOrCreateConfiguration(target).getPanoramic();
         case "parallelism": return getOrCreateConfiguration(target).getParallelism();
+        case "partnumber":
+        case "partNumber": return getOrCreateConfiguration(target).getPartNumber();
         case "partsize":
         case "partSize": return getOrCreateConfiguration(target).getPartSize();
         case "playerid":
@@ -229,6 +239,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "stallTimeout": return getOrCreateConfiguration(target).getStallTimeout();
         case "tags": return getOrCreateConfiguration(target).getTags();
         case "title": return getOrCreateConfiguration(target).getTitle();
+        case "totalparts":
+        case "totalParts": return getOrCreateConfiguration(target).getTotalParts();
         case "transcript": return getOrCreateConfiguration(target).getTranscript();
         case "transcriptsummary":
         case "transcriptSummary": return getOrCreateConfiguration(target).getTranscriptSummary();

@@ -44,9 +44,41 @@ public final class ApiVideoConvertersLoader implements TypeConverterLoader, Came
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
+        addTypeConverter(registry, io.github.camelapivideo.api.PlannedPart.class, byte[].class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelapivideo.ApiVideoConverters.toPlannedPart((byte[]) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, io.github.camelapivideo.api.PlannedPart.class, java.lang.String.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelapivideo.ApiVideoConverters.toPlannedPart((java.lang.String) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.io.InputStream.class, io.github.camelapivideo.api.Video.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelapivideo.ApiVideoConverters.toInputStream((io.github.camelapivideo.api.Video) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.io.InputStream.class, io.github.camelapivideo.api.VideoStatus.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelapivideo.ApiVideoConverters.toInputStream((io.github.camelapivideo.api.VideoStatus) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, io.github.camelapivideo.api.PlannedPart.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelapivideo.ApiVideoConverters.toString((io.github.camelapivideo.api.PlannedPart) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -60,9 +92,33 @@ public final class ApiVideoConvertersLoader implements TypeConverterLoader, Came
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.lang.String.class, io.github.camelapivideo.api.VideoStatus.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelapivideo.ApiVideoConverters.toString((io.github.camelapivideo.api.VideoStatus) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.util.Map.class, io.github.camelapivideo.api.PlannedPart.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelapivideo.ApiVideoConverters.toMap((io.github.camelapivideo.api.PlannedPart) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.util.Map.class, io.github.camelapivideo.api.Video.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelapivideo.ApiVideoConverters.toMap((io.github.camelapivideo.api.Video) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.util.Map.class, io.github.camelapivideo.api.VideoStatus.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelapivideo.ApiVideoConverters.toMap((io.github.camelapivideo.api.VideoStatus) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

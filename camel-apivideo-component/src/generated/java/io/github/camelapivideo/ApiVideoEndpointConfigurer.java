@@ -52,6 +52,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "onFailure": target.getConfiguration().setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
         case "panoramic": target.getConfiguration().setPanoramic(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "parallelism": target.getConfiguration().setParallelism(property(camelContext, int.class, value)); return true;
+        case "partnumber":
+        case "partNumber": target.getConfiguration().setPartNumber(property(camelContext, java.lang.String.class, value)); return true;
         case "partsize":
         case "partSize": target.getConfiguration().setPartSize(property(camelContext, java.lang.String.class, value)); return true;
         case "playerid":
@@ -68,6 +70,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "stallTimeout": target.getConfiguration().setStallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "tags": target.getConfiguration().setTags(property(camelContext, java.lang.String.class, value)); return true;
         case "title": target.getConfiguration().setTitle(property(camelContext, java.lang.String.class, value)); return true;
+        case "totalparts":
+        case "totalParts": target.getConfiguration().setTotalParts(property(camelContext, java.lang.String.class, value)); return true;
         case "transcript": target.getConfiguration().setTranscript(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "transcriptsummary":
         case "transcriptSummary": target.getConfiguration().setTranscriptSummary(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -118,6 +122,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "onFailure": return java.lang.String.class;
         case "panoramic": return java.lang.Boolean.class;
         case "parallelism": return int.class;
+        case "partnumber":
+        case "partNumber": return java.lang.String.class;
         case "partsize":
         case "partSize": return java.lang.String.class;
         case "playerid":
@@ -134,6 +140,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "stallTimeout": return long.class;
         case "tags": return java.lang.String.class;
         case "title": return java.lang.String.class;
+        case "totalparts":
+        case "totalParts": return java.lang.String.class;
         case "transcript": return java.lang.Boolean.class;
         case "transcriptsummary":
         case "transcriptSummary": return java.lang.Boolean.class;
@@ -185,6 +193,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "onFailure": return target.getConfiguration().getOnFailure();
         case "panoramic": return target.getConfiguration().getPanoramic();
         case "parallelism": return target.getConfiguration().getParallelism();
+        case "partnumber":
+        case "partNumber": return target.getConfiguration().getPartNumber();
         case "partsize":
         case "partSize": return target.getConfiguration().getPartSize();
         case "playerid":
@@ -201,6 +211,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "stallTimeout": return target.getConfiguration().getStallTimeout();
         case "tags": return target.getConfiguration().getTags();
         case "title": return target.getConfiguration().getTitle();
+        case "totalparts":
+        case "totalParts": return target.getConfiguration().getTotalParts();
         case "transcript": return target.getConfiguration().getTranscript();
         case "transcriptsummary":
         case "transcriptSummary": return target.getConfiguration().getTranscriptSummary();

@@ -23,7 +23,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(38);
+        Set<String> props = new HashSet<>(40);
         props.add("allowHeaderOverrides");
         props.add("allowInsecureHttp");
         props.add("apiKey");
@@ -44,6 +44,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("operation");
         props.add("panoramic");
         props.add("parallelism");
+        props.add("partNumber");
         props.add("partSize");
         props.add("playerId");
         props.add("public");
@@ -54,6 +55,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("stallTimeout");
         props.add("tags");
         props.add("title");
+        props.add("totalParts");
         props.add("transcript");
         props.add("transcriptSummary");
         props.add("transcriptSummaryAttributes");

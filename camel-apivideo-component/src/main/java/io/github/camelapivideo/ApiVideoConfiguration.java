@@ -150,6 +150,19 @@ public class ApiVideoConfiguration implements Cloneable {
     private String videoId;
 
     @UriParam(
+            label = "part",
+            description =
+                    "For uploadPart: the place of the part, from 1. Simple language is evaluated for each exchange.")
+    private String partNumber;
+
+    @UriParam(
+            label = "part",
+            description =
+                    "For uploadPart: how many parts the video has, if that is known. Simple language is evaluated "
+                            + "for each exchange.")
+    private String totalParts;
+
+    @UriParam(
             label = "common",
             defaultValue = "auto",
             description = "The size of every part but the last: bytes, or a number with KiB, MiB or GiB; 5MiB to "
@@ -462,6 +475,24 @@ public class ApiVideoConfiguration implements Cloneable {
     /** An existing, empty container to fill, instead of a new one; the options that describe a new one are then not used. Simple language is evaluated for each exchange. */
     public void setVideoId(String videoId) {
         this.videoId = videoId;
+    }
+
+    public String getPartNumber() {
+        return partNumber;
+    }
+
+    /** For uploadPart: the place of the part, from 1. */
+    public void setPartNumber(String partNumber) {
+        this.partNumber = partNumber;
+    }
+
+    public String getTotalParts() {
+        return totalParts;
+    }
+
+    /** For uploadPart: how many parts the video has, if that is known. */
+    public void setTotalParts(String totalParts) {
+        this.totalParts = totalParts;
     }
 
     public String getPartSize() {

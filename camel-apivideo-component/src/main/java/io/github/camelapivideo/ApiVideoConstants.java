@@ -100,5 +100,40 @@ public final class ApiVideoConstants {
     @Metadata(description = "After an upload: in how many parts it was sent.", javaType = "Integer")
     public static final String PARTS = "CamelApiVideoParts";
 
+    @Metadata(
+            description = "For uploadPart: the place of the part, from 1. Wins over the option partNumber.",
+            javaType = "Integer")
+    public static final String PART_NUMBER = "CamelApiVideoPartNumber";
+
+    @Metadata(
+            description = "For uploadPart: how many parts the video has; wins over the option totalParts. After"
+                    + " planParts: how many there are.",
+            javaType = "Integer")
+    public static final String TOTAL_PARTS = "CamelApiVideoTotalParts";
+
+    @Metadata(
+            description =
+                    "For uploadPart, where the body is a whole file or bytes: where the part begins, in bytes from"
+                            + " 0. By default the body is the part.",
+            javaType = "Long")
+    public static final String PART_FROM = "CamelApiVideoPartFrom";
+
+    @Metadata(description = "For uploadPart: how long the part is, in bytes.", javaType = "Long")
+    public static final String PART_LENGTH = "CamelApiVideoPartLength";
+
+    @Metadata(
+            description = "For planParts: how long the whole is, in bytes, where the body does not tell.",
+            javaType = "Long")
+    public static final String LENGTH = "CamelApiVideoLength";
+
+    @Metadata(description = "After getStatus: whether the service has the whole video.", javaType = "Boolean")
+    public static final String COMPLETE = "CamelApiVideoComplete";
+
+    @Metadata(description = "After getStatus: whether the video can be watched.", javaType = "Boolean")
+    public static final String PLAYABLE = "CamelApiVideoPlayable";
+
+    @Metadata(description = "After getStatus: how many parts the service has.", javaType = "Integer")
+    public static final String PARTS_RECEIVED = "CamelApiVideoPartsReceived";
+
     private ApiVideoConstants() {}
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.api.PlannedPart;
 import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.http.VideoJson;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -31,5 +34,47 @@ public final class ApiVideoConverters {
     @Converter
     public static Map<String, Object> toMap(Video video) {
         return VideoJson.map(video);
+    }
+
+    /** The status as JSON text. */
+    @Converter
+    public static String toString(VideoStatus status) {
+        return new String(VideoJson.bytes(status), StandardCharsets.UTF_8);
+    }
+
+    /** The status as JSON, in UTF-8. */
+    @Converter
+    public static InputStream toInputStream(VideoStatus status) {
+        return new ByteArrayInputStream(VideoJson.bytes(status));
+    }
+
+    /** The status as a map, with the names that it has in JSON. */
+    @Converter
+    public static Map<String, Object> toMap(VideoStatus status) {
+        return VideoJson.map(status);
+    }
+
+    /** The planned part as JSON text. */
+    @Converter
+    public static String toString(PlannedPart part) {
+        return new String(VideoJson.bytes(part), StandardCharsets.UTF_8);
+    }
+
+    /** The planned part as a map, with the names that it has in JSON. */
+    @Converter
+    public static Map<String, Object> toMap(PlannedPart part) {
+        return VideoJson.map(part);
+    }
+
+    /** A planned part out of JSON text. */
+    @Converter
+    public static PlannedPart toPlannedPart(String json) throws IOException {
+        return VideoJson.read(json.getBytes(StandardCharsets.UTF_8), PlannedPart.class);
+    }
+
+    /** A planned part out of JSON in UTF-8. */
+    @Converter
+    public static PlannedPart toPlannedPart(byte[] json) throws IOException {
+        return VideoJson.read(json, PlannedPart.class);
     }
 }

@@ -27,7 +27,13 @@ import org.apache.camel.support.DefaultEndpoint;
         headersClass = ApiVideoConstants.class)
 public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
-    @UriPath(enums = "upload", defaultValue = "upload", description = "What to do with the exchange")
+    @UriPath(
+            enums = "upload,createVideo,planParts,uploadPart,getStatus,deleteVideo",
+            defaultValue = "upload",
+            description =
+                    "What to do with the exchange: upload the body as a video; or, for a video whose parts are sent"
+                            + " by many, create its container, plan its parts, send one of them, tell what has arrived; or"
+                            + " delete it")
     @Metadata(required = false)
     private final String operation;
 

@@ -5,7 +5,12 @@ import java.util.function.Function;
 
 /** What the component can do: each name leads to its handler. */
 enum ApiVideoOperation {
-    upload(UploadOperation::new);
+    upload(UploadOperation::new),
+    createVideo(CreateVideoOperation::new),
+    planParts(PlanPartsOperation::new),
+    uploadPart(UploadPartOperation::new),
+    getStatus(GetStatusOperation::new),
+    deleteVideo(DeleteVideoOperation::new);
 
     private final Function<ApiVideoEndpoint, OperationHandler> handler;
 

@@ -4,6 +4,7 @@ package io.github.camelapivideo;
 import io.github.camelapivideo.internal.upload.FilePartSource;
 import io.github.camelapivideo.internal.upload.MemoryPartSource;
 import io.github.camelapivideo.internal.upload.PartSource;
+import io.github.camelapivideo.internal.upload.RangedSource;
 import io.github.camelapivideo.internal.upload.StreamPartSource;
 import java.io.File;
 import java.io.IOException;
@@ -57,6 +58,25 @@ final class BodySources {
      */
     static PartSource open(Exchange exchange) throws IOException {
         return open(exchange.getMessage().getBody(), exchange);
+    }
+
+    /**
+     * The source of one part.
+     *
+     * @param range where it is in the body; null if it is the body
+     * @throws IllegalArgumentException if there is none
+     */
+    static PartSource open(Exchange exchange, Range range) throws IOException {
+        PartSource whole = open(exchange);
+        if (range == null || !range.isOfWhole()) {
+            return whole;
+        }
+        if (whole instanceof RangedSource ranged) {
+            return ranged.range(range.from(), range.length());
+        }
+        whole.close();
+        throw new IllegalArgumentException("Header " + ApiVideoConstants.PART_FROM + "=" + range.from()
+                + ": possible for a file or bytes, not for a stream; let the body be the part itself");
     }
 
     private static PartSource open(Object body, Exchange exchange) throws IOException {

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.api.PlannedPart;
 import io.github.camelapivideo.api.VideoCreation;
+import io.github.camelapivideo.internal.upload.Part;
+import io.github.camelapivideo.internal.upload.PartPlan;
+import io.github.camelapivideo.internal.upload.PartRequest;
 import io.github.camelapivideo.internal.upload.Secret;
 import io.github.camelapivideo.internal.upload.Target;
 import io.github.camelapivideo.internal.upload.UploadRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.TypeConversionException;
@@ -34,9 +41,99 @@ final class ExchangeOptions {
      * @throws IllegalArgumentException if a header or an option has a value that cannot be used
      */
     UploadRequest uploadRequest() {
-        FileName fileName = FileName.of(
-                exchange, value(ApiVideoConstants.FILE_NAME, settings.options().getFileName()));
+        FileName fileName = fileName();
         return settings.request(exchange.getExchangeId(), target(fileName), fileName.orDefault());
+    }
+
+    /**
+     * The part that the body is.
+     *
+     * @throws IllegalArgumentException if a header or an option is missing, or has a value that cannot be used
+     */
+    PartRequest partRequest() {
+        long number = number(
+                        "partNumber",
+                        ApiVideoConstants.PART_NUMBER,
+                        settings.options().getPartNumber())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "partNumber: is missing; set the option, or the header " + ApiVideoConstants.PART_NUMBER));
+        long total = number(
+                        "totalParts",
+                        ApiVideoConstants.TOTAL_PARTS,
+                        settings.options().getTotalParts())
+                .orElse(Part.UNKNOWN);
+        long length = range() == null ? 0 : range().length();
+        return new PartRequest(
+                exchange.getExchangeId(),
+                existingVideoId(),
+                fileName().orDefault(),
+                Math.toIntExact(number),
+                Math.toIntExact(total),
+                length,
+                settings.sourceTimeout(),
+                settings.options().getUploadListener());
+    }
+
+    /** Where the part is in the body; null if it is the body. */
+    Range range() {
+        OptionalLong length = number("partLength", ApiVideoConstants.PART_LENGTH, null);
+        OptionalLong from = number("partFrom", ApiVideoConstants.PART_FROM, null);
+        if (length.isEmpty() && from.isPresent()) {
+            throw new IllegalArgumentException("Header " + ApiVideoConstants.PART_FROM + "=" + from.getAsLong()
+                    + ": needs the header " + ApiVideoConstants.PART_LENGTH + " beside it");
+        }
+        return length.isEmpty() ? null : new Range(from.orElse(-1), length.getAsLong());
+    }
+
+    /** The parts that the body is to be cut into. */
+    List<PlannedPart> plannedParts() {
+        OptionalLong told = number("length", ApiVideoConstants.LENGTH, null);
+        OptionalLong length = told.isPresent() ? told : LengthHint.ofBody(exchange.getMessage());
+        if (length.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "planParts: the length of the body is not known; set the header " + ApiVideoConstants.LENGTH);
+        }
+        PartPlan plan = settings.plan(length.getAsLong());
+        String videoId = videoId();
+        String fileName = fileName().text();
+        return IntStream.rangeClosed(1, plan.totalParts())
+                .mapToObj(number -> {
+                    long from = (number - 1) * plan.partSize();
+                    long size = Math.min(plan.partSize(), length.getAsLong() - from);
+                    return new PlannedPart(videoId, number, plan.totalParts(), from, size, fileName);
+                })
+                .toList();
+    }
+
+    /** The video that exists. */
+    String existingVideoId() {
+        String videoId = videoId();
+        if (videoId == null) {
+            throw new IllegalArgumentException(
+                    "videoId: is missing; set the option, or the header " + ApiVideoConstants.VIDEO_ID);
+        }
+        return videoId;
+    }
+
+    /** The container that the exchange describes. */
+    VideoCreation creation() {
+        return creation(fileName());
+    }
+
+    private FileName fileName() {
+        return FileName.of(
+                exchange, value(ApiVideoConstants.FILE_NAME, settings.options().getFileName()));
+    }
+
+    private OptionalLong number(String name, String header, String option) {
+        String text = value(header, option);
+        if (text == null) {
+            return OptionalLong.empty();
+        }
+        if (!text.matches("\\d{1,18}")) {
+            throw new IllegalArgumentException(name + "=" + text + ": allowed is a whole number, 0 or more");
+        }
+        return OptionalLong.of(Long.parseLong(text));
     }
 
     private Target target(FileName fileName) {

@@ -10,23 +10,18 @@ import org.apache.camel.Exchange;
 /** The body becomes a video. */
 final class UploadOperation implements OperationHandler {
 
-    private final ApiVideoComponent component;
-    private final ApiVideoClient client;
-    private final UploadSettings settings;
+    private final OperationContext context;
 
     UploadOperation(ApiVideoEndpoint endpoint) {
-        this.component = endpoint.getComponent();
-        this.client = component.client(endpoint.getConfiguration());
-        this.settings = UploadSettings.of(endpoint.getConfiguration());
+        context = OperationContext.of(endpoint);
     }
 
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange) throws IOException {
-        UploadRequest request = new ExchangeOptions(exchange, settings).uploadRequest();
+        UploadRequest request = context.options(exchange).uploadRequest();
         PartSource source = BodySources.open(exchange);
-        return component
-                .engine()
-                .upload(request, source, client.remote(), settings.retryPolicy())
+        return context.engine()
+                .upload(request, source, context.remote(), context.retryPolicy())
                 .thenApply(result -> ReplyMapper.of(result)::into);
     }
 }

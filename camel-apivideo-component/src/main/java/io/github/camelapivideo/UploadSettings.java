@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.internal.upload.PartPlan;
 import io.github.camelapivideo.internal.upload.RetryPolicy;
 import io.github.camelapivideo.internal.upload.Secret;
 import io.github.camelapivideo.internal.upload.Target;
@@ -34,8 +35,17 @@ record UploadSettings(
                 options.getParallelism(),
                 uploadsPerMinute,
                 onFailure.deletes(target instanceof Target.Resumable),
-                Duration.ofMillis(options.getSourceTimeout()),
+                sourceTimeout(),
                 options.getUploadListener());
+    }
+
+    Duration sourceTimeout() {
+        return Duration.ofMillis(options.getSourceTimeout());
+    }
+
+    /** How so many bytes are cut that can be read in any order. */
+    PartPlan plan(long length) {
+        return PartPlan.of(length, partSize, options.getParallelism(), uploadsPerMinute);
     }
 
     /** The token of a delegated upload; null if the account uploads. An empty one, as of an unset variable, is none. */

@@ -15,7 +15,7 @@ public record VideoStatus(Ingest ingest, Encoding encoding) {
 
     public VideoStatus {
         ingest = ingest == null ? new Ingest(null, null, null, null) : ingest;
-        encoding = encoding == null ? new Encoding(false) : encoding;
+        encoding = encoding == null ? new Encoding(false, null) : encoding;
     }
 
     private static final List<String> COMPLETE = List.of("uploaded", "ingesting", "ingested");
@@ -26,7 +26,7 @@ public record VideoStatus(Ingest ingest, Encoding encoding) {
     }
 
     /** Whether nothing has arrived. */
-    public boolean isEmpty() {
+    public boolean empty() {
         return !complete()
                 && ingest.receivedParts().parts().isEmpty()
                 && ingest.receivedBytes().isEmpty();
@@ -72,7 +72,24 @@ public record VideoStatus(Ingest ingest, Encoding encoding) {
         }
     }
 
-    /** @param playable whether at least one quality can be watched */
+    /**
+     * @param playable whether at least one quality can be watched
+     * @param qualities how far each is
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Encoding(boolean playable) {}
+    public record Encoding(boolean playable, List<Quality> qualities) {
+        public Encoding {
+            qualities = qualities == null ? List.of() : List.copyOf(qualities);
+        }
+    }
+
+    /**
+     * One form of the video.
+     *
+     * @param type {@code hls} or {@code mp4}
+     * @param quality like {@code 720p}
+     * @param status {@code waiting}, {@code encoding}, {@code encoded} or {@code failed}
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Quality(String type, String quality, String status) {}
 }

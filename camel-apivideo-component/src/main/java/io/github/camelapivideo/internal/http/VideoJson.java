@@ -18,7 +18,8 @@ public final class VideoJson {
 
     private VideoJson() {}
 
-    static <T> T read(byte[] json, Class<T> type) throws IOException {
+    /** A value out of JSON, in UTF-8. */
+    public static <T> T read(byte[] json, Class<T> type) throws IOException {
         T value = MAPPER.readValue(json, type);
         if (value == null) {
             throw new IOException("the JSON says null");

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
-import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
-import io.github.camelapivideo.api.Video;
-import io.github.camelapivideo.api.VideoApi;
 import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.api.VideoStatus;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -21,8 +17,7 @@ final class Container {
     private static final Logger LOG = LoggerFactory.getLogger(Container.class);
 
     private final UploadRequest request;
-    private final Remote remote;
-    private final Retry retry;
+    private final VideoCalls calls;
     private final Abort abort;
     private final Abort patience = new Abort();
     private final String uploadId = UUID.randomUUID().toString();
@@ -35,18 +30,16 @@ final class Container {
     // Created by this upload, which then went on in another; null if there is none.
     private volatile String leftover;
 
-    Container(UploadRequest request, Remote remote, Retry retry, Abort abort) {
+    Container(UploadRequest request, VideoCalls calls, Abort abort) {
         this.request = request;
-        this.remote = remote;
-        this.retry = retry;
+        this.calls = calls;
         this.abort = abort;
     }
 
     /** What an earlier upload has left. */
     CompletableFuture<Earlier> find(Resumption resumption) {
         String what = "Looking for an earlier upload of '" + request.fileName() + "'";
-        return retry.call(what, turn(Pace.Budget.READS), abort, maybeDone -> {
-            Earlier found = resumption.search(videos());
+        return calls.read(what, abort, resumption::search).thenApply(found -> {
             if (found instanceof Earlier.Partial partial) {
                 filling(partial.video().videoId());
                 LOG.info(
@@ -77,11 +70,7 @@ final class Container {
     }
 
     private CompletableFuture<Destination> create(VideoCreation creation, Mark mark) {
-        return retry.call("Creating the container", turn(Pace.Budget.WRITES), abort, maybeDone -> {
-            // The answer may be lost after the container was made: it carries our mark.
-            Optional<Video> made =
-                    maybeDone ? videos().find(mark.asUpload()).stream().findFirst() : Optional.empty();
-            Video video = made.isPresent() ? made.get() : videos().create(mark.on(creation));
+        return calls.create(creation, mark, abort).thenApply(video -> {
             created(video.videoId());
             return new Destination(videoId, null);
         });
@@ -89,22 +78,18 @@ final class Container {
 
     /** Of several uploads with one key that found nothing at the same time, all go on in the same container. */
     private CompletableFuture<Destination> agree(Destination created, Resumption resumption) {
-        return retry.call(
-                        "Looking for other uploads",
-                        turn(Pace.Budget.READS),
-                        abort,
-                        maybeDone -> resumption.search(videos()))
-                .thenCompose(found -> {
+        return calls.read("Looking for other uploads of '" + request.fileName() + "'", abort, resumption::search)
+                .thenApply(found -> {
                     String agreed = videoId(found);
                     if (agreed == null || agreed.equals(created.videoId())) {
-                        return CompletableFuture.completedFuture(created);
+                        return created;
                     }
                     LOG.info("'{}' goes on in container {}, which somebody else has made", request.fileName(), agreed);
                     // Somebody may have agreed on ours meanwhile: it goes in the end, if nobody has.
                     leftover = created.videoId();
                     own = false;
                     filling(agreed);
-                    return CompletableFuture.completedFuture(new Destination(agreed, null));
+                    return new Destination(agreed, null);
                 });
     }
 
@@ -114,14 +99,6 @@ final class Container {
                 : found instanceof Earlier.Complete complete
                         ? complete.result().video().videoId()
                         : null;
-    }
-
-    private Retry.Turn turn(Pace.Budget budget) {
-        return new Retry.Turn(remote.pace(), budget);
-    }
-
-    private VideoApi videos() {
-        return remote.videos().orElseThrow();
     }
 
     /** Remembers that the container is this upload's own. */
@@ -137,10 +114,10 @@ final class Container {
 
     /** Deletes the container if it is to go, and tells the whole story; an error in doing so does not hide the first. */
     CompletableFuture<Throwable> abandon(Throwable failure, int partsReceived) {
-        if (!own || !request.deleteOnFailure() || remote.videos().isEmpty()) {
+        if (!own || !request.deleteOnFailure() || !calls.possible()) {
             return CompletableFuture.completedFuture(explain(failure, partsReceived, kept()));
         }
-        return delete(videoId).handle((deleted, error) -> {
+        return calls.delete(videoId, patience).handle((deleted, error) -> {
             if (error == null) {
                 return explain(failure, partsReceived, "container " + videoId + " deleted");
             }
@@ -156,11 +133,12 @@ final class Container {
         if (unused == null) {
             return CompletableFuture.completedFuture(null);
         }
-        return retry.call("Looking into the container " + unused, turn(Pace.Budget.READS), patience, maybeDone -> {
-                    Optional<VideoStatus> status = ifThere(() -> videos().status(unused));
-                    return status.isPresent() && status.get().isEmpty();
-                })
-                .thenCompose(empty -> empty ? delete(unused) : CompletableFuture.completedFuture(null))
+        return calls.read("Looking into the container " + unused, patience, videos -> VideoCalls.ifThere(
+                                videos, there -> there.status(unused))
+                        .filter(VideoStatus::empty)
+                        .isPresent())
+                .thenCompose(empty ->
+                        empty ? calls.delete(unused, patience) : CompletableFuture.<String>completedFuture(null))
                 .handle((done, error) -> {
                     if (error != null) {
                         warnOfLeftover(unused, error);
@@ -171,34 +149,6 @@ final class Container {
 
     private static void warnOfLeftover(String container, Throwable error) {
         LOG.warn("Container {} could not be deleted; please delete it: {}", container, error.getMessage());
-    }
-
-    private CompletableFuture<String> delete(String container) {
-        return retry.call("Deleting the container " + container, turn(Pace.Budget.WRITES), patience, maybeDone -> {
-            ifThere(() -> {
-                videos().delete(container);
-                return container;
-            });
-            return container;
-        });
-    }
-
-    /** One call about a container. */
-    @FunctionalInterface
-    interface Call<T> {
-        T make() throws ApiVideoException;
-    }
-
-    /** What the call answers; empty if the container is gone. */
-    static <T> Optional<T> ifThere(Call<T> call) throws ApiVideoException {
-        try {
-            return Optional.of(call.make());
-        } catch (ApiVideoException.Rejected refusal) {
-            if (refusal.getStatus() != 404) {
-                throw refusal;
-            }
-            return Optional.empty();
-        }
     }
 
     /** Ends the tries to delete it. */

@@ -16,19 +16,24 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /** A file, read in place by region: nothing of it is held in memory but what is on its way to the socket. */
-public final class FilePartSource implements PartSource {
+public final class FilePartSource implements RangedSource {
 
     private static final int COPY_SIZE = 128 * 1024;
 
     private final Path file;
     private final FileChannel channel;
     private final Snapshot asOpened;
+    private final long begin;
+    private final long end;
     private long position;
 
-    private FilePartSource(Path file, FileChannel channel, Snapshot asOpened) {
+    private FilePartSource(Path file, FileChannel channel, Snapshot asOpened, long begin, long end) {
         this.file = file;
         this.channel = channel;
         this.asOpened = asOpened;
+        this.begin = begin;
+        this.end = end;
+        this.position = begin;
     }
 
     /**
@@ -42,7 +47,8 @@ public final class FilePartSource implements PartSource {
             if (!snapshot.regular()) {
                 throw new IllegalArgumentException("The body is " + file + ", which is not a regular file");
             }
-            return new FilePartSource(file, FileChannel.open(file, StandardOpenOption.READ), snapshot);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+            return new FilePartSource(file, channel, snapshot, 0, snapshot.size());
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("The body is the file " + file + ", which does not exist", e);
         } catch (AccessDeniedException e) {
@@ -51,14 +57,25 @@ public final class FilePartSource implements PartSource {
     }
 
     @Override
+    public PartSource range(long from, long length) throws IOException {
+        try {
+            RangedSource.check(from, length, asOpened.size());
+        } catch (IllegalArgumentException e) {
+            close();
+            throw e;
+        }
+        return new FilePartSource(file, channel, asOpened, from, from + length);
+    }
+
+    @Override
     public OptionalLong length() {
-        return OptionalLong.of(asOpened.size());
+        return OptionalLong.of(end - begin);
     }
 
     @Override
     public PartContent next(long partSize, PartStore store, Runnable moved) {
         long from = position;
-        position = Math.min(asOpened.size(), from + partSize);
+        position = Math.min(end, from + partSize);
         return new Region(from, position - from);
     }
 
@@ -103,16 +120,16 @@ public final class FilePartSource implements PartSource {
 
         @Override
         public boolean last() {
-            return from + length == asOpened.size();
+            return from + length == end;
         }
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
             ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(COPY_SIZE, length));
-            long end = from + length;
-            for (long at = from; at < end; at += buffer.limit()) {
-                fill(buffer.clear().limit((int) Math.min(buffer.capacity(), end - at)), at);
-                if (at + buffer.limit() == end) {
+            long to = from + length;
+            for (long at = from; at < to; at += buffer.limit()) {
+                fill(buffer.clear().limit((int) Math.min(buffer.capacity(), to - at)), at);
+                if (at + buffer.limit() == to) {
                     // The service completes the video with the last byte of the last part: look before it has it.
                     checkUnchanged();
                 }

@@ -8,13 +8,19 @@ import java.nio.channels.Channels;
 import java.util.OptionalLong;
 
 /** Bytes that are in memory already: sent from where they are. */
-public final class MemoryPartSource implements PartSource {
+public final class MemoryPartSource implements RangedSource {
 
     private final ByteBuffer bytes;
 
     /** @param bytes what lies between its position and its limit is the source; neither is moved */
     public MemoryPartSource(ByteBuffer bytes) {
         this.bytes = bytes.slice();
+    }
+
+    @Override
+    public PartSource range(long from, long length) {
+        RangedSource.check(from, length, bytes.limit());
+        return new MemoryPartSource(bytes.slice((int) from, (int) length));
     }
 
     @Override

@@ -43,6 +43,16 @@ public record PartPlan(long partSize, int totalParts) {
         return length.isPresent() ? known(length.getAsLong(), size) : new PartPlan(size, Part.UNKNOWN);
     }
 
+    /**
+     * The plan for so many bytes that can be read in any order.
+     *
+     * @throws IllegalArgumentException if they would need too many parts
+     */
+    public static PartPlan of(long length, long partSize, int parallelism, int requestsPerMinute) {
+        return known(
+                length, partSize != 0 ? partSize : even(length, parallelism, BYTES_PER_MINUTE / requestsPerMinute));
+    }
+
     private static PartPlan known(long length, long partSize) {
         long parts = Math.max(1, divideUp(length, partSize));
         if (parts > MAX_PARTS) {

@@ -36,11 +36,20 @@ final class PartSender {
 
     /** The video as the service describes it with the part in it; only its identifier if it just has the part. */
     CompletableFuture<Video> send(Destination destination, Part part) {
+        return send(destination, part, false);
+    }
+
+    /** The same, but the service's record is asked first. */
+    CompletableFuture<Video> sendIfMissing(Destination destination, Part part) {
+        return send(destination, part, true);
+    }
+
+    private CompletableFuture<Video> send(Destination destination, Part part, boolean maybeThere) {
         Retry.Turn turn = new Retry.Turn(remote.pace(), Pace.Budget.UPLOADS);
         return retry.call("Part " + part.number(), turn, abort, maybeDone -> {
             UploadMeter.PartMeter written = meter.begin();
             try {
-                Video video = transfer(destination, part, maybeDone, written);
+                Video video = transfer(destination, part, maybeDone || maybeThere, written);
                 written.accepted(part.content().length());
                 LOG.debug("{}: part {} of {} accepted", destination.videoId(), part.number(), part.total());
                 return video;

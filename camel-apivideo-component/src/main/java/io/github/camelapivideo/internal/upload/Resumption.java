@@ -49,7 +49,7 @@ final class Resumption {
         List<String> misfits = new ArrayList<>();
         Earlier best = new Earlier.Nothing();
         for (Video video : videos.find(Mark.asKey(wanted.uploadKey()))) {
-            Optional<VideoStatus> status = Container.ifThere(() -> videos.status(video.videoId()));
+            Optional<VideoStatus> status = VideoCalls.ifThere(videos, there -> there.status(video.videoId()));
             if (status.isEmpty()) {
                 // Deleted since the list was made.
                 continue;

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
+import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.api.VideoApi;
+import io.github.camelapivideo.api.VideoCreation;
+import io.github.camelapivideo.api.VideoStatus;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +35,7 @@ public final class UploadEngine {
     private final ScheduledExecutorService timer;
     private final Watchdog watchdog;
     private final PartBuffers buffers;
-    private final Set<UploadSession> running = ConcurrentHashMap.newKeySet();
+    private final Set<Running> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
     /**
@@ -54,30 +60,79 @@ public final class UploadEngine {
             UploadRequest request, PartSource source, Remote remote, RetryPolicy policy) {
         UploadSession session;
         try {
-            Retry retry = new Retry(lanes, timer, policy);
-            session = new UploadSession(
-                    request, source, remote, buffers, new UploadSession.Threads(lanes, retry, watchdog));
+            session = new UploadSession(request, source, remote, buffers, threads(policy));
         } catch (RuntimeException e) {
             Sources.close(source, request.uploadId());
             return CompletableFuture.failedFuture(e);
         }
-        running.add(session);
-        CompletableFuture<UploadResult> result = session.start();
-        if (stopped) {
-            session.stop(stopping());
+        return untilEnd(session, session::start);
+    }
+
+    /**
+     * Sends a source as one part of a video, unless the service has that part. The source is closed in the end.
+     *
+     * @return the video; or, in the end, an {@code IllegalArgumentException} for a source that cannot be the part, a
+     *     {@code SourceException} for one that cannot be read, and an {@code ApiVideoException} for everything else
+     */
+    public CompletableFuture<Video> sendPart(
+            PartRequest request, PartSource source, Remote remote, RetryPolicy policy) {
+        SinglePart part;
+        try {
+            part = new SinglePart(request, source, remote, buffers, threads(policy));
+        } catch (RuntimeException e) {
+            Sources.close(source, request.uploadId());
+            return CompletableFuture.failedFuture(e);
         }
-        return result.whenComplete((done, error) -> running.remove(session));
+        return untilEnd(part, () -> {
+            lanes.execute(part::run);
+            return part.result();
+        });
+    }
+
+    /** Creates a container; see {@link VideoApi#create}. */
+    public CompletableFuture<Video> create(VideoCreation creation, Remote remote, RetryPolicy policy) {
+        Mark mark = new Mark(UUID.randomUUID().toString(), null, 0, Mark.UNKNOWN);
+        return onLane(remote, policy, calls -> calls.create(creation, mark, new Abort()));
+    }
+
+    /** What has arrived of a video; see {@link VideoApi#status}. */
+    public CompletableFuture<VideoStatus> status(String videoId, Remote remote, RetryPolicy policy) {
+        return onLane(remote, policy, calls -> calls.status(videoId, new Abort()));
+    }
+
+    /** Deletes a video; one that is gone is deleted too. See {@link VideoApi#delete}. */
+    public CompletableFuture<String> delete(String videoId, Remote remote, RetryPolicy policy) {
+        return onLane(remote, policy, calls -> calls.delete(videoId, new Abort()));
+    }
+
+    private <T> CompletableFuture<T> onLane(
+            Remote remote, RetryPolicy policy, Function<VideoCalls, CompletableFuture<T>> call) {
+        VideoCalls calls = new VideoCalls(remote, threads(policy).retry());
+        return CompletableFuture.supplyAsync(() -> calls, lanes).thenCompose(call);
+    }
+
+    private UploadSession.Threads threads(RetryPolicy policy) {
+        return new UploadSession.Threads(lanes, new Retry(lanes, timer, policy), watchdog);
+    }
+
+    private <T> CompletableFuture<T> untilEnd(Running work, Supplier<CompletableFuture<T>> start) {
+        running.add(work);
+        CompletableFuture<T> result = start.get();
+        if (stopped) {
+            work.stop(stopping());
+        }
+        return result.whenComplete((done, error) -> running.remove(work));
     }
 
     /** Ends all uploads, and waits for them to clean up so long as there is patience. */
     public void stop(Duration patience) {
         stopped = true;
-        if (!ended(session -> session.stop(stopping()), patience) && !ended(UploadSession::giveUp, LAST_PATIENCE)) {
+        if (!ended(session -> session.stop(stopping()), patience) && !ended(Running::giveUp, LAST_PATIENCE)) {
             LOG.warn("{} uploads did not end within {}", running.size(), patience.plus(LAST_PATIENCE));
         }
     }
 
-    private boolean ended(Function<UploadSession, CompletableFuture<UploadResult>> end, Duration patience) {
+    private boolean ended(Function<Running, CompletableFuture<?>> end, Duration patience) {
         CompletableFuture<?>[] ends = running.stream().map(end).toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(ends).handle((done, error) -> done).get(patience.toMillis(), TimeUnit.MILLISECONDS);

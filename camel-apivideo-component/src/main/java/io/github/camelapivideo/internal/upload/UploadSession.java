@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * a lane; when it is done, {@link UploadState} decides which may follow. So no lock is held over I/O, and no lane waits
  * for another. There are never more than {@code parallelism} parts being sent and one read ahead.
  */
-final class UploadSession implements UploadState.Steps {
+final class UploadSession implements UploadState.Steps, Running {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadSession.class);
 
@@ -45,7 +45,7 @@ final class UploadSession implements UploadState.Steps {
                 : null;
         this.reader = new PartReader(
                 source, buffers, lanes, threads.watchdog(), request.sourceTimeout(), abort, this::failed);
-        this.container = new Container(request, remote, threads.retry(), abort);
+        this.container = new Container(request, new VideoCalls(remote, threads.retry()), abort);
         this.sender = new PartSender(remote, threads.retry(), abort, meter, request.fileName(), resumable);
     }
 
@@ -71,14 +71,14 @@ final class UploadSession implements UploadState.Steps {
         return result;
     }
 
-    /** Ends the upload before it is complete; the result follows when everything under way has ended. */
-    CompletableFuture<UploadResult> stop(Throwable reason) {
+    @Override
+    public CompletableFuture<UploadResult> stop(Throwable reason) {
         failed(reason);
         return result;
     }
 
-    /** Ends the cleaning up after it, too. */
-    CompletableFuture<UploadResult> giveUp() {
+    @Override
+    public CompletableFuture<UploadResult> giveUp() {
         container.giveUp();
         return result;
     }

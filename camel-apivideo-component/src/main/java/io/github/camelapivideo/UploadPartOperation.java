@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import io.github.camelapivideo.internal.upload.PartRequest;
+import io.github.camelapivideo.internal.upload.PartSource;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
+
+/** The body is one part of a video, and is sent unless the service has it. */
+final class UploadPartOperation implements OperationHandler {
+
+    private final OperationContext context;
+
+    UploadPartOperation(ApiVideoEndpoint endpoint) {
+        context = OperationContext.ofAccount(endpoint);
+    }
+
+    @Override
+    public CompletableFuture<Reply> handle(Exchange exchange) throws IOException {
+        ExchangeOptions options = context.options(exchange);
+        PartRequest request = options.partRequest();
+        PartSource source = BodySources.open(exchange, options.range());
+        return context.engine()
+                .sendPart(request, source, context.remote(), context.retryPolicy())
+                .thenApply(video -> ReplyMapper.of(video)::into);
+    }
+}
