@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.PropertiesHelper;
 
 /**
@@ -21,7 +21,7 @@ import org.apache.camel.util.PropertiesHelper;
  * client for each account. Thread-safe once started.
  */
 @Component("apivideo")
-public class ApiVideoComponent extends DefaultComponent {
+public class ApiVideoComponent extends HealthCheckComponent {
 
     @Metadata(description = "The options that endpoints start from.")
     private ApiVideoConfiguration configuration = new ApiVideoConfiguration();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.internal.upload.Remote;
+import java.util.Optional;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -11,6 +13,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.util.URISupport;
 
 /**
  * Upload any body as a video to api.video, in parts.
@@ -75,6 +78,15 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     /** What this endpoint does with an exchange. */
     public String getOperation() {
         return operation;
+    }
+
+    /** Tells whether the account answers; empty if there is only an upload token, which can ask nothing. */
+    Optional<ApiVideoHealthCheck> healthCheck() {
+        Remote remote = getComponent().client(configuration).remote();
+        String id = "producer:apivideo-" + URISupport.sanitizeUri(getEndpointUri());
+        return remote.videos()
+                .map(videos -> new ApiVideoHealthCheck(
+                        id, Account.of(configuration).baseUri(), getComponent().engine(), remote));
     }
 
     ApiVideoOperation operation() {

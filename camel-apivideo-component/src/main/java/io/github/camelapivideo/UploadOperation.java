@@ -6,19 +6,23 @@ import io.github.camelapivideo.internal.upload.UploadRequest;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
+import org.apache.camel.util.URISupport;
 
 /** The body becomes a video. */
 final class UploadOperation implements OperationHandler {
 
     private final OperationContext context;
+    private final LargeBodyWarning warning;
 
     UploadOperation(ApiVideoEndpoint endpoint) {
         context = OperationContext.of(endpoint);
+        warning = new LargeBodyWarning(URISupport.sanitizeUri(endpoint.getEndpointUri()));
     }
 
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange) throws IOException {
         UploadRequest request = context.options(exchange).uploadRequest();
+        warning.check(exchange.getMessage().getBody());
         PartSource source = BodySources.open(exchange);
         return context.engine()
                 .upload(request, source, context.remote(), context.retryPolicy())

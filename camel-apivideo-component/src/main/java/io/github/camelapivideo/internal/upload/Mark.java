@@ -29,6 +29,9 @@ record Mark(String uploadId, String uploadKey, long partSize, long length) {
     private static final String LENGTH = PREFIX + "length";
     private static final String UNKNOWN_LENGTH = "unknown";
 
+    /** What no container has. */
+    static final Metadata NOBODY = new Metadata(UPLOAD, "none");
+
     /** What a container says; empty if it has no mark of an upload that can be gone on with. */
     static Optional<Mark> of(Video video) {
         try {

@@ -105,6 +105,18 @@ public final class UploadEngine {
         return onLane(remote, policy, calls -> calls.delete(videoId, new Abort()));
     }
 
+    /** Asks the account for something that is not there, once: whoever gets an answer can upload. */
+    public CompletableFuture<Void> ask(Remote remote) {
+        RetryPolicy once = new RetryPolicy(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, () -> 0);
+        return onLane(
+                remote,
+                once,
+                calls -> calls.read("Asking the account", new Abort(), videos -> {
+                    videos.find(Mark.NOBODY);
+                    return null;
+                }));
+    }
+
     private <T> CompletableFuture<T> onLane(
             Remote remote, RetryPolicy policy, Function<VideoCalls, CompletableFuture<T>> call) {
         VideoCalls calls = new VideoCalls(remote, threads(policy).retry());

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.ByteBuffer;
+import org.apache.camel.converter.stream.InputStreamCache;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** A route that holds whole videos in memory is told so. */
+class LargeBodyTest {
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(LargeBodyWarning.class);
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        logger.addAppender(log);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        logger.detachAppender(log);
+    }
+
+    @Test
+    void aLargeBodyInMemoryIsWarnedOfOnceForEachEndpoint() {
+        byte[] large = new byte[64 * 1024 * 1024];
+        LargeBodyWarning endpoint = new LargeBodyWarning("apivideo:upload?title=a");
+        endpoint.check(large);
+        endpoint.check(ByteBuffer.wrap(large));
+        endpoint.check(new InputStreamCache(large));
+        new LargeBodyWarning("apivideo:upload?title=b").check(new InputStreamCache(large));
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).contains("67108864 bytes").contains("streamCache=false"))
+                .anySatisfy(text -> assertThat(text).startsWith("apivideo:upload?title=a"))
+                .anySatisfy(text -> assertThat(text).startsWith("apivideo:upload?title=b"));
+    }
+
+    @Test
+    void anUploadChecksItsBody() {
+        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
+            byte[] large = new byte[64 * 1024 * 1024];
+            assertThat(fixture.upload("apiKey=secretKey&authentication=basic&maxRetries=0", large)
+                            .getException())
+                    .isNotNull();
+            assertThat(log.list).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
+                    .doesNotContain("secretKey"));
+        }
+    }
+
+    @Test
+    void smallBodiesAndStreamsAreNot() {
+        LargeBodyWarning endpoint = new LargeBodyWarning("apivideo:upload");
+        endpoint.check(new byte[1024]);
+        endpoint.check(TestVideo.of(10).stream());
+        endpoint.check(null);
+        assertThat(log.list).isEmpty();
+    }
+}
