@@ -64,7 +64,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
                 new Delivery(videos));
         try {
             server.start(new SimulatorHandler(
-                    routes, tokens, limiter, faults, log, Folders.create(folder.resolve("incoming"))));
+                    routes, tokens, videos, limiter, faults, log, Folders.create(folder.resolve("incoming"))));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -108,7 +108,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
 
     /**
      * All requests that have been answered or cut, in the order of their arrival. A request is there before its answer
-     * goes out.
+     * goes out, and one that never gets any when that is certain.
      */
     public List<RecordedRequest> requests() {
         return log.requests();
@@ -122,6 +122,11 @@ public final class ApiVideoSimulator implements AutoCloseable {
     /** How many uploads were under way at once, at most. */
     public int maxConcurrentUploads() {
         return log.mostUploading();
+    }
+
+    /** For tests of what is left behind. */
+    int connections() {
+        return server.connections();
     }
 
     /** All containers that there are, the oldest first. Waits until those that are complete are put together. */

@@ -74,6 +74,11 @@ final class LoopbackServer {
         return uri;
     }
 
+    /** How many there are now. */
+    int connections() {
+        return connector.getConnectedEndPoints().size();
+    }
+
     void stop() {
         try {
             server.stop();

@@ -14,11 +14,11 @@ import java.util.Map;
  * @param partNumber from 1; 0 if the request carried no part. A regular upload carries part 1
  * @param fileName of the uploaded file; null if there was none, or if the connection was cut
  * @param bodyBytes bytes of the uploaded file; 0 if the connection was cut before its end
- * @param status the HTTP status; 0 if the connection was cut without an answer
+ * @param status the HTTP status; 0 if there was no answer
  * @param problemSlug why it was refused; null if it was not
  * @param connectionId the same for all requests of one connection
  * @param startedAt when its headers had arrived
- * @param finishedAt just before the answer went out
+ * @param finishedAt just before the answer went out, or when it was certain that none would
  * @param headers of the request, by name in any case; of Authorization only the scheme
  */
 public record RecordedRequest(

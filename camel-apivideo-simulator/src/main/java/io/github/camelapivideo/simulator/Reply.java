@@ -2,7 +2,6 @@
 package io.github.camelapivideo.simulator;
 
 import io.github.camelapivideo.simulator.fault.Answer;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,10 +16,13 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 
 /** The answer to a request. */
-sealed interface Reply {
+interface Reply {
 
     /** Sends it. The callback is told when it is out. */
     void send(Request request, Response response, Callback callback) throws Exception;
+
+    /** The HTTP status; 0 if nothing is sent. */
+    int status();
 
     /** What is wrong with the request, by its slug; null if nothing is. */
     default String problemSlug() {
@@ -31,7 +33,7 @@ sealed interface Reply {
      * An answer that is ready.
      *
      * @param contentType null if there is no body
-     * @param headers more headers; they win
+     * @param headers more headers; they win, and an empty one takes another away
      */
     record Bytes(int status, String contentType, byte[] body, Map<String, String> headers, String problemSlug)
             implements Reply {
@@ -42,13 +44,18 @@ sealed interface Reply {
             if (contentType != null) {
                 response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
             }
-            headers.forEach((name, value) -> response.getHeaders().put(name, value));
+            headers.forEach((name, value) -> response.getHeaders().put(name, value.isEmpty() ? null : value));
             response.write(true, ByteBuffer.wrap(body), callback);
         }
     }
 
     /** A file, or the range of it that the request asks for. */
     record Download(Path file, String contentType) implements Reply {
+
+        @Override
+        public int status() {
+            return 200;
+        }
 
         @Override
         public void send(Request request, Response response, Callback callback) throws Exception {
@@ -62,7 +69,12 @@ sealed interface Reply {
     record Cut(boolean reset) implements Reply {
 
         @Override
-        public void send(Request request, Response response, Callback callback) throws IOException {
+        public int status() {
+            return 0;
+        }
+
+        @Override
+        public void send(Request request, Response response, Callback callback) {
             if (reset) {
                 Wire.reset(request);
             } else {
@@ -89,28 +101,29 @@ sealed interface Reply {
     }
 
     static Reply refusal(Refusal refusal) {
+        return problem(refusal, Map.of());
+    }
+
+    private static Reply problem(Refusal refusal, Map<String, String> headers) {
         Problem problem = refusal.problem();
-        return problem(problem.status(), refusal.json(), problem.slug());
+        return problem(problem.status(), refusal.json(), headers, problem.slug());
     }
 
     /** The simulator itself is to blame; the service documents no problem for that. */
     static Reply failure() {
         Map<String, Object> json = Map.of("type", "about:blank", "title", "Internal Server Error", "status", 500);
-        return problem(500, json, null);
+        return problem(500, json, Map.of(), null);
     }
 
-    private static Reply problem(int status, Object json, String slug) {
-        return new Bytes(status, "application/problem+json", Json.bytes(json), Map.of(), slug);
+    private static Reply problem(int status, Object json, Map<String, String> headers, String slug) {
+        return new Bytes(status, "application/problem+json", Json.bytes(json), headers, slug);
     }
 
     /** What a fault wants to be answered. */
     static Reply of(Answer answer) {
-        if (answer.isLost()) {
-            return new Cut(true);
-        }
         if (answer.problemSlug() != null) {
-            return refusal(new Refusal(
-                    List.of(ProblemType.named(answer.problemSlug(), answer.status(), "Refused on purpose."))));
+            Problem problem = ProblemType.named(answer.problemSlug(), answer.status(), "Refused on purpose.");
+            return problem(new Refusal(List.of(problem)), answer.headers());
         }
         return new Bytes(answer.status(), answer.contentType(), answer.body(), answer.headers(), null);
     }

@@ -28,6 +28,7 @@ final class SimulatorHandler extends Handler.Abstract {
 
     private final Routes routes;
     private final AccessTokens tokens;
+    private final VideoStore videos;
     private final RateLimiter limiter;
     private final Faults faults;
     private final RequestLog log;
@@ -35,9 +36,16 @@ final class SimulatorHandler extends Handler.Abstract {
 
     /** @param incoming a folder for files that nobody has taken yet */
     SimulatorHandler(
-            Routes routes, AccessTokens tokens, RateLimiter limiter, Faults faults, RequestLog log, Path incoming) {
+            Routes routes,
+            AccessTokens tokens,
+            VideoStore videos,
+            RateLimiter limiter,
+            Faults faults,
+            RequestLog log,
+            Path incoming) {
         this.routes = routes;
         this.tokens = tokens;
+        this.videos = videos;
         this.limiter = limiter;
         this.faults = faults;
         this.log = log;
@@ -46,13 +54,16 @@ final class SimulatorHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        if (Doom.meets(request, callback)) {
+            return true;
+        }
         Routes.Match match = routes.find(request.getMethod(), Request.getPathInContext(request));
         RequestLog.Entry entry = log.begin(request, match);
         Response recorded = new Recorded(request, response, entry);
         try {
             Reply reply = answer(match, request, recorded, entry);
             entry.failsWith(reply.problemSlug());
-            if (reply instanceof Reply.Cut) {
+            if (reply.status() == 0) {
                 entry.end(0);
             }
             reply.send(request, recorded, callback);
@@ -81,20 +92,30 @@ final class SimulatorHandler extends Handler.Abstract {
         Fault fault = faults.next(route.kind(), entry.partNumber());
         if (fault.cutAfter().isPresent()) {
             skip(request, fault.cutAfter().getAsLong());
-            return new Reply.Cut(fault.cutsWithReset());
+            return fault.send(new Ways(Reply.nothing()));
         }
-        try (Form form = route.hasForm() ? Form.read(request, incoming) : Form.none()) {
+        Request body = slowed(request, fault);
+        try (Form form = route.hasForm() ? Form.read(body, incoming) : Form.none()) {
             form.anyFile().ifPresent(entry::carries);
-            Call call =
-                    new Call(request, match.variables(), route.hasForm() ? new byte[0] : read(request), form, entry);
+            Call call = new Call(request, match.variables(), route.hasForm() ? new byte[0] : read(body), form, entry);
             fault.pause();
+            fault.meddle(new CallAccount(call, videos, tokens));
             boolean exceeded = count(route, response);
-            if (fault.insteadOfProcessing().isPresent()) {
-                return Reply.of(fault.insteadOfProcessing().get());
-            }
-            Reply reply = process(call, route, exceeded);
-            return fault.afterProcessing().map(Reply::of).orElse(reply);
+            Reply reply =
+                    fault.insteadOfProcessing().map(Reply::of).orElseGet(() -> processed(call, route, exceeded, fault));
+            return fault.send(new Ways(reply));
         }
+    }
+
+    private static Request slowed(Request request, Fault fault) {
+        return fault.bytesPerSecond().isPresent()
+                ? new SlowRequest(request, fault.bytesPerSecond().getAsLong())
+                : request;
+    }
+
+    private Reply processed(Call call, Route route, boolean exceeded, Fault fault) {
+        Reply reply = process(call, route, exceeded);
+        return fault.afterProcessing().map(Reply::of).orElse(reply);
     }
 
     private boolean count(Route route, Response response) {

@@ -62,7 +62,7 @@ final class VideoStore {
         empty(video);
     }
 
-    /** Takes back a container that nobody has been told of. */
+    /** Removes a container that no request has deleted. */
     void forget(StoredVideo video) {
         synchronized (this) {
             videos.remove(video.videoId());

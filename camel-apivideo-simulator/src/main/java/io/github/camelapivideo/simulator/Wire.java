@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 
 /** Ends connections in ways that servers should not. */
 final class Wire {
@@ -16,17 +20,21 @@ final class Wire {
     private Wire() {}
 
     /** The client sees a reset, whatever it is doing. */
-    static void reset(Request request) throws IOException {
+    static void reset(Request request) {
         EndPoint endPoint = endPoint(request);
         if (endPoint.getTransport() instanceof SocketChannel socket) {
-            // Closing a socket that does not linger resets it.
-            socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+            try {
+                // Closing a socket that does not linger resets it.
+                socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+            } catch (IOException e) {
+                // The client has gone first.
+            }
         }
         endPoint.close();
     }
 
     /** The client sees an orderly end. */
-    static void close(Request request) throws IOException {
+    static void close(Request request) {
         EndPoint endPoint = endPoint(request);
         endPoint.shutdownOutput();
         // Closing with bytes unread would be a reset.
@@ -38,7 +46,14 @@ final class Wire {
         endPoint.close();
     }
 
-    private static EndPoint endPoint(Request request) {
+    /** Says how long the body is, if these bytes are all of it and nothing has gone out before. */
+    static void promise(Response response, boolean last, ByteBuffer bytes) {
+        if (last && !response.isCommitted() && BufferUtil.hasContent(bytes)) {
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.remaining());
+        }
+    }
+
+    static EndPoint endPoint(Request request) {
         return request.getConnectionMetaData().getConnection().getEndPoint();
     }
 }

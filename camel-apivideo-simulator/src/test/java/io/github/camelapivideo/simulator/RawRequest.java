@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A request over a bare socket, which may break off anywhere. The body of an upload is the file of a form that has begun. */
 final class RawRequest implements AutoCloseable {
@@ -48,9 +51,14 @@ final class RawRequest implements AutoCloseable {
     /** For what no client lets through. */
     static RawRequest get(ApiVideoSimulator simulator, String uri) throws IOException {
         RawRequest request = connect(simulator);
-        request.send("GET " + uri + " HTTP/1.1\r\nHost: x\r\nAuthorization: " + Client.basic(simulator.apiKey() + ":")
-                + "\r\n\r\n");
+        request.getAgain(simulator, uri);
         return request;
+    }
+
+    /** Another one on the same connection. */
+    void getAgain(ApiVideoSimulator simulator, String uri) throws IOException {
+        send("GET " + uri + " HTTP/1.1\r\nHost: x\r\nAuthorization: " + Client.basic(simulator.apiKey() + ":")
+                + "\r\n\r\n");
     }
 
     private static RawRequest connect(ApiVideoSimulator simulator) throws IOException {
@@ -85,6 +93,29 @@ final class RawRequest implements AutoCloseable {
             line.append((char) next);
         }
         return line.toString().trim();
+    }
+
+    /** The status line and the headers of an answer. */
+    List<String> readHead() throws IOException {
+        List<String> head = new ArrayList<>();
+        for (String line = readLine(); !line.isEmpty(); line = readLine()) {
+            head.add(line);
+        }
+        return head;
+    }
+
+    /** One byte; negative if there is none because the other side has ended the connection in order. */
+    int read() throws IOException {
+        return socket.getInputStream().read();
+    }
+
+    byte[] readToTheEnd() throws IOException {
+        return socket.getInputStream().readAllBytes();
+    }
+
+    /** For how long it waits for a byte. */
+    void waitAtMost(Duration time) throws IOException {
+        socket.setSoTimeout(Math.toIntExact(time.toMillis()));
     }
 
     void reset() throws IOException {

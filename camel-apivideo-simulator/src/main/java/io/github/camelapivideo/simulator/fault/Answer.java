@@ -7,8 +7,7 @@ import java.util.Map;
 /**
  * What is answered in place of the service's own answer. Immutable, if nobody touches the body.
  *
- * @param status the HTTP status; 0 for none, and then the connection is reset
- * @param headers more headers, which win over the usual ones
+ * @param headers more headers, which win over the usual ones; an empty one takes a usual one away
  * @param contentType null for none
  * @param problemSlug not null for a problem in the service's form, which then is the body
  */
@@ -18,20 +17,19 @@ public record Answer(int status, Map<String, String> headers, String contentType
         return new Answer(status, Map.of(), contentType, body.getBytes(StandardCharsets.UTF_8), null);
     }
 
+    static Answer html(int status) {
+        return of(status, "text/html", "<html><body><h1>" + status + "</h1></body></html>");
+    }
+
     static Answer bare(int status, Map<String, String> headers) {
         return new Answer(status, Map.copyOf(headers), null, new byte[0], null);
     }
 
-    static Answer problem(int status, String slug) {
-        return new Answer(status, Map.of(), null, new byte[0], slug);
+    static Answer nothing() {
+        return bare(204, Map.of());
     }
 
-    static Answer lost() {
-        return bare(0, Map.of());
-    }
-
-    /** Whether there is none. */
-    public boolean isLost() {
-        return status == 0;
+    static Answer problem(int status, String slug, Map<String, String> headers) {
+        return new Answer(status, Map.copyOf(headers), null, new byte[0], slug);
     }
 }

@@ -7,26 +7,47 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One thing that goes wrong with one request. The simulator asks it at each step of the request's way whether it steps
  * in there. Immutable.
  */
-public sealed interface Fault {
+public sealed interface Fault
+        permits Fault.None,
+                Arrival.Reset,
+                Arrival.End,
+                Arrival.Stall,
+                Arrival.Slow,
+                Judgement.Slow,
+                Judgement.Held,
+                Judgement.Orphaned,
+                Judgement.Expired,
+                Judgement.Instead,
+                Judgement.Stall,
+                Departure.Instead,
+                Departure.Reset,
+                Departure.Stall,
+                Departure.Trickle,
+                Departure.Half,
+                Departure.Oversized,
+                Departure.End,
+                Departure.ResetOnReuse {
 
-    /** After how many bytes of the body the connection is cut; empty if it is not. */
+    /** After how many bytes of the body nobody reads on; empty if it is read to its end. */
     default OptionalLong cutAfter() {
         return OptionalLong.empty();
     }
 
-    /** Whether a cut is a reset rather than an orderly end. */
-    default boolean cutsWithReset() {
-        return false;
+    /** How fast the body is read; empty for as fast as it comes. */
+    default OptionalLong bytesPerSecond() {
+        return OptionalLong.empty();
     }
 
     /** Waits between the reading of the body and everything else. */
     default void pause() throws InterruptedException {}
+
+    /** Changes the account just before the request is judged. */
+    default void meddle(Account account) {}
 
     /** What is answered without carrying out the request. */
     default Optional<Answer> insteadOfProcessing() {
@@ -38,48 +59,13 @@ public sealed interface Fault {
         return Optional.empty();
     }
 
+    /** Chooses the way in which the answer goes out. */
+    default <T> T send(Sending<T> ways) {
+        return ways.usual();
+    }
+
     /** Nothing goes wrong. */
     record None() implements Fault {}
-
-    /** The connection is cut while the body is on its way. */
-    record Cut(long bytes, boolean cutsWithReset) implements Fault {
-        @Override
-        public OptionalLong cutAfter() {
-            return OptionalLong.of(bytes);
-        }
-    }
-
-    /** The request is read and not carried out. */
-    record Instead(Answer answer) implements Fault {
-        @Override
-        public Optional<Answer> insteadOfProcessing() {
-            return Optional.of(answer);
-        }
-    }
-
-    /** The request is carried out, but that is not what is answered. */
-    record Afterwards(Answer answer) implements Fault {
-        @Override
-        public Optional<Answer> afterProcessing() {
-            return Optional.of(answer);
-        }
-    }
-
-    /** The request takes its time. */
-    record Slow(Duration delay) implements Fault {
-        @Override
-        public void pause() throws InterruptedException {
-            TimeUnit.NANOSECONDS.sleep(delay.toNanos());
-        }
-    }
-
-    /** The request waits for somebody. */
-    record Held(CountDownLatch latch) implements Fault {
-        @Override
-        public void pause() throws InterruptedException {
-            latch.await();
-        }
-    }
 
     /** Nothing goes wrong. */
     static Fault none() {
@@ -91,19 +77,39 @@ public sealed interface Fault {
         return status(status, Map.of());
     }
 
-    /** Answers a bare status with headers, without carrying out the request. */
+    /**
+     * Answers a bare status with headers, without carrying out the request. An empty header takes a usual one away.
+     */
     static Fault status(int status, Map<String, String> headers) {
-        return new Instead(Answer.bare(status, headers));
+        return new Judgement.Instead(Answer.bare(status, headers));
     }
 
     /** Refuses with a problem in the service's form, without carrying out the request. */
     static Fault problem(int status, String slug) {
-        return new Instead(Answer.problem(status, slug));
+        return new Judgement.Instead(Answer.problem(status, slug, Map.of()));
+    }
+
+    /**
+     * Refuses as the service does when there were too many requests, without carrying out the request.
+     *
+     * @param retryAfter what the answer says, in whole seconds, rounded up
+     */
+    static Fault tooManyRequests(Duration retryAfter) {
+        long seconds = retryAfter.plusNanos(999_999_999).toSeconds();
+        return new Judgement.Instead(Answer.problem(
+                429,
+                "too-many-requests",
+                Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Retry-After", String.valueOf(seconds))));
+    }
+
+    /** Answers a bare 429 with none of the headers that the service sends, without carrying out the request. */
+    static Fault tooManyRequests() {
+        return status(429, Map.of("X-RateLimit-Limit", "", "X-RateLimit-Remaining", "", "X-RateLimit-Retry-After", ""));
     }
 
     /** Answers an HTML page, as proxies do, without carrying out the request. */
     static Fault html(int status) {
-        return new Instead(Answer.of(status, "text/html", "<html><body><h1>" + status + "</h1></body></html>"));
+        return new Judgement.Instead(Answer.html(status));
     }
 
     /** Points elsewhere with a 307, without carrying out the request. */
@@ -111,24 +117,83 @@ public sealed interface Fault {
         return status(307, Map.of("Location", location.toString()));
     }
 
+    /** Carries out the request, then answers an HTML page. */
+    static Fault htmlAfterProcessing(int status) {
+        return new Departure.Instead(Answer.html(status));
+    }
+
     /** Carries out the request, then answers JSON that ends in the middle. */
     static Fault malformedJson(int status) {
-        return new Afterwards(Answer.of(status, "application/json", "{\"videoId\": \"vi"));
+        return new Departure.Instead(Answer.of(status, "application/json", "{\"videoId\": \"vi"));
     }
 
     /** Carries out the request, then answers nothing with this status. */
     static Fault emptyBody(int status) {
-        return new Afterwards(Answer.of(status, "application/json", ""));
+        return new Departure.Instead(Answer.of(status, "application/json", ""));
     }
 
     /** Carries out the request, then answers an error. */
     static Fault answerAfterProcessing(int status) {
-        return new Afterwards(Answer.of(status, "text/plain", "Something went wrong"));
+        return new Departure.Instead(Answer.of(status, "text/plain", "Something went wrong"));
+    }
+
+    /** Carries out the request, then answers a success of so many bytes of JSON. */
+    static Fault oversizedAnswer(long bytes) {
+        return new Departure.Oversized(bytes);
+    }
+
+    /** Carries out the request, then sends half of the answer's body and ends the connection in order. */
+    static Fault truncateAnswer() {
+        return new Departure.Half();
+    }
+
+    /** Carries out the request, then sends the head of the answer at once and its body byte by byte. */
+    static Fault trickleAnswer(Duration perByte) {
+        return new Departure.Trickle(perByte);
     }
 
     /** Carries out the request, then resets the connection without an answer. */
     static Fault loseAnswer() {
-        return new Afterwards(Answer.lost());
+        return new Departure.Reset();
+    }
+
+    /**
+     * Carries out the request, answers as usual, and ends the connection in order while the client believes it idle. A
+     * client that watches its idle connections sees the end.
+     */
+    static Fault closeAfterAnswer() {
+        return new Departure.End();
+    }
+
+    /**
+     * Carries out the request and answers as usual; the next request on this connection meets a dead one. It is neither
+     * read nor recorded, as if the end of the connection had crossed it.
+     */
+    static Fault resetOnReuse() {
+        return new Departure.ResetOnReuse();
+    }
+
+    /** Carries out the request, then answers nothing while the client waits, for five minutes at most. */
+    static Fault stallAnswer() {
+        return new Departure.Stall();
+    }
+
+    /** Reads the request, then neither carries it out nor answers while the client waits, for five minutes at most. */
+    static Fault stallBeforeProcessing() {
+        return new Judgement.Stall();
+    }
+
+    /**
+     * Reads so many bytes of the body and no more, and answers nothing while the client waits. Behind bytes that nobody
+     * reads the end of the client is not seen: the connection then goes with the simulator, or after five minutes.
+     */
+    static Fault stallDuringBody(long bytes) {
+        return new Arrival.Stall(bytes);
+    }
+
+    /** Reads the body at this rate; then all is as usual. */
+    static Fault slowBody(long bytesPerSecond) {
+        return new Arrival.Slow(bytesPerSecond);
     }
 
     /** Resets the connection before the body is read. */
@@ -138,21 +203,34 @@ public sealed interface Fault {
 
     /** Resets the connection after so many bytes of the body. */
     static Fault resetDuringBody(long bytes) {
-        return new Cut(bytes, true);
+        return new Arrival.Reset(bytes);
     }
 
     /** Ends the connection in order after so many bytes of the body. */
     static Fault closeDuringBody(long bytes) {
-        return new Cut(bytes, false);
+        return new Arrival.End(bytes);
     }
 
     /** Carries out the request some time after its body was read. */
     static Fault delay(Duration delay) {
-        return new Slow(delay);
+        return new Judgement.Slow(delay);
     }
 
     /** Carries out the request, whose body was read, when the latch is open. */
     static Fault hold(CountDownLatch latch) {
-        return new Held(latch);
+        return new Judgement.Held(latch);
+    }
+
+    /**
+     * Deletes the container that the request names, as if somebody else did, just before the request is judged. Does
+     * nothing to a request that names none.
+     */
+    static Fault deleteContainer() {
+        return new Judgement.Orphaned();
+    }
+
+    /** Ends the life of all access tokens just before the request is judged. */
+    static Fault expireTokens() {
+        return new Judgement.Expired();
     }
 }

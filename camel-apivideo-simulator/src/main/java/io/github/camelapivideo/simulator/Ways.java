@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator;
+
+import io.github.camelapivideo.simulator.fault.Sending;
+import java.time.Duration;
+
+/**
+ * What becomes of an answer.
+ *
+ * @param reply as it should be
+ */
+record Ways(Reply reply) implements Sending<Reply> {
+
+    @Override
+    public Reply usual() {
+        return reply;
+    }
+
+    @Override
+    public Reply reset() {
+        return new Reply.Cut(true);
+    }
+
+    @Override
+    public Reply end() {
+        return new Reply.Cut(false);
+    }
+
+    @Override
+    public Reply silence() {
+        return new Silence();
+    }
+
+    @Override
+    public Reply trickle(Duration perByte) {
+        return new Trickle(reply, perByte);
+    }
+
+    @Override
+    public Reply half() {
+        return new LastReply(new Half(reply));
+    }
+
+    @Override
+    public Reply oversized(long bytes) {
+        return new Oversized(reply, bytes);
+    }
+
+    @Override
+    public Reply thenEnd() {
+        return new LastReply(reply);
+    }
+
+    @Override
+    public Reply thenResetOnReuse() {
+        return new Doom(reply);
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.fault;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What goes wrong with the answer to a request that was carried out, or refused. */
+final class Departure {
+
+    private Departure() {}
+
+    /** It is another one. */
+    record Instead(Answer answer) implements Fault {
+        @Override
+        public Optional<Answer> afterProcessing() {
+            return Optional.of(answer);
+        }
+    }
+
+    /** It is lost together with the connection. */
+    record Reset() implements Fault {
+        @Override
+        public <T> T send(Sending<T> ways) {
+            return ways.reset();
+        }
+    }
+
+    /** It never comes. */
+    record Stall() implements Fault {
+        @Override
+        public <T> T send(Sending<T> ways) {
+            return ways.silence();
+        }
+    }
+
+    /** It comes byte by byte. */
+    record Trickle(Duration perByte) implements Fault {
+        @Override
+        public <T> T send(Sending<T> ways) {
+            return ways.trickle(perByte);
+        }
+    }
+
+    /** Half of it is missing. */
+    record Half() implements Fault {
+        @Override
+        public <T> T send(Sending<T> ways) {
+            return ways.half();
+        }
+    }
+
+    /** It is far too long. */
+    record Oversized(long bytes) implements Fault {
+        Oversized {
+            if (bytes < 0) {
+                throw new IllegalArgumentException("bytes=" + bytes + ": must not be negative");
+            }
+        }
+
+        @Override
+        public <T> T send(Sending<T> ways) {
+            return ways.oversized(bytes);
+        }
+    }
+
+    /** It is the last on its connection. */
+    record End() implements Fault {
+        @Override
+        public <T> T send(Sending<T> ways) {
+            return ways.thenEnd();
+        }
+    }
+
+    /** It is the last on its connection, which only the next request finds out. */
+    record ResetOnReuse() implements Fault {
+        @Override
+        public <T> T send(Sending<T> ways) {
+            return ways.thenResetOnReuse();
+        }
+    }
+}

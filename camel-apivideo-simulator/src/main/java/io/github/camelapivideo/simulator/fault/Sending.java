@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.fault;
+
+import java.time.Duration;
+
+/**
+ * The ways in which an answer may go out, or not.
+ *
+ * @param <T> what the simulator makes of it
+ */
+public interface Sending<T> {
+
+    /** As it should. */
+    T usual();
+
+    /** Not at all: the connection is reset. */
+    T reset();
+
+    /** Not at all: the connection is ended in order. */
+    T end();
+
+    /** Not at all: the connection stays open until the client or the simulator goes. */
+    T silence();
+
+    /** Its status and headers at once, then its body byte by byte. */
+    T trickle(Duration perByte);
+
+    /** Its headers and half of its body; then the connection is ended in order. */
+    T half();
+
+    /** With a body of so many bytes of JSON in place of its own, and as a success. */
+    T oversized(long bytes);
+
+    /** As it should; then the connection is ended in order. */
+    T thenEnd();
+
+    /** As it should; then the connection is reset as soon as another request comes on it. */
+    T thenResetOnReuse();
+}
