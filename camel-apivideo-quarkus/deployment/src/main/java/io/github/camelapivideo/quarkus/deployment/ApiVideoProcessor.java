@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.quarkus.deployment;
+
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
+import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
+import java.util.List;
+import org.jboss.jandex.ClassInfo;
+
+/** What a native image has to be told of the component. */
+class ApiVideoProcessor {
+
+    static final String FEATURE = "camel-apivideo";
+
+    // Jackson reads and writes records of these packages, and no others.
+    private static final List<String> JSON_PACKAGES =
+            List.of("io.github.camelapivideo.api", "io.github.camelapivideo.internal.http");
+
+    @BuildStep
+    FeatureBuildItem feature() {
+        return new FeatureBuildItem(FEATURE);
+    }
+
+    @BuildStep
+    ExtensionSslNativeSupportBuildItem ssl() {
+        return new ExtensionSslNativeSupportBuildItem(FEATURE);
+    }
+
+    @BuildStep
+    IndexDependencyBuildItem index() {
+        return new IndexDependencyBuildItem("io.github.camel-apivideo", "camel-apivideo-component");
+    }
+
+    @BuildStep
+    ReflectiveClassBuildItem json(CombinedIndexBuildItem index) {
+        String[] records = index.getIndex().getKnownClasses().stream()
+                .filter(ClassInfo::isRecord)
+                .map(type -> type.name())
+                .filter(name -> JSON_PACKAGES.contains(name.packagePrefix()))
+                .map(Object::toString)
+                .sorted()
+                .toArray(String[]::new);
+        return ReflectiveClassBuildItem.builder(records).methods().fields().build();
+    }
+
+    @BuildStep
+    NativeImageResourceBuildItem version() {
+        return new NativeImageResourceBuildItem("io/github/camelapivideo/internal/http/build.properties");
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.quarkus.deployment;
+
+import io.quarkus.deployment.builditem.Startable;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+
+/** The simulator as a Dev Service: Quarkus starts and closes it, and keeps it over live reloads. */
+final class SimulatorDevService implements Startable {
+
+    private final int port;
+    private SimulatorJar jar;
+    private AutoCloseable simulator;
+
+    /** @param port 0 for any free one */
+    SimulatorDevService(int port) {
+        this.port = port;
+    }
+
+    @Override
+    public void start() {
+        try {
+            jar = SimulatorJar.open();
+            Object builder = call(jar.load("io.github.camelapivideo.simulator.ApiVideoSimulator"), null, "builder");
+            builder.getClass().getMethod("port", int.class).invoke(builder, port);
+            simulator = (AutoCloseable) call(builder.getClass(), builder, "start");
+        } catch (InvocationTargetException e) {
+            close();
+            throw new IllegalStateException(
+                    "The simulator of api.video does not start; quarkus.camel-apivideo.devservices.port=" + port,
+                    e.getCause());
+        } catch (IOException | ReflectiveOperationException e) {
+            close();
+            throw new IllegalStateException("This extension was not built with its simulator", e);
+        }
+    }
+
+    @Override
+    public String getConnectionInfo() {
+        return tell("baseUri");
+    }
+
+    String apiKey() {
+        return tell("apiKey");
+    }
+
+    /** None: it is no container. */
+    @Override
+    public String getContainerId() {
+        return null;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (simulator != null) {
+                simulator.close();
+            }
+            if (jar != null) {
+                jar.close();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("The simulator of api.video does not end", e);
+        }
+    }
+
+    private String tell(String name) {
+        try {
+            return call(simulator.getClass(), simulator, name).toString();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object call(Class<?> type, Object target, String method) throws ReflectiveOperationException {
+        return type.getMethod(method).invoke(target);
+    }
+}
