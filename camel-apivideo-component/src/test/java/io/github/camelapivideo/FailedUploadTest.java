@@ -93,6 +93,14 @@ class FailedUploadTest {
     }
 
     @Test
+    void aPageInPlaceOfTheAnswerIsNotTakenForADeletion() {
+        refusePart(1);
+        fixture.simulator.faults().on(RequestKind.DELETE).times(1).then(Fault.html(200));
+        assertThat(fixture.upload("", TestVideo.of(10).bytes()).getException()).hasMessageContaining("deleted)");
+        assertThat(fixture.simulator.videos()).isEmpty();
+    }
+
+    @Test
     void leavesTheSourceAsItWas() {
         refusePart(1);
         TestVideo video = TestVideo.of(10);
