@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.reliability.soak;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
+/** Deletes videos as somebody else with the same account would, who meets the same faults. */
+final class Cleaner {
+
+    private static final int TRIES = 100;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI service;
+    private final String authorization;
+
+    Cleaner(URI service, String apiKey) {
+        this.service = service;
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((apiKey + ":").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    void delete(String videoId) {
+        HttpRequest request = HttpRequest.newBuilder(service.resolve("/videos/" + videoId))
+                .header("Authorization", authorization)
+                .timeout(Duration.ofSeconds(10))
+                .DELETE()
+                .build();
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            if (isGone(request)) {
+                return;
+            }
+        }
+        throw new IllegalStateException("The video " + videoId + " cannot be deleted");
+    }
+
+    private boolean isGone(HttpRequest request) {
+        try {
+            int status = client.send(request, BodyHandlers.discarding()).statusCode();
+            return status == 204 || status == 404;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.reliability.soak;
+
+import io.github.camelapivideo.simulator.RecordedRequest;
+import io.github.camelapivideo.simulator.RequestKind;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What is counted. Thread-safe. */
+final class Figures {
+
+    private static final Set<String> ALREADY_THERE =
+            Set.of("video-content-range-by-part-part-already-sent", "video-source-already-uploaded");
+
+    // Guarded by this
+    private final Map<String, Long> mishaps = new TreeMap<>();
+    private final Map<Upload.Kind, Long> kinds = new TreeMap<>();
+    private long uploads;
+    private long bytes;
+    private long refused;
+    private long keyed;
+    private long requests;
+    private long partsSent;
+    private long partsAccepted;
+    private long partsSentTwice;
+
+    synchronized void count(RecordedRequest request) {
+        requests++;
+        if (request.kind() == RequestKind.SOURCE) {
+            partsSent++;
+            partsAccepted += request.status() == 201 ? 1 : 0;
+            partsSentTwice += request.problemSlug() != null && ALREADY_THERE.contains(request.problemSlug()) ? 1 : 0;
+        }
+    }
+
+    synchronized void count(Mishap mishap) {
+        mishaps.merge(mishap.name(), 1L, Long::sum);
+    }
+
+    /** It is complete. */
+    synchronized void countArrived(Upload upload) {
+        uploads++;
+        bytes += upload.length();
+        keyed += upload.keyed() ? 1 : 0;
+        kinds.merge(upload.kind(), 1L, Long::sum);
+    }
+
+    /** It failed, as it had to. */
+    synchronized void countRefused() {
+        refused++;
+    }
+
+    synchronized long uploads() {
+        return uploads;
+    }
+
+    synchronized Map<String, Long> mishaps() {
+        return new TreeMap<>(mishaps);
+    }
+
+    /** All but the mishaps, by what they are called in the report. */
+    synchronized String toMarkdown() {
+        return row("videos that arrived, each with the right SHA-256", uploads)
+                + row("of these with an upload key", keyed)
+                + row("of these by kind", kinds)
+                + row("bytes", "%,d".formatted(bytes))
+                + row("uploads that failed as they had to, and left nothing", refused)
+                + row("requests", requests)
+                + row("parts sent / accepted", partsSent + " / " + partsAccepted)
+                + row("parts sent although the service had them", partsSentTwice)
+                + row(
+                        "faults",
+                        mishaps.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    private static String row(String name, Object value) {
+        return "| " + name + " | " + value + " |\n";
+    }
+
+    synchronized String toLine() {
+        return "%d videos, %,d bytes, %d refused, %d requests, %d faults, %d parts sent although there"
+                .formatted(
+                        uploads,
+                        bytes,
+                        refused,
+                        requests,
+                        mishaps.values().stream().mapToLong(Long::longValue).sum(),
+                        partsSentTwice);
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.reliability.soak;
+
+import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import io.github.camelapivideo.simulator.RecordedRequest;
+import io.github.camelapivideo.simulator.RequestKind;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The service, to which something happens again and again. Thread-safe; who made it closes it. */
+final class UnluckyService implements AutoCloseable {
+
+    private static final double PROBABILITY = 0.05;
+    private static final Set<RequestKind> NOBODY_CARES =
+            EnumSet.of(RequestKind.UNKNOWN, RequestKind.DELIVERY, RequestKind.UPLOAD_TOKENS);
+
+    private final Figures figures;
+    private final Random random;
+    private final Set<String> doomed = ConcurrentHashMap.newKeySet();
+    private final ApiVideoSimulator simulator;
+
+    UnluckyService(long seed, Figures figures) throws IOException {
+        this.random = new Random(seed);
+        this.figures = figures;
+        this.simulator = ApiVideoSimulator.builder().onRequest(this::answered).start();
+    }
+
+    ApiVideoSimulator simulator() {
+        return simulator;
+    }
+
+    private void answered(RecordedRequest request) {
+        figures.count(request);
+        if (request.kind() == RequestKind.SOURCE && (request.status() == 403 || request.status() == 404)) {
+            doomed.add(request.videoId());
+        }
+        if (!NOBODY_CARES.contains(request.kind())) {
+            tempt(request.kind());
+        }
+    }
+
+    /** Something may happen to the next request of the kind. */
+    private synchronized void tempt(RequestKind kind) {
+        if (random.nextDouble() < PROBABILITY) {
+            Mishap mishap = Mishap.random(kind, random);
+            simulator.faults().on(kind).times(1).then(mishap.fault().apply(kind, random));
+            figures.count(mishap);
+        }
+    }
+
+    /** Whether a part for it was refused for ever. */
+    boolean isDoomed(String videoId) {
+        return doomed.contains(videoId);
+    }
+
+    /** Forgets everything; to be called while nothing is under way. */
+    void forget() {
+        simulator.reset();
+        doomed.clear();
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}
