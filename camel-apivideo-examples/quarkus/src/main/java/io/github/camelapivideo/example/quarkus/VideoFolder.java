@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.example.quarkus;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/** Every file that lands in the folder becomes a video; then it moves to done, or to failed. */
+public class VideoFolder extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        from("file:{{videos.folder}}?move=done&moveFailed=failed")
+                .routeId("video-folder")
+                .to("apivideo:upload?title=${file:onlyname.noext}")
+                .log("${file:name} is online: ${header.CamelApiVideoPlayerUrl}");
+    }
+}
