@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
+import org.apache.camel.Ordered;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spring.boot.util.CamelPropertiesHelper;
 import org.apache.camel.spring.boot.util.HierarchicalPropertiesEvaluator;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.Ordered;
 
 /** Puts the options that somebody has set into the component; the others stay as the component has them. */
-final class ApiVideoComponentCustomizer implements ComponentCustomizer, Ordered {
+final class ApiVideoComponentCustomizer implements ComponentCustomizer {
 
     private static final String CONFIGURATION = "configuration";
     // Of the starter itself; the component knows nothing of them.
@@ -59,6 +59,6 @@ final class ApiVideoComponentCustomizer implements ComponentCustomizer, Ordered 
 
     @Override
     public int getOrder() {
-        return Ordered.HIGHEST_PRECEDENCE;
+        return Ordered.HIGHEST;
     }
 }

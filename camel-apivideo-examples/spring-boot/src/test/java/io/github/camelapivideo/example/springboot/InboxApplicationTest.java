@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.example.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import io.github.camelapivideo.simulator.ReceivedVideo;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole application, as somebody without a key starts it. */
+@DirtiesContext
+@ExtendWith(OutputCaptureExtension.class)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "APIVIDEO_API_KEY=")
+class InboxApplicationTest {
+
+    @TempDir
+    private static Path inbox;
+
+    @Autowired
+    private ApiVideoSimulator simulator;
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @DynamicPropertySource
+    static void folder(DynamicPropertyRegistry properties) {
+        properties.add("inbox", inbox::toString);
+    }
+
+    @Test
+    void theVideoInTheInboxArrivesAsItIsAndItsPlayerIsTold(CapturedOutput output) throws Exception {
+        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(inbox.resolve("done/bars.mp4")));
+
+        ReceivedVideo video = simulator.videos().get(0);
+        assertThat(video.sha256()).isEqualTo(sha256(inbox.resolve("done/bars.mp4")));
+        assertThat(video.title()).isEqualTo("bars");
+        assertThat(output).contains("bars.mp4 is at " + simulator.baseUri(), video.videoId());
+    }
+
+    private static String sha256(Path file) throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        return HexFormat.of().formatHex(digest);
+    }
+}
