@@ -21,9 +21,13 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Wires camel-http's HTTP client to the engine's ports, for one account. Thread-safe; closed by the component. */
 final class ApiVideoClient implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiVideoClient.class);
 
     private final WireHttpComponent http;
     private final HttpEndpoint endpoint;
@@ -49,6 +53,11 @@ final class ApiVideoClient implements AutoCloseable {
         try {
             WireHttpComponent http = WireHttpComponent.like(account.baseUri().getScheme(), context);
             HttpEndpoint endpoint = endpoint(http, account, settings.http(), connections);
+            if (!http.isWireOf(endpoint)) {
+                LOG.warn(
+                        "The HTTP client has a connection manager that is not the component's: what it logs at DEBUG and"
+                                + " below may show credentials");
+            }
             HttpCalls anonymous = HttpCalls.withoutAccount(new HttpWiring(
                     endpoint.getHttpClient(),
                     account.baseUri(),

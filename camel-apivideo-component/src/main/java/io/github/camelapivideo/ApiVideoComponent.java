@@ -15,6 +15,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.PropertiesHelper;
+import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
 
 /**
  * Makes the endpoints and owns what they share: the options that they start from, the threads, the engine, and one
@@ -132,6 +133,13 @@ public class ApiVideoComponent extends HealthCheckComponent {
     private long bufferBytes() {
         long bytes = ByteSize.parse("bufferMemory", bufferMemory);
         return bytes != ByteSize.AUTO ? bytes : Runtime.getRuntime().maxMemory() / 4;
+    }
+
+    int tasksOnTheTimer() {
+        return ((SizedScheduledExecutorService) timer)
+                .getScheduledThreadPoolExecutor()
+                .getQueue()
+                .size();
     }
 
     PartBuffers buffers() {

@@ -54,7 +54,17 @@ final class ApiVideoThreads {
     }
 
     ScheduledExecutorService newTimer() {
-        return manager.newSingleThreadScheduledExecutor(owner, "ApiVideoTimer");
+        return newTimer(manager, owner, "ApiVideoTimer");
+    }
+
+    /** One thread that wakes others. Whatever waits has a task there, so that its queue has no limit. */
+    static ScheduledExecutorService newTimer(ExecutorServiceManager manager, Object owner, String name) {
+        ThreadPoolProfile profile = new ThreadPoolProfile(name);
+        profile.setPoolSize(1);
+        profile.setMaxPoolSize(1);
+        profile.setMaxQueueSize(-1);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        return manager.newScheduledThreadPool(owner, name, profile);
     }
 
     /** How long the end of uploads may take when the component stops. */

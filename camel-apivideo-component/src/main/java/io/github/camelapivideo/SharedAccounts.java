@@ -53,7 +53,7 @@ final class SharedAccounts extends ServiceSupport {
 
     @Override
     protected void doStart() {
-        timer = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "ApiVideoPace");
+        timer = ApiVideoThreads.newTimer(context.getExecutorServiceManager(), this, "ApiVideoPace");
     }
 
     @Override

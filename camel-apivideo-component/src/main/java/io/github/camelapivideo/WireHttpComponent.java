@@ -11,8 +11,11 @@ import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.config.Registry;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -46,8 +49,8 @@ final class WireHttpComponent extends HttpComponent {
         return own != null && endpoint.getClientConnectionManager() == own;
     }
 
-    @Override
-    @SuppressWarnings("deprecation")
+    /** Camel 4.18 to 4.21 asks for the connections here. Not marked as overriding, for the sake of later ones. */
+    @SuppressWarnings({"deprecation", "all"})
     protected HttpClientConnectionManager createConnectionManager(
             Registry<org.apache.hc.client5.http.socket.ConnectionSocketFactory> registry,
             int maxTotalConnections,
@@ -63,5 +66,23 @@ final class WireHttpComponent extends HttpComponent {
         manager.setDefaultSocketConfig(socketConfig);
         own = manager;
         return manager;
+    }
+
+    /** Camel 4.22 asks for them here. Not marked as overriding, for the sake of earlier ones. */
+    @SuppressWarnings("all")
+    protected HttpClientConnectionManager createConnectionManager(
+            TlsSocketStrategy tls, int maxTotalConnections, int connectionsPerRoute, SocketConfig socketConfig) {
+        own = PoolingHttpClientConnectionManagerBuilder.create()
+                .setTlsSocketStrategy(tls)
+                .setConnectionFactory(new WireConnectionFactory())
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setTimeToLive(TimeValue.ofMilliseconds(getConnectionTimeToLive()))
+                        .build())
+                .setDefaultSocketConfig(socketConfig)
+                .setMaxConnTotal(maxTotalConnections)
+                .setMaxConnPerRoute(connectionsPerRoute)
+                .build();
+        return own;
     }
 }

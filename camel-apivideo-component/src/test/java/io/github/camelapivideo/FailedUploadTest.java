@@ -101,6 +101,25 @@ class FailedUploadTest {
     }
 
     @Test
+    void deletesAContainerWhoseCreationWasNotAnswered() {
+        fixture.simulator.faults().on(RequestKind.CREATE).then(Fault.loseAnswer());
+        Exchange exchange = fixture.upload("maxRetries=0", TestVideo.of(10).bytes());
+        assertThat(exchange.getException()).hasMessageContaining("deleted)");
+        assertThat(fixture.simulator.videos()).isEmpty();
+        assertThat(fixture.simulator.deletedVideoIds()).hasSize(1);
+    }
+
+    @Test
+    void saysHowToFindAContainerThatMayBeLeft() {
+        fixture.simulator.faults().on(RequestKind.CREATE).then(Fault.loseAnswer());
+        fixture.simulator.faults().on(RequestKind.LIST).then(Fault.status(503));
+        Exchange exchange = fixture.upload("maxRetries=0", TestVideo.of(10).bytes());
+        assertThat(exchange.getException())
+                .hasMessageContaining("a container with the metadata")
+                .hasMessageContaining("camel-apivideo-upload");
+    }
+
+    @Test
     void leavesTheSourceAsItWas() {
         refusePart(1);
         TestVideo video = TestVideo.of(10);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
+import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
 import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.api.VideoStatus;
@@ -23,6 +24,9 @@ final class Container {
     private final String uploadId = UUID.randomUUID().toString();
 
     private volatile String videoId;
+
+    // What the container has whose creation was begun; null before.
+    private volatile Mark mark;
 
     // Whether this upload created it.
     private volatile boolean own;
@@ -69,8 +73,9 @@ final class Container {
         return CompletableFuture.completedFuture(destination);
     }
 
-    private CompletableFuture<Destination> create(VideoCreation creation, Mark mark) {
-        return calls.create(creation, mark, abort).thenApply(video -> {
+    private CompletableFuture<Destination> create(VideoCreation creation, Mark wanted) {
+        mark = wanted;
+        return calls.create(creation, wanted, abort).thenApply(video -> {
             created(video.videoId());
             return new Destination(videoId, null);
         });
@@ -114,17 +119,43 @@ final class Container {
 
     /** Deletes the container if it is to go, and tells the whole story; an error in doing so does not hide the first. */
     CompletableFuture<Throwable> abandon(Throwable failure, int partsReceived) {
-        if (!own || !request.deleteOnFailure() || !calls.possible()) {
+        if (!request.deleteOnFailure() || !calls.possible()) {
             return CompletableFuture.completedFuture(explain(failure, partsReceived, kept()));
         }
-        return calls.delete(videoId, patience).handle((deleted, error) -> {
-            if (error == null) {
-                return explain(failure, partsReceived, "container " + videoId + " deleted");
-            }
-            failure.addSuppressed(error);
+        return findUnanswered(failure)
+                .thenCompose(found -> own ? calls.delete(videoId, patience) : CompletableFuture.completedFuture(null))
+                .handle((deleted, error) -> {
+                    if (error == null) {
+                        return explain(failure, partsReceived, own ? "container " + videoId + " deleted" : kept());
+                    }
+                    failure.addSuppressed(error);
+                    return explain(failure, partsReceived, leftOver(error));
+                });
+    }
+
+    /** The creation may have succeeded without our hearing of it. */
+    private CompletableFuture<Void> findUnanswered(Throwable failure) {
+        boolean refused = failure instanceof ApiVideoException.Rejected refusal && !RetryPolicy.mayPass(refusal);
+        if (mark == null || videoId != null || refused) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return calls.read(
+                        "Looking for the container of a failed upload",
+                        patience,
+                        videos -> videos.find(mark.asUpload()))
+                .thenAccept(found -> found.stream().findFirst().ifPresent(video -> created(video.videoId())));
+    }
+
+    private String leftOver(Throwable error) {
+        if (own) {
             warnOfLeftover(videoId, error);
-            return explain(failure, partsReceived, "container " + videoId + " could not be deleted");
-        });
+            return "container " + videoId + " could not be deleted";
+        }
+        LOG.warn(
+                "There may be a container with the metadata {}; please delete it: {}",
+                mark.asUpload(),
+                error.getMessage());
+        return "a container with the metadata " + mark.asUpload() + " may be left";
     }
 
     /** Deletes the container that this upload created and did not use, unless somebody else does. Never fails. */

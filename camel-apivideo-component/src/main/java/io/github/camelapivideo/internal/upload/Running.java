@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 /** What the engine has begun, and can end. */
 interface Running {
 
-    /** Ends it before it is complete; the result follows when everything under way has ended. */
+    /** Ends it before it is complete, and tells when it has ended. */
     CompletableFuture<?> stop(Throwable reason);
 
     /** Ends the cleaning up after it, too. */

@@ -72,8 +72,9 @@ final class SinglePart implements Running {
 
     @Override
     public CompletableFuture<?> stop(Throwable reason) {
-        abort.abort();
+        // The reason comes first: what is cancelled now fails too.
         result.completeExceptionally(reason);
+        abort.abort();
         return result;
     }
 

@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.upload;
 
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,8 +36,9 @@ public final class Watchdog {
         private volatile long lastMoved = System.nanoTime();
         private boolean stalled;
 
-        // Guarded by this; null once it is over, so that the timer's queue holds nothing large.
+        // Guarded by this; null once it is over
         private Runnable giveUp;
+        private Future<?> nextLook;
 
         private Watch(long patience, Runnable giveUp) {
             this.patience = patience;
@@ -57,11 +59,14 @@ public final class Watchdog {
         @Override
         public synchronized void close() {
             giveUp = null;
+            if (nextLook != null) {
+                nextLook.cancel(false);
+            }
         }
 
-        private void lookAgainIn(long nanos) {
+        private synchronized void lookAgainIn(long nanos) {
             try {
-                timer.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
+                nextLook = timer.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException e) {
                 // Everything ends.
             }
