@@ -64,7 +64,13 @@ public final class ApiVideoSimulator implements AutoCloseable {
                 new Delivery(videos));
         try {
             server.start(new SimulatorHandler(
-                    routes, tokens, videos, limiter, faults, log, Folders.create(folder.resolve("incoming"))));
+                    routes,
+                    tokens,
+                    limiter,
+                    faults,
+                    new Sabotage(videos, tokens, server.door()),
+                    log,
+                    Folders.create(folder.resolve("incoming"))));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -99,6 +105,19 @@ public final class ApiVideoSimulator implements AutoCloseable {
     /** Ends the life of every access token that was issued. Refresh tokens stay good. */
     public void expireTokens() {
         tokens.expireAll();
+    }
+
+    /**
+     * Cuts all connections and refuses others until {@link #acceptConnections}. The port stays taken, nothing is
+     * forgotten; requests that are being carried out go on, and find nobody to be answered.
+     */
+    public void refuseConnections() {
+        server.door().shut();
+    }
+
+    /** Listens again, where it did before. Also ends what {@code Fault.refuseConnectionsFor} has begun. */
+    public void acceptConnections() {
+        server.door().open();
     }
 
     /** How many access tokens were issued, for the key or for a refresh token. */
@@ -145,11 +164,12 @@ public final class ApiVideoSimulator implements AutoCloseable {
     }
 
     /**
-     * Forgets videos, upload tokens, requests, faults and counts, and begins new rate limit windows. Access tokens stay
-     * good.
+     * Forgets videos, upload tokens, requests, faults and counts, begins new rate limit windows, and accepts connections.
+     * Access tokens stay good.
      */
     public void reset() {
-        faults.clear();
+        acceptConnections();
+        faults.reset();
         videos.clear();
         uploadTokens.clear();
         tokens.clear();

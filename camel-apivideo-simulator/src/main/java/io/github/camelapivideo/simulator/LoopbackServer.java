@@ -11,7 +11,6 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** An HTTP server that nobody reaches from another machine. Who starts it stops it. */
@@ -29,7 +28,8 @@ final class LoopbackServer {
             Violation.TRUNCATED_UTF8_ENCODING);
 
     private final Server server;
-    private final ServerConnector connector;
+    private final Listener connector;
+    private final Door door;
     private volatile URI uri;
 
     LoopbackServer(int port) {
@@ -45,11 +45,12 @@ final class LoopbackServer {
         http.setUriCompliance(ODD_PATHS);
         HttpConnectionFactory factory = new HttpConnectionFactory(http);
         factory.setInputBufferSize(BUFFER);
-        connector = new ServerConnector(server, factory);
+        connector = new Listener(server, factory);
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         connector.setPort(port);
         connector.setIdleTimeout(IDLE.toMillis());
         server.addConnector(connector);
+        door = new Door(connector);
     }
 
     /** @throws IOException if the port is taken */
@@ -57,8 +58,10 @@ final class LoopbackServer {
         server.setHandler(handler);
         try {
             connector.open();
+            // Who listens again does it there.
+            connector.setPort(connector.getLocalPort());
             // No request comes before this, and the address stays known after the end.
-            uri = URI.create("http://" + connector.getHost() + ":" + connector.getLocalPort());
+            uri = URI.create("http://" + connector.getHost() + ":" + connector.getPort());
             server.start();
         } catch (IOException e) {
             stop();
@@ -74,6 +77,11 @@ final class LoopbackServer {
         return uri;
     }
 
+    /** Goes with the server. */
+    Door door() {
+        return door;
+    }
+
     /** How many there are now. */
     int connections() {
         return connector.getConnectedEndPoints().size();
@@ -81,6 +89,7 @@ final class LoopbackServer {
 
     void stop() {
         try {
+            door.close();
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("The simulator cannot stop", e);

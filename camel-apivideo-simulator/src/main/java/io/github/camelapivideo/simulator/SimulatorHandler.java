@@ -28,9 +28,9 @@ final class SimulatorHandler extends Handler.Abstract {
 
     private final Routes routes;
     private final AccessTokens tokens;
-    private final VideoStore videos;
     private final RateLimiter limiter;
     private final Faults faults;
+    private final Sabotage sabotage;
     private final RequestLog log;
     private final Path incoming;
 
@@ -38,16 +38,16 @@ final class SimulatorHandler extends Handler.Abstract {
     SimulatorHandler(
             Routes routes,
             AccessTokens tokens,
-            VideoStore videos,
             RateLimiter limiter,
             Faults faults,
+            Sabotage sabotage,
             RequestLog log,
             Path incoming) {
         this.routes = routes;
         this.tokens = tokens;
-        this.videos = videos;
         this.limiter = limiter;
         this.faults = faults;
+        this.sabotage = sabotage;
         this.log = log;
         this.incoming = incoming;
     }
@@ -92,18 +92,18 @@ final class SimulatorHandler extends Handler.Abstract {
         Fault fault = faults.next(route.kind(), entry.partNumber());
         if (fault.cutAfter().isPresent()) {
             skip(request, fault.cutAfter().getAsLong());
-            return fault.send(new Ways(Reply.nothing()));
+            return fault.send(sabotage.ways(Reply.nothing()));
         }
         Request body = slowed(request, fault);
         try (Form form = route.hasForm() ? Form.read(body, incoming) : Form.none()) {
             form.anyFile().ifPresent(entry::carries);
             Call call = new Call(request, match.variables(), route.hasForm() ? new byte[0] : read(body), form, entry);
             fault.pause();
-            fault.meddle(new CallAccount(call, videos, tokens));
+            fault.meddle(sabotage.account(call));
             boolean exceeded = count(route, response);
             Reply reply =
                     fault.insteadOfProcessing().map(Reply::of).orElseGet(() -> processed(call, route, exceeded, fault));
-            return fault.send(new Ways(reply));
+            return fault.send(sabotage.ways(reply));
         }
     }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param reply as it should be
  */
-record Ways(Reply reply) implements Sending<Reply> {
+record Ways(Reply reply, Door door) implements Sending<Reply> {
 
     @Override
     public Reply usual() {
@@ -54,5 +54,10 @@ record Ways(Reply reply) implements Sending<Reply> {
     @Override
     public Reply thenResetOnReuse() {
         return new Doom(reply);
+    }
+
+    @Override
+    public Reply outage(Duration time) {
+        return new Outage(door, time);
     }
 }

@@ -12,7 +12,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -265,5 +267,82 @@ class FaultsTest {
         simulator.faults().clear();
 
         assertThat(client.get("/videos/" + videoId).status()).isEqualTo(200);
+    }
+
+    @Test
+    void picksSeveralKinds() {
+        simulator
+                .faults()
+                .on(RequestKind.GET, RequestKind.LIST, RequestKind.GET)
+                .then(Fault.status(500));
+
+        assertThat(client.get("/videos/" + videoId).status()).isEqualTo(500);
+        assertThat(client.get("/videos").status()).isEqualTo(500);
+        assertThat(client.get("/videos/" + videoId + "/status").status()).isEqualTo(200);
+    }
+
+    @Test
+    void picksEveryKindIfNoneIsNamed() {
+        simulator.faults().on().times(2).then(Fault.status(500));
+
+        assertThat(client.get("/nowhere").status()).isEqualTo(500);
+        assertThat(send("part 1/1").status()).isEqualTo(500);
+        assertThat(send("part 1/1").status()).isEqualTo(201);
+    }
+
+    @Test
+    void picksRequestsNowAndThen() {
+        simulator.faults().on(RequestKind.GET).sometimes(0.5, new Random(7)).then(Fault.status(500));
+        simulator.faults().on(RequestKind.GET).then(Fault.status(418));
+        List<Integer> first = statuses(40);
+
+        assertThat(first).containsOnly(500, 418);
+        assertThat(first.stream().filter(status -> status == 500).count()).isBetween(10L, 30L);
+        simulator.faults().clear();
+        simulator.faults().on(RequestKind.GET).sometimes(0.5, new Random(7)).then(Fault.status(500));
+        simulator.faults().on(RequestKind.GET).then(Fault.status(418));
+        assertThat(statuses(40)).isEqualTo(first);
+    }
+
+    private List<Integer> statuses(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> client.get("/videos/" + videoId).status())
+                .toList();
+    }
+
+    @Test
+    void countsOnlyTheTimesThatItHappened() {
+        simulator.faults().on(RequestKind.GET).sometimes(0, new Random(7)).then(Fault.status(500));
+        simulator
+                .faults()
+                .on(RequestKind.GET)
+                .sometimes(0.2, new Random(7))
+                .times(2)
+                .then(Fault.status(500));
+
+        assertThat(statuses(60)).filteredOn(status -> status == 500).hasSize(2);
+    }
+
+    @Test
+    void takesOnlyAProbability() {
+        for (double wrong : new double[] {-0.1, 1.1, Double.NaN}) {
+            assertThatThrownBy(() -> simulator.faults().on().sometimes(wrong, new Random()))
+                    .hasMessage("probability=" + wrong + ": allowed 0..1");
+        }
+    }
+
+    @Test
+    void countsTheRequestsThatMetAFault() {
+        simulator.faults().on(RequestKind.LIST).then(Fault.none());
+        simulator.faults().on(RequestKind.GET).times(2).then(Fault.delay(Duration.ZERO));
+
+        client.get("/videos");
+        statuses(3);
+
+        assertThat(simulator.faults().injected()).isEqualTo(2);
+        simulator.faults().clear();
+        assertThat(simulator.faults().injected()).isEqualTo(2);
+        simulator.reset();
+        assertThat(simulator.faults().injected()).isZero();
     }
 }

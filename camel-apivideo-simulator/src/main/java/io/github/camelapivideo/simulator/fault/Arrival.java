@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.fault;
 
+import java.time.Duration;
 import java.util.OptionalLong;
 
 /** What goes wrong while the body of a request is on its way. */
@@ -44,6 +45,19 @@ final class Arrival {
         @Override
         public <T> T send(Sending<T> ways) {
             return ways.silence();
+        }
+    }
+
+    /** The server is gone for a while. */
+    record Outage(Duration time) implements Fault {
+        @Override
+        public OptionalLong cutAfter() {
+            return OptionalLong.of(0);
+        }
+
+        @Override
+        public <T> T send(Sending<T> ways) {
+            return ways.outage(time);
         }
     }
 

@@ -17,6 +17,7 @@ public sealed interface Fault
                 Arrival.Reset,
                 Arrival.End,
                 Arrival.Stall,
+                Arrival.Outage,
                 Arrival.Slow,
                 Judgement.Slow,
                 Judgement.Held,
@@ -209,6 +210,14 @@ public sealed interface Fault
     /** Ends the connection in order after so many bytes of the body. */
     static Fault closeDuringBody(long bytes) {
         return new Arrival.End(bytes);
+    }
+
+    /**
+     * Cuts all connections before the body is read, and refuses others for this time, as a server does that starts
+     * anew. It forgets nothing.
+     */
+    static Fault refuseConnectionsFor(Duration time) {
+        return new Arrival.Outage(time);
     }
 
     /** Carries out the request some time after its body was read. */

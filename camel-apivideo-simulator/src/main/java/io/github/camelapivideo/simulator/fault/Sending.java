@@ -36,4 +36,7 @@ public interface Sending<T> {
 
     /** As it should; then the connection is reset as soon as another request comes on it. */
     T thenResetOnReuse();
+
+    /** Not at all: all connections are cut, and others refused for this time. */
+    T outage(Duration time);
 }

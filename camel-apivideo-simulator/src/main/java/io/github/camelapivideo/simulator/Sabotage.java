@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator;
+
+import io.github.camelapivideo.simulator.fault.Account;
+import io.github.camelapivideo.simulator.fault.Sending;
+
+/** What faults lay their hands on. */
+record Sabotage(VideoStore videos, AccessTokens tokens, Door door) {
+
+    Account account(Call call) {
+        return new CallAccount(call, videos, tokens);
+    }
+
+    /** @param reply as it should be */
+    Sending<Reply> ways(Reply reply) {
+        return new Ways(reply, door);
+    }
+}
