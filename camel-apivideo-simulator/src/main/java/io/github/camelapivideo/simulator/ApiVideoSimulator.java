@@ -59,6 +59,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
         Routes routes = new Routes(
                 new LoginCalls(tokens),
                 new VideoCalls(videos, settings.clock(), settings.encodingTime(), server::uri),
+                new DiscardedCalls(videos, server::uri),
                 new UploadCalls(videos, uploadTokens, tokens, server::uri),
                 new UploadTokenCalls(uploadTokens, server::uri),
                 new Delivery(videos));
@@ -148,12 +149,30 @@ public final class ApiVideoSimulator implements AutoCloseable {
         return server.connections();
     }
 
-    /** All containers that there are, the oldest first. Waits until those that are complete are put together. */
+    /**
+     * Discards a container, as somebody does who deletes it where videos can be restored: it is only to be found below
+     * {@code /discarded/videos}, and can be restored there.
+     *
+     * @throws IllegalArgumentException if there is no such container
+     */
+    public void discard(String videoId) {
+        videos.find(videoId)
+                .orElseThrow(() -> new IllegalArgumentException("There is no video " + videoId))
+                .discard(settings.clock().instant());
+    }
+
+    /**
+     * All containers that are neither deleted nor discarded, the oldest first. Waits until those that are complete are
+     * put together.
+     */
     public List<ReceivedVideo> videos() {
         return videos.all().stream().map(StoredVideo::received).toList();
     }
 
-    /** One container; empty if there is none, or if it was deleted. Waits until it is put together, if complete. */
+    /**
+     * One container; empty if there is none, or if it was deleted or discarded. Waits until it is put together, if
+     * complete.
+     */
     public Optional<ReceivedVideo> video(String videoId) {
         return videos.find(videoId).map(StoredVideo::received);
     }

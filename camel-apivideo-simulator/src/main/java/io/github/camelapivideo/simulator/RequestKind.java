@@ -23,6 +23,8 @@ public enum RequestKind {
     UPDATE,
     /** {@code DELETE /videos/{videoId}}. */
     DELETE,
+    /** Everything below {@code /discarded/videos}. */
+    DISCARDED,
     /** Everything below {@code /upload-tokens}. */
     UPLOAD_TOKENS,
     /** Everything below {@code /vod}: what viewers fetch. */

@@ -14,7 +14,13 @@ final class Routes {
 
     private final List<Route> table;
 
-    Routes(LoginCalls logins, VideoCalls videos, UploadCalls uploads, UploadTokenCalls tokens, Delivery delivery) {
+    Routes(
+            LoginCalls logins,
+            VideoCalls videos,
+            DiscardedCalls discarded,
+            UploadCalls uploads,
+            UploadTokenCalls tokens,
+            Delivery delivery) {
         table = List.of(
                 Route.write("POST", "/auth/api-key", RequestKind.TOKEN, logins::byKey)
                         .open(),
@@ -26,6 +32,9 @@ final class Routes {
                 Route.write("PATCH", "/videos/{videoId}", RequestKind.UPDATE, videos::update),
                 Route.write("DELETE", "/videos/{videoId}", RequestKind.DELETE, videos::delete),
                 Route.read("/videos/{videoId}/status", RequestKind.STATUS, videos::status),
+                Route.read("/discarded/videos", RequestKind.DISCARDED, discarded::list),
+                Route.read("/discarded/videos/{videoId}", RequestKind.DISCARDED, discarded::get),
+                Route.write("PATCH", "/discarded/videos/{videoId}", RequestKind.DISCARDED, discarded::restore),
                 Route.upload("/videos/{videoId}/source", RequestKind.SOURCE, uploads::source),
                 Route.upload("/upload", RequestKind.DELEGATED, uploads::delegated)
                         .open(),

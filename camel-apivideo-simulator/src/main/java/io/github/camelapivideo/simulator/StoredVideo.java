@@ -21,6 +21,7 @@ final class StoredVideo {
     // Guarded by this
     private final Map<String, Object> attributes;
     private Instant updatedAt;
+    private Instant discardedAt;
 
     /**
      * @param creation the JSON that asked for the container
@@ -90,6 +91,22 @@ final class StoredVideo {
         }
         attributes.putAll(changes);
         updatedAt = now;
+    }
+
+    synchronized void discard(Instant now) {
+        discardedAt = now;
+    }
+
+    synchronized void restore() {
+        discardedAt = null;
+    }
+
+    boolean isDiscarded() {
+        return discardedAt().isPresent();
+    }
+
+    synchronized Optional<Instant> discardedAt() {
+        return Optional.ofNullable(discardedAt);
     }
 
     /** What the embedded API tells of it. A regular upload counts as part 1 of 1. */

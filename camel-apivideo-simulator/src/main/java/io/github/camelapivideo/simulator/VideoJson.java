@@ -4,8 +4,11 @@ package io.github.camelapivideo.simulator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A container as the API description has it. */
 record VideoJson(
@@ -29,6 +32,8 @@ record VideoJson(
         Source source,
         Assets assets) {
 
+    private static final Duration RETENTION = Duration.ofDays(90);
+
     record Source(String uri) {}
 
     /** @param mp4 left out if the container does not support it */
@@ -42,6 +47,7 @@ record VideoJson(
     /** @param base where the simulator listens: there are the assets */
     static VideoJson of(StoredVideo video, URI base) {
         Map<String, Object> attributes = video.attributes();
+        Optional<Instant> discardedAt = video.discardedAt();
         Object mp4Support = attributes.getOrDefault("mp4Support", true);
         return new VideoJson(
                 video.videoId(),
@@ -58,11 +64,13 @@ record VideoJson(
                 Atom.format(video.createdAt()),
                 Atom.format(video.updatedAt()),
                 Atom.format(video.createdAt()),
-                false,
-                null,
-                null,
+                discardedAt.isPresent(),
+                discardedAt.map(Atom::format).orElse(null),
+                discardedAt.map(at -> Atom.format(at.plus(RETENTION))).orElse(null),
                 new Source("/videos/" + video.videoId() + "/source"),
-                assets(base + "/vod/" + video.videoId(), Boolean.TRUE.equals(mp4Support)));
+                discardedAt.isPresent()
+                        ? null
+                        : assets(base + "/vod/" + video.videoId(), Boolean.TRUE.equals(mp4Support)));
     }
 
     private static Assets assets(String player, boolean mp4Support) {

@@ -38,6 +38,7 @@ final class VideoStore {
         return video;
     }
 
+    /** One that is not discarded. */
     StoredVideo get(String videoId) {
         return find(videoId).orElseThrow(() -> missing(videoId));
     }
@@ -46,17 +47,23 @@ final class VideoStore {
         return ProblemType.NOT_FOUND.because("videoId", "There is no video " + videoId + ".");
     }
 
+    /** One that is not discarded. */
     synchronized Optional<StoredVideo> find(String videoId) {
-        return Optional.ofNullable(videos.get(videoId));
+        return Optional.ofNullable(videos.get(videoId)).filter(video -> !video.isDiscarded());
+    }
+
+    /** One that is discarded. */
+    synchronized StoredVideo getDiscarded(String videoId) {
+        return Optional.ofNullable(videos.get(videoId))
+                .filter(StoredVideo::isDiscarded)
+                .orElseThrow(() -> missing(videoId));
     }
 
     void delete(String videoId) {
         StoredVideo video;
         synchronized (this) {
-            video = videos.remove(videoId);
-            if (video == null) {
-                throw missing(videoId);
-            }
+            video = get(videoId);
+            videos.remove(videoId);
             deleted.add(videoId);
         }
         empty(video);
@@ -75,8 +82,17 @@ final class VideoStore {
         Folders.delete(folder.resolve(video.videoId()));
     }
 
+    /** Those that are not discarded, the oldest first. */
+    List<StoredVideo> all() {
+        return everything().stream().filter(video -> !video.isDiscarded()).toList();
+    }
+
     /** The oldest first. */
-    synchronized List<StoredVideo> all() {
+    List<StoredVideo> discarded() {
+        return everything().stream().filter(StoredVideo::isDiscarded).toList();
+    }
+
+    private synchronized List<StoredVideo> everything() {
         return List.copyOf(videos.values());
     }
 
@@ -85,7 +101,7 @@ final class VideoStore {
     }
 
     void clear() {
-        all().forEach(this::forget);
+        everything().forEach(this::forget);
         synchronized (this) {
             deleted.clear();
         }
