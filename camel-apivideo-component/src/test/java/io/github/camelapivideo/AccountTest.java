@@ -57,6 +57,15 @@ class AccountTest {
     }
 
     @Test
+    void aTokenThatEndsAgainDuringTheSamePartIsRenewedAgain() {
+        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
+            fixture.simulator.faults().on(RequestKind.SOURCE).part(1).times(3).then(Fault.expireTokens());
+            TestVideo video = TestVideo.of(PART + 1);
+            fixture.assertArrived(fixture.upload("partSize=5MiB", video.stream()), video);
+        }
+    }
+
+    @Test
     void aTokenIsRenewedBeforeItExpires() {
         try (ApiVideoFixture fixture = ApiVideoFixture.start(sim -> sim.tokenLifetime(Duration.ofSeconds(3)))) {
             fixture.assertArrived(fixture.upload("", TestVideo.of(10).bytes()), TestVideo.of(10));

@@ -31,11 +31,12 @@ import org.apache.hc.core5.net.URIBuilder;
 
 /**
  * One request, one answer, as a value or as an {@link ApiVideoException}. Every request goes through here. A refused
- * access token is renewed once and the request made again; any other retry is the caller's. Thread-safe.
+ * access token is renewed and the request made again; any other retry is the caller's. Thread-safe.
  */
 public final class HttpCalls {
 
     private static final int UNAUTHORIZED = 401;
+    private static final int MAX_RENEWALS = 5;
 
     private final HttpWiring wiring;
     private final Authorization authorization;
@@ -168,11 +169,16 @@ public final class HttpCalls {
     private Answer sendAuthorized(String what, Making request, Abort abort) throws ApiVideoException, SourceException {
         Secret credential = authorization.current(this);
         Answer answer = send(what, authorized(request, credential), abort);
-        if (answer.status() != UNAUTHORIZED) {
-            return answer;
+        // A token may end while a part is on its way, and the next one too, if the part takes long.
+        for (int renewals = 0; answer.status() == UNAUTHORIZED && renewals < MAX_RENEWALS; renewals++) {
+            Secret other = authorization.insteadOf(credential, this);
+            if (other.equals(credential)) {
+                break;
+            }
+            credential = other;
+            answer = send(what, authorized(request, credential), abort);
         }
-        Secret other = authorization.insteadOf(credential, this);
-        return other.equals(credential) ? answer : send(what, authorized(request, other), abort);
+        return answer;
     }
 
     private Making authorized(Making making, Secret credential) {
