@@ -25,14 +25,20 @@ final class SimulatorDevService implements Startable {
             builder.getClass().getMethod("port", int.class).invoke(builder, port);
             simulator = (AutoCloseable) call(builder.getClass(), builder, "start");
         } catch (InvocationTargetException e) {
-            close();
-            throw new IllegalStateException(
-                    "The simulator of api.video does not start; quarkus.camel-apivideo.devservices.port=" + port,
-                    e.getCause());
+            throw notStarted("does not start; quarkus.camel-apivideo.devservices.port=" + port, e.getCause());
         } catch (IOException | ReflectiveOperationException e) {
-            close();
-            throw new IllegalStateException("This extension was not built with its simulator", e);
+            throw notStarted("cannot be loaded", e);
         }
+    }
+
+    private IllegalStateException notStarted(String why, Throwable cause) {
+        IllegalStateException failure = new IllegalStateException("The simulator of api.video " + why, cause);
+        try {
+            close();
+        } catch (IllegalStateException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.quarkus.deployment;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -11,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 
 /**
  * The simulator's classes with all that they need, apart from the application's: the platform of an application chooses
- * the versions of everything that an extension depends on, and the simulator does not run on any Jetty. Who opened it
+ * the versions of everything that an extension depends on, and the simulator does not run on every Jetty. Who opened it
  * closes it.
  */
 final class SimulatorJar implements AutoCloseable {
@@ -26,11 +27,14 @@ final class SimulatorJar implements AutoCloseable {
 
     /** A copy of the jar that the build has put beside this class. */
     static SimulatorJar open() throws IOException {
-        Path copy = Files.createTempFile("apivideo-simulator", ".jar");
         try (InputStream jar = SimulatorJar.class.getResourceAsStream("simulator.jar")) {
+            if (jar == null) {
+                throw new FileNotFoundException("simulator.jar: Maven's build puts it beside " + SimulatorJar.class);
+            }
+            Path copy = Files.createTempFile("apivideo-simulator", ".jar");
             Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
+            return new SimulatorJar(copy);
         }
-        return new SimulatorJar(copy);
     }
 
     Class<?> load(String name) throws ClassNotFoundException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelapivideo.ApiVideoComponent;
 import io.github.camelapivideo.api.Clip;
 import io.github.camelapivideo.api.Metadata;
+import io.github.camelapivideo.api.PlannedPart;
 import io.github.camelapivideo.api.Problem;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoCreation;
@@ -32,7 +33,7 @@ class NativeImageTest {
     @Test
     void mayReflectOnEveryRecordThatIsJson() throws IOException {
         assertThat(reported(NativeImageReport.REFLECTIVE))
-                .contains(names(Video.class, VideoCreation.class, VideoStatus.class))
+                .contains(names(Video.class, VideoCreation.class, VideoStatus.class, PlannedPart.class))
                 .contains(names(Metadata.class, Clip.class, Watermark.class, Problem.class))
                 .contains(names(Video.class.getDeclaredClasses()))
                 .contains(names(VideoStatus.class.getDeclaredClasses()))
