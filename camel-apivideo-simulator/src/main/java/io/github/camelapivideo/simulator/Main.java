@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -58,6 +59,9 @@ public final class Main implements Callable<Integer> {
     @Mixin
     private LimitOptions limits;
 
+    @Mixin
+    private FaultOptions faults;
+
     @Option(names = "--print-requests", description = "Print a line for each request.")
     private boolean printRequests;
 
@@ -69,10 +73,13 @@ public final class Main implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println(failure.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
-        });
+        CommandLine commandLine = new CommandLine(new Main())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(failure.getMessage());
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
+        commandLine.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, FaultOptions::explain);
+        return commandLine;
     }
 
     @Override
@@ -94,8 +101,10 @@ public final class Main implements Callable<Integer> {
     private int serveUntil(CountDownLatch end) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         try (ApiVideoSimulator simulator = settings(out).start()) {
+            faults.addTo(simulator.faults());
             out.println("Base URI: " + simulator.baseUri());
             out.println("API key:  " + simulator.apiKey());
+            faults.printSeed(out);
             out.println("Ctrl-C ends it.");
             out.flush();
             end.await();

@@ -32,6 +32,28 @@ class MainTest {
     }
 
     @Test
+    void explainsEveryFault() {
+        run("--help");
+
+        assertThat(out.toString().lines().map(line -> line.trim().replaceAll(" +", " ")))
+                .contains(
+                        "status=CODE Answers CODE, carries nothing out",
+                        "tooManyRequests=TIME Answers 429 and when to retry",
+                        "TIME a time, as 200ms, 5s or 2m");
+        assertThat(FaultRuleTest.typedFaults())
+                .allSatisfy(name -> assertThat(out.toString()).containsPattern("\n  " + name + "[= ]"));
+    }
+
+    @Test
+    void saysThatAFaultIsWrong() {
+        assertThat(run("--fault", "source:stall")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "Invalid value for option '--fault' (RULE): no fault \"stall\": allowed are none, status=CODE,");
+        assertThat(run("--seed", "x")).isEqualTo(2);
+    }
+
+    @Test
     void tellsItsVersion() {
         assertThat(run("--version")).isZero();
         assertThat(out.toString()).startsWith("apivideo-simulator ");

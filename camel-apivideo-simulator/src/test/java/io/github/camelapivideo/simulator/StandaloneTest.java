@@ -43,12 +43,16 @@ class StandaloneTest {
                         "--port=0",
                         "--api-key=mine",
                         "--reads-per-minute=2",
+                        "--fault=create,nth=2:status=503",
+                        "--fault=create,nth=2:closeAfterAnswer",
+                        "--seed=42",
                         "--print-requests")
                 .redirectError(temporary.resolve("err").toFile())
                 .start();
         output = program.inputReader();
         String uri = output.readLine().replace("Base URI: ", "");
         assertThat(output.readLine()).isEqualTo("API key:  mine");
+        assertThat(output.readLine()).isEqualTo("Seed:     42");
         output.readLine();
         client = Client.of(URI.create(uri), Client.basic("mine:"));
     }
@@ -89,6 +93,15 @@ class StandaloneTest {
         Files.delete(part);
         assertThat(temporary).isDirectoryNotContaining(Files::isDirectory);
         assertThat(temporary.resolve("err")).isEmptyFile();
+    }
+
+    @Test
+    void letsThingsGoWrongOnPurpose() {
+        assertThat(List.of(status(), status(), status())).containsExactly(201, 503, 201);
+    }
+
+    private int status() {
+        return client.post("/videos", "{\"title\":\"t\"}").status();
     }
 
     private List<String> lines() throws IOException {
