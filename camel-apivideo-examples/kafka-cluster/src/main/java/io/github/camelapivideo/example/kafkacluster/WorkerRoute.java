@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.example.kafkacluster;
+
+import io.github.camelapivideo.ApiVideoConstants;
+import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.api.PlannedPart;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the parts that Kafka assigns to this process, out of the shared folder. A part's record is committed when the
+ * service has the part: what a worker held when it died is given to another one.
+ */
+final class WorkerRoute extends RouteBuilder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerRoute.class);
+
+    private static final int GONE = 404;
+
+    @Override
+    public void configure() {
+        Path inbox = Path.of(getContext().resolvePropertyPlaceholders("{{cluster.folder}}/inbox"));
+
+        // What fails at once, like a file that is not there, must not go back to Kafka at once and come again.
+        errorHandler(defaultErrorHandler()
+                .maximumRedeliveries(1)
+                .redeliveryDelay(5_000)
+                .logExhaustedMessageHistory(false));
+
+        // The coordinator has given the video up: its parts are for nobody.
+        onException(ApiVideoException.class)
+                .onWhen(simple("${exception.status} == " + GONE))
+                .handled(true)
+                .log(LoggingLevel.WARN, "part ${header.CamelApiVideoPartNumber} is dropped: ${exception.message}")
+                .process(WorkerRoute::commit);
+
+        from("kafka:{{cluster.topic}}")
+                .routeId("worker")
+                .convertBodyTo(PlannedPart.class)
+                .setHeader(ApiVideoConstants.VIDEO_ID, simple("${body.videoId}"))
+                .setHeader(ApiVideoConstants.PART_NUMBER, simple("${body.partNumber}"))
+                .setHeader(ApiVideoConstants.TOTAL_PARTS, simple("${body.totalParts}"))
+                .setHeader(ApiVideoConstants.PART_FROM, simple("${body.from}"))
+                .setHeader(ApiVideoConstants.PART_LENGTH, simple("${body.length}"))
+                .setBody(exchange -> inbox.resolve(
+                        exchange.getMessage().getBody(PlannedPart.class).fileName()))
+                .choice()
+                .when(exchange -> Files.exists(exchange.getMessage().getBody(Path.class)))
+                .to("apivideo:uploadPart")
+                .log("part ${header.CamelApiVideoPartNumber} of ${header.CamelApiVideoTotalParts}")
+                .otherwise()
+                // The video may be done with; then the service knows it, or knows nothing of it.
+                .to("apivideo:getStatus")
+                .filter(header(ApiVideoConstants.COMPLETE).isEqualTo(false))
+                .throwException(NoSuchFileException.class, "The video is not in the shared folder")
+                .end()
+                .end()
+                .process(WorkerRoute::commit);
+    }
+
+    private static void commit(Exchange exchange) {
+        try {
+            exchange.getMessage()
+                    .getHeader(KafkaConstants.MANUAL_COMMIT, KafkaManualCommit.class)
+                    .commit();
+        } catch (RebalanceInProgressException | CommitFailedException e) {
+            // Workers come and go just now. At worst the record comes again, and then the service has the part.
+            LOG.debug("not committed: {}", e.getMessage());
+        }
+    }
+}
