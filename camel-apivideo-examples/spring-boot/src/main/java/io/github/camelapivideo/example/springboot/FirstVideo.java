@@ -19,7 +19,7 @@ class FirstVideo implements ApplicationRunner {
     private final Path inbox;
     private final Resource video;
 
-    FirstVideo(@Value("${inbox}") Path inbox, @Value("classpath:bars.mp4") Resource video) {
+    FirstVideo(@Value("${inbox}") Path inbox, @Value("classpath:videos/bars.mp4") Resource video) {
         this.inbox = inbox;
         this.video = video;
     }
