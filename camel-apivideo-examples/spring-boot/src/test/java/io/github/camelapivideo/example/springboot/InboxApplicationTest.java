@@ -20,6 +20,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -52,6 +54,14 @@ class InboxApplicationTest {
         assertThat(video.sha256()).isEqualTo(sha256(inbox.resolve("done/bars.mp4")));
         assertThat(video.title()).isEqualTo("bars");
         assertThat(output).contains("bars.mp4 is at " + simulator.baseUri(), video.videoId());
+    }
+
+    @Test
+    void healthSaysThatTheAccountAnswers() {
+        ResponseEntity<String> health = http.getForEntity("/actuator/health", String.class);
+
+        assertThat(health.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(health.getBody()).contains("\"producer:apivideo-apivideo://upload\":\"UP\"");
     }
 
     private static String sha256(Path file) throws Exception {
