@@ -28,7 +28,9 @@ final class ChildJvm {
             throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
         ProcessBuilder java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m")
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-XX:+ExitOnOutOfMemoryError")
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         settings.forEach((name, value) -> set(name, value, java));
