@@ -5,10 +5,14 @@ import io.quarkus.deployment.builditem.Startable;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 
-/** The simulator as a Dev Service: Quarkus starts and closes it, and keeps it over live reloads. */
+/**
+ * The simulator as a Dev Service: Quarkus starts it, keeps it over live reloads, and closes it in dev mode. After tests it
+ * does not, so whatever still runs at the end of the JVM ends itself.
+ */
 final class SimulatorDevService implements Startable {
 
     private final int port;
+    private final Thread atExit = new Thread(this::release, "apivideo-simulator-exit");
     private SimulatorJar jar;
     private AutoCloseable simulator;
 
@@ -20,6 +24,7 @@ final class SimulatorDevService implements Startable {
     @Override
     public void start() {
         try {
+            Runtime.getRuntime().addShutdownHook(atExit);
             jar = SimulatorJar.open();
             Object builder = call(jar.load("io.github.camelapivideo.simulator.ApiVideoSimulator"), null, "builder");
             builder.getClass().getMethod("port", int.class).invoke(builder, port);
@@ -58,6 +63,16 @@ final class SimulatorDevService implements Startable {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The JVM ends already; then the hook releases what is left.
+            return;
+        }
+        release();
+    }
+
+    private void release() {
         try {
             if (simulator != null) {
                 simulator.close();

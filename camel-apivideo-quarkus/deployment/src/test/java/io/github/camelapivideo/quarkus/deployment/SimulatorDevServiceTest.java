@@ -8,7 +8,9 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SimulatorDevServiceTest {
 
@@ -22,6 +24,29 @@ class SimulatorDevServiceTest {
         try (SimulatorDevService again = new SimulatorDevService(port)) {
             again.start();
             assertThat(again.getConnectionInfo()).isEqualTo("http://127.0.0.1:" + port);
+        }
+    }
+
+    @Test
+    void leavesNothingBehindIfNobodyClosesIt(@TempDir Path folder) throws Exception {
+        Process forgetful = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + folder,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Forgetful.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+
+        assertThat(forgetful.waitFor()).isZero();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    static final class Forgetful {
+        public static void main(String[] arguments) {
+            new SimulatorDevService(0).start();
+            System.exit(0);
         }
     }
 

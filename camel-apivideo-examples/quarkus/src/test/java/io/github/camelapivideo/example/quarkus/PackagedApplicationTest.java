@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class PackagedApplicationIT {
+/** Runs after the build has packaged the application. */
+@Tag("packaged")
+class PackagedApplicationTest {
 
     @Test
     void hasTheComponentAndNothingOfTheSimulator() throws IOException {
