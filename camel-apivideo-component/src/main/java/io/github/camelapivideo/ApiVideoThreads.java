@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.ShutdownStrategy;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
@@ -69,9 +70,13 @@ final class ApiVideoThreads {
 
     /** How long the end of uploads may take when the component stops. */
     static Duration patience(CamelContext context) {
-        Duration timeout = Duration.of(
-                context.getShutdownStrategy().getTimeout(),
-                context.getShutdownStrategy().getTimeUnit().toChronoUnit());
+        ShutdownStrategy strategy = context.getShutdownStrategy();
+        if (strategy.getTimeUnit() == null) {
+            // That of Camel Quarkus' dev mode waits for nothing.
+            return Duration.ZERO;
+        }
+        Duration timeout =
+                Duration.of(strategy.getTimeout(), strategy.getTimeUnit().toChronoUnit());
         return timeout.compareTo(LONGEST_PATIENCE) < 0 ? timeout : LONGEST_PATIENCE;
     }
 
