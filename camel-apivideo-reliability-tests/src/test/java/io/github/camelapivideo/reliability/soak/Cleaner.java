@@ -9,11 +9,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import org.awaitility.Awaitility;
 
 /** Deletes videos as somebody else with the same account would, who meets the same faults. */
 final class Cleaner {
 
-    private static final int TRIES = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -32,23 +33,21 @@ final class Cleaner {
                 .timeout(Duration.ofSeconds(10))
                 .DELETE()
                 .build();
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            if (isGone(request)) {
-                return;
-            }
-        }
-        throw new IllegalStateException("The video " + videoId + " cannot be deleted");
+        Awaitility.with()
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .await("the deletion of " + videoId)
+                .atMost(PATIENCE)
+                .until(() -> isGone(request));
     }
 
-    private boolean isGone(HttpRequest request) {
+    private boolean isGone(HttpRequest request) throws InterruptedException {
         try {
             int status = client.send(request, BodyHandlers.discarding()).statusCode();
             return status == 204 || status == 404;
         } catch (IOException e) {
             return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

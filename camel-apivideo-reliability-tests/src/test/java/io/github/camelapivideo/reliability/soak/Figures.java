@@ -20,6 +20,7 @@ final class Figures {
     private long bytes;
     private long refused;
     private long keyed;
+    private long faultsMet;
     private long requests;
     private long partsSent;
     private long partsAccepted;
@@ -51,8 +52,9 @@ final class Figures {
         refused++;
     }
 
-    synchronized long uploads() {
-        return uploads;
+    /** So many requests have met one of the mishaps. */
+    synchronized void countMet(long faults) {
+        faultsMet += faults;
     }
 
     synchronized Map<String, Long> mishaps() {

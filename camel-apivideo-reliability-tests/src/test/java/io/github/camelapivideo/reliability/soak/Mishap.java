@@ -28,9 +28,14 @@ import java.util.function.BiFunction;
 record Mishap(String name, int weight, Set<RequestKind> kinds, BiFunction<RequestKind, Random, Fault> fault) {
 
     private static final int MIB = 1024 * 1024;
+    private static final Duration AWAY = Duration.ofSeconds(5);
+    private static final Duration LATE = Duration.ofMillis(500);
     private static final Set<RequestKind> ALL = EnumSet.of(TOKEN, REFRESH, CREATE, SOURCE, STATUS, LIST, GET, DELETE);
     private static final Set<RequestKind> ANSWERED_WITH_JSON = EnumSet.complementOf(EnumSet.of(DELETE));
     private static final Set<RequestKind> PARTS = EnumSet.of(SOURCE);
+
+    /** The access tokens end. That is survived unless it happens to one request twice. */
+    static final Mishap EXPIRY = always("tokens expired", 5, Fault.expireTokens());
 
     /** Each can be survived, but for the last two. */
     static final List<Mishap> TABLE = List.of(
@@ -50,10 +55,11 @@ record Mishap(String name, int weight, Set<RequestKind> kinds, BiFunction<Reques
             new Mishap(
                     "reset in the body", 15, PARTS, (kind, random) -> Fault.resetDuringBody(random.nextInt(5 * MIB))),
             new Mishap("end in the body", 15, PARTS, (kind, random) -> Fault.closeDuringBody(random.nextInt(5 * MIB))),
+            new Mishap("service away", 1, PARTS, (kind, random) -> Fault.refuseConnectionsFor(upTo(random, AWAY))),
             always("idle connection ended", 10, Fault.closeAfterAnswer()),
             always("idle connection dead", 10, Fault.resetOnReuse()),
-            always("tokens expired", 5, Fault.expireTokens()),
-            new Mishap("late", 10, ALL, (kind, random) -> Fault.delay(Duration.ofMillis(random.nextInt(500)))),
+            EXPIRY,
+            new Mishap("late", 10, ALL, (kind, random) -> Fault.delay(upTo(random, LATE))),
             new Mishap("slow body", 5, PARTS, (kind, random) -> Fault.slowBody((1 + random.nextInt(5)) * (long) MIB)),
             new Mishap("stall in the body", 1, PARTS, (kind, random) -> Fault.stallDuringBody(random.nextInt(5 * MIB))),
             new Mishap("stall before the fact", 1, ANSWERED_WITH_JSON, (kind, random) -> Fault.stallBeforeProcessing()),
@@ -63,6 +69,10 @@ record Mishap(String name, int weight, Set<RequestKind> kinds, BiFunction<Reques
 
     private static Mishap always(String name, int weight, Fault fault) {
         return new Mishap(name, weight, ALL, (kind, random) -> fault);
+    }
+
+    private static Duration upTo(Random random, Duration most) {
+        return Duration.ofMillis(random.nextLong(most.toMillis()));
     }
 
     private static int success(RequestKind kind) {

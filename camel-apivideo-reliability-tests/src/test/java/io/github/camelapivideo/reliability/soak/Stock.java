@@ -21,6 +21,9 @@ final class Stock {
     private static final Path CONNECTIONS = Path.of("/proc/self/net");
     private static final int COLLECTIONS = 3;
 
+    // The JVM starts it for jstack and its like, and never ends it.
+    private static final String SOMEBODY_LOOKS = "Attach Listener";
+
     private final URI service;
     private final Path folder;
     private final ConnectionPools pools;
@@ -47,6 +50,7 @@ final class Stock {
     private static List<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
+                .filter(name -> !name.equals(SOMEBODY_LOOKS))
                 .sorted()
                 .toList();
     }

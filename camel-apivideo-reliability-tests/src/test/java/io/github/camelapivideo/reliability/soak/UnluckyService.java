@@ -5,6 +5,7 @@ import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.RecordedRequest;
 import io.github.camelapivideo.simulator.RequestKind;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
@@ -14,13 +15,19 @@ import java.util.concurrent.ConcurrentHashMap;
 final class UnluckyService implements AutoCloseable {
 
     private static final double PROBABILITY = 0.05;
+    // Longer than any request takes.
+    private static final Duration LIFE_OF_A_TOKEN = Duration.ofSeconds(20);
+
     private static final Set<RequestKind> NOBODY_CARES =
             EnumSet.of(RequestKind.UNKNOWN, RequestKind.DELIVERY, RequestKind.UPLOAD_TOKENS);
 
     private final Figures figures;
-    private final Random random;
     private final Set<String> doomed = ConcurrentHashMap.newKeySet();
     private final ApiVideoSimulator simulator;
+
+    // Guarded by this
+    private final Random random;
+    private long lastExpiry = System.nanoTime();
 
     UnluckyService(long seed, Figures figures) throws IOException {
         this.random = new Random(seed);
@@ -46,9 +53,19 @@ final class UnluckyService implements AutoCloseable {
     private synchronized void tempt(RequestKind kind) {
         if (random.nextDouble() < PROBABILITY) {
             Mishap mishap = Mishap.random(kind, random);
+            if (mishap == Mishap.EXPIRY && isTooSoon()) {
+                return;
+            }
             simulator.faults().on(kind).times(1).then(mishap.fault().apply(kind, random));
             figures.count(mishap);
         }
+    }
+
+    private boolean isTooSoon() {
+        long now = System.nanoTime();
+        boolean tooSoon = now - lastExpiry < LIFE_OF_A_TOKEN.toNanos();
+        lastExpiry = tooSoon ? lastExpiry : now;
+        return tooSoon;
     }
 
     /** Whether a part for it was refused for ever. */
@@ -58,6 +75,7 @@ final class UnluckyService implements AutoCloseable {
 
     /** Forgets everything; to be called while nothing is under way. */
     void forget() {
+        figures.countMet(simulator.faults().injected());
         simulator.reset();
         doomed.clear();
     }

@@ -44,7 +44,7 @@ final class Uploader implements AutoCloseable {
         options.setRetryDelay(20);
         options.setMaxRetryDelay(1000);
         // Longer than a busy machine makes anybody wait: what is given up too early is made twice.
-        options.setStallTimeout(15_000);
+        options.setStallTimeout(10_000);
         options.getHttp().put("httpClientConfigurer", "#pools");
     }
 

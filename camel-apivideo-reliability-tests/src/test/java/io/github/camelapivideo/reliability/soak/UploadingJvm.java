@@ -65,6 +65,7 @@ final class UploadingJvm implements AutoCloseable {
             }
             if (words.get(0).equals(Outcome.WORD)) {
                 each.accept(Outcome.parse(words));
+                commands.println(Commands.JUDGED);
             }
         }
         throw new IOException("The uploading program has ended");
