@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.benchmarks.client;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a measured process has to do.
+ *
+ * @param client which one it is
+ * @param service where the sink is
+ * @param trusted the sink's certificate, in a key store; null without TLS
+ * @param lanes how many parts at once
+ * @param partSize in bytes; 0 lets the component choose
+ * @param body what is uploaded
+ * @param videos where the files to upload are; null if the bytes are made up
+ * @param uploads how long each is, one after another, in bytes
+ * @param bufferMemory an option of the component; null for its default
+ */
+public record Job(
+        ClientKind client,
+        URI service,
+        Path trusted,
+        int lanes,
+        long partSize,
+        Body body,
+        Path videos,
+        List<Long> uploads,
+        String bufferMemory) {
+
+    /** The file of this length. */
+    public Path video(long length) {
+        return videos.resolve("video-" + length + ".bin");
+    }
+
+    /** In how many parts a video of this length is sent. */
+    int parts(long length) {
+        return (int) ((length - 1) / partSize + 1);
+    }
+
+    /** How long a part is, counted from 1. */
+    long partLength(int number, long length) {
+        return Math.min(partSize, length - (number - 1) * partSize);
+    }
+
+    /** What an upload is made of. */
+    public enum Body {
+        /** A file. */
+        FILE,
+        /** A stream, and a header that tells how long it is. */
+        KNOWN,
+        /** A stream of which nothing is known. */
+        UNKNOWN
+    }
+}

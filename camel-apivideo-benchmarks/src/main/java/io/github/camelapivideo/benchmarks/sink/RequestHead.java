@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.benchmarks.sink;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The first lines of a request.
+ *
+ * @param headers by their names in lower case
+ */
+record RequestHead(String method, String path, Map<String, String> headers) {
+
+    static RequestHead parse(String text) throws IOException {
+        String[] lines = text.split("\r\n");
+        String[] first = lines[0].split(" ");
+        if (first.length != 3) {
+            throw new IOException("not a request: " + lines[0]);
+        }
+        Map<String, String> headers = java.util.Arrays.stream(lines)
+                .skip(1)
+                .map(line -> line.split(":", 2))
+                .collect(Collectors.toMap(
+                        pair -> pair[0].toLowerCase(Locale.ROOT), pair -> pair[1].trim(), (one, other) -> other));
+        return new RequestHead(first[0], first[1], headers);
+    }
+
+    /** How long the body is, in bytes. */
+    long length() throws IOException {
+        if (headers.containsKey("transfer-encoding")) {
+            throw new IOException("the sink reads bodies of known length only");
+        }
+        return Long.parseLong(headers.getOrDefault("content-length", "0"));
+    }
+
+    boolean expectsContinue() {
+        return "100-continue".equalsIgnoreCase(headers.get("expect"));
+    }
+
+    Kind kind() {
+        if (path.startsWith("/auth/")) {
+            return Kind.AUTH;
+        }
+        if (method.equals("POST")) {
+            return path.endsWith("/source") ? Kind.SOURCE : Kind.CREATE;
+        }
+        return path.endsWith("/status") ? Kind.STATUS : Kind.OTHER;
+    }
+
+    /** What a request is for. */
+    enum Kind {
+        AUTH,
+        CREATE,
+        SOURCE,
+        STATUS,
+        OTHER
+    }
+}
