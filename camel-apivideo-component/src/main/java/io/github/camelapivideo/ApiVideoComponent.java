@@ -2,11 +2,13 @@
 package io.github.camelapivideo;
 
 import io.github.camelapivideo.internal.upload.PartBuffers;
+import io.github.camelapivideo.internal.upload.Remote;
 import io.github.camelapivideo.internal.upload.UploadEngine;
 import io.github.camelapivideo.internal.upload.Watchdog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -116,6 +118,21 @@ public class ApiVideoComponent extends HealthCheckComponent {
     /** Where the parts of streams go that find no memory; by default they wait for it. */
     public void setSpillDirectory(String spillDirectory) {
         this.spillDirectory = spillDirectory;
+    }
+
+    /**
+     * Asks the service once, without trying again, whether the account of the component's own options answers. It costs
+     * one of the account's reads.
+     *
+     * @return completed when it did; failed with an {@link io.github.camelapivideo.api.ApiVideoException} if it did not,
+     *     and with an {@link IllegalStateException} if there is no API key, because an upload token can ask nothing
+     */
+    public CompletableFuture<Void> askAccount() {
+        Remote remote = client(configuration).remote();
+        return remote.videos().isPresent()
+                ? engine.ask(remote)
+                : CompletableFuture.failedFuture(
+                        new IllegalStateException("There is no apiKey, and an upload token can ask nothing"));
     }
 
     private Path spillPath() {

@@ -167,7 +167,7 @@ public class ApiVideoConfiguration implements Cloneable {
             defaultValue = "auto",
             description = "The size of every part but the last: bytes, or a number with KiB, MiB or GiB; 5MiB to "
                     + "200MiB. By default it is chosen by length and parallelism. A stream is held in memory "
-                    + "for at most parallelism + 1 parts.")
+                    + "for no more than one part beyond the parallelism.")
     private String partSize = "auto";
 
     @UriParam(
@@ -499,7 +499,7 @@ public class ApiVideoConfiguration implements Cloneable {
         return partSize;
     }
 
-    /** The size of every part but the last: bytes, or a number with KiB, MiB or GiB; 5MiB to 200MiB. By default it is chosen by length and parallelism. A stream is held in memory for at most parallelism + 1 parts. */
+    /** The size of every part but the last: bytes, or a number with KiB, MiB or GiB; 5MiB to 200MiB. By default it is chosen by length and parallelism. A stream is held in memory for no more than one part beyond the parallelism. */
     public void setPartSize(String partSize) {
         this.partSize = partSize;
     }

@@ -35,7 +35,10 @@ class OptionsDocumentTest {
         List<String> lines = new ArrayList<>(List.of(
                 "# Options and headers",
                 "",
-                "`apivideo:operation?options`, where the operation is `upload`. Made from the component's metadata.",
+                "`apivideo:operation?options`, where the operation is one of `"
+                        + String.join("`, `", operations(metadata)) + "`. Made from the component's metadata.",
+                "",
+                metadata.at("/properties/operation/description").asText() + ".",
                 "",
                 "Each option can be set on the endpoint, and for all endpoints on the component, as"
                         + " `camel.component.apivideo.option`.",
@@ -65,6 +68,12 @@ class OptionsDocumentTest {
                     + header.getValue().get("description").asText() + " |");
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> operations(JsonNode metadata) {
+        List<String> operations = new ArrayList<>();
+        metadata.at("/properties/operation/enum").forEach(operation -> operations.add(operation.asText()));
+        return operations;
     }
 
     private static String option(String name, JsonNode option) {

@@ -60,6 +60,7 @@ class CamelHealthTest {
         return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .properties(
+                        "management.health.apivideo.enabled=false",
                         "management.endpoint.health.cache.time-to-live=0",
                         "spring.jmx.enabled=true",
                         "management.endpoints.jmx.exposure.include=health",

@@ -20,6 +20,7 @@ final class PropertiesMetadata {
         ObjectNode metadata = JSON.createObjectNode();
         ArrayNode properties = metadata.putArray("properties");
         options.forEach(option -> properties.add(property(option)));
+        properties.add(health());
         ArrayNode hints = metadata.putArray("hints");
         options.stream().filter(option -> !option.choices().isEmpty()).forEach(option -> hints.add(hint(option)));
         try {
@@ -42,6 +43,14 @@ final class PropertiesMetadata {
         return option.type() == Type.BEAN
                 ? option.description() + " A bean of type " + option.javaType() + ", as #name."
                 : option.description();
+    }
+
+    private static ObjectNode health() {
+        return JSON.createObjectNode()
+                .put("name", "management.health.apivideo.enabled")
+                .put("type", "java.lang.Boolean")
+                .put("description", "Whether health says if the api.video account answers.")
+                .put("defaultValue", true);
     }
 
     private static ObjectNode hint(CatalogOption option) {

@@ -61,7 +61,7 @@ class InboxApplicationTest {
         ResponseEntity<String> health = http.getForEntity("/actuator/health", String.class);
 
         assertThat(health.getStatusCode()).isEqualTo(HttpStatus.OK);
-        assertThat(health.getBody()).contains("\"producer:apivideo-apivideo://upload\":\"UP\"");
+        assertThat(health.getBody()).contains("\"apivideo\":{\"status\":\"UP\"}");
     }
 
     private static String sha256(Path file) throws Exception {
