@@ -2,6 +2,7 @@
 package io.github.camelapivideo.benchmarks;
 
 import io.github.camelapivideo.benchmarks.client.ClientCommand;
+import io.github.camelapivideo.benchmarks.run.RunCommand;
 import io.github.camelapivideo.benchmarks.sink.SinkCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
-        subcommands = {ClientCommand.class, SinkCommand.class})
+        subcommands = {RunCommand.class, ClientCommand.class, SinkCommand.class})
 public final class Main {
 
     private Main() {}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.benchmarks.sink;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * One request as the sink saw it. Times are microseconds since 1970, so that other processes can compare them.
  *
@@ -13,6 +15,7 @@ package io.github.camelapivideo.benchmarks.sink;
 public record Served(long connection, String kind, long firstByteAt, long endedAt, long bytes) {
 
     /** Whether it carried bytes of a video. */
+    @JsonIgnore
     public boolean isSource() {
         return kind.equals("SOURCE");
     }

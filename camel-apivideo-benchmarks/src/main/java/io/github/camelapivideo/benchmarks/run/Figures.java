@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.benchmarks.run;
+
+import io.github.camelapivideo.benchmarks.client.Sample;
+import io.github.camelapivideo.benchmarks.sink.Served;
+import java.util.List;
+
+/**
+ * What one run of one client took. NaN where the client does not tell.
+ *
+ * @param rate in bytes per second, when warm
+ * @param coldRate the same from the start of the process
+ * @param cpu in seconds for each GiB, when warm
+ * @param coldCpu the same from the start of the process
+ * @param resident most that was resident, in bytes
+ * @param heap most that was used of the heap, in bytes
+ * @param allocated bytes for each GiB
+ * @param firstByte seconds until the first byte of the video was there
+ */
+public record Figures(
+        double rate,
+        double coldRate,
+        double cpu,
+        double coldCpu,
+        double resident,
+        double heap,
+        double allocated,
+        double requests,
+        double connections,
+        double firstByte) {
+
+    static final double GIB = 1024 * 1024 * 1024;
+    private static final double MICROS = 1_000_000;
+    private static final double NANOS = 1_000_000_000;
+
+    /** Of a process that uploaded at least twice: the first time cold, the last time warm. */
+    static Figures of(long startedAt, List<Sample> samples, List<Served> served) {
+        Sample cold = samples.get(0);
+        Sample warm = samples.get(samples.size() - 1);
+        Window window = Window.of(served, warm.beganAt(), warm.endedAt(), warm.bytes());
+        return new Figures(
+                warm.bytes() / seconds(warm.beganAt(), warm.endedAt()),
+                cold.bytes() / seconds(startedAt, cold.endedAt()),
+                warm.cpuNanosOfUpload() / NANOS / (warm.bytes() / GIB),
+                cold.cpuNanos() / NANOS / (cold.bytes() / GIB),
+                warm.residentPeak(),
+                warm.heapPeak(),
+                warm.allocatedBytes() / (warm.bytes() / GIB),
+                window.requests(),
+                window.connections(),
+                window.firstByte());
+    }
+
+    /** Of processes that did nothing else. */
+    static Figures ofProcesses(
+            long beganAt, long endedAt, double cpuSeconds, long resident, long bytes, List<Served> served) {
+        Window window = Window.of(served, beganAt, endedAt, bytes);
+        double rate = bytes / seconds(beganAt, endedAt);
+        double cpu = cpuSeconds / (bytes / GIB);
+        return new Figures(
+                rate,
+                rate,
+                cpu,
+                cpu,
+                resident,
+                Double.NaN,
+                Double.NaN,
+                window.requests(),
+                window.connections(),
+                window.firstByte());
+    }
+
+    private static double seconds(long from, long to) {
+        return (to - from) / MICROS;
+    }
+
+    /** What the sink saw of one upload. */
+    private record Window(int requests, int connections, double firstByte) {
+
+        static Window of(List<Served> served, long from, long to, long bytes) {
+            List<Served> mine = served.stream()
+                    .filter(one -> one.firstByteAt() >= from && one.endedAt() <= to)
+                    .toList();
+            List<Served> parts = mine.stream().filter(Served::isSource).toList();
+            long arrived = parts.stream().mapToLong(Served::bytes).sum();
+            // Each form has a few hundred bytes around the part.
+            if (arrived < bytes - 16 || arrived > bytes + parts.size() * 1024L) {
+                throw new IllegalStateException("uploaded " + bytes + " bytes, but " + arrived + " arrived");
+            }
+            long first = parts.stream().mapToLong(Served::firstByteAt).min().orElseThrow();
+            return new Window(
+                    mine.size(),
+                    (int) mine.stream().mapToLong(Served::connection).distinct().count(),
+                    seconds(from, first));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.benchmarks.run;
+
+import static io.github.camelapivideo.benchmarks.report.Table.number;
+
+import io.github.camelapivideo.benchmarks.report.Table;
+import java.util.List;
+
+/** A standing as a table, ratios first. */
+final class RaceTable {
+
+    private static final double MIB = 1024 * 1024;
+
+    private final Standing standing;
+    private final List<Row> rows;
+    private final Bases bases;
+
+    /** What a row is held against. */
+    interface Bases {
+        Row loop(Row row);
+
+        Row curl(Row row);
+
+        /** What the network carries for this row, in bytes per second; 0 if it is not limited. */
+        long limit(Row row);
+    }
+
+    RaceTable(Standing standing, List<Row> rows, Bases bases) {
+        this.standing = standing;
+        this.rows = rows;
+        this.bases = bases;
+    }
+
+    @Override
+    public String toString() {
+        boolean limited = bases.limit(rows.get(0)) > 0;
+        Table table = new Table(
+                "client",
+                limited ? "of the network's limit" : "× the bare loop",
+                limited ? "× the bare loop" : "× curl",
+                "its CPU × the bare loop's",
+                "MB/s (least–most)",
+                "MB/s with start",
+                "CPU s/GiB",
+                "with start",
+                "RSS MiB",
+                "heap MiB",
+                "allocated MiB/GiB",
+                "requests",
+                "connections",
+                "first byte ms");
+        rows.stream().filter(standing::has).forEach(row -> add(table, row, limited));
+        return table.toString();
+    }
+
+    private void add(Table table, Row row, boolean limited) {
+        double rate = standing.median(row, Figures::rate);
+        double ofLoop = standing.ratio(row, bases.loop(row), Figures::rate);
+        table.row(
+                row.label(),
+                number("%.2f", limited ? rate / bases.limit(row) : ofLoop),
+                number("%.2f", limited ? ofLoop : standing.ratio(row, bases.curl(row), Figures::rate)),
+                number("%.2f", standing.ratio(row, bases.loop(row), Figures::cpu)),
+                number("%.0f", rate / 1e6)
+                        + number(" (%.0f", standing.least(row, Figures::rate) / 1e6)
+                        + number("–%.0f)", standing.most(row, Figures::rate) / 1e6),
+                number("%.0f", standing.median(row, Figures::coldRate) / 1e6),
+                number("%.2f", standing.median(row, Figures::cpu)),
+                number("%.2f", standing.median(row, Figures::coldCpu)),
+                number("%.0f", standing.median(row, Figures::resident) / MIB),
+                number("%.0f", standing.median(row, Figures::heap) / MIB),
+                number("%.1f", standing.median(row, Figures::allocated) / MIB),
+                number("%.0f", standing.median(row, Figures::requests)),
+                number("%.0f", standing.median(row, Figures::connections)),
+                number("%.1f", standing.median(row, Figures::firstByte) * 1000));
+    }
+}

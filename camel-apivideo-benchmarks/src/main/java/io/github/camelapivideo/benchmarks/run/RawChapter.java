@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.benchmarks.run;
+
+import io.github.camelapivideo.benchmarks.report.Chapter;
+import io.github.camelapivideo.benchmarks.report.Target;
+import io.github.camelapivideo.benchmarks.sink.Shape;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+
+/** Everybody on raw loopback, where the processor is the limit. */
+record RawChapter(boolean tls) implements Part {
+
+    @Override
+    public Chapter run(Bench bench) throws IOException, InterruptedException {
+        Network network = new Network(tls, Shape.NONE);
+        List<Row> rows = Rows.raw().stream()
+                .filter(row -> !Rows.isCurl(row) || Curl.isThere())
+                .toList();
+        Settings settings = bench.settings();
+        try (Race race = new Race(
+                bench,
+                network,
+                settings.rawLength(),
+                rows.stream().map(Race.Heat::of).toList())) {
+            Standing standing = race.run(settings.rounds(), new Random(settings.seed()));
+            String text = settings.rawLength() / Row.MIB + " MiB, parts of 50 MiB unless told otherwise, medians of "
+                    + standing.rounds() + " rounds.\n\n" + new RaceTable(standing, rows, new Raw());
+            return new Chapter(network.label(), text, targets(network.label(), standing));
+        }
+    }
+
+    private static List<Target> targets(String network, Standing standing) {
+        String where = network + ": ";
+        return List.of(
+                Target.atLeast(
+                        where + "rate × the bare loop's, 1 lane", 0.95, rate(standing, Rows.FILE_1, Rows.BARE_1)),
+                Target.atLeast(
+                        where + "rate × the bare loop's, 4 lanes", 0.95, rate(standing, Rows.FILE_4, Rows.BARE_4)),
+                Target.atMost(where + "CPU × the bare loop's, 1 lane", 1.1, cpu(standing, Rows.FILE_1, Rows.BARE_1)),
+                Target.atMost(where + "CPU × the bare loop's, 4 lanes", 1.1, cpu(standing, Rows.FILE_4, Rows.BARE_4)),
+                Target.atLeast(where + "rate × curl's, 1 connection", 1.2, rate(standing, Rows.FILE_1, Rows.CURL_1)),
+                Target.atLeast(
+                        where + "rate of a stream × the file's, 1 lane",
+                        0.9,
+                        rate(standing, Rows.UNKNOWN_1, Rows.FILE_1)),
+                Target.atLeast(
+                        where + "rate of a stream × the file's, 4 lanes",
+                        0.9,
+                        rate(standing, Rows.UNKNOWN_4, Rows.FILE_4_AUTO)),
+                Target.atLeast(
+                        where + "the sink's limit × the component's rate, 1 lane",
+                        1,
+                        rate(standing, Rows.SINK_1, Rows.FILE_1)),
+                Target.atLeast(
+                        where + "the sink's limit × the component's rate, 4 lanes",
+                        1,
+                        rate(standing, Rows.SINK_4, Rows.FILE_4)));
+    }
+
+    private static double rate(Standing standing, Row row, Row base) {
+        return standing.ratio(row, base, Figures::rate);
+    }
+
+    private static double cpu(Standing standing, Row row, Row base) {
+        return standing.ratio(row, base, Figures::cpu);
+    }
+
+    private record Raw() implements RaceTable.Bases {
+        @Override
+        public Row loop(Row row) {
+            return Rows.loop(row);
+        }
+
+        @Override
+        public Row curl(Row row) {
+            return Rows.curl(row);
+        }
+
+        @Override
+        public long limit(Row row) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.benchmarks.run;
+
+import io.github.camelapivideo.benchmarks.client.ClientKind;
+import io.github.camelapivideo.benchmarks.client.Job.Body;
+import java.util.List;
+
+/** The clients, as they are used in the races. */
+final class Rows {
+
+    static final Row SINK_1 = Row.file(ClientKind.RAW, "(the sink's limit: bytes into a socket)", 1);
+    static final Row SINK_4 = Row.file(ClientKind.RAW, "(the sink's limit: bytes into a socket)", 4);
+    static final Row BARE_1 = Row.file(ClientKind.BARE, "bare HttpClient 5 loop", 1);
+    static final Row BARE_4 = Row.file(ClientKind.BARE, "bare HttpClient 5 loop", 4);
+    static final Row NAIVE = Row.file(ClientKind.NAIVE, "loop after the tutorial, 50 MiB arrays", 1);
+    static final Row CAMEL_HTTP_1 = Row.file(ClientKind.CAMEL_HTTP, "camel-http, split and aggregate", 1);
+    static final Row CAMEL_HTTP_4 = Row.file(ClientKind.CAMEL_HTTP, "camel-http, split and aggregate", 4);
+    static final Row CURL_1 = Row.curl(1);
+    static final Row CURL_4 = Row.curl(4);
+    static final Row CURL_KEPT = Row.curlKeptAlive();
+    static final Row FILE_1 = Row.component(1, Body.FILE, Row.PART);
+    static final Row FILE_4 = Row.component(4, Body.FILE, Row.PART);
+    static final Row FILE_8 = Row.component(8, Body.FILE, Row.PART);
+    static final Row FILE_1_AUTO = Row.component(1, Body.FILE, Row.AUTO);
+    static final Row FILE_4_AUTO = Row.component(4, Body.FILE, Row.AUTO);
+    static final Row FILE_8_AUTO = Row.component(8, Body.FILE, Row.AUTO);
+    static final Row KNOWN_4 = Row.component(4, Body.KNOWN, Row.AUTO);
+    static final Row UNKNOWN_1 = Row.component(1, Body.UNKNOWN, Row.AUTO);
+    static final Row UNKNOWN_4 = Row.component(4, Body.UNKNOWN, Row.AUTO);
+    static final Row UNKNOWN_8 = Row.component(8, Body.UNKNOWN, Row.AUTO);
+
+    private Rows() {}
+
+    static boolean isCurl(Row row) {
+        return row.client() == null;
+    }
+
+    /** The bare loop on as many lanes. */
+    static Row loop(Row row) {
+        return row.lanes() == 1 ? BARE_1 : BARE_4;
+    }
+
+    /** As many curls at once. */
+    static Row curl(Row row) {
+        return row.lanes() == 1 ? CURL_1 : CURL_4;
+    }
+
+    static List<Row> raw() {
+        return List.of(
+                FILE_1,
+                FILE_4,
+                FILE_8,
+                FILE_4_AUTO,
+                KNOWN_4,
+                UNKNOWN_1,
+                UNKNOWN_4,
+                BARE_1,
+                BARE_4,
+                CURL_1,
+                CURL_KEPT,
+                CURL_4,
+                NAIVE,
+                CAMEL_HTTP_1,
+                CAMEL_HTTP_4,
+                SINK_1,
+                SINK_4);
+    }
+
+    /** Those who send one part at a time, and leave a shaped network's machine idle. */
+    static List<Row> shapedAlone() {
+        return List.of(FILE_1_AUTO, BARE_1, CURL_1, NAIVE);
+    }
+
+    static List<Row> shapedTogether() {
+        return List.of(FILE_4_AUTO, FILE_8_AUTO, UNKNOWN_4, UNKNOWN_8, BARE_4, CURL_4, CAMEL_HTTP_4);
+    }
+}

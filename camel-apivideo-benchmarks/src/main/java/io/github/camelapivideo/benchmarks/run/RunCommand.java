@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.benchmarks.run;
+
+import io.github.camelapivideo.benchmarks.report.Chapter;
+import io.github.camelapivideo.benchmarks.report.Machine;
+import io.github.camelapivideo.benchmarks.report.Report;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures everything, and writes what came out. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        showDefaultValues = true,
+        description = "Measures the component beside what people would use instead, prints tables and writes them.")
+public final class RunCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--quick", description = "One round with small videos: whether it works, not how fast it is.")
+    private boolean quick;
+
+    @Option(names = "--full", description = "A stream of 30 GiB in the memory test, instead of 8.")
+    private boolean full;
+
+    @Option(names = "--rounds", description = "How often each client runs.", defaultValue = "5")
+    private int rounds;
+
+    @Option(names = "--minutes", description = "After so long no further round begins.", defaultValue = "15")
+    private int minutes;
+
+    @Option(names = "--seed", description = "Decides the bytes and the order.", defaultValue = "1")
+    private long seed;
+
+    @Option(names = "--only", split = ",", description = "Some parts only: ${COMPLETION-CANDIDATES}.")
+    private Set<Parts> only = EnumSet.allOf(Parts.class);
+
+    @Option(
+            names = "--directory",
+            description = "Where the videos are put meanwhile, about 3 GB.",
+            defaultValue = "target")
+    private Path directory;
+
+    @Option(
+            names = "--output",
+            description = "Where the tables go; by default docs/performance.md, if all was measured.")
+    private Path output;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        double load = Machine.load();
+        Deadline deadline = Deadline.in(Duration.ofMinutes(minutes));
+        List<Chapter> chapters = new ArrayList<>();
+        try (Workplace workplace = new Workplace(directory, seed)) {
+            Bench bench = new Bench(settings(), workplace, out, deadline);
+            double left = only.stream().mapToDouble(Parts::share).sum();
+            for (Parts part : EnumSet.copyOf(only)) {
+                chapters.add(part.run(bench.until(deadline.share(part.share() / left))));
+                left -= part.share();
+                write(new Report(command(), seed, load, chapters));
+            }
+        }
+        out.println(new Report(command(), seed, load, chapters).text());
+        out.println("Written to " + output().toAbsolutePath().normalize());
+        return 0;
+    }
+
+    private Settings settings() {
+        long mib = Row.MIB;
+        return quick
+                ? new Settings(1, 128 * mib, 64 * mib, 512 * mib, seed)
+                : new Settings(rounds, 1024 * mib, 512 * mib, (full ? 30 : 8) * 1024 * mib, seed);
+    }
+
+    private String command() {
+        return "benchmarks "
+                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+    }
+
+    private Path output() {
+        boolean all = !quick && only.size() == Parts.values().length;
+        return output != null ? output : all ? Path.of("../docs/performance.md") : Path.of("target/performance.md");
+    }
+
+    private void write(Report report) throws IOException {
+        Files.writeString(output(), report.text());
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.benchmarks.run;
+
+import io.github.camelapivideo.benchmarks.report.Chapter;
+import io.github.camelapivideo.benchmarks.report.Target;
+import io.github.camelapivideo.benchmarks.sink.Shape;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** Everybody on a network that carries only so much for each connection, from far away. */
+record ShapedChapter(boolean tls, Shape shape) implements Part {
+
+    @Override
+    public Chapter run(Bench bench) throws IOException, InterruptedException {
+        Network network = new Network(tls, shape);
+        Settings settings = bench.settings();
+        List<Row> alone = there(Rows.shapedAlone());
+        List<Row> together = there(Rows.shapedTogether());
+        List<Race.Heat> heats = new ArrayList<>();
+        heats.add(new Race.Heat(alone));
+        together.forEach(row -> heats.add(Race.Heat.of(row)));
+        try (Race race = new Race(bench, network, settings.shapedLength(), heats)) {
+            Standing standing = race.run(settings.rounds(), new Random(settings.seed()));
+            List<Row> rows = Stream.concat(together.stream(), alone.stream()).toList();
+            String text = settings.shapedLength() / Row.MIB + " MiB, medians of " + standing.rounds()
+                    + " rounds. The limit is the length divided by what the connections carry: answers and their way"
+                    + " back are on top.\n\n" + new RaceTable(standing, rows, new Limited(network));
+            return new Chapter(network.label(), text, targets(network, standing));
+        }
+    }
+
+    private static List<Row> there(List<Row> rows) {
+        return rows.stream().filter(row -> !Rows.isCurl(row) || Curl.isThere()).toList();
+    }
+
+    private static List<Target> targets(Network network, Standing standing) {
+        return Stream.of(Rows.FILE_4_AUTO, Rows.FILE_8_AUTO)
+                .map(row -> Target.atLeast(
+                        network.label() + ": of what " + row.lanes() + " connections carry",
+                        0.95,
+                        standing.median(row, Figures::rate) / network.limit(row.lanes())))
+                .toList();
+    }
+
+    private record Limited(Network network) implements RaceTable.Bases {
+        @Override
+        public Row loop(Row row) {
+            return Rows.loop(row);
+        }
+
+        @Override
+        public Row curl(Row row) {
+            return Rows.curl(row);
+        }
+
+        @Override
+        public long limit(Row row) {
+            return network.limit(row.lanes());
+        }
+    }
+}

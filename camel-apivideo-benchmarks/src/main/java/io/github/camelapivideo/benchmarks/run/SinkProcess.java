@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.benchmarks.run;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelapivideo.benchmarks.sink.Served;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A sink in a process of its own, which ends with this one. For one thread at a time. */
+final class SinkProcess implements AutoCloseable {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final Process process;
+    private final BufferedReader out;
+    private final URI uri;
+
+    SinkProcess(Network network, Workplace workplace) throws IOException {
+        List<String> command = new ArrayList<>(Jvm.command("256m", "sink"));
+        command.addAll(List.of("--rate", Long.toString(network.shape().bytesPerSecond())));
+        command.addAll(List.of("--rtt", Integer.toString(network.shape().rttMillis())));
+        if (network.tls()) {
+            command.addAll(List.of("--keys", workplace.keys().toString()));
+        }
+        this.process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        this.out = process.inputReader();
+        String port = out.readLine();
+        if (port == null) {
+            throw new IOException("the sink did not start");
+        }
+        this.uri = URI.create((network.tls() ? "https" : "http") + "://localhost:" + port);
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    /** What was served since the last time. */
+    List<Served> takeLog() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+        return MAPPER.readValue(out.readLine(), new TypeReference<>() {});
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.getOutputStream().close();
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.benchmarks.run;
+
+import io.github.camelapivideo.benchmarks.sink.Tls;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** A folder for the time of one run: the sink's certificate, the videos, and curl's parts. */
+final class Workplace implements AutoCloseable {
+
+    private static final int BLOCK = 1024 * 1024;
+
+    private final Path directory;
+    private final long seed;
+
+    Workplace(Path parent, long seed) throws IOException, InterruptedException {
+        this.directory = Files.createTempDirectory(Files.createDirectories(parent), "benchmarks");
+        this.seed = seed;
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "sink",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1",
+                "-validity",
+                "30",
+                "-keystore",
+                keys().toString());
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "sink",
+                "-file",
+                certificate().toString(),
+                "-keystore",
+                keys().toString());
+        keytool(
+                "-importcert",
+                "-noprompt",
+                "-alias",
+                "sink",
+                "-file",
+                certificate().toString(),
+                "-keystore",
+                trusted().toString());
+    }
+
+    private static void keytool(String... arguments) throws IOException, InterruptedException {
+        List<String> command = Stream.of(
+                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString()),
+                        Stream.of(arguments),
+                        Stream.of("-storetype", "PKCS12", "-storepass", Tls.PASSWORD))
+                .flatMap(part -> part)
+                .toList();
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException("keytool failed: " + String.join(" ", arguments));
+        }
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path keys() {
+        return directory.resolve("keys.p12");
+    }
+
+    Path trusted() {
+        return directory.resolve("trusted.p12");
+    }
+
+    Path certificate() {
+        return directory.resolve("certificate.pem");
+    }
+
+    /** Makes a video of this length, unless it is there. */
+    Path video(long length) throws IOException {
+        Path video = directory.resolve("video-" + length + ".bin");
+        if (!Files.exists(video)) {
+            Random random = new Random(seed);
+            byte[] block = new byte[BLOCK];
+            try (OutputStream out = Files.newOutputStream(video)) {
+                for (long left = length; left > 0; left -= block.length) {
+                    random.nextBytes(block);
+                    out.write(block, 0, (int) Math.min(block.length, left));
+                }
+            }
+        }
+        return video;
+    }
+
+    /** The parts of a video as files, named by their numbers, for who can send only whole files. */
+    Path parts(long length, long partSize) throws IOException {
+        Path folder = directory.resolve("parts-" + length + "-" + partSize);
+        if (!Files.exists(folder)) {
+            Files.createDirectory(folder);
+            try (FileChannel video = FileChannel.open(video(length), StandardOpenOption.READ)) {
+                for (long from = 0, part = 1; from < length; from += partSize, part++) {
+                    cut(video, from, Math.min(partSize, length - from), folder.resolve(Long.toString(part)));
+                }
+            }
+        }
+        return folder;
+    }
+
+    private static void cut(FileChannel video, long from, long length, Path part) throws IOException {
+        try (FileChannel out = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (long done = 0; done < length; ) {
+                done += video.transferTo(from + done, length - done, out);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
