@@ -98,7 +98,7 @@ final class ExchangeOptions {
         String fileName = fileName().text();
         return IntStream.rangeClosed(1, plan.totalParts())
                 .mapToObj(number -> {
-                    long from = (number - 1) * plan.partSize();
+                    long from = plan.begin(number);
                     long size = Math.min(plan.partSize(), length.getAsLong() - from);
                     return new PlannedPart(videoId, number, plan.totalParts(), from, size, fileName);
                 })

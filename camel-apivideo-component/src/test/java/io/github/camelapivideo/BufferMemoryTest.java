@@ -56,6 +56,24 @@ class BufferMemoryTest {
     }
 
     @Test
+    void aPartOfUnknownLengthFindsMemoryHoweverOddTheBudgetIs() throws Exception {
+        start("10000000");
+        TestVideo part = TestVideo.of(PART);
+        Exchange created = fixture.template.request("apivideo:createVideo?title=a", exchange -> {});
+        CompletableFuture<Exchange> sent = fixture.template.asyncSend("apivideo:uploadPart", exchange -> {
+            exchange.getMessage().setHeaders(created.getMessage().getHeaders());
+            exchange.getMessage().setHeader(ApiVideoConstants.PART_NUMBER, 1);
+            exchange.getMessage().setHeader(ApiVideoConstants.TOTAL_PARTS, 1);
+            // That of the message which brought the plan
+            exchange.getMessage().setHeader(Exchange.CONTENT_LENGTH, 87);
+            exchange.getMessage().setBody(part.stream());
+        });
+        assertThat(sent.get(60, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(fixture.simulator.videos()).singleElement().satisfies(video -> assertThat(video.sha256())
+                .isEqualTo(part.sha256()));
+    }
+
+    @Test
     void filesAndBytesNeedNone() {
         start("5MiB");
         TestVideo video = TestVideo.of(8 * PART);

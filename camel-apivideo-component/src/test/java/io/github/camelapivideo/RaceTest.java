@@ -3,12 +3,16 @@ package io.github.camelapivideo;
 
 import static io.github.camelapivideo.TestVideo.PART;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.ReceivedVideo;
+import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.fault.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -40,17 +44,20 @@ class RaceTest {
             options.setApiKey(simulator.apiKey());
             options.setBaseUri(simulator.baseUri().toString());
             node.getRegistry().bind("videos", shared);
-            node.addRoutes(routes());
+            node.addRoutes(routes(number + 1));
             node.start();
             nodes.add(node);
         }
     }
 
-    private static RouteBuilder routes() {
+    private static RouteBuilder routes(int parallelism) {
         return new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:upload").to("apivideo:upload?uploadKey=k&partSize=5MiB&parallelism=2");
+                from("direct:auto")
+                        .setHeader(Exchange.CONTENT_LENGTH, constant(VIDEO.bytes().length))
+                        .to("apivideo:upload?uploadKey=k&parallelism=" + parallelism);
                 from("direct:once")
                         .idempotentConsumer(simple("${header.key}"))
                         .idempotentRepository("#videos")
@@ -66,12 +73,19 @@ class RaceTest {
     }
 
     private List<Exchange> everywhere(String route) throws Exception {
-        List<CompletableFuture<Exchange>> uploads = nodes.stream()
+        return ends(start(route));
+    }
+
+    private List<CompletableFuture<Exchange>> start(String route) {
+        return nodes.stream()
                 .map(node -> node.createProducerTemplate().asyncSend(route, exchange -> {
                     exchange.getMessage().setHeader("key", "k");
                     exchange.getMessage().setBody(VIDEO.stream());
                 }))
                 .toList();
+    }
+
+    private static List<Exchange> ends(List<CompletableFuture<Exchange>> uploads) throws Exception {
         List<Exchange> exchanges = new ArrayList<>();
         for (CompletableFuture<Exchange> upload : uploads) {
             exchanges.add(upload.get(60, TimeUnit.SECONDS));
@@ -81,7 +95,11 @@ class RaceTest {
 
     @RepeatedTest(10)
     void everyNodeAnswersACompleteVideoAndNoneIsLeftHalf() throws Exception {
-        for (Exchange exchange : everywhere("direct:upload")) {
+        assertComplete(everywhere("direct:upload"));
+    }
+
+    private void assertComplete(List<Exchange> uploads) {
+        for (Exchange exchange : uploads) {
             assertThat(exchange.getException()).isNull();
             String videoId = exchange.getMessage().getHeader(ApiVideoConstants.VIDEO_ID, String.class);
             assertThat(simulator.video(videoId))
@@ -91,12 +109,22 @@ class RaceTest {
     }
 
     @RepeatedTest(3)
+    void nodesThatCutTheBodyDifferentlyMixNoParts() throws Exception {
+        CountDownLatch everybodyHasSearched = new CountDownLatch(1);
+        simulator.faults().on(RequestKind.CREATE).times(NODES).then(Fault.hold(everybodyHasSearched));
+        List<CompletableFuture<Exchange>> uploads = start("direct:auto");
+        await().until(() -> simulator.requests(RequestKind.LIST).size() >= NODES);
+        everybodyHasSearched.countDown();
+
+        assertComplete(ends(uploads));
+    }
+
+    @RepeatedTest(3)
     void behindAnIdempotentRepositoryOfAllNodesThereIsExactlyOneVideo() throws Exception {
         everywhere("direct:once")
                 .forEach(exchange -> assertThat(exchange.getException()).isNull());
         assertThat(simulator.videos()).singleElement().satisfies(video -> assertThat(video.sha256())
                 .isEqualTo(VIDEO.sha256()));
-        assertThat(simulator.requests(io.github.camelapivideo.simulator.RequestKind.SOURCE))
-                .hasSize(5);
+        assertThat(simulator.requests(RequestKind.SOURCE)).hasSize(5);
     }
 }

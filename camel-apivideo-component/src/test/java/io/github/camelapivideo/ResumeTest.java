@@ -146,6 +146,21 @@ class ResumeTest {
     }
 
     @Test
+    void aStreamWhosePartsGrowIsCutAtTheSameBoundariesAgain() {
+        TestVideo video = TestVideo.of((8 + 9 + 10) * 1024 * 1024 + 1);
+        failOnPart(3);
+        uploadAs("uploadKey=k&parallelism=1", video.tricklingStream());
+        assertThat(received().parts()).containsExactly(1, 2);
+        assertThat(received().creation().get("metadata").toString()).contains("8388608+1048576..");
+
+        Exchange resumed = uploadAs("uploadKey=k&parallelism=2", video.tricklingStream());
+
+        fixture.assertArrived(resumed, video);
+        assertThat(fixture.simulator.videos()).hasSize(1);
+        assertThat(accepted()).containsExactlyInAnyOrder(1, 2, 3, 4);
+    }
+
+    @Test
     void withoutAWantedPartSizeTheOneOfTheContainerHolds() {
         TestVideo video = TestVideo.of(4 * PART);
         failOnPart(3);

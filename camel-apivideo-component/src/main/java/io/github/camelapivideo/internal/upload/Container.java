@@ -57,20 +57,21 @@ final class Container {
     }
 
     /** Where the parts go. */
-    CompletableFuture<Destination> open(PartPlan plan, long length, Resumption resumption) {
+    CompletableFuture<Opened> open(PartPlan plan, long length, Resumption resumption) {
         Target target = request.target();
         if (target instanceof Target.NewContainer wanted) {
-            return create(wanted.creation(), new Mark(uploadId, null, plan.partSize(), length));
+            return create(wanted.creation(), new Mark(uploadId, null, plan.sizes(), length))
+                    .thenApply(Opened::alone);
         }
         if (target instanceof Target.Resumable wanted) {
-            return create(wanted.creation(), new Mark(uploadId, wanted.uploadKey(), plan.partSize(), length))
-                    .thenCompose(created -> agree(created, resumption));
+            return create(wanted.creation(), new Mark(uploadId, wanted.uploadKey(), plan.sizes(), length))
+                    .thenCompose(created -> agree(created, plan, resumption));
         }
         Destination destination = target instanceof Target.Delegated delegated
                 ? new Destination(delegated.videoId(), delegated.uploadToken())
                 : new Destination(((Target.Existing) target).videoId(), null);
         filling(destination.videoId());
-        return CompletableFuture.completedFuture(destination);
+        return CompletableFuture.completedFuture(Opened.alone(destination));
     }
 
     private CompletableFuture<Destination> create(VideoCreation creation, Mark wanted) {
@@ -82,28 +83,30 @@ final class Container {
     }
 
     /** Of several uploads with one key that found nothing at the same time, all go on in the same container. */
-    private CompletableFuture<Destination> agree(Destination created, Resumption resumption) {
+    private CompletableFuture<Opened> agree(Destination created, PartPlan plan, Resumption resumption) {
         return calls.read("Looking for other uploads of '" + request.fileName() + "'", abort, resumption::search)
                 .thenApply(found -> {
-                    String agreed = videoId(found);
+                    String agreed = videoId(found, plan);
                     if (agreed == null || agreed.equals(created.videoId())) {
-                        return created;
+                        return Opened.alone(created);
                     }
                     LOG.info("'{}' goes on in container {}, which somebody else has made", request.fileName(), agreed);
                     // Somebody may have agreed on ours meanwhile: it goes in the end, if nobody has.
                     leftover = created.videoId();
                     own = false;
                     filling(agreed);
-                    return new Destination(agreed, null);
+                    return new Opened(new Destination(agreed, null), found);
                 });
     }
 
-    private static String videoId(Earlier found) {
-        return found instanceof Earlier.Partial partial
+    /** The container to agree on; null if there is none. Parts that are cut otherwise do not belong together. */
+    private static String videoId(Earlier found, PartPlan plan) {
+        if (found instanceof Earlier.Complete complete) {
+            return complete.result().video().videoId();
+        }
+        return found instanceof Earlier.Partial partial && partial.plan().equals(plan)
                 ? partial.video().videoId()
-                : found instanceof Earlier.Complete complete
-                        ? complete.result().video().videoId()
-                        : null;
+                : null;
     }
 
     /** Remembers that the container is this upload's own. */

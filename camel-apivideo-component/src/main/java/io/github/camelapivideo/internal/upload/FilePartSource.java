@@ -14,6 +14,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A file, read in place by region: nothing of it is held in memory but what is on its way to the socket. */
 public final class FilePartSource implements RangedSource {
@@ -25,6 +27,8 @@ public final class FilePartSource implements RangedSource {
     private final Snapshot asOpened;
     private final long begin;
     private final long end;
+    // One for each part that is being written
+    private final Queue<ByteBuffer> copies = new ConcurrentLinkedQueue<>();
     private long position;
 
     private FilePartSource(Path file, FileChannel channel, Snapshot asOpened, long begin, long end) {
@@ -125,7 +129,16 @@ public final class FilePartSource implements RangedSource {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(COPY_SIZE, length));
+            ByteBuffer used = copies.poll();
+            ByteBuffer buffer = used != null ? used : ByteBuffer.allocate((int) Math.min(COPY_SIZE, end - begin));
+            try {
+                copy(buffer, out);
+            } finally {
+                copies.add(buffer);
+            }
+        }
+
+        private void copy(ByteBuffer buffer, OutputStream out) throws IOException {
             long to = from + length;
             for (long at = from; at < to; at += buffer.limit()) {
                 fill(buffer.clear().limit((int) Math.min(buffer.capacity(), to - at)), at);

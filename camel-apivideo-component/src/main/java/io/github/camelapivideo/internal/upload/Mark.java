@@ -13,10 +13,10 @@ import java.util.Optional;
  *
  * @param uploadId unlike that of every other upload: finds the container whose creation was not answered
  * @param uploadKey finds the container for whoever is to go on with it; null if nobody will
- * @param partSize of every part but the last, in bytes
+ * @param sizes how large the parts are; null if nobody will go on with it
  * @param length of the whole source, in bytes; {@link #UNKNOWN} where only its end will tell
  */
-record Mark(String uploadId, String uploadKey, long partSize, long length) {
+record Mark(String uploadId, String uploadKey, PartSizes sizes, long length) {
 
     /** All that this component writes into metadata has this prefix. */
     static final String PREFIX = "camel-apivideo-";
@@ -39,9 +39,9 @@ record Mark(String uploadId, String uploadKey, long partSize, long length) {
             return Optional.of(new Mark(
                     value(video, UPLOAD),
                     value(video, KEY),
-                    Long.parseLong(value(video, PART_SIZE)),
+                    PartSizes.parse(value(video, PART_SIZE)),
                     UNKNOWN_LENGTH.equals(length) ? UNKNOWN : Long.parseLong(length)));
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
@@ -86,7 +86,7 @@ record Mark(String uploadId, String uploadKey, long partSize, long length) {
         all.add(asUpload());
         if (uploadKey != null) {
             all.add(asKey(uploadKey));
-            all.add(new Metadata(PART_SIZE, String.valueOf(partSize)));
+            all.add(new Metadata(PART_SIZE, sizes.toString()));
             all.add(new Metadata(LENGTH, length == UNKNOWN ? UNKNOWN_LENGTH : String.valueOf(length)));
         }
         return wanted.withMetadata(all);

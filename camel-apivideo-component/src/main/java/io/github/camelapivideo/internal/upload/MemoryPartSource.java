@@ -4,11 +4,12 @@ package io.github.camelapivideo.internal.upload;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.util.OptionalLong;
 
 /** Bytes that are in memory already: sent from where they are. */
 public final class MemoryPartSource implements RangedSource {
+
+    private static final int COPY_SIZE = 128 * 1024;
 
     private final ByteBuffer bytes;
 
@@ -53,10 +54,16 @@ public final class MemoryPartSource implements RangedSource {
             if (part.hasArray()) {
                 out.write(part.array(), part.arrayOffset(), part.limit());
             } else {
-                ByteBuffer copy = part.duplicate();
-                while (copy.hasRemaining()) {
-                    Channels.newChannel(out).write(copy);
-                }
+                copyOut(part.duplicate(), out);
+            }
+        }
+
+        private static void copyOut(ByteBuffer bytes, OutputStream out) throws IOException {
+            byte[] copy = new byte[Math.min(COPY_SIZE, bytes.remaining())];
+            while (bytes.hasRemaining()) {
+                int size = Math.min(copy.length, bytes.remaining());
+                bytes.get(copy, 0, size);
+                out.write(copy, 0, size);
             }
         }
     }

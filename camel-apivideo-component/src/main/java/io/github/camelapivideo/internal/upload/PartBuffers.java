@@ -14,26 +14,26 @@ import java.util.Optional;
  */
 public final class PartBuffers {
 
-    static final int SLAB_SIZE = 256 * 1024;
-
+    private final long budget;
     private final long capacity;
     private final Path spillDirectory;
 
     // Guarded by this
     private final Deque<Place> waiting = new ArrayDeque<>();
-    private final Deque<byte[]> free = new ArrayDeque<>();
+    private final FreeSlabs free = new FreeSlabs();
     private long leased;
 
     /**
-     * @param capacity in bytes
+     * @param budget in bytes
      * @param spillDirectory where parts go that find no memory; null if they wait for it
      */
-    public PartBuffers(long capacity, Path spillDirectory) {
-        this.capacity = capacity;
+    public PartBuffers(long budget, Path spillDirectory) {
+        this.budget = budget;
+        this.capacity = budget / FreeSlabs.SIZE * FreeSlabs.SIZE;
         this.spillDirectory = spillDirectory;
     }
 
-    /** How much there is in all, in bytes. */
+    /** How much can be leased in all, in bytes. */
     long capacity() {
         return capacity;
     }
@@ -45,13 +45,18 @@ public final class PartBuffers {
      */
     public void check(long partSize) {
         if (slabs(partSize) > capacity && !spills()) {
-            throw new IllegalArgumentException("bufferMemory=" + capacity + ": a stream in parts of " + partSize
+            throw new IllegalArgumentException("bufferMemory=" + budget + ": a stream in parts of " + partSize
                     + " bytes needs at least " + slabs(partSize) + "; raise bufferMemory or lower partSize");
         }
     }
 
-    /** Asks for the memory of one part; the action is run when it is there, at once or by who gives some back. */
+    /**
+     * Asks for the memory of one part; the action is run when it is there, at once or by who gives some back.
+     *
+     * @throws IllegalArgumentException if it can never be there
+     */
     Lease lease(long partSize, Runnable granted) {
+        check(partSize);
         Place place = new Place(slabs(partSize), granted);
         synchronized (this) {
             waiting.add(place);
@@ -87,7 +92,7 @@ public final class PartBuffers {
     }
 
     private static long slabs(long bytes) {
-        return ((bytes - 1) / SLAB_SIZE + 1) * SLAB_SIZE;
+        return ((bytes - 1) / FreeSlabs.SIZE + 1) * FreeSlabs.SIZE;
     }
 
     private void grant() {
@@ -107,12 +112,11 @@ public final class PartBuffers {
     }
 
     synchronized byte[] take() {
-        byte[] slab = free.poll();
-        return slab != null ? slab : new byte[SLAB_SIZE];
+        return free.take();
     }
 
     synchronized void giveBack(Iterable<byte[]> slabs) {
-        slabs.forEach(free::push);
+        free.giveBack(slabs);
     }
 
     @Override
@@ -127,8 +131,14 @@ public final class PartBuffers {
             place.held = false;
         }
         if (leased == 0) {
-            // Nobody uploads a stream now: the heap may have it back.
-            free.clear();
+            free.rest();
+        }
+    }
+
+    private synchronized void shrink(Place place, long needed) {
+        if (place.held && needed < place.bytes) {
+            leased -= place.bytes - needed;
+            place.bytes = needed;
         }
     }
 
@@ -138,18 +148,29 @@ public final class PartBuffers {
         /** What needs no memory has it. */
         Lease NONE = () -> {};
 
+        /** Gives back what goes beyond so many bytes: the part has turned out to be shorter. */
+        default void keepOnly(long size) {}
+
         /** Gives it back, whether it was granted or not; only the first time counts. */
         void close();
     }
 
     private final class Place implements Lease {
-        private final long bytes;
         private final Runnable granted;
+
+        // Guarded by the buffers
+        private long bytes;
         private boolean held;
 
         Place(long bytes, Runnable granted) {
             this.bytes = bytes;
             this.granted = granted;
+        }
+
+        @Override
+        public void keepOnly(long size) {
+            shrink(this, slabs(Math.max(1, size)));
+            grant();
         }
 
         @Override

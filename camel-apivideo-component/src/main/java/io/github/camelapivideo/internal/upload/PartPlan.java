@@ -6,10 +6,10 @@ import java.util.OptionalLong;
 /**
  * How a source is cut: pure arithmetic in {@code long}. The limits are the service's.
  *
- * @param partSize the size of every part but the last, in bytes
+ * @param sizes how large the parts are, the last one excepted
  * @param totalParts how many parts; {@link Part#UNKNOWN} when the length is not known
  */
-public record PartPlan(long partSize, int totalParts) {
+public record PartPlan(PartSizes sizes, int totalParts) {
 
     public static final long MIB = 1024 * 1024;
 
@@ -22,11 +22,13 @@ public record PartPlan(long partSize, int totalParts) {
     /** How many parts a video may have. */
     public static final int MAX_PARTS = 10_000;
 
-    // At this rate (1 Gbit/s), parts of the automatic size stay just under the service's requests per minute.
-    private static final long BYTES_PER_MINUTE = 60 * 125_000_000L;
+    // Larger parts would hardly be faster, and whatever fails has to be sent again.
+    private static final long WANTED_PART_SIZE = 128 * MIB;
 
-    // Streams are held in memory part by part, so their automatic size stays modest.
-    private static final long STREAM_PART_SIZE = 16 * MIB;
+    // A stream may end soon: its first parts are small, to have all lanes busy. It may also be long: then large parts
+    // keep below the service's requests per minute.
+    private static final long FIRST_OF_STREAM = 8 * MIB;
+    private static final long GROWTH_OF_STREAM = MIB;
 
     /**
      * The plan for a source.
@@ -38,9 +40,22 @@ public record PartPlan(long partSize, int totalParts) {
      */
     public static PartPlan of(
             PartSource source, long partSize, int parallelism, int requestsPerMinute, long bufferMemory) {
+        if (partSize != 0) {
+            return of(source, PartSizes.all(partSize));
+        }
+        return source.length().isPresent()
+                ? of(source.length().getAsLong(), 0, parallelism, requestsPerMinute)
+                : new PartPlan(ofStream(source, parallelism, bufferMemory), Part.UNKNOWN);
+    }
+
+    /**
+     * The plan for a source in parts of these sizes.
+     *
+     * @throws IllegalArgumentException if the source would need too many parts
+     */
+    static PartPlan of(PartSource source, PartSizes sizes) {
         OptionalLong length = source.length();
-        long size = partSize != 0 ? partSize : automatic(source, parallelism, requestsPerMinute, bufferMemory);
-        return length.isPresent() ? known(length.getAsLong(), size) : new PartPlan(size, Part.UNKNOWN);
+        return length.isPresent() ? known(length.getAsLong(), sizes) : new PartPlan(sizes, Part.UNKNOWN);
     }
 
     /**
@@ -49,27 +64,38 @@ public record PartPlan(long partSize, int totalParts) {
      * @throws IllegalArgumentException if they would need too many parts
      */
     public static PartPlan of(long length, long partSize, int parallelism, int requestsPerMinute) {
-        return known(
-                length, partSize != 0 ? partSize : even(length, parallelism, BYTES_PER_MINUTE / requestsPerMinute));
+        long size = partSize != 0 ? partSize : even(length, parallelism, wanted(length, requestsPerMinute));
+        return known(length, PartSizes.all(size));
     }
 
-    private static PartPlan known(long length, long partSize) {
+    private static PartPlan known(long length, PartSizes sizes) {
+        long partSize = sizes.largest();
+        if (sizes.first() != partSize) {
+            throw new IllegalArgumentException("parts of growing size are for streams of unknown length");
+        }
         long parts = Math.max(1, divideUp(length, partSize));
         if (parts > MAX_PARTS) {
             throw new IllegalArgumentException("partSize=" + partSize + ": " + length + " bytes would be " + parts
                     + " parts, allowed are " + MAX_PARTS + "; use partSize=auto or at least "
                     + divideUp(length, MAX_PARTS));
         }
-        return new PartPlan(partSize, (int) parts);
+        return new PartPlan(sizes, (int) parts);
     }
 
-    private static long automatic(PartSource source, int parallelism, int requestsPerMinute, long bufferMemory) {
+    /** So large that the whole video takes no more than nine tenths of a minute's requests, if that can be. */
+    private static long wanted(long length, int requestsPerMinute) {
+        long withinAMinute = divideUp(length, Math.max(1, requestsPerMinute * 9L / 10));
+        return Math.min(MAX_PART_SIZE, Math.max(WANTED_PART_SIZE, withinAMinute));
+    }
+
+    private static PartSizes ofStream(PartSource source, int parallelism, long bufferMemory) {
+        // One being read, the others being sent.
+        long held = bufferMemory / (parallelism + 1L);
+        long largest = Math.max(MIN_PART_SIZE, Math.min(MAX_PART_SIZE, held));
         OptionalLong expected = source.expectedLength();
-        if (source.length().isPresent()) {
-            return even(expected.getAsLong(), parallelism, BYTES_PER_MINUTE / requestsPerMinute);
-        }
-        long fair = Math.max(MIN_PART_SIZE, Math.min(STREAM_PART_SIZE, bufferMemory / (parallelism + 1)));
-        return expected.isPresent() ? even(expected.getAsLong(), parallelism, fair) : fair;
+        return expected.isPresent()
+                ? PartSizes.all(even(expected.getAsLong(), parallelism, Math.min(WANTED_PART_SIZE, largest)))
+                : new PartSizes(Math.min(FIRST_OF_STREAM, largest), GROWTH_OF_STREAM, largest);
     }
 
     /** As many parts as keep every lane busy to the end: a multiple of the lanes, all about the same size. */
@@ -78,6 +104,21 @@ public record PartPlan(long partSize, int totalParts) {
         long size = divideUp(length, Math.max(1, Math.min(parts, length / MIN_PART_SIZE)));
         long leastForTheLimit = divideUp(length, MAX_PARTS);
         return Math.min(MAX_PART_SIZE, Math.max(MIN_PART_SIZE, Math.max(size, leastForTheLimit)));
+    }
+
+    /** How large the part of this number is, unless it is the last. */
+    long sizeOf(int number) {
+        return sizes.of(number);
+    }
+
+    /** Where the part of this number begins. Parts of a known length are all of one size. */
+    public long begin(int number) {
+        return (number - 1) * sizes.largest();
+    }
+
+    /** How large the parts of a known length are, in bytes. */
+    public long partSize() {
+        return sizes.largest();
     }
 
     /** What the part of this number says of the total, once the content is there. */

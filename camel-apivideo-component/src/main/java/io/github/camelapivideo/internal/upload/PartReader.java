@@ -88,6 +88,7 @@ final class PartReader {
             lease.close();
             return reading;
         }
+        lease.keepOnly(reading.content().length());
         return new Reading(new LeasedContent(reading.content(), lease), reading.problem());
     }
 

@@ -42,11 +42,11 @@ public record PartRequest(
         if (!source.isBuffered()) {
             return PartPlan.MAX_PART_SIZE;
         }
-        if (length == 0 && source.expectedLength().isEmpty()) {
+        if (length == 0) {
+            // What a message says of a length is often that of an earlier body.
             return Math.min(PartPlan.MAX_PART_SIZE, buffers.capacity());
         }
-        long told = length > 0 ? length : source.expectedLength().getAsLong();
-        long longest = Math.min(told, PartPlan.MAX_PART_SIZE);
+        long longest = Math.min(length, PartPlan.MAX_PART_SIZE);
         buffers.check(longest);
         return longest;
     }

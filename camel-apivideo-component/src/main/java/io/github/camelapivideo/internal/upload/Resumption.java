@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +26,14 @@ final class Resumption {
     private final Target.Resumable wanted;
     private final long partSize;
     private final long length;
-    private final LongFunction<PartPlan> planning;
+    private final Function<PartSizes, PartPlan> planning;
 
     /**
      * @param partSize the wanted one, in bytes; 0 if any will do
      * @param length of the source, in bytes; {@link Mark#UNKNOWN} if only its end will tell
-     * @param planning the plan for parts of a size; refuses those that cannot be
+     * @param planning the plan for parts of such sizes; refuses those that cannot be
      */
-    Resumption(Target.Resumable wanted, long partSize, long length, LongFunction<PartPlan> planning) {
+    Resumption(Target.Resumable wanted, long partSize, long length, Function<PartSizes, PartPlan> planning) {
         this.wanted = wanted;
         this.partSize = partSize;
         this.length = length;
@@ -75,7 +75,7 @@ final class Resumption {
         if (status.complete()) {
             return new Earlier.Complete(new UploadResult(video, bytes(mark.get(), status), Math.max(1, total)));
         }
-        PartPlan plan = planning.apply(mark.get().partSize());
+        PartPlan plan = planning.apply(mark.get().sizes());
         return new Earlier.Partial(video, plan, Set.copyOf(received.parts()), total);
     }
 
@@ -106,14 +106,14 @@ final class Resumption {
         if (mark.length() != length) {
             return Optional.of("is for " + text(mark.length()) + ", the body has " + text(length));
         }
-        if (partSize != 0 && partSize != mark.partSize()) {
-            return Optional.of("has parts of " + mark.partSize() + " bytes, wanted are " + partSize);
+        if (partSize != 0 && !mark.sizes().equals(PartSizes.all(partSize))) {
+            return Optional.of("has parts of " + mark.sizes() + " bytes, wanted are " + partSize);
         }
         if (!ingest.receivedBytes().isEmpty()) {
             return Optional.of("was begun by bytes, not by parts");
         }
         try {
-            PartPlan plan = planning.apply(mark.partSize());
+            PartPlan plan = planning.apply(mark.sizes());
             Integer total = ingest.receivedParts().total();
             boolean otherTotal = total != null && plan.totalParts() != Part.UNKNOWN && plan.totalParts() != total;
             return otherTotal

@@ -67,7 +67,7 @@ final class SpilledPart implements PartStore {
 
     @Override
     public PartContent content(boolean last) {
-        return new Spilled(channel, length, last);
+        return new Spilled(channel, room, length, last);
     }
 
     @Override
@@ -83,11 +83,11 @@ final class SpilledPart implements PartStore {
         }
     }
 
-    private record Spilled(FileChannel channel, long length, boolean last) implements PartContent {
+    private record Spilled(FileChannel channel, byte[] room, long length, boolean last) implements PartContent {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(COPY_SIZE, length));
+            ByteBuffer buffer = ByteBuffer.wrap(room);
             for (long at = 0; at < length; at += buffer.limit()) {
                 read(buffer.clear(), at);
                 out.write(buffer.array(), 0, buffer.limit());

@@ -91,7 +91,7 @@ public final class UploadEngine {
 
     /** Creates a container; see {@link VideoApi#create}. */
     public CompletableFuture<Video> create(VideoCreation creation, Remote remote, RetryPolicy policy) {
-        Mark mark = new Mark(UUID.randomUUID().toString(), null, 0, Mark.UNKNOWN);
+        Mark mark = new Mark(UUID.randomUUID().toString(), null, null, Mark.UNKNOWN);
         return onLane(remote, policy, calls -> calls.create(creation, mark, new Abort()));
     }
 

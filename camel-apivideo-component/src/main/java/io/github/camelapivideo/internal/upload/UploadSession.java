@@ -37,11 +37,12 @@ final class UploadSession implements UploadState.Steps, Running {
         this.lanes = threads.lanes();
         this.buffers = buffers;
         boolean resumable = request.target() instanceof Target.Resumable;
-        PartPlan plan = plan(request.partSize());
+        PartPlan plan = checked(PartPlan.of(
+                source, request.partSize(), request.parallelism(), request.requestsPerMinute(), buffers.capacity()));
         this.state = new UploadState(plan, request.parallelism(), resumable, this);
         this.meter = new UploadMeter(request, length(), plan.totalParts());
         this.resumption = request.target() instanceof Target.Resumable wanted
-                ? new Resumption(wanted, request.partSize(), length(), this::plan)
+                ? new Resumption(wanted, request.partSize(), length(), sizes -> checked(PartPlan.of(source, sizes)))
                 : null;
         this.reader = new PartReader(
                 source, buffers, lanes, threads.watchdog(), request.sourceTimeout(), abort, this::failed);
@@ -56,11 +57,9 @@ final class UploadSession implements UploadState.Steps, Running {
         return source.length().orElse(Mark.UNKNOWN);
     }
 
-    private PartPlan plan(long partSize) {
-        PartPlan plan =
-                PartPlan.of(source, partSize, request.parallelism(), request.requestsPerMinute(), buffers.capacity());
+    private PartPlan checked(PartPlan plan) {
         if (source.isBuffered()) {
-            buffers.check(plan.partSize());
+            buffers.check(plan.sizes().largest());
         }
         return plan;
     }
@@ -132,7 +131,7 @@ final class UploadSession implements UploadState.Steps, Running {
 
     @Override
     public void pass() {
-        PartReader.Reading reading = reader.pass(state.plan().partSize());
+        PartReader.Reading reading = reader.pass(state.nextSize());
         if (reading.content() != null) {
             meter.passed(reading.content().length());
         }
@@ -142,7 +141,7 @@ final class UploadSession implements UploadState.Steps, Running {
 
     @Override
     public void read() {
-        reader.read(state.plan().partSize(), reading -> {
+        reader.read(state.nextSize(), reading -> {
             Throwable problem = reading.content() == null ? reading.problem() : check(reading.content());
             settle(state.read(reading.content(), problem));
             closeSource();
@@ -154,7 +153,7 @@ final class UploadSession implements UploadState.Steps, Running {
             return new IllegalArgumentException("The body is empty: there is no video to upload");
         }
         return state.nextNumber() > PartPlan.MAX_PARTS
-                ? new IllegalArgumentException("partSize=" + state.plan().partSize() + ": the body is longer than "
+                ? new IllegalArgumentException("partSize=" + state.plan().sizes() + ": the body is longer than "
                         + PartPlan.MAX_PARTS + " parts of it, which is all that the service allows")
                 : null;
     }
@@ -162,8 +161,8 @@ final class UploadSession implements UploadState.Steps, Running {
     @Override
     public void open() {
         container.open(state.plan(), length(), resumption).whenComplete((opened, error) -> {
-            if (error == null && opened.isOpen()) {
-                meter.filling(opened.videoId());
+            if (error == null && opened.destination().isOpen()) {
+                meter.filling(opened.destination().videoId());
             }
             settle(state.opened(opened, error));
         });
@@ -180,6 +179,13 @@ final class UploadSession implements UploadState.Steps, Running {
             }
             settle(state.sent(video, error));
         });
+    }
+
+    @Override
+    public void drop(Part part) {
+        meter.passed(part.content().length());
+        part.content().release();
+        settle(state.sent(null, null));
     }
 
     @Override
@@ -212,7 +218,7 @@ final class UploadSession implements UploadState.Steps, Running {
                 request.fileName(),
                 earlier.video().videoId());
         meter.recalled(earlier);
-        completed(earlier);
+        container.tidy().whenComplete((tidied, error) -> completed(earlier));
     }
 
     @Override

@@ -24,6 +24,8 @@ final class UploadState {
 
         void send(Part part, Destination destination);
 
+        void drop(Part part);
+
         void succeed(Video video);
 
         void recall(UploadResult earlier);
@@ -92,6 +94,11 @@ final class UploadState {
             opening = true;
             return steps::open;
         }
+        if (isThere(part.number())) {
+            ready = null;
+            sending++;
+            return () -> steps.drop(part);
+        }
         return maySend(part) ? beginSending(part) : null;
     }
 
@@ -113,7 +120,11 @@ final class UploadState {
 
     private Runnable beginReading() {
         reading = true;
-        return earlier instanceof Earlier.Partial partial && partial.has(nextNumber) ? steps::pass : steps::read;
+        return isThere(nextNumber) ? steps::pass : steps::read;
+    }
+
+    private boolean isThere(int number) {
+        return earlier instanceof Earlier.Partial partial && partial.has(number);
     }
 
     private Runnable beginSending(Part part) {
@@ -135,6 +146,11 @@ final class UploadState {
     /** The number of the part that is read next. */
     synchronized int nextNumber() {
         return nextNumber;
+    }
+
+    /** How large it is, unless it is the last. */
+    synchronized long nextSize() {
+        return plan.sizeOf(nextNumber);
     }
 
     /** How the source is cut. */
@@ -187,13 +203,16 @@ final class UploadState {
     }
 
     /** Opening has ended, with a destination or a problem. */
-    synchronized boolean opened(Destination opened, Throwable problem) {
+    synchronized boolean opened(Opened opened, Throwable problem) {
         opening = false;
-        destination = opened;
+        if (opened != null) {
+            destination = opened.destination();
+            earlier = opened.earlier();
+        }
         return failed(problem);
     }
 
-    /** Sending a part has ended, with the video or a problem. */
+    /** Sending a part has ended, with the video or a problem; with neither if the service had it. */
     synchronized boolean sent(Video video, Throwable problem) {
         sending--;
         if (video != null) {

@@ -62,10 +62,12 @@ class PartPlanTest {
         "10,      4, 2",
         "20,      4, 4",
         "100,     4, 4",
-        "1024,    4, 16",
-        "1024,    1, 15",
-        "10240,   8, 144",
-        "30720,   4, 432"
+        "512,     4, 4",
+        "512,     8, 8",
+        "1024,    4, 8",
+        "1024,    1, 8",
+        "10240,   8, 80",
+        "30720,   4, 156"
     })
     void theAutomaticSizeKeepsEveryLaneBusyToTheEnd(long mib, int parallelism, int parts) {
         PartPlan plan = known(mib * MIB, 0, parallelism);
@@ -93,17 +95,47 @@ class PartPlanTest {
         }
     }
 
-    @Test
-    void aStreamsPartsFitIntoTheMemoryThereIs() {
-        PartSource stream = new Measured(OptionalLong.empty(), OptionalLong.empty());
-        assertThat(PartPlan.of(stream, 0, 4, PRODUCTION, 40 * MIB).partSize()).isEqualTo(8 * MIB);
-        assertThat(PartPlan.of(stream, 0, 4, PRODUCTION, 1).partSize()).isEqualTo(PartPlan.MIN_PART_SIZE);
+    @ParameterizedTest(name = "{0} MiB, {1} requests a minute")
+    @CsvSource({"100, 40", "1024, 40", "5000, 40", "7000, 40", "1024, 100", "10240, 100", "17900, 100"})
+    void aVideoThatCanBeSentWithinAMinutesRequestsIs(long mib, int requestsPerMinute) {
+        assertThat(PartPlan.of(mib * MIB, 0, 4, requestsPerMinute).totalParts()).isLessThan(requestsPerMinute);
     }
 
     @Test
-    void aStreamHasModestParts() {
-        assertThat(unknown(OptionalLong.empty(), 4)).isEqualTo(new PartPlan(16 * MIB, Part.UNKNOWN));
-        assertThat(unknown(OptionalLong.of(40 * MIB), 4)).isEqualTo(new PartPlan(10 * MIB, Part.UNKNOWN));
-        assertThat(unknown(OptionalLong.of(30_000 * MIB), 4).partSize()).isLessThanOrEqualTo(16 * MIB);
+    void aStreamsPartsFitIntoTheMemoryThereIs() {
+        PartSource stream = new Measured(OptionalLong.empty(), OptionalLong.empty());
+        assertThat(PartPlan.of(stream, 0, 4, PRODUCTION, 40 * MIB).sizes()).isEqualTo(PartSizes.all(8 * MIB));
+        assertThat(PartPlan.of(stream, 0, 4, PRODUCTION, 100 * MIB).sizes())
+                .isEqualTo(new PartSizes(8 * MIB, MIB, 20 * MIB));
+        assertThat(PartPlan.of(stream, 0, 4, PRODUCTION, 1).sizes()).isEqualTo(PartSizes.all(PartPlan.MIN_PART_SIZE));
+        assertThat(unknown(OptionalLong.of(30_000 * MIB), 7).sizes().largest()).isLessThanOrEqualTo(128 * MIB);
+    }
+
+    @Test
+    void thePartsOfAStreamGrowWithTheirNumber() {
+        PartPlan plan = unknown(OptionalLong.empty(), 4);
+        assertThat(plan).isEqualTo(new PartPlan(new PartSizes(8 * MIB, MIB, 200 * MIB), Part.UNKNOWN));
+        assertThat(plan.sizeOf(1)).isEqualTo(8 * MIB);
+        assertThat(plan.sizeOf(2)).isEqualTo(9 * MIB);
+        assertThat(plan.sizeOf(193)).isEqualTo(200 * MIB);
+        assertThat(plan.sizeOf(PartPlan.MAX_PARTS)).isEqualTo(200 * MIB);
+    }
+
+    @Test
+    void theLengthThatAMessageTellsCutsAStreamEvenly() {
+        assertThat(unknown(OptionalLong.of(40 * MIB), 4))
+                .isEqualTo(new PartPlan(PartSizes.all(10 * MIB), Part.UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5242880", "8388608+1048576..209715200"})
+    void sizesAreWrittenAndReadAgain(String text) {
+        assertThat(PartSizes.parse(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "-1", "5MiB", "5+1", "9+1..8", "1234567890123456789"})
+    void whatAreNoSizesIsRefused(String text) {
+        assertThatThrownBy(() -> PartSizes.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 }

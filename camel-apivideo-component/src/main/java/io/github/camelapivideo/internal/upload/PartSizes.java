@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How large the parts of a source are, the last one excepted: all the same, or each larger than the one before until
+ * they are as large as may be. Whoever knows the sizes finds the same boundaries again. All in bytes.
+ *
+ * @param first the size of part 1
+ * @param step by how much each part is larger than the one before
+ * @param largest where they stop growing
+ */
+public record PartSizes(long first, long step, long largest) {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,18})(?:\\+(\\d{1,18})\\.\\.(\\d{1,18}))?");
+
+    public PartSizes {
+        if (first < 1 || step < 0 || largest < first) {
+            throw new IllegalArgumentException(
+                    "parts of " + first + " bytes, " + step + " more each, up to " + largest + ": cannot be");
+        }
+        if (first == largest) {
+            step = 0;
+        }
+    }
+
+    /** Parts of one size. */
+    static PartSizes all(long size) {
+        return new PartSizes(size, 0, size);
+    }
+
+    /**
+     * What {@link #toString} has written.
+     *
+     * @throws IllegalArgumentException if it is something else
+     */
+    static PartSizes parse(String text) {
+        Matcher form = FORM.matcher(text == null ? "" : text);
+        if (!form.matches()) {
+            throw new IllegalArgumentException("not the sizes of parts: " + text);
+        }
+        long first = Long.parseLong(form.group(1));
+        return form.group(2) == null
+                ? all(first)
+                : new PartSizes(first, Long.parseLong(form.group(2)), Long.parseLong(form.group(3)));
+    }
+
+    /** The size of a part, counted from 1. */
+    long of(int number) {
+        // Neither the sum nor the product can overflow: a part has at most 18 digits, a video 10,000 parts.
+        return step == 0 || number - 1 >= (largest - first) / step ? largest : first + (number - 1) * step;
+    }
+
+    /** Either {@code size} or {@code first+step..largest}. */
+    @Override
+    public String toString() {
+        return first == largest ? Long.toString(largest) : first + "+" + step + ".." + largest;
+    }
+}
