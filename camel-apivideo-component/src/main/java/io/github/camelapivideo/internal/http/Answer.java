@@ -11,6 +11,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /**
  * What the service answered, read whole.
@@ -63,7 +64,7 @@ record Answer(
         if (entity == null) {
             return new byte[0];
         }
-        byte[] body = entity.getContent().readNBytes(MAX_SIZE + 1);
+        byte[] body = EntityUtils.toByteArray(entity, MAX_SIZE + 1);
         if (body.length > MAX_SIZE) {
             throw new IOException("the answer is larger than " + MAX_SIZE + " bytes");
         }
