@@ -4,7 +4,9 @@ package io.github.camelapivideo.benchmarks.client;
 /** What a measured process does with its job, and tells as JSON. */
 public enum Task {
     /** One upload after another; a sample for each. */
-    UPLOADS(Uploads::run);
+    UPLOADS(Uploads::run),
+    /** All at once; one sample. */
+    TOGETHER(Together::run);
 
     private final Running running;
 

@@ -39,7 +39,7 @@ public record Figures(
         Sample warm = samples.get(samples.size() - 1);
         Window window = Window.of(served, warm.beganAt(), warm.endedAt(), warm.bytes());
         return new Figures(
-                warm.bytes() / seconds(warm.beganAt(), warm.endedAt()),
+                rate(warm),
                 cold.bytes() / seconds(startedAt, cold.endedAt()),
                 warm.cpuNanosOfUpload() / NANOS / (warm.bytes() / GIB),
                 cold.cpuNanos() / NANOS / (cold.bytes() / GIB),
@@ -68,6 +68,11 @@ public record Figures(
                 window.requests(),
                 window.connections(),
                 window.firstByte());
+    }
+
+    /** Of one upload, in bytes per second. */
+    static double rate(Sample sample) {
+        return sample.bytes() / seconds(sample.beganAt(), sample.endedAt());
     }
 
     private static double seconds(long from, long to) {

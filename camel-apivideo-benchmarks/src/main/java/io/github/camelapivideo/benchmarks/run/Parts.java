@@ -10,7 +10,11 @@ enum Parts implements Part {
     PLAIN(4, new RawChapter(false)),
     TLS(5, new RawChapter(true)),
     SHAPED(5, new ShapedChapter(false, new Shape(25_000_000, 40))),
-    SHAPED_TLS(3, new ShapedChapter(true, new Shape(25_000_000, 40)));
+    SHAPED_TLS(3, new ShapedChapter(true, new Shape(25_000_000, 40))),
+    MEMORY(1, new MemoryChapter()),
+    SMALL(1, new SmallChapter()),
+    MANY(1, new ManyChapter()),
+    AUTO(0, new AutoChapter());
 
     private final double share;
     private final Part part;

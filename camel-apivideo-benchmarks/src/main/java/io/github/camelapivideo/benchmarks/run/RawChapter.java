@@ -40,6 +40,9 @@ record RawChapter(boolean tls) implements Part {
                 Target.atMost(where + "CPU × the bare loop's, 1 lane", 1.1, cpu(standing, Rows.FILE_1, Rows.BARE_1)),
                 Target.atMost(where + "CPU × the bare loop's, 4 lanes", 1.1, cpu(standing, Rows.FILE_4, Rows.BARE_4)),
                 Target.atLeast(where + "rate × curl's, 1 connection", 1.2, rate(standing, Rows.FILE_1, Rows.CURL_1)),
+                allocation(where + "a file, parts of 50 MiB", standing, Rows.FILE_4),
+                allocation(where + "a file, parts `auto`", standing, Rows.FILE_4_AUTO),
+                allocation(where + "a stream of unknown length", standing, Rows.UNKNOWN_4),
                 Target.atLeast(
                         where + "rate of a stream × the file's, 1 lane",
                         0.9,
@@ -56,6 +59,11 @@ record RawChapter(boolean tls) implements Part {
                         where + "the sink's limit × the component's rate, 4 lanes",
                         1,
                         rate(standing, Rows.SINK_4, Rows.FILE_4)));
+    }
+
+    private static Target allocation(String what, Standing standing, Row row) {
+        return Target.atMost(
+                what + ": MiB allocated for each GiB", 5, standing.median(row, Figures::allocated) / Row.MIB);
     }
 
     private static double rate(Standing standing, Row row, Row base) {

@@ -70,7 +70,7 @@ public final class RunCommand implements Callable<Integer> {
             Bench bench = new Bench(settings(), workplace, out, deadline);
             double left = only.stream().mapToDouble(Parts::share).sum();
             for (Parts part : EnumSet.copyOf(only)) {
-                chapters.add(part.run(bench.until(deadline.share(part.share() / left))));
+                chapters.add(run(part, bench.until(deadline.share(part.share() / left))));
                 left -= part.share();
                 write(new Report(command(), seed, load, chapters));
             }
@@ -78,6 +78,15 @@ public final class RunCommand implements Callable<Integer> {
         out.println(new Report(command(), seed, load, chapters).text());
         out.println("Written to " + output().toAbsolutePath().normalize());
         return 0;
+    }
+
+    private static Chapter run(Parts part, Bench bench) throws InterruptedException {
+        try {
+            return part.run(bench);
+        } catch (IOException | RuntimeException e) {
+            bench.say("%s failed: %s", part, e);
+            return new Chapter(part + " failed", e + "\n", List.of());
+        }
     }
 
     private Settings settings() {

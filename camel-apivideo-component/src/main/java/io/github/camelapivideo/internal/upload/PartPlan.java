@@ -106,8 +106,8 @@ public record PartPlan(PartSizes sizes, int totalParts) {
         return Math.min(MAX_PART_SIZE, Math.max(MIN_PART_SIZE, Math.max(size, leastForTheLimit)));
     }
 
-    /** How large the part of this number is, unless it is the last. */
-    long sizeOf(int number) {
+    /** How large the part of this number is in bytes, unless it is the last. */
+    public long sizeOf(int number) {
         return sizes.of(number);
     }
 

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.benchmarks.run;
+
+import static io.github.camelapivideo.benchmarks.report.Table.number;
+
+import io.github.camelapivideo.benchmarks.report.Chapter;
+import io.github.camelapivideo.benchmarks.report.Table;
+import io.github.camelapivideo.benchmarks.report.Target;
+import io.github.camelapivideo.internal.upload.PartPlan;
+import io.github.camelapivideo.internal.upload.StreamPartSource;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+
+/** What the automatic part size comes to on slow and fast lines, on paper, beside every fixed size. */
+final class AutoChapter implements Part {
+
+    private static final long[] LENGTHS_IN_MIB = {10, 50, 100, 500, 1024, 5 * 1024, 10 * 1024, 30 * 1024};
+    private static final int[] LANES = {1, 4, 8};
+    private static final int PRODUCTION = 100;
+    private static final int SANDBOX = 40;
+    private static final long MEMORY = 1024 * Row.MIB;
+    private static final long STEP = 5 * Row.MIB;
+
+    /** A line: who has 10 Gbit/s is nearer to the service. */
+    private enum Line {
+        SLOW("10 Mbit/s", 10e6, 0.05),
+        MODEST("100 Mbit/s", 100e6, 0.05),
+        FAST("1 Gbit/s", 1e9, 0.05),
+        FASTEST("10 Gbit/s", 10e9, 0.015);
+
+        private final String label;
+        private final double bits;
+        private final double pause;
+
+        Line(String label, double bits, double pause) {
+            this.label = label;
+            this.bits = bits;
+            this.pause = pause;
+        }
+
+        Upload upload(long length, int lanes, int requestsPerMinute) {
+            return new Upload(length, lanes, requestsPerMinute, bits / 8, pause);
+        }
+    }
+
+    @Override
+    public Chapter run(Bench bench) {
+        double worst = LongStream.of(LENGTHS_IN_MIB)
+                .mapToDouble(mib -> worst(mib * Row.MIB))
+                .max()
+                .orElseThrow();
+        String text =
+                "On paper: lanes share the line evenly; each request costs a pause of 50 ms, or 15 ms on the fastest"
+                        + " line; the service takes so many requests in each minute from the first on. In each cell the seconds"
+                        + " of `auto`, and × the best fixed size of 5, 10, … 200 MiB (below 1: `auto` is better). The target is"
+                        + " over both environments and 1, 4 and 8 lanes.\n\nA file, four lanes, production:\n\n"
+                        + table(AutoChapter::file)
+                        + "\nA stream of unknown length, 1 GiB of `bufferMemory`, beside fixed sizes of"
+                        + " a stream of unknown length:\n\n" + table(AutoChapter::stream)
+                        + "\nWhat it leaves out: a line that breaks often is better served by smaller parts, for what was on its"
+                        + " way is sent again. `partSize=10MiB` is the choice there.\n";
+        return new Chapter(
+                "The automatic part size",
+                text,
+                List.of(Target.atMost("`auto`: time × the best fixed size's, at worst", 1.05, worst)));
+    }
+
+    private static double worst(long length) {
+        List<Double> ratios = new ArrayList<>();
+        for (int requestsPerMinute : new int[] {SANDBOX, PRODUCTION}) {
+            for (int lanes : LANES) {
+                for (Line line : Line.values()) {
+                    Upload upload = line.upload(length, lanes, requestsPerMinute);
+                    ratios.add(seconds(upload, file(upload), false) / best(upload, false));
+                }
+            }
+        }
+        return ratios.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    }
+
+    private interface Planning {
+        PartPlan plan(Upload upload);
+    }
+
+    private static PartPlan file(Upload upload) {
+        return PartPlan.of(upload.length(), 0, upload.lanes(), upload.requestsPerMinute());
+    }
+
+    private static PartPlan stream(Upload upload) {
+        StreamPartSource source = new StreamPartSource(InputStream.nullInputStream(), OptionalLong.empty());
+        return PartPlan.of(source, 0, upload.lanes(), upload.requestsPerMinute(), MEMORY);
+    }
+
+    private static double seconds(Upload upload, PartPlan plan, boolean lastAlone) {
+        return upload.seconds(plan::sizeOf, lastAlone);
+    }
+
+    private static double best(Upload upload, boolean lastAlone) {
+        return LongStream.iterate(STEP, size -> size <= PartPlan.MAX_PART_SIZE, size -> size + STEP)
+                .filter(size -> (upload.length() - 1) / size < PartPlan.MAX_PARTS)
+                .mapToDouble(size -> upload.seconds(number -> size, lastAlone))
+                .min()
+                .orElseThrow();
+    }
+
+    private static Table table(Planning planning) {
+        List<String> columns = new ArrayList<>(List.of("length", "parts", "of MiB"));
+        for (Line line : Line.values()) {
+            columns.add(line.label);
+        }
+        Table table = new Table(columns.toArray(String[]::new));
+        for (long mib : LENGTHS_IN_MIB) {
+            table.row(row(mib * Row.MIB, planning));
+        }
+        return table;
+    }
+
+    private static String[] row(long length, Planning planning) {
+        PartPlan plan = planning.plan(Line.FAST.upload(length, 4, PRODUCTION));
+        boolean unknown = plan.totalParts() == 0;
+        List<Long> sizes = sizes(plan, length);
+        List<String> cells = new ArrayList<>();
+        cells.add(length / Row.MIB >= 1024 ? length / Row.MIB / 1024 + " GiB" : length / Row.MIB + " MiB");
+        cells.add(Integer.toString(sizes.size()));
+        cells.add(
+                unknown
+                        ? number("%.0f to ", sizes.get(0) / (double) Row.MIB)
+                                + number("%.0f", plan.sizeOf(sizes.size()) / (double) Row.MIB)
+                        : number("%.1f", sizes.get(0) / (double) Row.MIB));
+        for (Line line : Line.values()) {
+            Upload upload = line.upload(length, 4, PRODUCTION);
+            double seconds = seconds(upload, plan, unknown);
+            cells.add(number(seconds < 10 ? "%.2f" : "%.0f", seconds)
+                    + number(" (× %.2f)", seconds / best(upload, unknown)));
+        }
+        return cells.toArray(String[]::new);
+    }
+
+    private static List<Long> sizes(PartPlan plan, long length) {
+        List<Long> sizes = new ArrayList<>();
+        for (long left = length; left > 0; left -= sizes.get(sizes.size() - 1)) {
+            sizes.add(Math.min(left, plan.sizeOf(sizes.size() + 1)));
+        }
+        return sizes;
+    }
+}

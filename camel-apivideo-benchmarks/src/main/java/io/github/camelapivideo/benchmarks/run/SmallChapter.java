@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.benchmarks.run;
+
+import static io.github.camelapivideo.benchmarks.report.Table.number;
+
+import io.github.camelapivideo.benchmarks.client.ClientKind;
+import io.github.camelapivideo.benchmarks.client.Job;
+import io.github.camelapivideo.benchmarks.client.Sample;
+import io.github.camelapivideo.benchmarks.client.Task;
+import io.github.camelapivideo.benchmarks.report.Chapter;
+import io.github.camelapivideo.benchmarks.report.Table;
+import io.github.camelapivideo.benchmarks.report.Target;
+import io.github.camelapivideo.benchmarks.sink.Shape;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** One small video after another: what is on top of the two requests that it takes. */
+final class SmallChapter implements Part {
+
+    private static final int VIDEOS = 600;
+    private static final int WARM_UPS = 300;
+
+    @Override
+    public Chapter run(Bench bench) throws IOException, InterruptedException {
+        List<Double> own = new ArrayList<>();
+        List<Double> bare = new ArrayList<>();
+        List<Double> requests = new ArrayList<>();
+        try (SinkProcess sink = new SinkProcess(new Network(false, Shape.NONE), bench.workplace())) {
+            for (int round = 1; round <= bench.settings().rounds(); round++) {
+                bench.say(
+                        "small videos: round %d of %d", round, bench.settings().rounds());
+                bare.add(millis(bench, sink, ClientKind.BARE));
+                sink.takeLog();
+                own.add(millis(bench, sink, ClientKind.COMPONENT));
+                // One was for the access token.
+                requests.add((sink.takeLog().size() - 1) / (double) VIDEOS);
+            }
+        }
+        return chapter(median(own), median(bare), median(requests));
+    }
+
+    /** The median of how long each took, once the code is warm. */
+    private static double millis(Bench bench, SinkProcess sink, ClientKind client)
+            throws IOException, InterruptedException {
+        bench.workplace().video(Row.MIB);
+        Job job = new Job(
+                client,
+                sink.uri(),
+                null,
+                1,
+                Row.PART,
+                Job.Body.FILE,
+                bench.workplace().directory(),
+                Collections.nCopies(VIDEOS, Row.MIB),
+                null);
+        Sample[] samples = Jvm.read(Jvm.client(Task.UPLOADS, job, "512m"), Sample[].class);
+        return Standing.median(Arrays.stream(samples)
+                .skip(WARM_UPS)
+                .mapToDouble(sample -> (sample.endedAt() - sample.beganAt()) / 1000.0));
+    }
+
+    private static double median(List<Double> values) {
+        return Standing.median(values.stream().mapToDouble(Double::doubleValue));
+    }
+
+    private static Chapter chapter(double own, double bare, double requests) {
+        Table table = new Table("client", "ms for a video of 1 MiB", "requests");
+        table.row("**component**", number("%.2f", own), number("%.2f", requests));
+        table.row("bare HttpClient 5 loop", number("%.2f", bare), "2");
+        String text = (VIDEOS - WARM_UPS) + " files of 1 MiB one after another, with a warm access token, after "
+                + WARM_UPS + " others.\n\n" + table;
+        return new Chapter(
+                "Small videos",
+                text,
+                List.of(
+                        Target.atMost("small video: requests", 2, requests),
+                        Target.atMost("small video: ms on top of the bare loop's", 2, own - bare)));
+    }
+}
