@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,12 @@ import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResumeTest {
 
@@ -106,6 +109,24 @@ class ResumeTest {
         assertThat(unread).hasSameContentAs(video.stream());
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {10, 3 * PART + 1})
+    @Timeout(20)
+    void anUploadThatIsAllThereIsCompleteThoughItsStatusStillSaysOtherwise(long length) {
+        fixture.close();
+        fixture = ApiVideoFixture.start(simulator -> simulator.assemblyTime(Duration.ofHours(1)));
+        TestVideo video = TestVideo.of(length);
+        upload("", video.bytes());
+        int sent = fixture.parts().size();
+
+        Exchange again = upload("", video.bytes());
+
+        fixture.assertArrived(again, video);
+        assertThat(fixture.parts()).hasSize(sent);
+        assertThat(fixture.simulator.videos()).hasSize(1);
+        assertThat(again.getMessage().getHeaders()).containsEntry(ApiVideoConstants.BYTES, (long) video.bytes().length);
+    }
+
     @Test
     void theContainerSaysWhoseItIsAndHowItIsCut() {
         upload("", TestVideo.of(PART + 1).bytes());
@@ -176,6 +197,17 @@ class ResumeTest {
         failOnPart(1);
         uploadAs("uploadKey=k&partSize=5MiB&parallelism=1", video.bytes());
         sendBytes(received().videoId());
+        fixture.assertArrived(uploadAs("uploadKey=k&partSize=5MiB", video.bytes()), video);
+        assertThat(fixture.simulator.videos()).hasSize(2);
+    }
+
+    @Test
+    void aContainerWhoseLastPartWasNotSentAsTheLastIsPassedOver() {
+        TestVideo video = TestVideo.of(2 * PART);
+        failOnPart(1);
+        uploadAs("uploadKey=k&partSize=5MiB&parallelism=1", video.bytes());
+        String uri = "apivideo:uploadPart?partNumber=2&videoId=" + received().videoId();
+        fixture.template.sendBody(uri, TestVideo.of(PART).bytes());
         fixture.assertArrived(uploadAs("uploadKey=k&partSize=5MiB", video.bytes()), video);
         assertThat(fixture.simulator.videos()).hasSize(2);
     }

@@ -20,9 +20,9 @@ public record VideoStatus(Ingest ingest, Encoding encoding) {
 
     private static final List<String> COMPLETE = List.of("uploaded", "ingesting", "ingested");
 
-    /** Whether the service has the whole source. */
+    /** Whether the service has the whole source; for a while its status may still say {@code uploading}. */
     public boolean complete() {
-        return ingest.status() != null && COMPLETE.contains(ingest.status());
+        return ingest.status() != null && COMPLETE.contains(ingest.status()) || ingest.isAllThere();
     }
 
     /** Whether nothing has arrived. */
@@ -49,6 +49,11 @@ public record VideoStatus(Ingest ingest, Encoding encoding) {
             receivedBytes = receivedBytes == null ? List.of() : List.copyOf(receivedBytes);
             receivedParts = receivedParts == null ? new ReceivedParts(null, null) : receivedParts;
         }
+
+        // The upload is complete when a request has told the total and everything up to it is there.
+        private boolean isAllThere() {
+            return receivedParts.isAllThere() || receivedBytes.stream().anyMatch(ReceivedBytes::isAllThere);
+        }
     }
 
     /**
@@ -59,7 +64,12 @@ public record VideoStatus(Ingest ingest, Encoding encoding) {
      * @param total how many there will be
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record ReceivedBytes(Long from, Long to, Long total) {}
+    public record ReceivedBytes(Long from, Long to, Long total) {
+
+        private boolean isAllThere() {
+            return from != null && to != null && total != null && from == 0 && to == total - 1;
+        }
+    }
 
     /**
      * @param parts the numbers of the parts that arrived, ascending, from 1
@@ -69,6 +79,10 @@ public record VideoStatus(Ingest ingest, Encoding encoding) {
     public record ReceivedParts(List<Integer> parts, Integer total) {
         public ReceivedParts {
             parts = parts == null ? List.of() : List.copyOf(parts);
+        }
+
+        private boolean isAllThere() {
+            return total != null && total > 0 && parts.size() == total;
         }
     }
 

@@ -58,7 +58,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
     private void start() throws IOException {
         Routes routes = new Routes(
                 new LoginCalls(tokens),
-                new VideoCalls(videos, settings.clock(), settings.encodingTime(), server::uri),
+                new VideoCalls(videos, settings.clock(), settings.assemblyTime(), settings.encodingTime(), server::uri),
                 new DiscardedCalls(videos, server::uri),
                 new UploadCalls(videos, uploadTokens, tokens, server::uri),
                 new UploadTokenCalls(uploadTokens, server::uri),
@@ -227,6 +227,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
         private Duration tokenLifetime = Duration.ofHours(1);
         private RateLimits rateLimits = RateLimits.none();
         private int wrongKeyStatus = 400;
+        private Duration assemblyTime = Duration.ZERO;
         private Duration encodingTime = Duration.ZERO;
         private Clock clock = Clock.systemUTC();
         private Consumer<RecordedRequest> listener = request -> {};
@@ -271,6 +272,15 @@ public final class ApiVideoSimulator implements AutoCloseable {
             return this;
         }
 
+        /**
+         * How long the status of a video says {@code uploading} after its last byte came, as the service's does while it
+         * puts the parts together; default is zero.
+         */
+        public Builder assemblyTime(Duration value) {
+            assemblyTime = Objects.requireNonNull(value, "assemblyTime");
+            return this;
+        }
+
         /** How long a video is not playable after its last byte came; default is zero. */
         public Builder encodingTime(Duration value) {
             encodingTime = Objects.requireNonNull(value, "encodingTime");
@@ -302,6 +312,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
                     tokenLifetime,
                     wrongKeyStatus,
                     rateLimits,
+                    assemblyTime,
                     encodingTime,
                     clock,
                     listener));

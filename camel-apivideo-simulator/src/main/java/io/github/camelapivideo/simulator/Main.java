@@ -51,6 +51,12 @@ public final class Main implements Callable<Integer> {
     private long tokenLifetime;
 
     @Option(
+            names = "--assembly-time",
+            description = "For how many seconds the status of a video that has arrived still says that it has not.",
+            defaultValue = "0")
+    private long assemblyTime;
+
+    @Option(
             names = "--encoding-time",
             description = "After how many seconds a video that has arrived is playable.",
             defaultValue = "0")
@@ -133,6 +139,7 @@ public final class Main implements Callable<Integer> {
                 .apiKey(apiKey)
                 .directory(directory)
                 .tokenLifetime(Duration.ofSeconds(tokenLifetime))
+                .assemblyTime(Duration.ofSeconds(assemblyTime))
                 .encodingTime(Duration.ofSeconds(encodingTime))
                 .rateLimits(limits.rateLimits());
         return printRequests ? settings.onRequest(request -> print(out, request)) : settings;

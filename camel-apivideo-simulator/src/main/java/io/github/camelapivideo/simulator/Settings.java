@@ -15,6 +15,7 @@ record Settings(
         Duration tokenLifetime,
         int wrongKeyStatus,
         RateLimits rateLimits,
+        Duration assemblyTime,
         Duration encodingTime,
         Clock clock,
         Consumer<RecordedRequest> listener) {
@@ -22,6 +23,7 @@ record Settings(
     Settings {
         check(port >= 0 && port <= 65_535, "port=" + port + ": allowed 0..65535");
         check(tokenLifetime.toSeconds() > 0, "tokenLifetime=" + tokenLifetime + ": at least a second");
+        check(!assemblyTime.isNegative(), "assemblyTime=" + assemblyTime + ": must not be negative");
         check(!encodingTime.isNegative(), "encodingTime=" + encodingTime + ": must not be negative");
     }
 

@@ -32,17 +32,19 @@ record StatusJson(Ingest ingest, Encoding encoding) {
         private static final Metadata UNKNOWN = new Metadata(null, null, null, null, null, null, null, null, null);
     }
 
-    /** @param playable whether enough time has gone by to encode the video */
-    static StatusJson of(StoredVideo video, boolean playable) {
+    /**
+     * @param arrived whether enough time has gone by to put the video together
+     * @param playable whether enough time has gone by to encode the video
+     */
+    static StatusJson of(StoredVideo video, boolean arrived, boolean playable) {
         Source source = video.source();
-        boolean complete = source.isComplete();
         return new StatusJson(
                 new Ingest(
-                        video.origin().status(complete),
-                        complete ? source.size() : null,
+                        video.origin().status(arrived),
+                        arrived ? source.size() : null,
                         source.ranges(),
                         new Parts(source.parts(), source.totalParts())),
-                new Encoding(playable, complete ? qualities(video, playable) : List.of(), Metadata.UNKNOWN));
+                new Encoding(playable, arrived ? qualities(video, playable) : List.of(), Metadata.UNKNOWN));
     }
 
     private static List<Quality> qualities(StoredVideo video, boolean playable) {

@@ -14,16 +14,19 @@ final class VideoCalls {
 
     private final VideoStore videos;
     private final Clock clock;
+    private final Duration assemblyTime;
     private final Duration encodingTime;
     private final Supplier<URI> base;
 
     /**
+     * @param assemblyTime from the last byte until the status says that the video has arrived
      * @param encodingTime from the last byte until a video is playable
      * @param base where the simulator listens
      */
-    VideoCalls(VideoStore videos, Clock clock, Duration encodingTime, Supplier<URI> base) {
+    VideoCalls(VideoStore videos, Clock clock, Duration assemblyTime, Duration encodingTime, Supplier<URI> base) {
         this.videos = videos;
         this.clock = clock;
+        this.assemblyTime = assemblyTime;
         this.encodingTime = encodingTime;
         this.base = base;
     }
@@ -88,12 +91,16 @@ final class VideoCalls {
 
     Reply status(Call call) {
         StoredVideo video = video(call);
+        boolean arrived = isLongerComplete(video, assemblyTime);
+        return Reply.json(200, StatusJson.of(video, arrived, arrived && isLongerComplete(video, encodingTime)));
+    }
+
+    private boolean isLongerComplete(StoredVideo video, Duration time) {
         Instant now = clock.instant();
-        boolean playable = video.source()
+        return video.source()
                 .completedAt()
-                .filter(end -> !now.isBefore(end.plus(encodingTime)))
+                .filter(end -> !now.isBefore(end.plus(time)))
                 .isPresent();
-        return Reply.json(200, StatusJson.of(video, playable));
     }
 
     private StoredVideo video(Call call) {

@@ -65,6 +65,27 @@ class StatusTest {
     }
 
     @Test
+    void saysUploadingWhileTheVideoIsPutTogether() throws IOException {
+        simulator.close();
+        simulator = ApiVideoSimulator.builder()
+                .clock(clock)
+                .assemblyTime(Duration.ofSeconds(20))
+                .start();
+        client = Client.of(simulator);
+        String videoId = client.create("t");
+        client.whole(videoId, Bytes.some(10));
+        clock.advance(Duration.ofSeconds(19));
+        assertThat(status(videoId).toString())
+                .contains("\"status\":\"uploading\",\"filesize\":null")
+                .contains("\"playable\":false");
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(status(videoId).toString())
+                .contains("\"status\":\"uploaded\",\"filesize\":10")
+                .contains("\"playable\":true");
+    }
+
+    @Test
     void refusesAVideoThatThereIsNot() {
         assertProblem(client.get("/videos/vi0/status"), 404, "resource-not-found", "videoId");
     }

@@ -115,6 +115,10 @@ final class Resumption {
         try {
             PartPlan plan = planning.apply(mark.sizes());
             Integer total = ingest.receivedParts().total();
+            if (total == null && ingest.receivedParts().parts().contains(plan.totalParts())) {
+                return Optional.of(
+                        "has part " + plan.totalParts() + " and waits for more, the body would have no more");
+            }
             boolean otherTotal = total != null && plan.totalParts() != Part.UNKNOWN && plan.totalParts() != total;
             return otherTotal
                     ? Optional.of("has " + total + " parts, the body would be " + plan.totalParts())
