@@ -75,8 +75,11 @@ class FailedUploadTest {
         String videoId = fixture.received(first).videoId();
         Exchange second = fixture.upload("", TestVideo.of(11).bytes(), Map.of(ApiVideoConstants.VIDEO_ID, videoId));
         ApiVideoException failure = (ApiVideoException) second.getException();
-        assertThat(failure.getProblem().slug()).isEqualTo("video-source-already-uploaded");
-        assertThat(failure).hasMessageContaining("container " + videoId + " kept");
+        assertThat(failure)
+                .hasMessageContaining("videoId=" + videoId + ": the container has its video already")
+                .hasMessageContaining("removeHeader")
+                .hasMessageContaining("container " + videoId + " kept");
+        assertThat(failure.getVideoId()).isEqualTo(videoId);
         assertThat(fixture.simulator.video(videoId).orElseThrow().sha256())
                 .isEqualTo(TestVideo.of(10).sha256());
     }

@@ -67,11 +67,23 @@ final class Container {
             return create(wanted.creation(), new Mark(uploadId, wanted.uploadKey(), plan.sizes(), length))
                     .thenCompose(created -> agree(created, plan, resumption));
         }
-        Destination destination = target instanceof Target.Delegated delegated
-                ? new Destination(delegated.videoId(), delegated.uploadToken())
-                : new Destination(((Target.Existing) target).videoId(), null);
-        filling(destination.videoId());
-        return CompletableFuture.completedFuture(Opened.alone(destination));
+        if (target instanceof Target.Delegated delegated) {
+            filling(delegated.videoId());
+            return CompletableFuture.completedFuture(Opened.alone(delegated.destination()));
+        }
+        return openExisting(((Target.Existing) target).videoId()).thenApply(Opened::alone);
+    }
+
+    private CompletableFuture<Destination> openExisting(String existing) {
+        filling(existing);
+        return calls.status(existing, abort).thenApply(status -> {
+            if (status.complete()) {
+                throw new IllegalStateException("videoId=" + existing + ": the container has its video already, and"
+                        + " takes no other. If an earlier upload in the route has left the header CamelApiVideoId, take"
+                        + " it away with .removeHeader(\"CamelApiVideoId\")");
+            }
+            return new Destination(existing, null, Before.of(status));
+        });
     }
 
     private CompletableFuture<Destination> create(VideoCreation creation, Mark wanted) {

@@ -6,8 +6,14 @@ package io.github.camelapivideo.internal.upload;
  *
  * @param videoId the container; null while the first delegated part has yet to create it
  * @param uploadToken null if the account's own credentials are used
+ * @param before what was there before this upload
  */
-public record Destination(String videoId, Secret uploadToken) {
+public record Destination(String videoId, Secret uploadToken, Before before) {
+
+    /** Where there was nothing before this upload. */
+    Destination(String videoId, Secret uploadToken) {
+        this(videoId, uploadToken, Before.NOTHING);
+    }
 
     /** Whether there is a container that parts can go to in any order. */
     boolean isOpen() {
@@ -15,6 +21,6 @@ public record Destination(String videoId, Secret uploadToken) {
     }
 
     Destination in(String newVideoId) {
-        return new Destination(newVideoId, uploadToken);
+        return new Destination(newVideoId, uploadToken, before);
     }
 }

@@ -62,7 +62,8 @@ final class PartSender {
     private Video transfer(Destination destination, Part part, boolean maybeDone, UploadMeter.PartMeter written)
             throws ApiVideoException, SourceException {
         // The answer to an earlier try may have been lost after the part was stored: the service's record knows.
-        boolean doubtful = maybeDone && destination.isOpen();
+        boolean doubtful =
+                maybeDone && destination.isOpen() && !destination.before().mayHave(part.number());
         if (doubtful && remote.videos().isPresent()) {
             VideoApi videos = remote.videos().get();
             if (videos.status(destination.videoId()).hasPart(part.number())) {
@@ -91,7 +92,8 @@ final class PartSender {
             return Video.of(videoId);
         }
         VideoApi videos = remote.videos().get();
-        if (!videos.status(videoId).hasPart(part.number())) {
+        // Nothing tells of the bytes of a whole video but the refusal itself.
+        if (!part.isWhole() && !videos.status(videoId).hasPart(part.number())) {
             throw refusal;
         }
         return videos.get(videoId);

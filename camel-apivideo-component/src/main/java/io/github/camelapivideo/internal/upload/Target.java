@@ -33,5 +33,11 @@ public sealed interface Target {
      *
      * @param videoId null if the first part is to create it
      */
-    record Delegated(Secret uploadToken, String videoId) implements Target {}
+    record Delegated(Secret uploadToken, String videoId) implements Target {
+
+        /** Where its parts go. */
+        Destination destination() {
+            return new Destination(videoId, uploadToken, videoId == null ? Before.NOTHING : Before.UNKNOWN);
+        }
+    }
 }

@@ -56,7 +56,7 @@ class UploadEngineTest {
 
     private static UploadRequest request() {
         return new UploadRequest(
-                "id", new Target.Existing("vi1"), "a.mp4", PartPlan.MIN_PART_SIZE, 2, 100, false, Duration.ZERO, null);
+                "id", new Target.Delegated(new Secret("to1"), "vi1"), "a.mp4", PartPlan.MIN_PART_SIZE, 2, 100, false, Duration.ZERO, null);
     }
 
     private static void meet(CyclicBarrier barrier) {

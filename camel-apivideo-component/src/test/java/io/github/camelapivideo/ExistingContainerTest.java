@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import static io.github.camelapivideo.TestVideo.PART;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
+import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.fault.Fault;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An upload into a container that somebody else has made: what was there before is not taken for its own. */
+class ExistingContainerTest {
+
+    private ApiVideoFixture fixture;
+
+    @BeforeEach
+    void start() {
+        fixture = ApiVideoFixture.start();
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    static Stream<Fault> doubts() {
+        return Stream.of(Fault.status(503), Fault.resetDuringBody(5), Fault.stallBeforeProcessing());
+    }
+
+    @ParameterizedTest
+    @MethodSource("doubts")
+    void aSecondVideoIsNotLostInTheContainerOfTheFirst(Fault doubt) {
+        Exchange first = fixture.upload("", TestVideo.of(10).bytes());
+        fixture.simulator.faults().on(RequestKind.SOURCE).times(1).then(doubt);
+
+        Exchange second = into(fixture.received(first).videoId(), "stallTimeout=300", TestVideo.of(11));
+
+        assertThat(second.getException())
+                .isInstanceOf(UploadFailed.class)
+                .hasMessageContaining("the container has its video already")
+                .hasMessageContaining(".removeHeader(\"CamelApiVideoId\")");
+    }
+
+    @ParameterizedTest
+    @MethodSource("doubts")
+    void aPartThatSomebodyElseHasSentIsNotTakenForOurs(Fault doubt) {
+        String videoId = createVideo();
+        send(videoId, TestVideo.of(PART));
+        fixture.simulator.faults().on(RequestKind.SOURCE).times(1).then(doubt);
+
+        Exchange failed = into(videoId, "partSize=5MiB&parallelism=1&stallTimeout=300", TestVideo.of(2 * PART + 1));
+
+        ApiVideoException failure = (ApiVideoException) failed.getException();
+        assertThat(failure.getProblem().slug()).isEqualTo("video-content-range-by-part-part-already-sent");
+        assertThat(fixture.simulator.video(videoId).orElseThrow().complete()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lostAnswers")
+    void anAnswerThatWasLostIsStillFoundOutInAnEmptyContainer(Fault lost) {
+        String videoId = createVideo();
+        fixture.simulator.faults().on(RequestKind.SOURCE).times(2).then(lost);
+        TestVideo video = TestVideo.of(2 * PART + 1);
+        fixture.assertArrived(into(videoId, "partSize=5MiB", video), video);
+        assertThat(fixture.parts()).hasSize(3);
+    }
+
+    static Stream<Fault> lostAnswers() {
+        return Stream.of(Fault.loseAnswer(), Fault.answerAfterProcessing(502));
+    }
+
+    @Test
+    void anUploadTokenDoesNotTakeTheVideoOfAnEarlierUploadForItsOwn() {
+        fixture.options().setApiKey(null);
+        String options = "uploadToken=" + fixture.simulator.createUploadToken(Duration.ZERO);
+        String videoId = fixture.received(
+                        fixture.upload(options, TestVideo.of(10).bytes()))
+                .videoId();
+        fixture.simulator.faults().on(RequestKind.DELEGATED).times(1).then(Fault.status(503));
+
+        Exchange second = into(videoId, options, TestVideo.of(11));
+
+        assertThat(second.getException())
+                .isInstanceOf(UploadFailed.class)
+                .hasMessageContaining("video-source-already-uploaded");
+    }
+
+    private Exchange into(String videoId, String options, TestVideo video) {
+        return fixture.upload(options, video.bytes(), Map.of(ApiVideoConstants.VIDEO_ID, videoId));
+    }
+
+    private String createVideo() {
+        return fixture.template
+                .request("apivideo:createVideo", exchange -> {})
+                .getMessage()
+                .getHeader(ApiVideoConstants.VIDEO_ID, String.class);
+    }
+
+    private void send(String videoId, TestVideo part) {
+        Exchange sent = fixture.template.request(
+                "apivideo:uploadPart?partNumber=1&videoId=" + videoId,
+                exchange -> exchange.getMessage().setBody(part.bytes()));
+        assertThat(sent.getException()).isNull();
+    }
+}
