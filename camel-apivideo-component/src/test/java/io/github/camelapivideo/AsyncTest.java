@@ -24,6 +24,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AsyncTest {
 
@@ -180,13 +183,23 @@ class AsyncTest {
         assertThat(most).hasValue(1);
     }
 
-    @Test
-    void aListenerThatFailsDoesNotFailTheUpload() {
-        fixture.context.getRegistry().bind("bar", (io.github.camelapivideo.api.UploadListener) progress -> {
-            throw new IllegalStateException("no terminal");
-        });
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, NoClassDefFoundError.class, AssertionError.class})
+    @Timeout(20)
+    <T extends Throwable> void aListenerThatFailsDoesNotFailTheUpload(Class<T> problem) {
+        fixture.context.getRegistry().bind("bar", (io.github.camelapivideo.api.UploadListener)
+                progress -> AsyncTest.<RuntimeException>fail(problem));
         TestVideo video = TestVideo.of(10);
         fixture.assertArrived(fixture.upload("uploadListener=#bar", video.bytes()), video);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void fail(Class<? extends Throwable> problem) throws T {
+        try {
+            throw (T) problem.getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

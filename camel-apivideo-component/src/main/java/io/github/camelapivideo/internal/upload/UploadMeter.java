@@ -117,7 +117,7 @@ final class UploadMeter {
         try {
             listener.onProgress(new UploadProgress(
                     uploadId, fileName, videoId, state, bytes.get(), total, parts.get(), expected, elapsed()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("The uploadListener failed; the upload goes on", e);
         }
     }
