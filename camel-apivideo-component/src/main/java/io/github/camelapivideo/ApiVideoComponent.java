@@ -74,7 +74,7 @@ public class ApiVideoComponent extends HealthCheckComponent {
         replies = threads.newReplies();
         timer = threads.newTimer();
         buffers = new PartBuffers(bufferBytes(), spillPath());
-        engine = new UploadEngine(lanes, timer, buffers);
+        engine = new UploadEngine(lanes, replies, timer, buffers);
         clients = new ApiVideoClients(getCamelContext(), threads.laneCount(), new Watchdog(timer));
     }
 

@@ -99,7 +99,7 @@ final class BodySources {
         cache.reset();
         InputStream stream = new ReplayedStream(toStream(cache, exchange), cache);
         long length = cache.length();
-        return new StreamPartSource(stream, length > 0 ? OptionalLong.of(length) : expectedLength(exchange));
+        return StreamPartSource.replay(stream, length > 0 ? OptionalLong.of(length) : expectedLength(exchange));
     }
 
     private static PartSource readOnce(InputStream stream, Exchange exchange) {

@@ -7,12 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
 import io.github.camelapivideo.simulator.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.support.DefaultExchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +106,68 @@ class StallTest {
         ApiVideoComponent component = fixture.context.getComponent("apivideo", ApiVideoComponent.class);
         Awaitility.await()
                 .untilAsserted(() -> assertThat(component.buffers().toString()).contains(": 0 of "));
+    }
+
+    @Test
+    void aSocketThatDeliversNothingGivesItsLaneAndItsMemoryBack() throws Exception {
+        try (SilentPeer peer = new SilentPeer()) {
+            startWithOneLane();
+            Exchange exchange = fixture.upload("sourceTimeout=200", peer.body());
+            assertThat(exchange.getException()).hasMessageContaining("(sourceTimeout)");
+            assertTheLaneIsFree();
+        }
+    }
+
+    @Test
+    void aPartFromASocketThatDeliversNothingGivesItsLaneAndItsMemoryBack() throws Exception {
+        try (SilentPeer peer = new SilentPeer()) {
+            startWithOneLane();
+            InputStream body = peer.body();
+            Exchange exchange = fixture.template.request(
+                    "apivideo:uploadPart?sourceTimeout=200&videoId=vi1&partNumber=1",
+                    asked -> asked.getMessage().setBody(body));
+            assertThat(exchange.getException()).hasMessageContaining("(sourceTimeout)");
+            assertTheLaneIsFree();
+        }
+    }
+
+    private void startWithOneLane() {
+        fixture.close();
+        fixture = ApiVideoFixture.start(simulator -> {}, context -> context.getExecutorServiceManager()
+                .registerThreadPoolProfile(
+                        new ThreadPoolProfileBuilder("apivideo").maxPoolSize(1).build()));
+    }
+
+    private void assertTheLaneIsFree() {
+        TestVideo video = TestVideo.of(10);
+        Exchange next = new DefaultExchange(fixture.context);
+        next.getMessage().setBody(video.stream());
+        assertThat(fixture.template.asyncSend("apivideo:upload", next))
+                .succeedsWithin(Duration.ofSeconds(10))
+                .satisfies(done -> fixture.assertArrived(done, video));
+        assertThat(fixture.context
+                        .getComponent("apivideo", ApiVideoComponent.class)
+                        .buffers()
+                        .toString())
+                .contains(": 0 of ");
+    }
+
+    /** Accepts a connection and says nothing; who reads from it does not hear an interrupt. */
+    private static final class SilentPeer implements AutoCloseable {
+        private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        private final Socket socket = new Socket(server.getInetAddress(), server.getLocalPort());
+
+        SilentPeer() throws IOException {}
+
+        InputStream body() throws IOException {
+            return socket.getInputStream();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+            server.close();
+        }
     }
 
     private final class Blocking extends InputStream {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.simulator.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -20,6 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A source that does not keep its word is an error, not half a video. */
@@ -103,6 +105,19 @@ class UnreadableSourceTest {
         assertThat(exchange.getException())
                 .hasMessageContaining("The body is a stream that an earlier try has read already");
         assertThat(fixture.simulator.videos()).isEmpty();
+    }
+
+    @Test
+    @Timeout(20)
+    void aBodyThatCannotBeClosedIsUploadedAllTheSame() {
+        TestVideo video = TestVideo.of(2 * TestVideo.PART);
+        InputStream body = new FilterInputStream(video.stream()) {
+            @Override
+            public void close() {
+                throw new NoClassDefFoundError("gone");
+            }
+        };
+        fixture.assertArrived(fixture.upload("partSize=5MiB", body), video);
     }
 
     private interface Change {

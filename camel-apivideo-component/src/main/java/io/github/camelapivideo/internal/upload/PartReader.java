@@ -3,7 +3,7 @@ package io.github.camelapivideo.internal.upload;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -14,8 +14,8 @@ final class PartReader {
 
     private final PartSource source;
     private final PartBuffers buffers;
-    private final Executor lanes;
-    private final Watchdog watchdog;
+    private final UploadSession.Threads threads;
+    private final String uploadId;
     private final Duration sourceTimeout;
     private final Abort abort;
     private final Consumer<SourceException> stalled;
@@ -27,15 +27,15 @@ final class PartReader {
     PartReader(
             PartSource source,
             PartBuffers buffers,
-            Executor lanes,
-            Watchdog watchdog,
+            UploadSession.Threads threads,
+            String uploadId,
             Duration sourceTimeout,
             Abort abort,
             Consumer<SourceException> stalled) {
         this.source = source;
         this.buffers = buffers;
-        this.lanes = lanes;
-        this.watchdog = watchdog;
+        this.threads = threads;
+        this.uploadId = uploadId;
         this.sourceTimeout = sourceTimeout;
         this.abort = abort;
         this.stalled = stalled;
@@ -65,7 +65,7 @@ final class PartReader {
     private void readWhenFree(long partSize, Consumer<Reading> end) {
         Signal free = new Signal(abort);
         PartBuffers.Lease lease = buffers.lease(partSize, free::give);
-        free.then(lanes, () -> end.accept(read(partSize, lease, buffers::inMemory)), problem -> {
+        free.then(threads.lanes(), () -> end.accept(read(partSize, lease, buffers::inMemory)), problem -> {
             lease.close();
             end.accept(new Reading(null, problem));
         });
@@ -93,8 +93,9 @@ final class PartReader {
     }
 
     private Reading read(long partSize, Storing storing) {
-        Abort.Registration interrupt = abort.onAbort(Thread.currentThread()::interrupt);
-        try (Watchdog.Watch watch = watchdog.watch(sourceTimeout, () -> stalled.accept(sourceStalled()))) {
+        Thread reader = Thread.currentThread();
+        Abort.Registration interrupt = abort.onAbort(() -> end(reader));
+        try (Watchdog.Watch watch = threads.watchdog().watch(sourceTimeout, this::stalled)) {
             return abort.isAborted()
                     ? new Reading(null, null)
                     : new Reading(source.next(partSize, storing.begin(), watch::moved), null);
@@ -109,8 +110,26 @@ final class PartReader {
         }
     }
 
-    private SourceException sourceStalled() {
-        return new SourceException(
-                "The body has delivered nothing for " + sourceTimeout.toMillis() + " ms (sourceTimeout)");
+    /** Ends a reading that nobody wants any more; a prompt one is waited for. */
+    private void end(Thread reader) {
+        reader.interrupt();
+        if (!source.isPrompt()) {
+            cutOff();
+        }
+    }
+
+    private void stalled() {
+        cutOff();
+        stalled.accept(new SourceException(
+                "The body has delivered nothing for " + sourceTimeout.toMillis() + " ms (sourceTimeout)"));
+    }
+
+    // Not on a lane: all of them may be held by sources that only this ends.
+    private void cutOff() {
+        try {
+            threads.aside().execute(() -> Sources.cutOff(source, uploadId));
+        } catch (RejectedExecutionException e) {
+            // Everything ends.
+        }
     }
 }

@@ -24,6 +24,17 @@ public interface PartSource extends Closeable {
         return false;
     }
 
+    /** Whether reading is always over soon, so that everybody may wait for its end. */
+    default boolean isPrompt() {
+        return true;
+    }
+
+    /**
+     * Ends a reading from outside, while it may be under way: it fails, and so does every other. May block as long as
+     * the source likes. The source is still to be closed, by who is its reader.
+     */
+    default void cutOff() throws IOException {}
+
     /**
      * The next part: of exactly the given size, or shorter if the source ends with it.
      *

@@ -3,35 +3,56 @@ package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.Video;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 
 /** One part of a video that somebody else has planned: read whole, then sent, unless the service has it. */
 final class SinglePart implements Running {
 
     private final PartRequest request;
+    private final PartSource source;
+    private final UploadSession.Threads threads;
     private final long longest;
     private final PartReader reader;
     private final PartSender sender;
     private final Abort abort = new Abort();
     private final CompletableFuture<Video> result = new CompletableFuture<>();
 
+    // Guarded by this
+    private Throwable failure;
+    private boolean reading = true;
+    private boolean waitingForReading;
+
     SinglePart(
             PartRequest request, PartSource source, Remote remote, PartBuffers buffers, UploadSession.Threads threads) {
         this.request = request;
+        this.source = source;
+        this.threads = threads;
         this.longest = request.longest(source, buffers);
+        this.waitingForReading = source.isPrompt();
         this.reader = new PartReader(
-                source, buffers, threads.lanes(), threads.watchdog(), request.sourceTimeout(), abort, this::stop);
+                source, buffers, threads, request.uploadId(), request.sourceTimeout(), abort, this::stalled);
         UploadMeter meter = new UploadMeter(request.asUpload(), request.length(), request.total());
         // A message about a part may come twice, and to two nodes.
         this.sender = new PartSender(remote, threads.retry(), abort, meter, request.fileName(), true);
-        result.whenComplete((video, error) -> Sources.close(source, request.uploadId()));
     }
 
-    /** Does it, on a lane. */
-    void run() {
-        reader.read(longest, reading -> {
-            PartContent content = reading.content();
+    /** Begins, on a lane; to be called once. */
+    CompletableFuture<Video> start() {
+        try {
+            threads.lanes().execute(this::read);
+        } catch (RejectedExecutionException e) {
+            ended(null, e);
+        }
+        return result;
+    }
+
+    private void read() {
+        reader.read(longest, read -> {
+            readingEnded();
+            PartContent content = read.content();
             if (content == null) {
-                stop(reading.problem() != null ? reading.problem() : new SourceException("The part was not read"));
+                ended(null, read.problem() != null ? read.problem() : new SourceException("The part was not read"));
                 return;
             }
             try {
@@ -39,9 +60,13 @@ final class SinglePart implements Running {
                 send(content);
             } catch (RuntimeException | Error e) {
                 content.release();
-                stop(e);
+                ended(null, e);
             }
         });
+    }
+
+    private synchronized void readingEnded() {
+        reading = false;
     }
 
     private void check(PartContent content) {
@@ -58,24 +83,50 @@ final class SinglePart implements Running {
         Part part = new Part(request.number(), request.total(), content);
         sender.sendIfMissing(new Destination(request.videoId(), null), part).whenComplete((video, error) -> {
             content.release();
-            if (error != null) {
-                stop(error);
-            } else {
-                result.complete(video);
-            }
+            ended(video, error);
         });
     }
 
-    CompletableFuture<Video> result() {
-        return result;
+    /** Nothing is under way any more. */
+    private void ended(Video video, Throwable problem) {
+        Throwable first = first(problem);
+        Sources.close(source, request.uploadId());
+        if (first == null) {
+            result.complete(video);
+        } else {
+            result.completeExceptionally(first);
+        }
+    }
+
+    private synchronized Throwable first(Throwable problem) {
+        if (failure == null) {
+            failure = problem instanceof CompletionException ? problem.getCause() : problem;
+        }
+        return failure;
+    }
+
+    private void stalled(SourceException problem) {
+        waitForReadingNoMore();
+        stop(problem);
+    }
+
+    private synchronized void waitForReadingNoMore() {
+        waitingForReading = false;
     }
 
     @Override
     public CompletableFuture<?> stop(Throwable reason) {
         // The reason comes first: what is cancelled now fails too.
-        result.completeExceptionally(reason);
+        Throwable first = first(reason);
         abort.abort();
+        if (isHeldByItsSource()) {
+            result.completeExceptionally(first);
+        }
         return result;
+    }
+
+    private synchronized boolean isHeldByItsSource() {
+        return reading && !waitingForReading;
     }
 
     @Override

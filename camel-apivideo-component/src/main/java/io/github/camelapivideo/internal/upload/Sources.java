@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
+import java.io.Closeable;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,9 +14,17 @@ final class Sources {
     private Sources() {}
 
     static void close(PartSource source, String uploadId) {
+        quietly(source::close, uploadId);
+    }
+
+    static void cutOff(PartSource source, String uploadId) {
+        quietly(source::cutOff, uploadId);
+    }
+
+    private static void quietly(Closeable closing, String uploadId) {
         try {
-            source.close();
-        } catch (IOException | RuntimeException e) {
+            closing.close();
+        } catch (IOException | RuntimeException | Error e) {
             LOG.debug("The source of upload {} could not be closed", uploadId, e);
         }
     }

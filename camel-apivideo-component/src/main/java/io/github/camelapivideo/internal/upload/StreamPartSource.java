@@ -4,6 +4,7 @@ package io.github.camelapivideo.internal.upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A stream whose length nobody knows for certain: each part is read off it whole, and always one byte ahead, so that
@@ -16,15 +17,31 @@ public final class StreamPartSource implements PartSource {
 
     private final InputStream stream;
     private final OptionalLong expectedLength;
+    private final boolean replayed;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean cutOff;
     private int ahead = NOTHING_READ;
 
+    private StreamPartSource(InputStream stream, OptionalLong expectedLength, boolean replayed) {
+        this.stream = stream;
+        this.expectedLength = expectedLength;
+        this.replayed = replayed;
+    }
+
     /**
-     * @param stream is closed with this source
+     * @param stream comes from anywhere, and is closed with this source
      * @param expectedLength what somebody said of its length
      */
     public StreamPartSource(InputStream stream, OptionalLong expectedLength) {
-        this.stream = stream;
-        this.expectedLength = expectedLength;
+        this(stream, expectedLength, false);
+    }
+
+    /**
+     * @param stream comes from memory or disk, and is read again by others once this source is closed
+     * @param expectedLength what somebody said of its length
+     */
+    public static StreamPartSource replay(InputStream stream, OptionalLong expectedLength) {
+        return new StreamPartSource(stream, expectedLength, true);
     }
 
     @Override
@@ -40,6 +57,11 @@ public final class StreamPartSource implements PartSource {
     @Override
     public OptionalLong expectedLength() {
         return expectedLength;
+    }
+
+    @Override
+    public boolean isPrompt() {
+        return replayed;
     }
 
     @Override
@@ -71,6 +93,13 @@ public final class StreamPartSource implements PartSource {
             left -= size;
             ahead = stream.read();
             moved.run();
+            checkNotCutOff();
+        }
+    }
+
+    private void checkNotCutOff() throws IOException {
+        if (cutOff) {
+            throw new IOException("the reading was ended");
         }
     }
 
@@ -88,7 +117,20 @@ public final class StreamPartSource implements PartSource {
     }
 
     @Override
+    public void cutOff() throws IOException {
+        cutOff = true;
+        if (!replayed) {
+            // Nothing else ends the reading of a socket.
+            close();
+        }
+    }
+
+    @Override
     public void close() throws IOException {
-        stream.close();
+        // The next reader may have begun, if this one was cut off.
+        boolean others = replayed && cutOff;
+        if (!others && closed.compareAndSet(false, true)) {
+            stream.close();
+        }
     }
 }

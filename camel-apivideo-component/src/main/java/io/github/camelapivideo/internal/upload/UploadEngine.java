@@ -32,6 +32,7 @@ public final class UploadEngine {
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
 
     private final Executor lanes;
+    private final Executor aside;
     private final ScheduledExecutorService timer;
     private final Watchdog watchdog;
     private final PartBuffers buffers;
@@ -40,12 +41,14 @@ public final class UploadEngine {
 
     /**
      * @param lanes runs what blocks: reading a source, waiting for an answer
+     * @param aside runs what may block for long, on as many threads as it takes: the closing of sources that stall
      * @param timer starts retries; nothing blocks on it
      * @param buffers the memory for the parts of streams
      */
-    public UploadEngine(Executor lanes, ScheduledExecutorService timer, PartBuffers buffers) {
+    public UploadEngine(Executor lanes, Executor aside, ScheduledExecutorService timer, PartBuffers buffers) {
         this.buffers = buffers;
         this.lanes = lanes;
+        this.aside = aside;
         this.timer = timer;
         this.watchdog = new Watchdog(timer);
     }
@@ -83,10 +86,7 @@ public final class UploadEngine {
             Sources.close(source, request.uploadId());
             return CompletableFuture.failedFuture(e);
         }
-        return untilEnd(part, () -> {
-            lanes.execute(part::run);
-            return part.result();
-        });
+        return untilEnd(part, part::start);
     }
 
     /** Creates a container; see {@link VideoApi#create}. */
@@ -124,7 +124,7 @@ public final class UploadEngine {
     }
 
     private UploadSession.Threads threads(RetryPolicy policy) {
-        return new UploadSession.Threads(lanes, new Retry(lanes, timer, policy), watchdog);
+        return new UploadSession.Threads(lanes, aside, new Retry(lanes, timer, policy), watchdog);
     }
 
     private <T> CompletableFuture<T> untilEnd(Running work, Supplier<CompletableFuture<T>> start) {

@@ -39,19 +39,23 @@ final class UploadSession implements UploadState.Steps, Running {
         boolean resumable = request.target() instanceof Target.Resumable;
         PartPlan plan = checked(PartPlan.of(
                 source, request.partSize(), request.parallelism(), request.requestsPerMinute(), buffers.capacity()));
-        this.state = new UploadState(plan, request.parallelism(), resumable, this);
+        this.state = new UploadState(plan, request.parallelism(), resumable, source.isPrompt(), this);
         this.meter = new UploadMeter(request, length(), plan.totalParts());
         this.resumption = request.target() instanceof Target.Resumable wanted
                 ? new Resumption(wanted, request.partSize(), length(), sizes -> checked(PartPlan.of(source, sizes)))
                 : null;
         this.reader = new PartReader(
-                source, buffers, lanes, threads.watchdog(), request.sourceTimeout(), abort, this::failed);
+                source, buffers, threads, request.uploadId(), request.sourceTimeout(), abort, this::stalled);
         this.container = new Container(request, new VideoCalls(remote, threads.retry()), abort);
         this.sender = new PartSender(remote, threads.retry(), abort, meter, request.fileName(), resumable);
     }
 
-    /** What the steps run on, and what happens between them. */
-    record Threads(Executor lanes, Retry retry, Watchdog watchdog) {}
+    /**
+     * What the steps run on, and what happens between them.
+     *
+     * @param aside runs what may block for long beside the steps, on as many threads as it takes
+     */
+    record Threads(Executor lanes, Executor aside, Retry retry, Watchdog watchdog) {}
 
     private long length() {
         return source.length().orElse(Mark.UNKNOWN);
@@ -110,6 +114,10 @@ final class UploadSession implements UploadState.Steps, Running {
         settle(state.failed(problem));
     }
 
+    private void stalled(SourceException problem) {
+        settle(state.stalled(problem));
+    }
+
     /** The end of a step; the first failure ends everything else that is under way. */
     private void settle(boolean firstFailure) {
         if (firstFailure) {
@@ -121,11 +129,14 @@ final class UploadSession implements UploadState.Steps, Running {
     @Override
     public void search() {
         container.find(resumption).whenComplete((found, error) -> {
-            if (found instanceof Earlier.Partial partial) {
-                meter.totalIs(partial.plan().totalParts());
-                meter.filling(partial.video().videoId());
+            try {
+                if (found instanceof Earlier.Partial partial) {
+                    meter.totalIs(partial.plan().totalParts());
+                    meter.filling(partial.video().videoId());
+                }
+            } finally {
+                settle(state.searched(found, error));
             }
-            settle(state.searched(found, error));
         });
     }
 
@@ -161,10 +172,13 @@ final class UploadSession implements UploadState.Steps, Running {
     @Override
     public void open() {
         container.open(state.plan(), length(), resumption).whenComplete((opened, error) -> {
-            if (error == null && opened.destination().isOpen()) {
-                meter.filling(opened.destination().videoId());
+            try {
+                if (error == null && opened.destination().isOpen()) {
+                    meter.filling(opened.destination().videoId());
+                }
+            } finally {
+                settle(state.opened(opened, error));
             }
-            settle(state.opened(opened, error));
         });
     }
 
@@ -172,12 +186,15 @@ final class UploadSession implements UploadState.Steps, Running {
     public void send(Part part, Destination destination) {
         meter.totalIs(part.total());
         sender.send(destination, part).whenComplete((video, error) -> {
-            part.content().release();
-            if (error == null && !destination.isOpen()) {
-                container.created(video.videoId());
-                meter.filling(video.videoId());
+            try {
+                part.content().release();
+                if (error == null && !destination.isOpen()) {
+                    container.created(video.videoId());
+                    meter.filling(video.videoId());
+                }
+            } finally {
+                settle(state.sent(video, error));
             }
-            settle(state.sent(video, error));
         });
     }
 
@@ -190,6 +207,19 @@ final class UploadSession implements UploadState.Steps, Running {
 
     @Override
     public void succeed(Video video) {
+        ending(() -> complete(video));
+    }
+
+    /** Whatever breaks on the way, the upload has an end. */
+    private void ending(Runnable end) {
+        try {
+            end.run();
+        } catch (RuntimeException | Error e) {
+            result.completeExceptionally(e);
+        }
+    }
+
+    private void complete(Video video) {
         closeSource();
         UploadResult done = new UploadResult(video, meter.bytes(), meter.parts());
         LOG.info(
@@ -212,30 +242,42 @@ final class UploadSession implements UploadState.Steps, Running {
 
     @Override
     public void recall(UploadResult earlier) {
-        closeSource();
-        LOG.info(
-                "'{}' is video {}: an earlier upload has completed it",
-                request.fileName(),
-                earlier.video().videoId());
-        meter.recalled(earlier);
-        container.tidy().whenComplete((tidied, error) -> completed(earlier));
+        ending(() -> {
+            closeSource();
+            LOG.info(
+                    "'{}' is video {}: an earlier upload has completed it",
+                    request.fileName(),
+                    earlier.video().videoId());
+            meter.recalled(earlier);
+            container.tidy().whenComplete((tidied, error) -> completed(earlier));
+        });
     }
 
     @Override
     public void fail(Throwable failure) {
-        closeSource();
-        CompletableFuture<Throwable> end =
-                container.tidy().thenCompose(tidied -> container.abandon(failure, meter.parts()));
-        end.whenComplete((explained, error) -> {
-            try {
-                meter.ended(UploadProgress.State.FAILED);
-            } finally {
-                result.completeExceptionally(error != null ? error : explained);
-            }
+        ending(() -> {
+            closeSource();
+            container
+                    .tidy()
+                    .thenCompose(tidied -> container.abandon(failure, meter.parts()))
+                    .whenComplete((explained, error) -> {
+                        if (error != null) {
+                            failure.addSuppressed(error);
+                        }
+                        failedWith(explained != null ? explained : failure);
+                    });
         });
     }
 
-    /** Closes the source once the upload has ended and nobody reads any more; a read that blocks is not waited for. */
+    private void failedWith(Throwable explained) {
+        try {
+            meter.ended(UploadProgress.State.FAILED);
+        } finally {
+            result.completeExceptionally(explained);
+        }
+    }
+
+    /** Closes the source once the upload has ended and nobody reads any more. */
     private void closeSource() {
         if (state.mayClose()) {
             Sources.close(source, request.uploadId());

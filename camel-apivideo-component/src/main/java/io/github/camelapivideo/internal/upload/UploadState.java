@@ -48,6 +48,7 @@ final class UploadState {
     private boolean searching;
     private boolean opening;
     private boolean reading;
+    private boolean waitingForReading;
     private boolean exhausted;
     private boolean ended;
     private boolean closed;
@@ -55,11 +56,13 @@ final class UploadState {
     /**
      * @param plan unless an earlier upload has left another
      * @param resumable whether there may be an earlier upload to go on with
+     * @param promptly whether reading is always over soon, so that the end waits for it
      */
-    UploadState(PartPlan plan, int parallelism, boolean resumable, Steps steps) {
+    UploadState(PartPlan plan, int parallelism, boolean resumable, boolean promptly, Steps steps) {
         this.plan = plan;
         this.parallelism = parallelism;
         this.earlier = resumable ? null : new Earlier.Nothing();
+        this.waitingForReading = promptly;
         this.steps = steps;
     }
 
@@ -69,7 +72,7 @@ final class UploadState {
             return null;
         }
         if (failure != null) {
-            return sending == 0 && !opening && !searching ? end(() -> steps.fail(failure)) : null;
+            return isQuiet() ? end(() -> steps.fail(failure)) : null;
         }
         if (earlier == null) {
             return searching ? null : beginSearching();
@@ -84,6 +87,10 @@ final class UploadState {
             return reading ? null : beginReading();
         }
         return sending == 0 ? end(() -> steps.succeed(latest)) : null;
+    }
+
+    private boolean isQuiet() {
+        return sending == 0 && !opening && !searching && !(reading && waitingForReading);
     }
 
     private Runnable nextFor(Part part) {
@@ -229,6 +236,12 @@ final class UploadState {
         }
         failure = problem instanceof CompletionException ? problem.getCause() : problem;
         return true;
+    }
+
+    /** The source delivers nothing, and nobody knows for how long: from now on its reading is not waited for. */
+    synchronized boolean stalled(Throwable problem) {
+        waitingForReading = false;
+        return failed(problem);
     }
 
     /** Whether the source is to be closed now: once, after the end, when nobody reads any more. */

@@ -25,7 +25,7 @@ class UploadEngineTest {
 
     private final ExecutorService lanes = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final UploadEngine engine = new UploadEngine(lanes, timer, new PartBuffers(1, null));
+    private final UploadEngine engine = new UploadEngine(lanes, lanes, timer, new PartBuffers(1, null));
 
     @AfterEach
     void stop() {
@@ -54,9 +54,29 @@ class UploadEngineTest {
         }
     }
 
+    @Test
+    void anEndThatBreaksIsAnEnd() throws Exception {
+        PartTransport answersNothing = (destination, fileName, part, written, abort) -> null;
+        CompletableFuture<UploadResult> result = engine.upload(
+                request(),
+                new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
+                new Remote(Optional.empty(), answersNothing, Pace.FREE),
+                new RetryPolicy(0, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, () -> 0));
+        Throwable failure = result.handle((done, error) -> error).get(10, TimeUnit.SECONDS);
+        assertThat(failure).hasRootCauseInstanceOf(NullPointerException.class);
+    }
+
     private static UploadRequest request() {
         return new UploadRequest(
-                "id", new Target.Delegated(new Secret("to1"), "vi1"), "a.mp4", PartPlan.MIN_PART_SIZE, 2, 100, false, Duration.ZERO, null);
+                "id",
+                new Target.Delegated(new Secret("to1"), "vi1"),
+                "a.mp4",
+                PartPlan.MIN_PART_SIZE,
+                2,
+                100,
+                false,
+                Duration.ZERO,
+                null);
     }
 
     private static void meet(CyclicBarrier barrier) {
