@@ -47,8 +47,8 @@ final class SharedAccounts extends ServiceSupport {
     }
 
     private SharedAccount share(Account account) {
-        Clock clock = Clock.systemUTC();
-        return new SharedAccount(new AccessTokens(account.apiKey(), clock), new Governor(clock, timer));
+        return new SharedAccount(
+                new AccessTokens(account.apiKey(), Clock.systemUTC()), new Governor(System::nanoTime, timer));
     }
 
     @Override

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelapivideo.simulator.RateLimits;
 import io.github.camelapivideo.simulator.RecordedRequest;
 import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
@@ -67,6 +69,42 @@ class RateLimitTest {
         assertThat(fixture.parts().stream().filter(part -> part.status() == 429))
                 .as("at most those that were under way when nobody knew the limit")
                 .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void farMoreThanTheLimitAreWaitingAndNoneIsRefusedWhenAWindowBegins() throws Exception {
+        start(10, 1000);
+        TestVideo video = TestVideo.of(1000);
+        fixture.assertArrived(fixture.upload("", video.bytes()), video);
+
+        for (CompletableFuture<Exchange> upload : uploads(50, video)) {
+            fixture.assertArrived(upload.get(60, TimeUnit.SECONDS), video);
+        }
+
+        assertThat(fixture.parts()).hasSize(51).noneMatch(part -> part.status() == 429);
+    }
+
+    @Test
+    void whileNobodyKnowsTheLimitOnlyAFewFindItOut() throws Exception {
+        start(2, 1000);
+        CountDownLatch answers = new CountDownLatch(1);
+        fixture.simulator.faults().on(RequestKind.SOURCE).times(30).then(Fault.hold(answers));
+        TestVideo video = TestVideo.of(1000);
+        List<CompletableFuture<Exchange>> uploads = uploads(30, video);
+        org.awaitility.Awaitility.await().until(() -> fixture.simulator.maxConcurrentUploads() == 16);
+        answers.countDown();
+        org.awaitility.Awaitility.await()
+                .until(() -> uploads.stream().filter(CompletableFuture::isDone).count() == 4);
+        assertThat(fixture.parts().stream().filter(part -> part.status() == 429))
+                .as("all but 2 of those that found it out")
+                .hasSize(14);
+    }
+
+    private List<CompletableFuture<Exchange>> uploads(int count, TestVideo video) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> fixture.template.asyncSend(
+                        "apivideo:upload", exchange -> exchange.getMessage().setBody(video.bytes())))
+                .toList();
     }
 
     @Test

@@ -17,17 +17,9 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
  * What the service answered, read whole.
  *
  * @param retryAfter how long it asks to wait; zero if it does not
- * @param remaining how many requests of its kind are left; -1 if it does not say
- * @param untilReset for how long that is so
+ * @param allowance how many requests of its kind are left
  */
-record Answer(
-        int status,
-        String reason,
-        String contentType,
-        Duration retryAfter,
-        int remaining,
-        Duration untilReset,
-        byte[] body) {
+record Answer(int status, String reason, String contentType, Duration retryAfter, Allowance allowance, byte[] body) {
 
     // Far more than the service's JSON ever has; a page that never ends is not read to its end.
     private static final int MAX_SIZE = 4 * 1024 * 1024;
@@ -40,8 +32,10 @@ record Answer(
                 response.getReasonPhrase(),
                 response.getEntity() == null ? null : response.getEntity().getContentType(),
                 retryAfter(response),
-                remaining(response.getFirstHeader("X-RateLimit-Remaining")),
-                untilReset(response.getFirstHeader("X-RateLimit-Retry-After")),
+                new Allowance(
+                        number(response.getFirstHeader("X-RateLimit-Limit")),
+                        number(response.getFirstHeader("X-RateLimit-Remaining")),
+                        untilReset(response.getFirstHeader("X-RateLimit-Retry-After"))),
                 body(response.getEntity()));
     }
 
@@ -71,8 +65,9 @@ record Answer(
         return body;
     }
 
-    private static int remaining(Header header) {
-        return header != null && header.getValue().matches("\\d{1,9}") ? Integer.parseInt(header.getValue()) : -1;
+    private static int number(Header header) {
+        boolean told = header != null && header.getValue().matches("\\d{1,9}");
+        return told ? Integer.parseInt(header.getValue()) : Allowance.UNKNOWN;
     }
 
     private static Duration untilReset(Header header) {

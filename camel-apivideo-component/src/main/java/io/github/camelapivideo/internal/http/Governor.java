@@ -2,7 +2,6 @@
 package io.github.camelapivideo.internal.http;
 
 import io.github.camelapivideo.internal.upload.Pace;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Lets the requests of one account go, each kind in the order in which they asked, as fast as the service's answers allow
@@ -22,12 +22,15 @@ public final class Governor implements Pace {
     private final ScheduledExecutorService timer;
     private final Map<Budget, Line> lines = new EnumMap<>(Budget.class);
 
-    /** @param timer wakes who waits; nothing blocks on it */
-    public Governor(Clock clock, ScheduledExecutorService timer) {
-        this.pacer = new RequestPacer(clock);
+    /**
+     * @param nanoTime never goes back, like {@link System#nanoTime}: nobody waits longer because somebody sets the clock
+     * @param timer wakes who waits; nothing blocks on it
+     */
+    public Governor(LongSupplier nanoTime, ScheduledExecutorService timer) {
+        this.pacer = new RequestPacer(nanoTime);
         this.timer = timer;
         for (Budget budget : Budget.values()) {
-            lines.put(budget, new Line(budget, new RetryBudget(clock)));
+            lines.put(budget, new Line(budget, new RetryBudget(nanoTime)));
         }
     }
 
@@ -40,9 +43,13 @@ public final class Governor implements Pace {
         return place;
     }
 
-    /** What an answer says: how many requests are left until when. */
-    void observe(Budget budget, int remaining, Duration untilReset) {
-        pacer.observe(budget, remaining, untilReset);
+    /** What an answer says of the requests that are left. */
+    void observe(Budget budget, Answer answer) {
+        if (answer.allowance().isTold()) {
+            pacer.observe(budget, answer.allowance());
+        } else if (answer.isSuccess()) {
+            pacer.observeNothing(budget);
+        }
     }
 
     /** Those who wait for requests of one kind. */

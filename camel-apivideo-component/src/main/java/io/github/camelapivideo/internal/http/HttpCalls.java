@@ -96,9 +96,7 @@ public final class HttpCalls {
     <T> T call(String what, Pace.Budget budget, Making request, Abort abort, Reading<T> reading)
             throws ApiVideoException, SourceException {
         Answer answer = authorization == null ? send(what, request, abort) : sendAuthorized(what, request, abort);
-        if (answer.remaining() >= 0) {
-            wiring.governor().observe(budget, answer.remaining(), answer.untilReset());
-        }
+        wiring.governor().observe(budget, answer);
         if (!answer.isSuccess()) {
             throw new Rejected(what, answer.status(), answer.problem(), answer.retryAfter());
         }

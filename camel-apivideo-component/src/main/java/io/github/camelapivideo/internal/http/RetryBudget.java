@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.http;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.function.LongSupplier;
 
 /**
  * How many requests may be tried again while nothing works: some at once, then one a second. As soon as one works, all
@@ -14,30 +13,31 @@ final class RetryBudget {
     /** How many at once. */
     static final int CAPACITY = 32;
 
-    private static final Duration REFILL = Duration.ofSeconds(1);
+    private static final long REFILL = Duration.ofSeconds(1).toNanos();
 
-    private final Clock clock;
+    private final LongSupplier nanoTime;
     private int left = CAPACITY;
-    private Instant nextRefill;
+    private long nextRefill;
 
-    RetryBudget(Clock clock) {
-        this.clock = clock;
+    /** @param nanoTime never goes back, like {@link System#nanoTime} */
+    RetryBudget(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
     }
 
     /** How long until a retry may go; zero if now. */
     Duration untilFree() {
-        Instant now = clock.instant();
-        while (left < CAPACITY && !now.isBefore(nextRefill)) {
+        long now = nanoTime.getAsLong();
+        while (left < CAPACITY && now - nextRefill >= 0) {
             left++;
-            nextRefill = nextRefill.plus(REFILL);
+            nextRefill += REFILL;
         }
-        return left > 0 ? Duration.ZERO : Duration.between(now, nextRefill);
+        return left > 0 ? Duration.ZERO : Duration.ofNanos(nextRefill - now);
     }
 
     /** A retry goes. */
     void take() {
         if (left == CAPACITY) {
-            nextRefill = clock.instant().plus(REFILL);
+            nextRefill = nanoTime.getAsLong() + REFILL;
         }
         left--;
     }

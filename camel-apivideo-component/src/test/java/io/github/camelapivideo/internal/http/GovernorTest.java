@@ -22,9 +22,9 @@ class GovernorTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableTime time = new MovableTime();
     private final Timer timer = new Timer();
-    private final Governor governor = new Governor(clock, timer);
+    private final Governor governor = new Governor(time, timer);
     private final List<Integer> gone = new ArrayList<>();
 
     /** Runs what was scheduled when the test says so. */
@@ -42,7 +42,7 @@ class GovernorTest {
         }
 
         void after(Duration duration) {
-            clock.advance(duration);
+            time.advance(duration);
             for (int left = tasks.size(); left > 0; left--) {
                 tasks.remove().run();
             }
@@ -59,8 +59,17 @@ class GovernorTest {
     }
 
     private void exhaust() {
+        left(0);
+    }
+
+    private void left(int requests) {
+        left(governor, requests);
+    }
+
+    private static void left(Governor governor, int requests) {
         Pace.Turn first = governor.ask(UPLOADS, false, () -> {});
-        governor.observe(UPLOADS, 0, MINUTE);
+        Allowance allowance = new Allowance(10_000, requests, MINUTE);
+        governor.observe(UPLOADS, new Answer(201, "", null, Duration.ZERO, allowance, new byte[0]));
         first.end(true);
     }
 
@@ -93,11 +102,12 @@ class GovernorTest {
 
     @Test
     void whileNothingWorksRetriesGoOneASecond() {
+        left(10_000);
         for (int number = 0; number < 1000; number++) {
             ask(number, true);
         }
         assertThat(gone).hasSize(RetryBudget.CAPACITY);
-        for (int second = 1; second <= 100; second++) {
+        for (int second = 1; second <= 50; second++) {
             timer.after(Duration.ofSeconds(1));
             assertThat(gone).hasSize(RetryBudget.CAPACITY + second);
         }
@@ -105,6 +115,7 @@ class GovernorTest {
 
     @Test
     void asSoonAsOneWorksTheOthersMayGo() {
+        left(10_000);
         List<Pace.Turn> turns = new ArrayList<>();
         for (int number = 0; number < 50; number++) {
             turns.add(ask(number, true));
@@ -116,6 +127,7 @@ class GovernorTest {
 
     @Test
     void firstTriesAreNotHeldBackByTheRetryBudget() {
+        left(10_000);
         for (int number = 0; number < 100; number++) {
             ask(number, false);
         }
@@ -123,16 +135,27 @@ class GovernorTest {
     }
 
     @Test
+    void thoseWhoWaitForTheFirstAnswerGoWhenItIsThere() {
+        List<Pace.Turn> turns = new ArrayList<>();
+        for (int number = 0; number < 30; number++) {
+            turns.add(ask(number, false));
+        }
+        assertThat(gone).hasSize(RequestPacer.PROBES);
+        Answer answer = new Answer(201, "", null, Duration.ZERO, new Allowance(40, 39, MINUTE), new byte[0]);
+        governor.observe(UPLOADS, answer);
+        turns.get(0).end(true);
+        assertThat(gone).hasSize(30);
+    }
+
+    @Test
     void whenTheTimerHasEndedNobodyWaitsForever() {
-        Governor ending = new Governor(clock, new java.util.concurrent.ScheduledThreadPoolExecutor(0) {
+        Governor ending = new Governor(time, new java.util.concurrent.ScheduledThreadPoolExecutor(0) {
             @Override
             public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
                 throw new java.util.concurrent.RejectedExecutionException();
             }
         });
-        Pace.Turn first = ending.ask(UPLOADS, false, () -> {});
-        ending.observe(UPLOADS, 0, MINUTE);
-        first.end(true);
+        left(ending, 0);
         ending.ask(UPLOADS, false, () -> gone.add(1));
         assertThat(gone).containsExactly(1);
     }

@@ -11,20 +11,57 @@ import org.junit.jupiter.api.Test;
 class RequestPacerTest {
 
     private static final Duration MINUTE = Duration.ofSeconds(60);
+    private static final int LIMIT = 40;
 
-    private final MovableClock time = new MovableClock();
+    private final MovableTime time = new MovableTime();
     private final RequestPacer pacer = new RequestPacer(time);
 
     private void answered(int remaining, Duration untilReset) {
-        pacer.observe(UPLOADS, remaining, untilReset);
+        pacer.observe(UPLOADS, new Allowance(LIMIT, remaining, untilReset));
         pacer.end(UPLOADS);
     }
 
-    @Test
-    void everybodyMayGoBeforeTheFirstAnswer() {
-        for (int request = 0; request < 1000; request++) {
-            assertThat(pacer.begin(UPLOADS)).isZero();
+    /** How many may go of very many that ask. */
+    private int going() {
+        for (int number = 0; number < 1000; number++) {
+            if (!pacer.begin(UPLOADS).isZero()) {
+                return number;
+            }
         }
+        return 1000;
+    }
+
+    @Test
+    void beforeTheFirstAnswerAFewFindOut() {
+        assertThat(going()).isEqualTo(RequestPacer.PROBES);
+        assertThat(pacer.begin(READS)).as("another budget").isZero();
+        answered(30, MINUTE);
+        assertThat(going()).as("30, without those under way").isEqualTo(30 - (RequestPacer.PROBES - 1));
+    }
+
+    @Test
+    void whoFindsOutAndIsNotAnsweredMakesRoomForAnother() {
+        assertThat(going()).isEqualTo(RequestPacer.PROBES);
+        pacer.end(UPLOADS);
+        assertThat(going()).isEqualTo(1);
+    }
+
+    @Test
+    void whereNoAnswerSpeaksOfLimitsEverybodyMayGo() {
+        assertThat(pacer.begin(UPLOADS)).isZero();
+        pacer.observeNothing(UPLOADS);
+        pacer.end(UPLOADS);
+        assertThat(going()).isEqualTo(1000);
+    }
+
+    @Test
+    void onceAnAnswerHasSpokenOfLimitsSilenceChangesNothing() {
+        assertThat(pacer.begin(UPLOADS)).isZero();
+        answered(0, MINUTE);
+        pacer.observeNothing(UPLOADS);
+        assertThat(going()).isZero();
+        time.advance(MINUTE);
+        assertThat(going()).isEqualTo(RequestPacer.PROBES);
     }
 
     @Test
@@ -36,6 +73,27 @@ class RequestPacerTest {
         assertThat(pacer.begin(UPLOADS)).isEqualTo(Duration.ofSeconds(15));
         time.advance(Duration.ofSeconds(15));
         assertThat(pacer.begin(UPLOADS)).isZero();
+    }
+
+    @Test
+    void aNewWindowIsOpenedByAFewAndAllThatItHasGoWhenTheyAreAnswered() {
+        assertThat(pacer.begin(UPLOADS)).isZero();
+        answered(0, MINUTE);
+        time.advance(MINUTE);
+        assertThat(going()).isEqualTo(RequestPacer.PROBES);
+        answered(LIMIT - 1, MINUTE);
+        assertThat(going()).isEqualTo(LIMIT - RequestPacer.PROBES);
+    }
+
+    @Test
+    void noMoreGoIntoANewWindowThanItHas() {
+        assertThat(pacer.begin(UPLOADS)).isZero();
+        pacer.observe(UPLOADS, new Allowance(5, 0, MINUTE));
+        pacer.end(UPLOADS);
+        time.advance(MINUTE);
+        assertThat(going()).isEqualTo(5);
+        time.advance(MINUTE);
+        assertThat(going()).as("nobody was answered").isZero();
     }
 
     @Test
@@ -64,8 +122,14 @@ class RequestPacerTest {
     void aNewWindowBeginsWhenAnAnswerSaysSo() {
         assertThat(pacer.begin(UPLOADS)).isZero();
         answered(0, Duration.ofSeconds(3));
-        assertThat(pacer.begin(READS)).as("another budget").isZero();
-        pacer.observe(UPLOADS, 39, MINUTE);
+        pacer.observe(UPLOADS, new Allowance(LIMIT, 39, MINUTE));
         assertThat(pacer.begin(UPLOADS)).isZero();
+    }
+
+    @Test
+    void aWindowThatIsSaidToEndInAnHourIsNotBelieved() {
+        assertThat(pacer.begin(UPLOADS)).isZero();
+        answered(0, Duration.ofHours(1));
+        assertThat(pacer.begin(UPLOADS)).isEqualTo(Duration.ofMinutes(2));
     }
 }
