@@ -5,6 +5,7 @@ import static io.github.camelapivideo.TestVideo.PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.simulator.RateLimits;
+import io.github.camelapivideo.simulator.ReceivedVideo;
 import io.github.camelapivideo.simulator.RecordedRequest;
 import io.github.camelapivideo.simulator.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +32,12 @@ class RateLimitTest {
     }
 
     private void start(int uploads, int writes) {
+        start(uploads, writes, 1000);
+    }
+
+    private void start(int uploads, int writes, int reads) {
         fixture = ApiVideoFixture.start(
-                simulator -> simulator.rateLimits(RateLimits.of(uploads, writes, 1000, Duration.ofSeconds(2))));
+                simulator -> simulator.rateLimits(RateLimits.of(uploads, writes, reads, Duration.ofSeconds(2))));
     }
 
     @Test
@@ -98,6 +104,32 @@ class RateLimitTest {
         assertThat(fixture.parts().stream().filter(part -> part.status() == 429))
                 .as("all but 2 of those that found it out")
                 .hasSize(14);
+    }
+
+    @Test
+    void whatIsAskedAboutPartsAndContainersCountsAsReading() throws Exception {
+        start(1000, 1000, 3);
+        Exchange created = fixture.template.request("apivideo:createVideo?title=t", exchange -> {});
+        String videoId = created.getMessage().getHeader(ApiVideoConstants.VIDEO_ID, String.class);
+        fixture.template.requestBodyAndHeader("apivideo:getStatus", null, ApiVideoConstants.VIDEO_ID, videoId);
+        fixture.simulator.faults().on(RequestKind.SOURCE).times(2).then(Fault.loseAnswer());
+        fixture.simulator.faults().on(RequestKind.CREATE).times(2).then(Fault.loseAnswer());
+
+        TestVideo part = TestVideo.of(PART);
+        Stream<CompletableFuture<Exchange>> parts = IntStream.rangeClosed(1, 4)
+                .mapToObj(number -> fixture.template.asyncSend(
+                        "apivideo:uploadPart?totalParts=4&videoId=" + videoId + "&partNumber=" + number,
+                        exchange -> exchange.getMessage().setBody(part.bytes())));
+        List<CompletableFuture<Exchange>> all =
+                Stream.concat(parts, uploads(2, TestVideo.of(10)).stream()).toList();
+
+        for (CompletableFuture<Exchange> one : all) {
+            assertThat(one.get(60, TimeUnit.SECONDS).getException()).isNull();
+        }
+        assertThat(fixture.simulator.videos()).hasSize(3).allMatch(ReceivedVideo::complete);
+        assertThat(fixture.simulator.requests(RequestKind.STATUS)).hasSizeGreaterThan(4);
+        assertThat(fixture.simulator.requests(RequestKind.LIST)).hasSize(2);
+        assertThat(fixture.simulator.requests()).noneMatch(request -> request.status() == 429);
     }
 
     private List<CompletableFuture<Exchange>> uploads(int count, TestVideo video) {

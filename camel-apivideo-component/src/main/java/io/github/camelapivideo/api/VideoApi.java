@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.api;
 
-import java.util.List;
-
 /**
  * The calls on containers that an upload needs besides sending parts. Each call is one attempt: it blocks on the
  * network, and trying again is the caller's. Thread-safe.
@@ -24,11 +22,12 @@ public interface VideoApi {
     Video get(String videoId) throws ApiVideoException;
 
     /**
-     * The videos with exactly this entry in their metadata, the oldest first, up to 100 of them; none that is discarded.
+     * Videos with exactly this entry in their metadata, the oldest first; none that is discarded.
      *
+     * @param page which hundred of them, from 1
      * @throws ApiVideoException if the service refused it or could not be reached
      */
-    List<Video> find(Metadata entry) throws ApiVideoException;
+    VideoPage find(Metadata entry, int page) throws ApiVideoException;
 
     /**
      * What the service has received of the video.

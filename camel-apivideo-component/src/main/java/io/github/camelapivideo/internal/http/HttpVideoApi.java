@@ -6,12 +6,12 @@ import io.github.camelapivideo.api.Metadata;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoApi;
 import io.github.camelapivideo.api.VideoCreation;
+import io.github.camelapivideo.api.VideoPage;
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.upload.Abort;
 import io.github.camelapivideo.internal.upload.Pace;
 import io.github.camelapivideo.internal.upload.SourceException;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpDelete;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -44,32 +44,23 @@ public final class HttpVideoApi implements VideoApi {
     }
 
     @Override
-    public List<Video> find(Metadata entry) throws ApiVideoException {
+    public VideoPage find(Metadata entry, int page) throws ApiVideoException {
+        Map<String, String> query = Map.of(
+                "metadata[" + entry.key() + "]",
+                entry.value(),
+                "sortBy",
+                "createdAt",
+                "sortOrder",
+                "asc",
+                "currentPage",
+                String.valueOf(page),
+                "pageSize",
+                "100");
         return call(
                 "Looking for videos with metadata " + entry.key() + "=" + entry.value(),
                 Pace.Budget.READS,
-                moved -> new HttpGet(calls.uri(
-                        Map.of(
-                                "metadata[" + entry.key() + "]",
-                                entry.value(),
-                                "sortBy",
-                                "createdAt",
-                                "sortOrder",
-                                "asc",
-                                "pageSize",
-                                "100"),
-                        "videos")),
-                body -> VideoJson.read(body, Page.class).data().stream()
-                        // Whether the service compares whole values, it does not say.
-                        .filter(video -> video.metadata().contains(entry))
-                        .toList());
-    }
-
-    /** The service's answer to a search. */
-    private record Page(List<Video> data) {
-        Page {
-            data = data == null ? List.of() : data;
-        }
+                moved -> new HttpGet(calls.uri(query, "videos")),
+                body -> VideoJson.read(body, FoundVideos.class).page(entry, page));
     }
 
     @Override

@@ -43,7 +43,7 @@ final class Container {
     /** What an earlier upload has left. */
     CompletableFuture<Earlier> find(Resumption resumption) {
         String what = "Looking for an earlier upload of '" + request.fileName() + "'";
-        return calls.read(what, abort, resumption::search).thenApply(found -> {
+        return resumption.search(what, calls, abort).thenApply(found -> {
             if (found instanceof Earlier.Partial partial) {
                 filling(partial.video().videoId());
                 LOG.info(
@@ -96,7 +96,8 @@ final class Container {
 
     /** Of several uploads with one key that found nothing at the same time, all go on in the same container. */
     private CompletableFuture<Opened> agree(Destination created, PartPlan plan, Resumption resumption) {
-        return calls.read("Looking for other uploads of '" + request.fileName() + "'", abort, resumption::search)
+        return resumption
+                .search("Looking for other uploads of '" + request.fileName() + "'", calls, abort)
                 .thenApply(found -> {
                     String agreed = videoId(found, plan);
                     if (agreed == null || agreed.equals(created.videoId())) {
@@ -154,11 +155,8 @@ final class Container {
         if (mark == null || videoId != null || refused) {
             return CompletableFuture.completedFuture(null);
         }
-        return calls.read(
-                        "Looking for the container of a failed upload",
-                        patience,
-                        videos -> videos.find(mark.asUpload()))
-                .thenAccept(found -> found.stream().findFirst().ifPresent(video -> created(video.videoId())));
+        return calls.findMarked("Looking for the container of a failed upload", mark, patience)
+                .thenAccept(found -> found.ifPresent(video -> created(video.videoId())));
     }
 
     private String leftOver(Throwable error) {
@@ -179,12 +177,10 @@ final class Container {
         if (unused == null) {
             return CompletableFuture.completedFuture(null);
         }
-        return calls.read("Looking into the container " + unused, patience, videos -> VideoCalls.ifThere(
-                                videos, there -> there.status(unused))
-                        .filter(VideoStatus::empty)
-                        .isPresent())
-                .thenCompose(empty ->
-                        empty ? calls.delete(unused, patience) : CompletableFuture.<String>completedFuture(null))
+        return calls.statusIfThere(unused, patience)
+                .thenCompose(status -> status.filter(VideoStatus::empty).isPresent()
+                        ? calls.delete(unused, patience)
+                        : CompletableFuture.<String>completedFuture(null))
                 .handle((done, error) -> {
                     if (error != null) {
                         warnOfLeftover(unused, error);

@@ -4,7 +4,7 @@ package io.github.camelapivideo.internal.upload;
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.Video;
-import io.github.camelapivideo.api.VideoApi;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +18,7 @@ final class PartSender {
     private static final String SOURCE_ALREADY_UPLOADED = "video-source-already-uploaded";
 
     private final Remote remote;
+    private final VideoCalls calls;
     private final Retry retry;
     private final Abort abort;
     private final UploadMeter meter;
@@ -28,11 +29,19 @@ final class PartSender {
     PartSender(Remote remote, Retry retry, Abort abort, UploadMeter meter, String fileName, boolean shared) {
         this.shared = shared;
         this.remote = remote;
+        this.calls = new VideoCalls(remote, retry);
         this.retry = retry;
         this.abort = abort;
         this.meter = meter;
         this.fileName = fileName;
     }
+
+    /**
+     * How sending ended: with the video, or with a refusal that says that the part is there already.
+     *
+     * @param refusal null if there is the video
+     */
+    private record Sent(Video video, Rejected refusal) {}
 
     /** The video as the service describes it with the part in it; only its identifier if it just has the part. */
     CompletableFuture<Video> send(Destination destination, Part part) {
@@ -46,39 +55,57 @@ final class PartSender {
 
     private CompletableFuture<Video> send(Destination destination, Part part, boolean maybeThere) {
         Retry.Turn turn = new Retry.Turn(remote.pace(), Pace.Budget.UPLOADS);
-        return retry.call("Part " + part.number(), turn, abort, maybeDone -> {
-            UploadMeter.PartMeter written = meter.begin();
-            try {
-                Video video = transfer(destination, part, maybeDone || maybeThere, written);
-                written.accepted(part.content().length());
-                LOG.debug("{}: part {} of {} accepted", destination.videoId(), part.number(), part.total());
-                return video;
-            } finally {
-                written.end();
+        Retry.Doubt<Sent> doubt = new Retry.Doubt<>(maybeThere, () -> check(destination, part));
+        return retry.call(
+                        "Part " + part.number(),
+                        turn,
+                        abort,
+                        doubt,
+                        maybeDone -> transfer(destination, part, maybeDone && mayBeOurs(destination, part)))
+                .thenCompose(sent -> sent.refusal() == null
+                        ? CompletableFuture.completedFuture(sent.video())
+                        : confirm(destination.videoId(), part, sent.refusal()));
+    }
+
+    private static boolean mayBeOurs(Destination destination, Part part) {
+        return destination.isOpen() && !destination.before().mayHave(part.number());
+    }
+
+    // The answer to an earlier try may have been lost after the part was stored: the service's record knows.
+    private CompletableFuture<Optional<Sent>> check(Destination destination, Part part) {
+        if (!mayBeOurs(destination, part) || !calls.possible()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        String videoId = destination.videoId();
+        String what = "Asking for part " + part.number();
+        return calls.readOnce(what, abort, videos -> videos.status(videoId)).thenCompose(status -> {
+            if (!status.hasPart(part.number())) {
+                return CompletableFuture.completedFuture(Optional.empty());
             }
+            LOG.debug("{}: part {} had arrived; only its answer was lost", videoId, part.number());
+            return calls.readOnce(what, abort, videos -> videos.get(videoId)).thenApply(video -> {
+                arrived(part);
+                return Optional.of(new Sent(video, null));
+            });
         });
     }
 
-    private Video transfer(Destination destination, Part part, boolean maybeDone, UploadMeter.PartMeter written)
+    private Sent transfer(Destination destination, Part part, boolean doubtful)
             throws ApiVideoException, SourceException {
-        // The answer to an earlier try may have been lost after the part was stored: the service's record knows.
-        boolean doubtful =
-                maybeDone && destination.isOpen() && !destination.before().mayHave(part.number());
-        if (doubtful && remote.videos().isPresent()) {
-            VideoApi videos = remote.videos().get();
-            if (videos.status(destination.videoId()).hasPart(part.number())) {
-                LOG.debug("{}: part {} had arrived; only its answer was lost", destination.videoId(), part.number());
-                return videos.get(destination.videoId());
-            }
-        }
+        UploadMeter.PartMeter written = meter.begin();
         try {
-            return remote.parts().send(destination, fileName, part, written, abort);
+            Video video = remote.parts().send(destination, fileName, part, written, abort);
+            written.accepted(part.content().length());
+            LOG.debug("{}: part {} of {} accepted", destination.videoId(), part.number(), part.total());
+            return new Sent(video, null);
         } catch (Rejected refusal) {
             // It may also be stored while we ask, or we may have only an upload token, which opens no record.
             if ((doubtful || shared) && saysAlreadyThere(refusal)) {
-                return confirm(destination.videoId(), part, refusal);
+                return new Sent(null, refusal);
             }
             throw refusal;
+        } finally {
+            written.end();
         }
     }
 
@@ -86,16 +113,27 @@ final class PartSender {
         return refusal.is(PART_ALREADY_SENT) || refusal.is(SOURCE_ALREADY_UPLOADED);
     }
 
-    private Video confirm(String videoId, Part part, Rejected refusal) throws ApiVideoException {
-        if (remote.videos().isEmpty()) {
+    private CompletableFuture<Video> confirm(String videoId, Part part, Rejected refusal) {
+        if (!calls.possible()) {
             // An upload token does not open the status; that the service says so has to be enough.
-            return Video.of(videoId);
+            arrived(part);
+            return CompletableFuture.completedFuture(Video.of(videoId));
         }
-        VideoApi videos = remote.videos().get();
-        // Nothing tells of the bytes of a whole video but the refusal itself.
-        if (!part.isWhole() && !videos.status(videoId).hasPart(part.number())) {
-            throw refusal;
-        }
-        return videos.get(videoId);
+        return calls.status(videoId, abort).thenCompose(status -> {
+            // Nothing tells of the bytes of a whole video but the refusal itself.
+            if (!part.isWhole() && !status.hasPart(part.number())) {
+                return CompletableFuture.failedFuture(refusal);
+            }
+            return calls.read("Getting " + videoId, abort, videos -> videos.get(videoId))
+                    .whenComplete((video, error) -> {
+                        if (error == null) {
+                            arrived(part);
+                        }
+                    });
+        });
+    }
+
+    private void arrived(Part part) {
+        meter.begin().accepted(part.content().length());
     }
 }

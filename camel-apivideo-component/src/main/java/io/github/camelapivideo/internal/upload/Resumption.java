@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
-import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.Video;
-import io.github.camelapivideo.api.VideoApi;
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.api.VideoStatus.Ingest;
 import io.github.camelapivideo.api.VideoStatus.ReceivedParts;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Finds the container that an upload with a key is to go on with. Of several that fit, a complete one comes first, then
- * the oldest, so that everybody who looks finds the same. Each search is one attempt; thread-safe.
+ * the oldest, so that everybody who looks finds the same. Each question is asked in its turn, and tried again alone.
+ * Thread-safe.
  */
 final class Resumption {
 
@@ -40,43 +41,73 @@ final class Resumption {
         this.planning = planning;
     }
 
-    /**
-     * What is there to go on with.
-     *
-     * @throws IllegalStateException if something is there that does not fit, and that is not to be passed over
-     */
-    Earlier search(VideoApi videos) throws ApiVideoException {
-        List<String> misfits = new ArrayList<>();
-        Earlier best = new Earlier.Nothing();
-        for (Video video : videos.find(Mark.asKey(wanted.uploadKey()))) {
-            Optional<VideoStatus> status = VideoCalls.ifThere(videos, there -> there.status(video.videoId()));
-            if (status.isEmpty()) {
-                // Deleted since the list was made.
-                continue;
-            }
-            Earlier found = judge(video, Mark.of(video), status.get(), misfits);
-            if (found instanceof Earlier.Complete) {
-                return found;
-            }
-            best = best instanceof Earlier.Nothing ? found : best;
-        }
-        tell(misfits, best);
-        return best;
+    /** What is there to go on with; an {@code IllegalStateException} if that does not fit and is not to be passed over. */
+    CompletableFuture<Earlier> search(String what, VideoCalls calls, Abort abort) {
+        return calls.findAll(what, Mark.asKey(wanted.uploadKey()), abort)
+                .thenCompose(found -> new Search(calls, abort, found.iterator()).goOn());
     }
 
-    private Earlier judge(Video video, Optional<Mark> mark, VideoStatus status, List<String> misfits) {
-        Optional<String> misfit = misfit(video, mark, status);
-        if (misfit.isPresent()) {
-            misfits.add("container " + video.videoId() + " " + misfit.get());
-            return new Earlier.Nothing();
+    /** Goes through what was found; for one thread after another. */
+    private final class Search {
+        private final VideoCalls calls;
+        private final Abort abort;
+        private final Iterator<Video> left;
+        private final List<String> misfits = new ArrayList<>();
+        private Earlier best = new Earlier.Nothing();
+
+        Search(VideoCalls calls, Abort abort, Iterator<Video> left) {
+            this.calls = calls;
+            this.abort = abort;
+            this.left = left;
         }
+
+        CompletableFuture<Earlier> goOn() {
+            while (left.hasNext() && !(best instanceof Earlier.Complete)) {
+                Video video = left.next();
+                Optional<String> misfit = misfit(video, Mark.of(video));
+                if (misfit.isPresent()) {
+                    note(video, misfit.get());
+                    continue;
+                }
+                CompletableFuture<Optional<VideoStatus>> status = calls.statusIfThere(video.videoId(), abort);
+                // What was answered at once needs no other step, of which there could be very many.
+                if (!status.isDone() || status.isCompletedExceptionally()) {
+                    return status.thenCompose(answered -> {
+                        judge(video, answered);
+                        return goOn();
+                    });
+                }
+                judge(video, status.join());
+            }
+            tell(misfits, best);
+            return CompletableFuture.completedFuture(best);
+        }
+
+        private void note(Video video, String misfit) {
+            misfits.add("container " + video.videoId() + " " + misfit);
+        }
+
+        /** @param status empty if it was deleted since the list was made */
+        private void judge(Video video, Optional<VideoStatus> status) {
+            if (status.isEmpty()) {
+                return;
+            }
+            Mark mark = Mark.of(video).orElseThrow();
+            Optional<String> misfit = misfit(mark, status.get());
+            if (misfit.isPresent()) {
+                note(video, misfit.get());
+            } else if (status.get().complete() || best instanceof Earlier.Nothing) {
+                best = earlier(video, mark, status.get());
+            }
+        }
+    }
+
+    private Earlier earlier(Video video, Mark mark, VideoStatus status) {
         ReceivedParts received = status.ingest().receivedParts();
         int total = received.total() == null ? Part.UNKNOWN : received.total();
-        if (status.complete()) {
-            return new Earlier.Complete(new UploadResult(video, bytes(mark.get(), status), Math.max(1, total)));
-        }
-        PartPlan plan = planning.apply(mark.get().sizes());
-        return new Earlier.Partial(video, plan, Set.copyOf(received.parts()), total);
+        return status.complete()
+                ? new Earlier.Complete(new UploadResult(video, bytes(mark, status), Math.max(1, total)))
+                : new Earlier.Partial(video, planning.apply(mark.sizes()), Set.copyOf(received.parts()), total);
     }
 
     private static long bytes(Mark mark, VideoStatus status) {
@@ -84,17 +115,26 @@ final class Resumption {
         return counted != null ? counted : mark.length();
     }
 
-    /** Why a container cannot be gone on with; empty if it can. */
-    private Optional<String> misfit(Video video, Optional<Mark> mark, VideoStatus status) {
+    /** Why a container cannot be gone on with, whatever it has received; empty if it may be. */
+    private Optional<String> misfit(Video video, Optional<Mark> mark) {
         if (Boolean.TRUE.equals(video.discarded())) {
             return Optional.of("is discarded");
         }
         if (mark.isEmpty()) {
             return Optional.of("does not say how it is cut");
         }
-        return status.complete()
-                ? misfitOfComplete(bytes(mark.get(), status))
-                : misfitOfPartial(mark.get(), status.ingest());
+        long marked = mark.get().length();
+        boolean bothKnown = marked != Mark.UNKNOWN && length != Mark.UNKNOWN;
+        return bothKnown && marked != length ? Optional.of(otherLength(marked)) : Optional.empty();
+    }
+
+    private String otherLength(long marked) {
+        return "is for " + text(marked) + ", the body has " + text(length);
+    }
+
+    /** Why it cannot, with what it has received; empty if it can. */
+    private Optional<String> misfit(Mark mark, VideoStatus status) {
+        return status.complete() ? misfitOfComplete(bytes(mark, status)) : misfitOfPartial(mark, status.ingest());
     }
 
     private Optional<String> misfitOfComplete(long bytes) {
@@ -104,7 +144,7 @@ final class Resumption {
 
     private Optional<String> misfitOfPartial(Mark mark, Ingest ingest) {
         if (mark.length() != length) {
-            return Optional.of("is for " + text(mark.length()) + ", the body has " + text(length));
+            return Optional.of(otherLength(mark.length()));
         }
         if (partSize != 0 && !mark.sizes().equals(PartSizes.all(partSize))) {
             return Optional.of("has parts of " + mark.sizes() + " bytes, wanted are " + partSize);

@@ -6,8 +6,8 @@ import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -38,11 +38,33 @@ final class Retry {
         T run(boolean maybeDone) throws ApiVideoException, IOException;
     }
 
+    /** Asks what has become of a try that may have succeeded without our hearing of it. */
+    @FunctionalInterface
+    interface Check<T> {
+        /** The result of that try; empty if it has none. */
+        CompletableFuture<Optional<T>> ask();
+    }
+
     /** Makes the first try on this thread, if its turn is now, the others on the lanes. */
     <T> CompletableFuture<T> call(String what, Turn turn, Abort abort, Attempt<T> attempt) {
-        Tries<T> tries = new Tries<>(what, turn, abort, attempt);
+        return call(
+                what,
+                turn,
+                abort,
+                new Doubt<>(false, () -> CompletableFuture.completedFuture(Optional.empty())),
+                attempt);
+    }
+
+    /** The same, but before it tries again after a doubtful try it checks; a check that fails is a try that failed. */
+    <T> CompletableFuture<T> call(String what, Turn turn, Abort abort, Doubt<T> doubt, Attempt<T> attempt) {
+        Tries<T> tries = new Tries<>(what, turn, abort, doubt, attempt);
         tries.run();
         return tries.result;
+    }
+
+    /** Makes one try, in its turn. */
+    <T> CompletableFuture<T> once(String what, Turn turn, boolean again, Abort abort, OneTry.Request<T> request) {
+        return OneTry.of(what, turn, again, abort, lanes, request);
     }
 
     /**
@@ -52,54 +74,64 @@ final class Retry {
      */
     record Turn(Pace pace, Pace.Budget budget) {}
 
+    /** @param fromTheFirst whether there is a doubt before the first try already */
+    record Doubt<T>(boolean fromTheFirst, Check<T> check) {}
+
     /** All the tries of one request; one at a time, so that its fields need no lock. */
     private final class Tries<T> implements Runnable {
         private final String what;
         private final Turn turn;
         private final Abort abort;
+        private final Check<T> check;
         private final Attempt<T> attempt;
         private final CompletableFuture<T> result = new CompletableFuture<>();
         private int failures;
         private long firstFailure;
         private boolean maybeDone;
 
-        Tries(String what, Turn turn, Abort abort, Attempt<T> attempt) {
+        Tries(String what, Turn turn, Abort abort, Doubt<T> doubt, Attempt<T> attempt) {
             this.what = what;
             this.turn = turn;
             this.abort = abort;
+            this.check = doubt.check();
+            this.maybeDone = doubt.fromTheFirst();
             this.attempt = attempt;
         }
 
         @Override
         public void run() {
-            Signal granted = new Signal(abort);
-            Pace.Turn mine = turn.pace().ask(turn.budget(), failures > 0, granted::give);
-            granted.then(lanes, () -> inTurn(mine), problem -> {
-                mine.end(false);
-                giveUp(problem);
+            if (!maybeDone) {
+                attempt();
+                return;
+            }
+            check.ask().whenComplete((done, problem) -> {
+                if (problem != null) {
+                    ended(problem);
+                } else if (done.isPresent()) {
+                    result.complete(done.get());
+                } else {
+                    attempt();
+                }
             });
         }
 
-        private void inTurn(Pace.Turn mine) {
-            if (abort.isAborted()) {
-                mine.end(false);
-                giveUp(new CancellationException(what + " was given up"));
-                return;
+        private void attempt() {
+            once(what, turn, failures > 0, abort, () -> attempt.run(maybeDone)).whenComplete((value, problem) -> {
+                if (problem != null) {
+                    ended(problem);
+                } else {
+                    result.complete(value);
+                }
+            });
+        }
+
+        private void ended(Throwable problem) {
+            Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
+            if (cause instanceof ApiVideoException failure) {
+                failed(failure);
+            } else {
+                giveUp(cause);
             }
-            T value;
-            try {
-                value = attempt.run(maybeDone);
-            } catch (ApiVideoException e) {
-                mine.end(!RetryPolicy.mayPass(e));
-                failed(e);
-                return;
-            } catch (Exception | Error e) {
-                mine.end(false);
-                giveUp(e);
-                return;
-            }
-            mine.end(true);
-            result.complete(value);
         }
 
         private void failed(ApiVideoException failure) {

@@ -112,7 +112,7 @@ public final class UploadEngine {
                 remote,
                 once,
                 calls -> calls.read("Asking the account", new Abort(), videos -> {
-                    videos.find(Mark.NOBODY);
+                    videos.find(Mark.NOBODY, 1);
                     return null;
                 }));
     }

@@ -2,10 +2,13 @@
 package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.api.Metadata;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoApi;
 import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.api.VideoStatus;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -39,18 +42,57 @@ final class VideoCalls {
         return retry.call(what, turn(Pace.Budget.READS), abort, maybeDone -> call.make(videos()));
     }
 
+    /** The same, but once: whoever asks tries again. */
+    <T> CompletableFuture<T> readOnce(String what, Abort abort, Call<T> call) {
+        return retry.once(what, turn(Pace.Budget.READS), true, abort, () -> call.make(videos()));
+    }
+
+    /** All videos with this entry in their metadata, the oldest first, page by page. */
+    CompletableFuture<List<Video>> findAll(String what, Metadata entry, Abort abort) {
+        return findFrom(1, new ArrayList<>(), what, entry, abort);
+    }
+
+    private CompletableFuture<List<Video>> findFrom(
+            int page, List<Video> found, String what, Metadata entry, Abort abort) {
+        return read(what, abort, videos -> videos.find(entry, page)).thenCompose(next -> {
+            found.addAll(next.videos());
+            return next.last()
+                    ? CompletableFuture.completedFuture(found)
+                    : findFrom(page + 1, found, what, entry, abort);
+        });
+    }
+
+    /** The container of an upload whose creation was not answered. */
+    CompletableFuture<Optional<Video>> findMarked(String what, Mark mark, Abort abort) {
+        return read(what, abort, first(mark));
+    }
+
+    private static Call<Optional<Video>> first(Mark mark) {
+        return videos -> videos.find(mark.asUpload(), 1).videos().stream().findFirst();
+    }
+
     /** Creates a container with a mark, by which it is found if its creation was not answered. */
     CompletableFuture<Video> create(VideoCreation creation, Mark mark, Abort abort) {
-        return retry.call("Creating the container", turn(Pace.Budget.WRITES), abort, maybeDone -> {
-            // The answer may be lost after the container was made.
-            Optional<Video> made =
-                    maybeDone ? videos().find(mark.asUpload()).stream().findFirst() : Optional.empty();
-            return made.isPresent() ? made.get() : videos().create(mark.on(creation));
-        });
+        // The answer may be lost after the container was made.
+        Retry.Check<Video> made = () -> readOnce("Looking for the container", abort, first(mark));
+        return retry.call(
+                "Creating the container",
+                turn(Pace.Budget.WRITES),
+                abort,
+                new Retry.Doubt<>(false, made),
+                maybeDone -> videos().create(mark.on(creation)));
     }
 
     CompletableFuture<VideoStatus> status(String videoId, Abort abort) {
         return read("Asking for the status of " + videoId, abort, videos -> videos.status(videoId));
+    }
+
+    /** The same; empty if the container is gone. */
+    CompletableFuture<Optional<VideoStatus>> statusIfThere(String videoId, Abort abort) {
+        return read(
+                "Asking for the status of " + videoId,
+                abort,
+                videos -> ifThere(videos, there -> there.status(videoId)));
     }
 
     /** Deletes a container; one that is gone is deleted too. */
@@ -65,7 +107,7 @@ final class VideoCalls {
     }
 
     /** What the call answers; empty if the container is gone. */
-    static <T> Optional<T> ifThere(VideoApi videos, Call<T> call) throws ApiVideoException {
+    private static <T> Optional<T> ifThere(VideoApi videos, Call<T> call) throws ApiVideoException {
         try {
             return Optional.of(call.make(videos));
         } catch (ApiVideoException.Rejected refusal) {
