@@ -116,7 +116,8 @@ final class ApiVideoClient implements AutoCloseable {
         return new Remote(
                 Optional.of(new HttpVideoApi(authorized)),
                 new HttpPartTransport(authorized, anonymous),
-                shared.governor());
+                shared.governor(),
+                authorized::ready);
     }
 
     Remote remote() {

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
+import io.github.camelapivideo.api.ApiVideoException.Unreachable;
+import io.github.camelapivideo.internal.upload.Abort;
+import io.github.camelapivideo.internal.upload.AccessLost;
 import io.github.camelapivideo.internal.upload.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,71 +18,92 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The access tokens of one account: fetched by whoever needs one first while the others wait for that answer, and
- * renewed a little before they end. Thread-safe; shared by everything that uses the account.
+ * The access tokens of one account: fetched by whoever needs one first while the others wait for that answer without a
+ * thread, and renewed a little before they end. Thread-safe; shared by everything that uses the account.
  */
 public final class AccessTokens {
 
     // A token is renewed when less than a tenth of its life is left, but at most this long before its end.
     private static final Duration LONGEST_MARGIN = Duration.ofMinutes(1);
 
+    private static final String FETCHING = "Asking for an access token";
+
     private final Secret apiKey;
     private final Clock clock;
-    private final AtomicReference<CompletableFuture<Token>> latest = new AtomicReference<>();
+    private final AtomicReference<CompletableFuture<Fetched>> latest = new AtomicReference<>();
+
+    // The last that was fetched, and what the service refused of it; null before.
+    private volatile Token token;
+    private volatile Secret refused;
 
     public AccessTokens(Secret apiKey, Clock clock) {
         this.apiKey = apiKey;
         this.clock = clock;
     }
 
-    Secret current(HttpCalls calls) throws ApiVideoException {
-        CompletableFuture<Token> seen = latest.get();
-        if (seen == null || seen.isCompletedExceptionally()) {
-            return replace(seen, null, calls);
+    /** Fetches a token, unless there is one or somebody else is fetching it. */
+    CompletableFuture<Void> ready(HttpCalls calls, Abort abort) {
+        CompletableFuture<Fetched> seen = latest.get();
+        if (seen != null && (!seen.isDone() || isGood(seen.join().token()))) {
+            return seen.thenAccept(Fetched::check);
         }
-        Token token = await(seen);
-        return token.renewAt().isAfter(clock.instant()) ? token.header() : replace(seen, token, calls);
-    }
-
-    Secret insteadOf(Secret refused, HttpCalls calls) throws ApiVideoException {
-        CompletableFuture<Token> seen = latest.get();
-        if (seen == null || seen.isCompletedExceptionally()) {
-            return replace(seen, null, calls);
-        }
-        Token token = await(seen);
-        // Somebody else may have renewed it while our request was under way.
-        return token.header().equals(refused) ? replace(seen, token, calls) : token.header();
-    }
-
-    private Secret replace(CompletableFuture<Token> seen, Token old, HttpCalls calls) throws ApiVideoException {
-        CompletableFuture<Token> mine = new CompletableFuture<>();
+        CompletableFuture<Fetched> mine = new CompletableFuture<>();
         if (!latest.compareAndSet(seen, mine)) {
-            return await(latest.get()).header();
+            return ready(calls, abort);
         }
+        mine.complete(fetch(calls, abort));
+        return mine.thenAccept(Fetched::check);
+    }
+
+    private boolean isGood(Token fetched) {
+        return fetched != null
+                && fetched.renewAt().isAfter(clock.instant())
+                && !fetched.header().equals(refused);
+    }
+
+    Secret header() {
+        return token.header();
+    }
+
+    /** The service does not take it any longer. Somebody else may have renewed it already. */
+    void refused(Secret header) {
+        refused = header;
+    }
+
+    private Fetched fetch(HttpCalls calls, Abort abort) {
         try {
-            mine.complete(fetch(old, calls));
+            token = fetch(token, calls, abort);
+            return new Fetched(token, null, false);
         } catch (ApiVideoException | RuntimeException | Error e) {
-            mine.completeExceptionally(e);
+            return new Fetched(null, e, abort.isAborted());
         }
-        return await(mine).header();
     }
 
-    private static Token await(CompletableFuture<Token> token) throws ApiVideoException {
-        try {
-            return token.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof ApiVideoException refusal) {
-                throw refusal;
+    /**
+     * How fetching a token ended, for all who waited for it.
+     *
+     * @param token null if there was a failure
+     * @param abandoned whether it failed because who fetched it had to end
+     */
+    private record Fetched(Token token, Throwable failure, boolean abandoned) {
+
+        /** Throws the failure, anew for each: whoever is told of it may add something to it. */
+        void check() {
+            if (failure == null) {
+                return;
             }
-            throw e;
+            ApiVideoException own = failure instanceof Rejected no
+                    ? new Rejected(FETCHING, no.getStatus(), no.getProblem(), no.getRetryAfter())
+                    : new Unreachable(FETCHING, false, failure instanceof Unreachable ? failure.getCause() : failure);
+            throw abandoned ? new AccessLost(own) : new CompletionException(own);
         }
     }
 
-    private Token fetch(Token old, HttpCalls calls) throws ApiVideoException {
+    private Token fetch(Token old, HttpCalls calls, Abort abort) throws ApiVideoException {
         if (old != null && old.refresh().value() != null) {
             try {
                 return token(calls.token(
-                        "refresh", Map.of("refreshToken", old.refresh().value())));
+                        "refresh", Map.of("refreshToken", old.refresh().value()), abort));
             } catch (Rejected refusal) {
                 if (refusal.getStatus() != 400 && refusal.getStatus() != 401) {
                     throw refusal;
@@ -87,7 +111,7 @@ public final class AccessTokens {
                 // The refresh token is dead too; the API key opens the door.
             }
         }
-        return token(calls.token("api-key", Map.of("apiKey", apiKey.value())));
+        return token(calls.token("api-key", Map.of("apiKey", apiKey.value()), abort));
     }
 
     private Token token(Grant grant) {

@@ -1,23 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.http;
 
-import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.internal.upload.Abort;
+import io.github.camelapivideo.internal.upload.Access;
 import io.github.camelapivideo.internal.upload.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 
 /** How an account proves who it is. Thread-safe. */
 sealed interface Authorization permits Authorization.Basic, Authorization.Bearer {
 
-    /** What the header says now; may have to ask the service for it first. */
-    Secret current(HttpCalls calls) throws ApiVideoException;
+    /** Gets what the header is to say; see {@link Access#ready}. */
+    CompletableFuture<Void> ready(HttpCalls calls, Abort abort);
+
+    /** What the header says; to be asked when it is ready. */
+    Secret header();
 
     /**
-     * What the header says after the service refused what it said before.
+     * The service has refused what the header said.
      *
-     * @return the same as before if there is nothing else to say
+     * @return whether it will say something else when it is ready again
      */
-    Secret insteadOf(Secret refused, HttpCalls calls) throws ApiVideoException;
+    boolean refused(Secret header);
 
     /** The API key itself. */
     record Basic(Secret header) implements Authorization {
@@ -28,13 +33,13 @@ sealed interface Authorization permits Authorization.Basic, Authorization.Bearer
         }
 
         @Override
-        public Secret current(HttpCalls calls) {
-            return header;
+        public CompletableFuture<Void> ready(HttpCalls calls, Abort abort) {
+            return Access.OPEN.ready(abort);
         }
 
         @Override
-        public Secret insteadOf(Secret refused, HttpCalls calls) {
-            return header;
+        public boolean refused(Secret refused) {
+            return false;
         }
     }
 
@@ -42,13 +47,19 @@ sealed interface Authorization permits Authorization.Basic, Authorization.Bearer
     record Bearer(AccessTokens tokens) implements Authorization {
 
         @Override
-        public Secret current(HttpCalls calls) throws ApiVideoException {
-            return tokens.current(calls);
+        public CompletableFuture<Void> ready(HttpCalls calls, Abort abort) {
+            return tokens.ready(calls, abort);
         }
 
         @Override
-        public Secret insteadOf(Secret refused, HttpCalls calls) throws ApiVideoException {
-            return tokens.insteadOf(refused, calls);
+        public Secret header() {
+            return tokens.header();
+        }
+
+        @Override
+        public boolean refused(Secret header) {
+            tokens.refused(header);
+            return true;
         }
     }
 }

@@ -5,6 +5,8 @@ import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import io.github.camelapivideo.internal.upload.Abort;
+import io.github.camelapivideo.internal.upload.Access;
+import io.github.camelapivideo.internal.upload.AccessLost;
 import io.github.camelapivideo.internal.upload.Pace;
 import io.github.camelapivideo.internal.upload.Secret;
 import io.github.camelapivideo.internal.upload.SourceException;
@@ -16,6 +18,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -31,12 +34,11 @@ import org.apache.hc.core5.net.URIBuilder;
 
 /**
  * One request, one answer, as a value or as an {@link ApiVideoException}. Every request goes through here. A refused
- * access token is renewed and the request made again; any other retry is the caller's. Thread-safe.
+ * access token is told of; to renew it and to try again is the caller's. Thread-safe.
  */
 public final class HttpCalls {
 
     private static final int UNAUTHORIZED = 401;
-    private static final int MAX_RENEWALS = 5;
 
     private final HttpWiring wiring;
     private final Authorization authorization;
@@ -60,6 +62,11 @@ public final class HttpCalls {
     /** The same with an access token in every request. */
     public HttpCalls bearer(AccessTokens tokens) {
         return new HttpCalls(wiring, new Authorization.Bearer(tokens));
+    }
+
+    /** See {@link Access#ready}. */
+    public CompletableFuture<Void> ready(Abort abort) {
+        return authorization.ready(this, abort);
     }
 
     URI uri(String... path) {
@@ -86,19 +93,25 @@ public final class HttpCalls {
     }
 
     /**
-     * Makes a request and reads its answer.
+     * Makes a request, once, and reads its answer.
      *
      * @param what the call in words, for messages
      * @param budget what the service counts it against
-     * @param request makes the request, anew for each time that it is sent; it tells whenever its body moves
+     * @param request makes the request; it tells whenever its body moves
      * @param reading turns the answer's body into the result
+     * @throws AccessLost if the access token has ended
      */
     <T> T call(String what, Pace.Budget budget, Making request, Abort abort, Reading<T> reading)
             throws ApiVideoException, SourceException {
-        Answer answer = authorization == null ? send(what, request, abort) : sendAuthorized(what, request, abort);
+        Secret credential = authorization == null ? null : authorization.header();
+        Answer answer = send(what, credential == null ? request : authorized(request, credential), abort);
         wiring.governor().observe(budget, answer);
         if (!answer.isSuccess()) {
-            throw new Rejected(what, answer.status(), answer.problem(), answer.retryAfter());
+            Rejected refusal = new Rejected(what, answer.status(), answer.problem(), answer.retryAfter());
+            if (answer.status() == UNAUTHORIZED && credential != null && authorization.refused(credential)) {
+                throw new AccessLost(refusal);
+            }
+            throw refusal;
         }
         try {
             return reading.read(answer.body());
@@ -125,10 +138,9 @@ public final class HttpCalls {
         T read(byte[] body) throws IOException;
     }
 
-    AccessTokens.Grant token(String grantType, Object payload) throws ApiVideoException {
+    AccessTokens.Grant token(String grantType, Object payload, Abort abort) throws ApiVideoException {
         try {
-            Answer answer =
-                    send("Asking for an access token", moved -> post(uri("auth", grantType), payload), new Abort());
+            Answer answer = send("Asking for an access token", moved -> post(uri("auth", grantType), payload), abort);
             if (!answer.isSuccess()) {
                 throw new Rejected(
                         "Asking for an access token", answer.status(), answer.problem(), answer.retryAfter());
@@ -162,21 +174,6 @@ public final class HttpCalls {
         HttpPost post = new HttpPost(uri("upload"));
         post.addHeader(new SecretHeader(WireConnection.UPLOAD_TOKEN, uploadToken));
         return post;
-    }
-
-    private Answer sendAuthorized(String what, Making request, Abort abort) throws ApiVideoException, SourceException {
-        Secret credential = authorization.current(this);
-        Answer answer = send(what, authorized(request, credential), abort);
-        // A token may end while a part is on its way, and the next one too, if the part takes long.
-        for (int renewals = 0; answer.status() == UNAUTHORIZED && renewals < MAX_RENEWALS; renewals++) {
-            Secret other = authorization.insteadOf(credential, this);
-            if (other.equals(credential)) {
-                break;
-            }
-            credential = other;
-            answer = send(what, authorized(request, credential), abort);
-        }
-        return answer;
     }
 
     private Making authorized(Making making, Secret credential) {

@@ -35,11 +35,8 @@ public final class HttpPartTransport implements PartTransport {
     public Video send(Destination destination, String fileName, Part part, LongConsumer written, Abort abort)
             throws ApiVideoException, SourceException {
         HttpCalls calls = destination.uploadToken() == null ? account : delegated;
-        Taken taken = new Taken(written);
-        HttpCalls.Making request = moved -> {
-            taken.restart();
-            return request(calls, destination, fileName, part, taken.andThen(size -> moved.run()));
-        };
+        HttpCalls.Making request =
+                moved -> request(calls, destination, fileName, part, written.andThen(size -> moved.run()));
         return calls.call("Part " + part.number(), Pace.Budget.UPLOADS, request, abort, HttpVideoApi::readVideo);
     }
 
@@ -64,26 +61,5 @@ public final class HttpPartTransport implements PartTransport {
 
     private static String contentRange(Part part) {
         return "part " + part.number() + "/" + (part.total() == Part.UNKNOWN ? "*" : part.total());
-    }
-
-    /** What one try wrote; a request that is made again takes it back. */
-    private static final class Taken implements LongConsumer {
-        private final LongConsumer written;
-        private long counted;
-
-        Taken(LongConsumer written) {
-            this.written = written;
-        }
-
-        @Override
-        public void accept(long size) {
-            counted += size;
-            written.accept(size);
-        }
-
-        void restart() {
-            written.accept(-counted);
-            counted = 0;
-        }
     }
 }

@@ -5,19 +5,36 @@ import io.github.camelapivideo.api.ApiVideoException;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
-/** One try of a request: waits for its turn without a thread, then blocks on its own socket. Thread-safe. */
+/**
+ * One try of a request: waits without a thread for its turn and for the account's access, then blocks on its own socket.
+ * If the access ends meanwhile, it is made again. Thread-safe.
+ */
 final class OneTry<T> {
 
+    // An access token may end while a part is on its way, and the next one too, if the part takes long.
+    private static final int MAX_RENEWALS = 5;
+
     private final String what;
+    private final Retry.Turn turn;
+    private final boolean again;
     private final Abort abort;
+    private final Executor lanes;
     private final Request<T> request;
     private final CompletableFuture<T> result = new CompletableFuture<>();
 
-    private OneTry(String what, Abort abort, Request<T> request) {
+    // Written by one thread after another.
+    private int renewals;
+
+    private OneTry(String what, Retry.Turn turn, boolean again, Abort abort, Executor lanes, Request<T> request) {
         this.what = what;
+        this.turn = turn;
+        this.again = again;
         this.abort = abort;
+        this.lanes = lanes;
         this.request = request;
     }
 
@@ -28,45 +45,74 @@ final class OneTry<T> {
     }
 
     /**
-     * Makes it: on this thread if its turn is now, or else on a lane.
+     * Makes it: on this thread if nothing has to be waited for, or else on a lane.
      *
      * @param again whether it has failed before
      */
     static <T> CompletableFuture<T> of(
             String what, Retry.Turn turn, boolean again, Abort abort, Executor lanes, Request<T> request) {
-        OneTry<T> one = new OneTry<>(what, abort, request);
-        one.begin(turn, again, lanes);
+        OneTry<T> one = new OneTry<>(what, turn, again, abort, lanes, request);
+        one.begin();
         return one.result;
     }
 
-    private void begin(Retry.Turn turn, boolean again, Executor lanes) {
+    private void begin() {
         Signal granted = new Signal(abort);
         Pace.Turn mine = turn.pace().ask(turn.budget(), again, granted::give);
-        granted.then(lanes, () -> inTurn(mine), problem -> {
-            mine.end(false);
-            result.completeExceptionally(problem);
-        });
+        granted.then(lanes, () -> inTurn(mine), lost(mine));
     }
 
     private void inTurn(Pace.Turn mine) {
-        if (abort.isAborted()) {
+        if (isGivenUp(mine)) {
+            return;
+        }
+        CompletableFuture<Void> ready = turn.access().ready(abort);
+        Signal signal = new Signal(abort);
+        ready.whenComplete((nothing, problem) -> signal.give());
+        signal.then(lanes, () -> withAccess(ready, mine), lost(mine));
+    }
+
+    private Consumer<Throwable> lost(Pace.Turn mine) {
+        return problem -> {
             mine.end(false);
-            result.completeExceptionally(new CancellationException(what + " was given up"));
+            result.completeExceptionally(problem);
+        };
+    }
+
+    private boolean isGivenUp(Pace.Turn mine) {
+        if (abort.isAborted()) {
+            lost(mine).accept(new CancellationException(what + " was given up"));
+        }
+        return abort.isAborted();
+    }
+
+    private void withAccess(CompletableFuture<Void> ready, Pace.Turn mine) {
+        if (isGivenUp(mine)) {
             return;
         }
         T value;
         try {
+            ready.join();
             value = request.make();
-        } catch (ApiVideoException e) {
-            mine.end(!RetryPolicy.mayPass(e));
-            result.completeExceptionally(e);
+        } catch (CompletionException e) {
+            failed(e.getCause(), mine);
             return;
         } catch (Exception | Error e) {
-            mine.end(false);
-            result.completeExceptionally(e);
+            failed(e, mine);
             return;
         }
         mine.end(true);
         result.complete(value);
+    }
+
+    private void failed(Throwable problem, Pace.Turn mine) {
+        mine.end(problem instanceof ApiVideoException failure && !RetryPolicy.mayPass(failure));
+        if (!(problem instanceof AccessLost loss)) {
+            result.completeExceptionally(problem);
+        } else if (renewals++ < MAX_RENEWALS) {
+            begin();
+        } else {
+            result.completeExceptionally(loss.reason());
+        }
     }
 }

@@ -54,11 +54,10 @@ final class PartSender {
     }
 
     private CompletableFuture<Video> send(Destination destination, Part part, boolean maybeThere) {
-        Retry.Turn turn = new Retry.Turn(remote.pace(), Pace.Budget.UPLOADS);
         Retry.Doubt<Sent> doubt = new Retry.Doubt<>(maybeThere, () -> check(destination, part));
         return retry.call(
                         "Part " + part.number(),
-                        turn,
+                        remote.turn(destination),
                         abort,
                         doubt,
                         maybeDone -> transfer(destination, part, maybeDone && mayBeOurs(destination, part)))

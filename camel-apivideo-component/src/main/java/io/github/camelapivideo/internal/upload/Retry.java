@@ -68,11 +68,11 @@ final class Retry {
     }
 
     /**
-     * Whose turn a request has to wait for.
+     * What a request has to wait for.
      *
      * @param budget what it counts against
      */
-    record Turn(Pace pace, Pace.Budget budget) {}
+    record Turn(Pace pace, Pace.Budget budget, Access access) {}
 
     /** @param fromTheFirst whether there is a doubt before the first try already */
     record Doubt<T>(boolean fromTheFirst, Check<T> check) {}

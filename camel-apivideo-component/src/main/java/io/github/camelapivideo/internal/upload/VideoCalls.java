@@ -39,12 +39,12 @@ final class VideoCalls {
     }
 
     <T> CompletableFuture<T> read(String what, Abort abort, Call<T> call) {
-        return retry.call(what, turn(Pace.Budget.READS), abort, maybeDone -> call.make(videos()));
+        return retry.call(what, remote.turn(Pace.Budget.READS), abort, maybeDone -> call.make(videos()));
     }
 
     /** The same, but once: whoever asks tries again. */
     <T> CompletableFuture<T> readOnce(String what, Abort abort, Call<T> call) {
-        return retry.once(what, turn(Pace.Budget.READS), true, abort, () -> call.make(videos()));
+        return retry.once(what, remote.turn(Pace.Budget.READS), true, abort, () -> call.make(videos()));
     }
 
     /** All videos with this entry in their metadata, the oldest first, page by page. */
@@ -77,7 +77,7 @@ final class VideoCalls {
         Retry.Check<Video> made = () -> readOnce("Looking for the container", abort, first(mark));
         return retry.call(
                 "Creating the container",
-                turn(Pace.Budget.WRITES),
+                remote.turn(Pace.Budget.WRITES),
                 abort,
                 new Retry.Doubt<>(false, made),
                 maybeDone -> videos().create(mark.on(creation)));
@@ -97,7 +97,7 @@ final class VideoCalls {
 
     /** Deletes a container; one that is gone is deleted too. */
     CompletableFuture<String> delete(String videoId, Abort abort) {
-        return retry.call("Deleting the container " + videoId, turn(Pace.Budget.WRITES), abort, maybeDone -> {
+        return retry.call("Deleting the container " + videoId, remote.turn(Pace.Budget.WRITES), abort, maybeDone -> {
             ifThere(videos(), videos -> {
                 videos.delete(videoId);
                 return videoId;
@@ -116,9 +116,5 @@ final class VideoCalls {
             }
             return Optional.empty();
         }
-    }
-
-    private Retry.Turn turn(Pace.Budget budget) {
-        return new Retry.Turn(remote.pace(), budget);
     }
 }
