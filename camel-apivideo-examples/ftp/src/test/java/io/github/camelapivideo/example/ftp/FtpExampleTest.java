@@ -4,6 +4,8 @@ package io.github.camelapivideo.example.ftp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelapivideo.example.testing.ChildJvm;
+import io.github.camelapivideo.example.testing.TestVideo;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.ApiVideoSimulatorExtension;
 import io.github.camelapivideo.simulator.RecordedRequest;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.example.ftp;
+package io.github.camelapivideo.example.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The application as its user runs it, in a process of its own with little heap. */
-final class ChildJvm {
+public final class ChildJvm {
 
     private static final long PATIENCE_SECONDS = 200;
 
@@ -24,7 +24,7 @@ final class ChildJvm {
      * @param settings those of Camel become system properties, the others environment variables
      * @return what it printed
      */
-    static List<String> run(Class<?> application, Path folder, Map<String, String> settings)
+    public static List<String> run(Class<?> application, Path folder, Map<String, String> settings)
             throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
         ProcessBuilder java = new ProcessBuilder(

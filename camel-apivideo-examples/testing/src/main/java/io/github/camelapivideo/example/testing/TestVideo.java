@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.example.ftp;
+package io.github.camelapivideo.example.testing;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,9 +12,9 @@ import java.util.HexFormat;
 import java.util.Random;
 
 /** Bytes that are unlike each other, written to a file without being held. */
-record TestVideo(int mebibytes, String sha256) {
+public record TestVideo(int mebibytes, String sha256) {
 
-    static TestVideo write(Path file, int mebibytes) throws IOException, NoSuchAlgorithmException {
+    public static TestVideo write(Path file, int mebibytes) throws IOException, NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         Random random = new Random(mebibytes);
         byte[] mebibyte = new byte[1024 * 1024];
@@ -27,7 +27,7 @@ record TestVideo(int mebibytes, String sha256) {
         return new TestVideo(mebibytes, HexFormat.of().formatHex(digest.digest()));
     }
 
-    long length() {
+    public long length() {
         return mebibytes * 1024L * 1024;
     }
 }
