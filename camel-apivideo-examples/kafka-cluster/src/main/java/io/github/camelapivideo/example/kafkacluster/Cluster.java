@@ -55,11 +55,17 @@ final class Cluster implements AutoCloseable {
         return folder.resolve("failed").resolve(fileName);
     }
 
+    /** Where the coordinator keeps which container a file goes into. */
+    Path videoIds() {
+        return folder.resolve("videoIds");
+    }
+
     /** One process more. */
     Process start(Node.Role role, String name) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), HEAP));
         command.add("-Dcluster.node=" + name);
+        command.add("-D" + Node.PARENT + "=" + ProcessHandle.current().pid());
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Node.class.getName(), role.name()));
         ProcessBuilder builder =
@@ -68,6 +74,12 @@ final class Cluster implements AutoCloseable {
         Process node = builder.start();
         nodes.add(node);
         return node;
+    }
+
+    /** Whether what is left of it can finish a video: the coordinator, started last, and a worker. */
+    boolean works() {
+        return nodes.get(nodes.size() - 1).isAlive()
+                && nodes.stream().filter(Process::isAlive).count() > 1;
     }
 
     /** Ends all processes in order; those that do not within some seconds are killed. */

@@ -10,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.model.OnExceptionDefinition;
 
 /**
  * Plans every video in the inbox, gives its parts away, and waits until the service has them all. The video stays where
@@ -26,15 +27,11 @@ final class CoordinatorRoute extends RouteBuilder {
         int partitions = Integer.parseInt(setting("cluster.partitions"));
         VideoIds videoIds = new VideoIds(Path.of(setting("cluster.folder"), "videoIds"));
 
-        // What the service refuses, or what takes too long, is given up: the records that are still in Kafka then name
-        // a video that is gone, and the workers drop them. After any other failure the file stays, and is taken again.
-        onException(ApiVideoException.class, TimeoutException.class)
-                .handled(true)
-                .log(LoggingLevel.ERROR, "${header.CamelFileName} failed: ${exception.message}")
-                .setHeader(OUTCOME, constant("failed"))
-                .filter(header(ApiVideoConstants.VIDEO_ID).isNotNull())
-                .to("apivideo:deleteVideo")
-                .bean(videoIds, "forget");
+        // A video that the service refuses, or that a worker has given up. After any other failure of the service, like
+        // an outage, the file stays, and is taken again.
+        giveUp(onException(ApiVideoException.class).onWhen(simple("${exception.status} in '400,404'")), videoIds);
+        // What takes too long; what cannot be planned.
+        giveUp(onException(TimeoutException.class, IllegalArgumentException.class), videoIds);
 
         from("file:{{cluster.folder}}/inbox?move=../${header.outcome}/${file:name}&readLock=changed&maxMessagesPerPoll=10")
                 .routeId("coordinator")
@@ -62,8 +59,18 @@ final class CoordinatorRoute extends RouteBuilder {
                 .throwException(TimeoutException.class, "not complete after {{cluster.patience}}")
                 .end()
                 .setHeader(OUTCOME, constant("done"))
-                .bean(videoIds, "forget")
+                .process(videoIds::forgetAfterwards)
                 .log("${header.CamelFileName} is complete: video ${header.CamelApiVideoId}");
+    }
+
+    /** Its records that are still in Kafka then name a video that is gone, and the workers drop them. */
+    private void giveUp(OnExceptionDefinition failed, VideoIds videoIds) {
+        failed.handled(true)
+                .log(LoggingLevel.ERROR, "${header.CamelFileName} failed: ${exception.message}")
+                .setHeader(OUTCOME, constant("failed"))
+                .process(videoIds::forgetAfterwards)
+                .filter(exchange -> exchange.getMessage().getHeader(ApiVideoConstants.VIDEO_ID) != null)
+                .to("apivideo:deleteVideo");
     }
 
     private String setting(String name) {

@@ -11,11 +11,15 @@ import java.util.Properties;
 /**
  * What the one who starts a cluster has to know; its processes read {@code application.properties} themselves.
  *
+ * @param role what this process is to be; blank for a whole cluster
  * @param folder the folder that all processes share
  * @param topic where the parts go
  * @param partitions how many partitions the topic has, if it has to be made
+ * @param workers how many processes send parts
+ * @param mib how many MiB the video is long that is made for the simulator
+ * @param line how many MiB a second the simulator takes of each part; 0 for full speed
  */
-record Settings(Path folder, String topic, int partitions) {
+record Settings(String role, Path folder, String topic, int partitions, int workers, int mib, int line) {
 
     static Settings load() {
         Properties all = new Properties();
@@ -25,12 +29,20 @@ record Settings(Path folder, String topic, int partitions) {
             throw new UncheckedIOException(e);
         }
         return new Settings(
-                Path.of(get(all, "cluster.folder")),
-                get(all, "cluster.topic"),
-                Integer.parseInt(get(all, "cluster.partitions")));
+                text(all, "cluster.role"),
+                Path.of(text(all, "cluster.folder")),
+                text(all, "cluster.topic"),
+                number(all, "cluster.partitions"),
+                number(all, "cluster.workers"),
+                number(all, "cluster.mib"),
+                number(all, "cluster.line"));
     }
 
-    private static String get(Properties all, String name) {
+    private static int number(Properties all, String name) {
+        return Integer.parseInt(text(all, name).trim());
+    }
+
+    private static String text(Properties all, String name) {
         String variable = System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_'));
         return System.getProperty(name, variable == null ? all.getProperty(name) : variable);
     }

@@ -3,11 +3,14 @@ package io.github.camelapivideo.example.kafkacluster;
 
 import io.github.camelapivideo.ApiVideoConstants;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.apache.camel.Exchange;
-import org.apache.camel.Header;
+import org.apache.camel.Message;
+import org.apache.camel.Ordered;
+import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * Which container a file goes into, kept beside the files: a coordinator that is started again plans the same parts of
@@ -22,26 +25,47 @@ public final class VideoIds {
     }
 
     /** The container of this file; null if there is none yet. */
-    public String find(@Header(Exchange.FILE_NAME) String fileName) throws IOException {
-        Path record = record(fileName);
+    public String find(Exchange exchange) throws IOException {
+        Path record = record(exchange);
         return Files.exists(record) ? Files.readString(record) : null;
     }
 
     /** The file goes into this container. */
-    public void remember(
-            @Header(Exchange.FILE_NAME) String fileName, @Header(ApiVideoConstants.VIDEO_ID) String videoId)
-            throws IOException {
+    public void remember(Exchange exchange) throws IOException {
+        Path record = record(exchange);
         Files.createDirectories(folder);
-        Path half = Files.writeString(folder.resolve(fileName + ".half"), videoId);
-        Files.move(half, record(fileName), StandardCopyOption.ATOMIC_MOVE);
+        String videoId = exchange.getMessage().getHeader(ApiVideoConstants.VIDEO_ID, String.class);
+        Path half = Files.writeString(record.resolveSibling(record.getFileName() + ".half"), videoId);
+        Files.move(half, record, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** The file is done with. */
-    public void forget(@Header(Exchange.FILE_NAME) String fileName) throws IOException {
-        Files.deleteIfExists(record(fileName));
+    /** The file is done with as soon as it has left the inbox: forgotten earlier, it could become a second video. */
+    void forgetAfterwards(Exchange exchange) {
+        Path record = record(exchange);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onComplete(Exchange completed) {
+                try {
+                    Files.deleteIfExists(record);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public int getOrder() {
+                return Ordered.LOWEST;
+            }
+        });
     }
 
-    private Path record(String fileName) {
-        return folder.resolve(fileName + ".videoId");
+    /** Another file of the same name has another one. */
+    private Path record(Exchange exchange) {
+        Message file = exchange.getMessage();
+        return folder.resolve("%s-%s-%s.videoId"
+                .formatted(
+                        file.getHeader(Exchange.FILE_NAME),
+                        file.getHeader(Exchange.FILE_LENGTH),
+                        file.getHeader(Exchange.FILE_LAST_MODIFIED)));
     }
 }

@@ -25,8 +25,6 @@ final class WorkerRoute extends RouteBuilder {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerRoute.class);
 
-    private static final int GONE = 404;
-
     @Override
     public void configure() {
         Path inbox = Path.of(getContext().resolvePropertyPlaceholders("{{cluster.folder}}/inbox"));
@@ -37,11 +35,21 @@ final class WorkerRoute extends RouteBuilder {
                 .redeliveryDelay(5_000)
                 .logExhaustedMessageHistory(false));
 
-        // The coordinator has given the video up: its parts are for nobody.
+        // The video was given up: its parts are for nobody.
         onException(ApiVideoException.class)
-                .onWhen(simple("${exception.status} == " + GONE))
+                .onWhen(simple("${exception.status} == 404"))
                 .handled(true)
                 .log(LoggingLevel.WARN, "part ${header.CamelApiVideoPartNumber} is dropped: ${exception.message}")
+                .process(WorkerRoute::commit);
+
+        // A part that is refused for what it is will never be taken, and without it there is no video: the coordinator
+        // sees that it is gone, and the other parts are dropped. What else fails goes back to Kafka.
+        onException(ApiVideoException.class)
+                .onWhen(simple("${exception.status} == 400"))
+                .maximumRedeliveries(1)
+                .handled(true)
+                .log(LoggingLevel.ERROR, "the video is given up: ${exception.message}")
+                .to("apivideo:deleteVideo")
                 .process(WorkerRoute::commit);
 
         from("kafka:{{cluster.topic}}")
