@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.example.jms;
+
+import io.github.camelapivideo.api.ApiVideoException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+
+/** Writes into the headers of a message why it was given up, for whoever finds it among the dead. */
+final class Reason implements Processor {
+
+    static final String TEXT = "failureReason";
+    static final String VIDEO_ID = "failureVideoId";
+
+    @Override
+    public void process(Exchange exchange) {
+        Message message = exchange.getMessage();
+        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        message.setHeader(TEXT, failure.getMessage());
+        message.setHeader("failureDeliveries", message.getHeader("JMSXDeliveryCount"));
+        message.setHeader("failureMessageId", message.getHeader("JMSMessageID"));
+        if (failure instanceof ApiVideoException refusal) {
+            describe(refusal, message);
+        }
+    }
+
+    private static void describe(ApiVideoException refusal, Message message) {
+        message.setHeader("failureStatus", refusal.getStatus());
+        message.setHeader(VIDEO_ID, refusal.getVideoId());
+        if (refusal.getProblem() != null) {
+            message.setHeader("failureProblem", refusal.getProblem().slug());
+        }
+    }
+}
