@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 /** A route that holds whole videos in memory is told so. */
@@ -55,6 +61,25 @@ class LargeBodyTest {
                     .isNotNull();
             assertThat(log.list).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
                     .doesNotContain("secretKey"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1", "false, 0"})
+    void theRouteDecidesWhetherAStreamIsKeptInMemory(boolean streamCache, int warnings) throws Exception {
+        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
+            fixture.context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:videos").streamCache(streamCache).to("apivideo:upload");
+                }
+            });
+            InputStream large = new BufferedInputStream(new ByteArrayInputStream(new byte[128 * 1024 * 1024]));
+            fixture.template.requestBody("direct:videos", large);
+            assertThat(fixture.simulator.videos()).hasSize(1);
+            assertThat(log.list).hasSize(warnings).allSatisfy(event -> assertThat(event.getFormattedMessage())
+                    .contains("134217728 bytes")
+                    .contains("InputStreamCache"));
         }
     }
 

@@ -17,7 +17,8 @@ final class Delivery {
             <html lang="en">
             <head><meta charset="utf-8"><title>%s</title></head>
             <body style="margin:0;background:#111">
-            <video controls muted style="width:100vw;height:100vh" src="/vod/%s/mp4/source.mp4"></video>
+            <video controls muted style="display:block;width:100vw;height:100vh" src="/vod/%s/mp4/source.mp4"></video>
+            <script>if (location.hash.includes("autoplay")) document.querySelector("video").play()</script>
             </body>
             </html>
             """;
