@@ -3,6 +3,7 @@ package io.github.camelapivideo;
 
 import static io.github.camelapivideo.TestVideo.PART;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.UploadProgress;
@@ -215,10 +216,10 @@ class AsyncTest {
             });
             ApiVideoComponent component = fixture.context.getComponent("apivideo", ApiVideoComponent.class);
             component.stop();
-            assertThat(Thread.getAllStackTraces().keySet())
+            await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                     .extracting(Thread::getName)
                     .noneMatch(
-                            name -> name.contains(fixture.context.getName() + ")") && name.contains("ApiVideoTimer"));
+                            name -> name.contains(fixture.context.getName() + ")") && name.contains("ApiVideoTimer")));
         }
     }
 }
