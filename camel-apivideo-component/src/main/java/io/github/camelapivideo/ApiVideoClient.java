@@ -114,7 +114,7 @@ final class ApiVideoClient implements AutoCloseable {
                     case bearer -> anonymous.bearer(shared.tokens());
                 };
         return new Remote(
-                Optional.of(new HttpVideoApi(authorized)),
+                Optional.of(abort -> new HttpVideoApi(authorized, abort)),
                 new HttpPartTransport(authorized, anonymous),
                 shared.governor(),
                 authorized::ready);

@@ -3,7 +3,7 @@ package io.github.camelapivideo;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.health.HealthCheckHelper;
@@ -55,14 +55,22 @@ final class ApiVideoProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
-            Executor replies = endpoint.getComponent().replies();
             handler.handle(exchange)
-                    .whenCompleteAsync((reply, error) -> finish(exchange, reply, error, callback), replies);
+                    .whenComplete((reply, error) -> goOn(() -> finish(exchange, reply, error, callback)));
             return false;
         } catch (Exception e) {
             exchange.setException(e);
             callback.done(true);
             return true;
+        }
+    }
+
+    private void goOn(Runnable end) {
+        try {
+            endpoint.getComponent().replies().execute(end);
+        } catch (RejectedExecutionException e) {
+            // The component has stopped meanwhile: the exchange ends here.
+            end.run();
         }
     }
 
@@ -74,7 +82,7 @@ final class ApiVideoProducer extends DefaultAsyncProducer {
             } else {
                 reply.into(exchange);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             exchange.setException(e);
         } finally {
             callback.done(false);

@@ -7,14 +7,23 @@ import io.github.camelapivideo.internal.upload.UploadEngine;
 import org.apache.camel.Exchange;
 
 /** What every operation of an endpoint works with. Thread-safe. */
-record OperationContext(UploadEngine engine, Remote remote, UploadSettings settings) {
+final class OperationContext {
+
+    private final ApiVideoEndpoint endpoint;
+    private final UploadSettings settings;
+    private volatile Life life;
+
+    /** What a component works with from its start until it stops. */
+    private record Life(UploadEngine engine, Remote remote) {}
+
+    private OperationContext(ApiVideoEndpoint endpoint) {
+        this.endpoint = endpoint;
+        this.settings = UploadSettings.of(endpoint.getConfiguration());
+        this.life = live(endpoint.getComponent().engine());
+    }
 
     static OperationContext of(ApiVideoEndpoint endpoint) {
-        ApiVideoComponent component = endpoint.getComponent();
-        return new OperationContext(
-                component.engine(),
-                component.client(endpoint.getConfiguration()).remote(),
-                UploadSettings.of(endpoint.getConfiguration()));
+        return new OperationContext(endpoint);
     }
 
     /**
@@ -24,11 +33,40 @@ record OperationContext(UploadEngine engine, Remote remote, UploadSettings setti
      */
     static OperationContext ofAccount(ApiVideoEndpoint endpoint) {
         OperationContext context = of(endpoint);
-        if (context.settings.uploadToken() != null || context.remote.videos().isEmpty()) {
+        if (context.settings.uploadToken() != null || context.remote().videos().isEmpty()) {
             throw new IllegalArgumentException("apivideo:" + endpoint.getOperation()
                     + " needs an apiKey, and is not possible with uploadToken, which only opens upload");
         }
         return context;
+    }
+
+    UploadEngine engine() {
+        return life().engine();
+    }
+
+    Remote remote() {
+        return life().remote();
+    }
+
+    // A component may be stopped and started again under a route that goes on.
+    private Life life() {
+        Life latest = life;
+        UploadEngine engine = endpoint.getComponent().engine();
+        if (latest.engine() != engine) {
+            latest = live(engine);
+            life = latest;
+        }
+        return latest;
+    }
+
+    private Life live(UploadEngine engine) {
+        return new Life(
+                engine,
+                endpoint.getComponent().client(endpoint.getConfiguration()).remote());
+    }
+
+    UploadSettings settings() {
+        return settings;
     }
 
     ExchangeOptions options(Exchange exchange) {

@@ -34,7 +34,7 @@ class ArchitectureTest {
             .resideInAPackage(UPLOAD)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(UPLOAD, API, "java..", "org.slf4j..");
+            .resideInAnyPackage(UPLOAD, API, "java..", "javax.net.ssl..", "org.slf4j..");
 
     @ArchTest
     static final ArchRule httpKnowsTheEnginesPortsAndNoCamel = classes()

@@ -20,9 +20,12 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 public final class HttpVideoApi implements VideoApi {
 
     private final HttpCalls calls;
+    private final Abort abort;
 
-    public HttpVideoApi(HttpCalls calls) {
+    /** @param abort ends calls that are under way */
+    public HttpVideoApi(HttpCalls calls, Abort abort) {
         this.calls = calls;
+        this.abort = abort;
     }
 
     @Override
@@ -100,7 +103,7 @@ public final class HttpVideoApi implements VideoApi {
     private <T> T call(String what, Pace.Budget budget, HttpCalls.Making request, HttpCalls.Reading<T> reading)
             throws ApiVideoException {
         try {
-            return calls.call(what, budget, request, new Abort(), reading);
+            return calls.call(what, budget, request, abort, reading);
         } catch (SourceException e) {
             throw new IllegalStateException("No source takes part in this call", e);
         }

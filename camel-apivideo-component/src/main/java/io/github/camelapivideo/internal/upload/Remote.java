@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
-import io.github.camelapivideo.api.VideoApi;
 import java.util.Optional;
 
 /**
@@ -11,10 +10,10 @@ import java.util.Optional;
  * @param pace how fast it may be asked
  * @param access what has to be at hand before it is asked, except with an upload token
  */
-public record Remote(Optional<VideoApi> videos, PartTransport parts, Pace pace, Access access) {
+public record Remote(Optional<Videos> videos, PartTransport parts, Pace pace, Access access) {
 
     /** One that needs nothing to be asked. */
-    public Remote(Optional<VideoApi> videos, PartTransport parts, Pace pace) {
+    public Remote(Optional<Videos> videos, PartTransport parts, Pace pace) {
         this(videos, parts, pace, Access.OPEN);
     }
 

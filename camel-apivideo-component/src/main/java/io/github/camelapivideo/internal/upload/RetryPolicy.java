@@ -8,6 +8,7 @@ import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * Decides whether and when a request is tried again; does not wait. The delay doubles with every failure up to a
@@ -47,10 +48,16 @@ public record RetryPolicy(int maxRetries, Duration delay, Duration maxDelay, Dur
         return failure.getStatus() == TOO_MANY_REQUESTS || failure.getStatus() >= 500;
     }
 
+    /** Whether the service may have done what it was asked to, though we have not heard of it. */
+    static boolean mayHaveWorked(Throwable failure) {
+        return failure instanceof Unreachable lost && lost.isAnswerLost()
+                || failure instanceof Rejected refusal && refusal.getStatus() >= 500;
+    }
+
     /** A certificate that is not trusted now will not be trusted later. */
     private static boolean isDistrust(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateException) {
+            if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
                 return true;
             }
         }

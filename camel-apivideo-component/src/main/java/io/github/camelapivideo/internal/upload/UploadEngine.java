@@ -13,9 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -57,7 +59,7 @@ public final class UploadEngine {
      * Uploads a source, which is closed in the end.
      *
      * @return the complete video; or, in the end, an {@code IllegalArgumentException} for a source that cannot be a
-     *     video, and an {@code UploadFailed} for everything else
+     *     video, if that is seen before there is a container, and an {@code UploadFailed} for everything else
      */
     public CompletableFuture<UploadResult> upload(
             UploadRequest request, PartSource source, Remote remote, RetryPolicy policy) {
@@ -92,17 +94,17 @@ public final class UploadEngine {
     /** Creates a container; see {@link VideoApi#create}. */
     public CompletableFuture<Video> create(VideoCreation creation, Remote remote, RetryPolicy policy) {
         Mark mark = new Mark(UUID.randomUUID().toString(), null, null, Mark.UNKNOWN);
-        return onLane(remote, policy, calls -> calls.create(creation, mark, new Abort()));
+        return onLane(remote, policy, (calls, abort) -> calls.create(creation, mark, abort));
     }
 
     /** What has arrived of a video; see {@link VideoApi#status}. */
     public CompletableFuture<VideoStatus> status(String videoId, Remote remote, RetryPolicy policy) {
-        return onLane(remote, policy, calls -> calls.status(videoId, new Abort()));
+        return onLane(remote, policy, (calls, abort) -> calls.status(videoId, abort));
     }
 
     /** Deletes a video; one that is gone is deleted too. See {@link VideoApi#delete}. */
     public CompletableFuture<String> delete(String videoId, Remote remote, RetryPolicy policy) {
-        return onLane(remote, policy, calls -> calls.delete(videoId, new Abort()));
+        return onLane(remote, policy, (calls, abort) -> calls.delete(videoId, abort));
     }
 
     /** Asks the account for something that is not there, once: whoever gets an answer can upload. */
@@ -111,16 +113,17 @@ public final class UploadEngine {
         return onLane(
                 remote,
                 once,
-                calls -> calls.read("Asking the account", new Abort(), videos -> {
+                (calls, abort) -> calls.read("Asking the account", abort, videos -> {
                     videos.find(Mark.NOBODY, 1);
                     return null;
                 }));
     }
 
     private <T> CompletableFuture<T> onLane(
-            Remote remote, RetryPolicy policy, Function<VideoCalls, CompletableFuture<T>> call) {
+            Remote remote, RetryPolicy policy, BiFunction<VideoCalls, Abort, CompletableFuture<T>> call) {
         VideoCalls calls = new VideoCalls(remote, threads(policy).retry());
-        return CompletableFuture.supplyAsync(() -> calls, lanes).thenCompose(call);
+        SingleCall<T> single = new SingleCall<>(lanes, abort -> call.apply(calls, abort));
+        return untilEnd(single, single::start);
     }
 
     private UploadSession.Threads threads(RetryPolicy policy) {
@@ -129,11 +132,22 @@ public final class UploadEngine {
 
     private <T> CompletableFuture<T> untilEnd(Running work, Supplier<CompletableFuture<T>> start) {
         running.add(work);
-        CompletableFuture<T> result = start.get();
+        CompletableFuture<T> result = begun(start);
         if (stopped) {
             work.stop(stopping());
         }
         return result.whenComplete((done, error) -> running.remove(work));
+    }
+
+    // The lanes may be gone already.
+    private static <T> CompletableFuture<T> begun(Supplier<CompletableFuture<T>> start) {
+        try {
+            return start.get();
+        } catch (RejectedExecutionException e) {
+            CancellationException late = stopping();
+            late.addSuppressed(e);
+            return CompletableFuture.failedFuture(late);
+        }
     }
 
     /** Ends all uploads, and waits for them to clean up so long as there is patience. */

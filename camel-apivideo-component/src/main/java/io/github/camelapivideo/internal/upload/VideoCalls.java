@@ -34,17 +34,17 @@ final class VideoCalls {
         return remote.videos().isPresent();
     }
 
-    private VideoApi videos() {
-        return remote.videos().orElseThrow();
+    private VideoApi videos(Abort abort) {
+        return remote.videos().orElseThrow().until(abort);
     }
 
     <T> CompletableFuture<T> read(String what, Abort abort, Call<T> call) {
-        return retry.call(what, remote.turn(Pace.Budget.READS), abort, maybeDone -> call.make(videos()));
+        return retry.call(what, remote.turn(Pace.Budget.READS), abort, maybeDone -> call.make(videos(abort)));
     }
 
     /** The same, but once: whoever asks tries again. */
     <T> CompletableFuture<T> readOnce(String what, Abort abort, Call<T> call) {
-        return retry.once(what, remote.turn(Pace.Budget.READS), true, abort, () -> call.make(videos()));
+        return retry.once(what, remote.turn(Pace.Budget.READS), true, abort, () -> call.make(videos(abort)));
     }
 
     /** All videos with this entry in their metadata, the oldest first, page by page. */
@@ -73,14 +73,31 @@ final class VideoCalls {
 
     /** Creates a container with a mark, by which it is found if its creation was not answered. */
     CompletableFuture<Video> create(VideoCreation creation, Mark mark, Abort abort) {
+        return create(creation, mark, abort, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param doubted is run when there may be a container of which nobody has told us
+     */
+    CompletableFuture<Video> create(VideoCreation creation, Mark mark, Abort abort, Runnable doubted) {
         // The answer may be lost after the container was made.
-        Retry.Check<Video> made = () -> readOnce("Looking for the container", abort, first(mark));
+        Retry.Check<Video> made = () -> {
+            doubted.run();
+            return readOnce("Looking for the container", abort, first(mark));
+        };
         return retry.call(
-                "Creating the container",
-                remote.turn(Pace.Budget.WRITES),
-                abort,
-                new Retry.Doubt<>(false, made),
-                maybeDone -> videos().create(mark.on(creation)));
+                        "Creating the container",
+                        remote.turn(Pace.Budget.WRITES),
+                        abort,
+                        new Retry.Doubt<>(false, made),
+                        maybeDone -> videos(abort).create(mark.on(creation)))
+                .whenComplete((video, error) -> {
+                    if (error != null && RetryPolicy.mayHaveWorked(error)) {
+                        doubted.run();
+                    }
+                });
     }
 
     CompletableFuture<VideoStatus> status(String videoId, Abort abort) {
@@ -97,17 +114,23 @@ final class VideoCalls {
 
     /** Deletes a container; one that is gone is deleted too. */
     CompletableFuture<String> delete(String videoId, Abort abort) {
+        return deleteIfThere(videoId, abort).thenApply(there -> videoId);
+    }
+
+    /** The same, and tells whether there was one. */
+    CompletableFuture<Boolean> deleteIfThere(String videoId, Abort abort) {
         return retry.call("Deleting the container " + videoId, remote.turn(Pace.Budget.WRITES), abort, maybeDone -> {
-            ifThere(videos(), videos -> {
-                videos.delete(videoId);
-                return videoId;
-            });
-            return videoId;
+            boolean there = ifThere(videos(abort), videos -> {
+                        videos.delete(videoId);
+                        return videoId;
+                    })
+                    .isPresent();
+            return there || maybeDone;
         });
     }
 
     /** What the call answers; empty if the container is gone. */
-    private static <T> Optional<T> ifThere(VideoApi videos, Call<T> call) throws ApiVideoException {
+    static <T> Optional<T> ifThere(VideoApi videos, Call<T> call) throws ApiVideoException {
         try {
             return Optional.of(call.make(videos));
         } catch (ApiVideoException.Rejected refusal) {
