@@ -97,6 +97,30 @@ class DelegatedUploadTest {
     }
 
     @Test
+    void anApiKeyOfAnotherAccountKnowsNothingOfTheContainerAndThatIsNoError() {
+        fixture.simulator.faults().on(RequestKind.STATUS).then(Fault.problem(404, "resource-not-found"));
+        fixture.simulator.faults().on(RequestKind.DELEGATED).part(2).times(1).then(Fault.loseAnswer());
+        fixture.simulator.faults().on(RequestKind.DELEGATED).part(3).times(1).then(Fault.status(503));
+        TestVideo video = TestVideo.of(3 * PART);
+        fixture.assertArrived(fixture.upload(options + "&apiKey=" + fixture.simulator.apiKey(), video.bytes()), video);
+    }
+
+    @Test
+    void aContainerThatTheApiKeyDoesNotOpenIsNotSaidToBeDeleted() {
+        fixture.simulator.faults().on(RequestKind.DELETE).then(Fault.problem(404, "resource-not-found"));
+        fixture.simulator
+                .faults()
+                .on(RequestKind.DELEGATED)
+                .part(2)
+                .then(Fault.problem(400, "uploaded-file-invalid-file"));
+        Exchange exchange = fixture.upload(
+                options + "&apiKey=" + fixture.simulator.apiKey(),
+                TestVideo.of(3 * PART).bytes());
+        String videoId = fixture.simulator.videos().get(0).videoId();
+        assertThat(exchange.getException()).hasMessageContaining("container " + videoId + " kept");
+    }
+
+    @Test
     void withAnApiKeyAFailedUploadDeletesTheContainerThatTheServiceMade() {
         fixture.simulator
                 .faults()

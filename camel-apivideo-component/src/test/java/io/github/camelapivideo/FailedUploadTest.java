@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.simulator.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailedUploadTest {
 
@@ -120,6 +124,50 @@ class FailedUploadTest {
         assertThat(exchange.getException())
                 .hasMessageContaining("a container with the metadata")
                 .hasMessageContaining("camel-apivideo-upload");
+    }
+
+    @Test
+    void looksForAContainerThatMayBeThereThoughTheLastTryWasRefused() {
+        fixture.simulator.faults().on(RequestKind.CREATE).times(1).then(Fault.loseAnswer());
+        fixture.simulator.faults().on(RequestKind.LIST).times(1).then(Fault.problem(403, "authorization-suspended"));
+        Exchange exchange = fixture.upload("", TestVideo.of(10).bytes());
+        assertThat(exchange.getException()).hasMessageContaining("authorization-suspended");
+        assertThat(fixture.simulator.videos()).isEmpty();
+        assertThat(fixture.simulator.deletedVideoIds()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"onFailure=delete", "onFailure=keep"})
+    void saysThatAContainerMayBeThereThoughTheLastTryWasRefused(String options) {
+        fixture.simulator.faults().on(RequestKind.CREATE).times(1).then(Fault.loseAnswer());
+        fixture.simulator.faults().on(RequestKind.LIST).then(Fault.problem(403, "authorization-suspended"));
+        Exchange exchange = fixture.upload(options, TestVideo.of(10).bytes());
+        assertThat(exchange.getException()).hasMessageContaining("a container with the metadata");
+    }
+
+    @Test
+    void saysWhoGoesOnWithAContainerThatMayBeThere() {
+        fixture.simulator.faults().on(RequestKind.CREATE).times(1).then(Fault.loseAnswer());
+        Exchange exchange =
+                fixture.upload("uploadKey=k&maxRetries=0", TestVideo.of(10).bytes());
+        assertThat(exchange.getException())
+                .hasMessageContaining("may be left; an upload with the same uploadKey goes on with it");
+    }
+
+    @Test
+    void tellsOfTheContainerWhenABodyBreaksWithAnErrorOfItsOwn() {
+        InputStream breaks = new SequenceInputStream(TestVideo.of(2 * PART).stream(), new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalArgumentException("the tape is no tape");
+            }
+        });
+        Exchange exchange = fixture.upload("partSize=5MiB&parallelism=1", breaks);
+        assertThat(exchange.getException())
+                .isInstanceOf(ApiVideoException.UploadFailed.class)
+                .hasMessageContaining("the tape is no tape")
+                .hasMessageContaining(
+                        "container " + fixture.simulator.deletedVideoIds().get(0) + " deleted");
     }
 
     @Test

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
-import io.github.camelapivideo.api.ApiVideoException;
-import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
 import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.api.VideoStatus;
 import java.util.UUID;
@@ -27,6 +25,9 @@ final class Container {
 
     // What the container has whose creation was begun; null before.
     private volatile Mark mark;
+
+    // Whether it may be there without our having heard of it.
+    private volatile boolean doubted;
 
     // Whether this upload created it.
     private volatile boolean own;
@@ -88,7 +89,7 @@ final class Container {
 
     private CompletableFuture<Destination> create(VideoCreation creation, Mark wanted) {
         mark = wanted;
-        return calls.create(creation, wanted, abort).thenApply(video -> {
+        return calls.create(creation, wanted, abort, () -> doubted = true).thenApply(video -> {
             created(video.videoId());
             return new Destination(videoId, null);
         });
@@ -135,40 +136,9 @@ final class Container {
 
     /** Deletes the container if it is to go, and tells the whole story; an error in doing so does not hide the first. */
     CompletableFuture<Throwable> abandon(Throwable failure, int partsReceived) {
-        if (!request.deleteOnFailure() || !calls.possible()) {
-            return CompletableFuture.completedFuture(explain(failure, partsReceived, kept()));
-        }
-        return findUnanswered(failure)
-                .thenCompose(found -> own ? calls.delete(videoId, patience) : CompletableFuture.completedFuture(null))
-                .handle((deleted, error) -> {
-                    if (error == null) {
-                        return explain(failure, partsReceived, own ? "container " + videoId + " deleted" : kept());
-                    }
-                    failure.addSuppressed(error);
-                    return explain(failure, partsReceived, leftOver(error));
-                });
-    }
-
-    /** The creation may have succeeded without our hearing of it. */
-    private CompletableFuture<Void> findUnanswered(Throwable failure) {
-        boolean refused = failure instanceof ApiVideoException.Rejected refusal && !RetryPolicy.mayPass(refusal);
-        if (mark == null || videoId != null || refused) {
-            return CompletableFuture.completedFuture(null);
-        }
-        return calls.findMarked("Looking for the container of a failed upload", mark, patience)
-                .thenAccept(found -> found.ifPresent(video -> created(video.videoId())));
-    }
-
-    private String leftOver(Throwable error) {
-        if (own) {
-            warnOfLeftover(videoId, error);
-            return "container " + videoId + " could not be deleted";
-        }
-        LOG.warn(
-                "There may be a container with the metadata {}; please delete it: {}",
-                mark.asUpload(),
-                error.getMessage());
-        return "a container with the metadata " + mark.asUpload() + " may be left";
+        Mark unanswered = videoId == null && doubted ? mark : null;
+        return new Abandonment(request, calls, patience)
+                .end(new Abandonment.Remains(videoId, own, unanswered), failure, partsReceived);
     }
 
     /** Deletes the container that this upload created and did not use, unless somebody else does. Never fails. */
@@ -183,36 +153,14 @@ final class Container {
                         : CompletableFuture.<String>completedFuture(null))
                 .handle((done, error) -> {
                     if (error != null) {
-                        warnOfLeftover(unused, error);
+                        Abandonment.warnOf(unused, error);
                     }
                     return null;
                 });
     }
 
-    private static void warnOfLeftover(String container, Throwable error) {
-        LOG.warn("Container {} could not be deleted; please delete it: {}", container, error.getMessage());
-    }
-
     /** Ends the tries to delete it. */
     void giveUp() {
         patience.abort();
-    }
-
-    private String kept() {
-        if (videoId == null) {
-            return "no container";
-        }
-        return request.target() instanceof Target.Resumable
-                ? "container " + videoId + " kept; an upload with the same uploadKey goes on with it"
-                : "container " + videoId + " kept";
-    }
-
-    private Throwable explain(Throwable failure, int partsReceived, String outcome) {
-        if (failure instanceof IllegalArgumentException) {
-            return failure;
-        }
-        String text = "The upload of '" + request.fileName() + "' failed after " + partsReceived + " accepted parts ("
-                + outcome + "): " + failure.getMessage();
-        return new UploadFailed(text, videoId, partsReceived, failure);
     }
 }

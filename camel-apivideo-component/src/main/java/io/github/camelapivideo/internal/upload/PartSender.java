@@ -4,6 +4,7 @@ package io.github.camelapivideo.internal.upload;
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.api.VideoStatus;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -63,7 +64,7 @@ final class PartSender {
                         maybeDone -> transfer(destination, part, maybeDone && mayBeOurs(destination, part)))
                 .thenCompose(sent -> sent.refusal() == null
                         ? CompletableFuture.completedFuture(sent.video())
-                        : confirm(destination.videoId(), part, sent.refusal()));
+                        : confirm(destination, part, sent.refusal()));
     }
 
     private static boolean mayBeOurs(Destination destination, Part part) {
@@ -77,8 +78,8 @@ final class PartSender {
         }
         String videoId = destination.videoId();
         String what = "Asking for part " + part.number();
-        return calls.readOnce(what, abort, videos -> videos.status(videoId)).thenCompose(status -> {
-            if (!status.hasPart(part.number())) {
+        return calls.readOnce(what, abort, record(destination)).thenCompose(status -> {
+            if (status.filter(there -> there.hasPart(part.number())).isEmpty()) {
                 return CompletableFuture.completedFuture(Optional.empty());
             }
             LOG.debug("{}: part {} had arrived; only its answer was lost", videoId, part.number());
@@ -87,6 +88,14 @@ final class PartSender {
                 return Optional.of(new Sent(video, null));
             });
         });
+    }
+
+    /** What the service tells of the container; nothing if it was made with an upload token of another account. */
+    private static VideoCalls.Call<Optional<VideoStatus>> record(Destination destination) {
+        VideoCalls.Call<VideoStatus> status = videos -> videos.status(destination.videoId());
+        return destination.uploadToken() == null
+                ? videos -> Optional.of(status.make(videos))
+                : videos -> VideoCalls.ifThere(videos, status);
     }
 
     private Sent transfer(Destination destination, Part part, boolean doubtful)
@@ -112,24 +121,35 @@ final class PartSender {
         return refusal.is(PART_ALREADY_SENT) || refusal.is(SOURCE_ALREADY_UPLOADED);
     }
 
-    private CompletableFuture<Video> confirm(String videoId, Part part, Rejected refusal) {
+    private CompletableFuture<Video> confirm(Destination destination, Part part, Rejected refusal) {
+        String videoId = destination.videoId();
         if (!calls.possible()) {
-            // An upload token does not open the status; that the service says so has to be enough.
-            arrived(part);
-            return CompletableFuture.completedFuture(Video.of(videoId));
+            return believed(videoId, part);
         }
-        return calls.status(videoId, abort).thenCompose(status -> {
-            // Nothing tells of the bytes of a whole video but the refusal itself.
-            if (!part.isWhole() && !status.hasPart(part.number())) {
-                return CompletableFuture.failedFuture(refusal);
-            }
-            return calls.read("Getting " + videoId, abort, videos -> videos.get(videoId))
-                    .whenComplete((video, error) -> {
-                        if (error == null) {
-                            arrived(part);
-                        }
-                    });
-        });
+        return calls.read("Asking for part " + part.number(), abort, record(destination))
+                .thenCompose(status -> {
+                    // Nothing tells of the bytes of a whole video but the refusal itself.
+                    if (!part.isWhole()
+                            && status.filter(there -> !there.hasPart(part.number()))
+                                    .isPresent()) {
+                        return CompletableFuture.failedFuture(refusal);
+                    }
+                    return status.isPresent() ? confirmed(videoId, part) : believed(videoId, part);
+                });
+    }
+
+    private CompletableFuture<Video> confirmed(String videoId, Part part) {
+        return calls.read("Getting " + videoId, abort, videos -> videos.get(videoId))
+                .thenApply(video -> {
+                    arrived(part);
+                    return video;
+                });
+    }
+
+    // An upload token does not open the status; that the service says so has to be enough.
+    private CompletableFuture<Video> believed(String videoId, Part part) {
+        arrived(part);
+        return CompletableFuture.completedFuture(Video.of(videoId));
     }
 
     private void arrived(Part part) {
