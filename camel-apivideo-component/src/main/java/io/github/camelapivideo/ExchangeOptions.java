@@ -67,11 +67,19 @@ final class ExchangeOptions {
                 exchange.getExchangeId(),
                 existingVideoId(),
                 fileName().orDefault(),
-                Math.toIntExact(number),
-                Math.toIntExact(total),
+                number("partNumber", number, 1),
+                number("totalParts", total, number),
                 length,
                 settings.sourceTimeout(),
                 settings.options().getUploadListener());
+    }
+
+    private static int number(String name, long value, long least) {
+        if (value > PartPlan.MAX_PARTS) {
+            throw new IllegalArgumentException(
+                    name + "=" + value + ": allowed is " + least + " to " + PartPlan.MAX_PARTS);
+        }
+        return (int) value;
     }
 
     /** Where the part is in the body; null if it is the body. */
@@ -92,6 +100,9 @@ final class ExchangeOptions {
         if (length.isEmpty()) {
             throw new IllegalArgumentException(
                     "planParts: the length of the body is not known; set the header " + ApiVideoConstants.LENGTH);
+        }
+        if (length.getAsLong() == 0) {
+            throw new IllegalArgumentException("planParts: length=0: there is no video to plan");
         }
         PartPlan plan = settings.plan(length.getAsLong());
         String videoId = videoId();

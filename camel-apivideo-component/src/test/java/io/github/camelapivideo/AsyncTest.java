@@ -21,6 +21,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.DefaultMessage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +193,20 @@ class AsyncTest {
                 progress -> AsyncTest.<RuntimeException>fail(problem));
         TestVideo video = TestVideo.of(10);
         fixture.assertArrived(fixture.upload("uploadListener=#bar", video.bytes()), video);
+    }
+
+    @Test
+    void anAnswerThatCannotBePutIntoTheExchangeFailsIt() {
+        Exchange exchange = new DefaultExchange(fixture.context);
+        exchange.setIn(new DefaultMessage(fixture.context) {
+            @Override
+            public void setHeader(String name, Object value) {
+                throw new NoClassDefFoundError("gone");
+            }
+        });
+        exchange.getMessage().setBody(TestVideo.of(10).bytes());
+        fixture.template.send("apivideo:upload", exchange);
+        assertThat(exchange.getException()).hasRootCauseInstanceOf(NoClassDefFoundError.class);
     }
 
     @SuppressWarnings("unchecked")

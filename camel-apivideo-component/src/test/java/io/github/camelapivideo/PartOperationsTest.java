@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The operations that many workers share one video with; each alone, and together in a route. */
 class PartOperationsTest {
@@ -149,6 +150,8 @@ class PartOperationsTest {
                 "uploadPart?videoId=vi1              | partNumber: is missing",
                 "uploadPart?videoId=vi1&partNumber=0 | partNumber=0: allowed is 1 to 10000",
                 "uploadPart?videoId=vi1&partNumber=x | partNumber=x: allowed is a whole number",
+                "uploadPart?videoId=vi1&partNumber=99999999999 | partNumber=99999999999: allowed is 1 to 10000",
+                "uploadPart?videoId=vi1&partNumber=1&totalParts=99999999999 | totalParts=99999999999: allowed is 1",
                 "uploadPart?videoId=vi1&partNumber=3&totalParts=2 | totalParts=2: allowed is 3",
                 "planParts                           | the length of the body is not known",
                 "getStatus                           | videoId: is missing",
@@ -202,6 +205,17 @@ class PartOperationsTest {
         assertThat(planned.getMessage().getHeader(ApiVideoConstants.TOTAL_PARTS))
                 .isEqualTo(3);
         assertThat(fixture.simulator.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0})
+    void thereIsNoPlanForNothing(long length) {
+        Exchange refused = send("planParts", "", Map.of(ApiVideoConstants.LENGTH, length));
+        assertThat(refused.getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("length=0: there is no video to plan");
+        assertThat(send("planParts", new byte[0], Map.of()).getException())
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -120,6 +120,19 @@ class UnreadableSourceTest {
         fixture.assertArrived(fixture.upload("partSize=5MiB", body), video);
     }
 
+    @Test
+    @Timeout(20)
+    void aStreamThatOftenDeliversNothingIsReadByteByByte() {
+        TestVideo video = TestVideo.of(100_000);
+        InputStream hesitant = new FilterInputStream(video.stream()) {
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                return 0;
+            }
+        };
+        fixture.assertArrived(fixture.upload("", hesitant), video);
+    }
+
     private interface Change {
         void make() throws IOException;
     }

@@ -106,7 +106,7 @@ public final class StreamPartSource implements PartSource {
     private int fill(byte[] room, int wanted, Runnable moved) throws IOException {
         int size = 1;
         while (size < wanted) {
-            int read = stream.read(room, size, wanted - size);
+            int read = read(room, size, wanted - size);
             if (read < 0) {
                 break;
             }
@@ -114,6 +114,17 @@ public final class StreamPartSource implements PartSource {
             moved.run();
         }
         return size;
+    }
+
+    /** Some bytes, at least one, as the contract of streams has it; not all of them hold to it. */
+    private int read(byte[] room, int from, int length) throws IOException {
+        int read = stream.read(room, from, length);
+        if (read != 0) {
+            return read;
+        }
+        int single = stream.read();
+        room[from] = (byte) single;
+        return single < 0 ? -1 : 1;
     }
 
     @Override

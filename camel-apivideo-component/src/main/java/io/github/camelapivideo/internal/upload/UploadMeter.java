@@ -33,6 +33,9 @@ final class UploadMeter {
     private volatile int totalParts;
     private volatile long lastTold;
 
+    // Guarded by telling
+    private boolean closed;
+
     /** @param length in bytes; -1 if it is not known */
     UploadMeter(UploadRequest request, long length, int totalParts) {
         this.uploadId = request.uploadId();
@@ -85,7 +88,13 @@ final class UploadMeter {
 
     /** Tells the listener how the upload ended; the last that it hears. */
     void ended(State state) {
-        tellForSure(state);
+        telling.lock();
+        try {
+            tell(state);
+            closed = true;
+        } finally {
+            telling.unlock();
+        }
     }
 
     private void tellForSure(State state) {
@@ -109,7 +118,7 @@ final class UploadMeter {
 
     private void tell(State state) {
         lastTold = System.nanoTime();
-        if (listener == null) {
+        if (listener == null || closed) {
             return;
         }
         long total = state == State.COMPLETED ? bytes.get() : length;

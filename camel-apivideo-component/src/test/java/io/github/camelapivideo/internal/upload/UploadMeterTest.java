@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelapivideo.api.UploadProgress;
+import io.github.camelapivideo.api.UploadProgress.State;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A lane that still reads may count after the end, which no server can be made to wait for. */
+class UploadMeterTest {
+
+    private final List<UploadProgress> told = new ArrayList<>();
+    private final UploadMeter meter = new UploadMeter(
+            new UploadRequest("id", new Target.Existing("vi1"), "a.mp4", 0, 1, 100, false, Duration.ZERO, told::add),
+            -1,
+            Part.UNKNOWN);
+
+    @Test
+    void theEndIsTheLastThatTheListenerHears() {
+        meter.filling("vi1");
+        meter.ended(State.FAILED);
+        meter.filling("vi1");
+        meter.ended(State.COMPLETED);
+        assertThat(told).extracting(UploadProgress::state).containsExactly(State.RUNNING, State.FAILED);
+    }
+}
