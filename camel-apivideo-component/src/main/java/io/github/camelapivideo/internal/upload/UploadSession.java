@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
-import io.github.camelapivideo.api.UploadProgress;
 import io.github.camelapivideo.api.Video;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One container being filled. It moves in steps: read the next part, open the container, send a part, end. Each runs on
@@ -15,8 +12,6 @@ import org.slf4j.LoggerFactory;
  * for another. There are never more than {@code parallelism} parts being sent and one read ahead.
  */
 final class UploadSession implements UploadState.Steps, Running {
-
-    private static final Logger LOG = LoggerFactory.getLogger(UploadSession.class);
 
     private final UploadRequest request;
     private final PartSource source;
@@ -29,7 +24,7 @@ final class UploadSession implements UploadState.Steps, Running {
     private final Resumption resumption;
     private final Container container;
     private final PartSender sender;
-    private final CompletableFuture<UploadResult> result = new CompletableFuture<>();
+    private final UploadEnd end;
 
     UploadSession(UploadRequest request, PartSource source, Remote remote, PartBuffers buffers, Threads threads) {
         this.request = request;
@@ -48,6 +43,7 @@ final class UploadSession implements UploadState.Steps, Running {
                 source, buffers, threads, request.uploadId(), request.sourceTimeout(), abort, this::stalled);
         this.container = new Container(request, new VideoCalls(remote, threads.retry()), abort);
         this.sender = new PartSender(remote, threads.retry(), abort, meter, request.fileName(), resumable);
+        this.end = new UploadEnd(request.fileName(), container, meter);
     }
 
     /**
@@ -71,19 +67,19 @@ final class UploadSession implements UploadState.Steps, Running {
     /** Begins; to be called once. */
     CompletableFuture<UploadResult> start() {
         advance();
-        return result;
+        return end.result();
     }
 
     @Override
     public CompletableFuture<UploadResult> stop(Throwable reason) {
         failed(reason);
-        return result;
+        return end.result();
     }
 
     @Override
     public CompletableFuture<UploadResult> giveUp() {
         container.giveUp();
-        return result;
+        return end.result();
     }
 
     private void advance() {
@@ -207,74 +203,20 @@ final class UploadSession implements UploadState.Steps, Running {
 
     @Override
     public void succeed(Video video) {
-        ending(() -> complete(video));
-    }
-
-    /** Whatever breaks on the way, the upload has an end. */
-    private void ending(Runnable end) {
-        try {
-            end.run();
-        } catch (RuntimeException | Error e) {
-            result.completeExceptionally(e);
-        }
-    }
-
-    private void complete(Video video) {
         closeSource();
-        UploadResult done = new UploadResult(video, meter.bytes(), meter.parts());
-        LOG.info(
-                "'{}' is video {}: {} bytes in {} parts, {} ms",
-                request.fileName(),
-                video.videoId(),
-                done.bytes(),
-                done.parts(),
-                meter.elapsed().toMillis());
-        container.tidy().whenComplete((tidied, error) -> completed(done));
-    }
-
-    private void completed(UploadResult done) {
-        try {
-            meter.ended(UploadProgress.State.COMPLETED);
-        } finally {
-            result.complete(done);
-        }
+        end.succeed(video);
     }
 
     @Override
     public void recall(UploadResult earlier) {
-        ending(() -> {
-            closeSource();
-            LOG.info(
-                    "'{}' is video {}: an earlier upload has completed it",
-                    request.fileName(),
-                    earlier.video().videoId());
-            meter.recalled(earlier);
-            container.tidy().whenComplete((tidied, error) -> completed(earlier));
-        });
+        closeSource();
+        end.recall(earlier);
     }
 
     @Override
     public void fail(Throwable failure) {
-        ending(() -> {
-            closeSource();
-            container
-                    .tidy()
-                    .thenCompose(tidied -> container.abandon(failure, meter.parts()))
-                    .whenComplete((explained, error) -> {
-                        if (error != null) {
-                            failure.addSuppressed(error);
-                        }
-                        failedWith(explained != null ? explained : failure);
-                    });
-        });
-    }
-
-    private void failedWith(Throwable explained) {
-        try {
-            meter.ended(UploadProgress.State.FAILED);
-        } finally {
-            result.completeExceptionally(explained);
-        }
+        closeSource();
+        end.fail(failure);
     }
 
     /** Closes the source once the upload has ended and nobody reads any more. */
