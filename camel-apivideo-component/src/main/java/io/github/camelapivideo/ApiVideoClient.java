@@ -32,24 +32,28 @@ final class ApiVideoClient implements AutoCloseable {
     private final WireHttpComponent http;
     private final HttpEndpoint endpoint;
     private final Remote remote;
+    private final Runnable givingBack;
 
-    private ApiVideoClient(WireHttpComponent http, HttpEndpoint endpoint, Remote remote) {
+    private ApiVideoClient(WireHttpComponent http, HttpEndpoint endpoint, Remote remote, Runnable givingBack) {
         this.http = http;
         this.endpoint = endpoint;
         this.remote = remote;
+        this.givingBack = givingBack;
     }
 
     /**
      * @param connections how many at most, unless the settings say otherwise
-     * @param shared what all clients of the account share
+     * @param accounts what all clients of an account share
      */
     static ApiVideoClient open(
             CamelContext context,
             ClientSettings settings,
             int connections,
-            SharedAccounts.SharedAccount shared,
+            SharedAccounts accounts,
             Watchdog watchdog) {
         Account account = settings.account();
+        SharedAccounts.SharedAccount shared = accounts.take(account);
+        boolean opened = false;
         try {
             WireHttpComponent http = WireHttpComponent.like(account.baseUri().getScheme(), context);
             HttpEndpoint endpoint = endpoint(http, account, settings.http(), connections);
@@ -66,11 +70,16 @@ final class ApiVideoClient implements AutoCloseable {
                     shared.governor(),
                     watchdog,
                     settings.stallTimeout()));
-            return new ApiVideoClient(http, endpoint, remote(anonymous, account, shared));
+            opened = true;
+            return new ApiVideoClient(http, endpoint, remote(anonymous, account, shared), () -> accounts.give(account));
         } catch (IllegalArgumentException e) {
             throw e;
         } catch (Exception e) {
             throw new RuntimeCamelException("The HTTP client cannot be made: " + e.getMessage(), e);
+        } finally {
+            if (!opened) {
+                accounts.give(account);
+            }
         }
     }
 
@@ -127,5 +136,6 @@ final class ApiVideoClient implements AutoCloseable {
     @Override
     public void close() {
         ServiceHelper.stopService(endpoint, http);
+        givingBack.run();
     }
 }

@@ -50,7 +50,9 @@ public class ApiVideoComponent extends HealthCheckComponent {
     private ScheduledExecutorService timer;
     private PartBuffers buffers;
     private UploadEngine engine;
-    private ApiVideoClients clients;
+    private Watchdog watchdog;
+    private int connections;
+    private final ApiVideoClients clients = new ApiVideoClients(this::openClient);
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -75,7 +77,9 @@ public class ApiVideoComponent extends HealthCheckComponent {
         timer = threads.newTimer();
         buffers = new PartBuffers(bufferBytes(), spillPath());
         engine = new UploadEngine(lanes, replies, timer, buffers);
-        clients = new ApiVideoClients(getCamelContext(), threads.laneCount(), new Watchdog(timer));
+        watchdog = new Watchdog(timer);
+        // None has to wait for a connection.
+        connections = threads.laneCount();
     }
 
     @Override
@@ -83,9 +87,7 @@ public class ApiVideoComponent extends HealthCheckComponent {
         if (engine != null) {
             engine.stop(ApiVideoThreads.patience(getCamelContext()));
         }
-        if (clients != null) {
-            clients.close();
-        }
+        clients.close();
         ApiVideoThreads.shutdown(getCamelContext(), timer, lanes, replies);
         super.doStop();
     }
@@ -172,7 +174,16 @@ public class ApiVideoComponent extends HealthCheckComponent {
         return replies;
     }
 
+    private ApiVideoClient openClient(ClientSettings settings) {
+        return ApiVideoClient.open(
+                getCamelContext(), settings, connections, SharedAccounts.of(getCamelContext()), watchdog);
+    }
+
     ApiVideoClient client(ApiVideoConfiguration options) {
-        return clients.client(options);
+        return clients.client(ClientSettings.of(options));
+    }
+
+    ApiVideoClients clients() {
+        return clients;
     }
 }

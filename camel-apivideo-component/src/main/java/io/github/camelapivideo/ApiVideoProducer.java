@@ -15,6 +15,7 @@ final class ApiVideoProducer extends DefaultAsyncProducer {
 
     private final ApiVideoEndpoint endpoint;
     private OperationHandler handler;
+    private ApiVideoClients.Use use;
     private ApiVideoHealthCheck healthCheck;
 
     ApiVideoProducer(ApiVideoEndpoint endpoint) {
@@ -25,7 +26,14 @@ final class ApiVideoProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        handler = endpoint.operation().handler(endpoint);
+        use = endpoint.getComponent().clients().use(ClientSettings.of(endpoint.getConfiguration()));
+        try {
+            handler = endpoint.operation().handler(endpoint);
+        } catch (RuntimeException e) {
+            use.close();
+            use = null;
+            throw e;
+        }
         registerHealthCheck();
     }
 
@@ -34,6 +42,9 @@ final class ApiVideoProducer extends DefaultAsyncProducer {
         if (healthCheck != null) {
             healthChecks().ifPresent(registry -> registry.removeHealthCheck(healthCheck));
             healthCheck = null;
+        }
+        if (use != null) {
+            use.close();
         }
         super.doStop();
     }
@@ -55,7 +66,7 @@ final class ApiVideoProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
-            handler.handle(exchange)
+            use.during(() -> handler.handle(exchange))
                     .whenComplete((reply, error) -> goOn(() -> finish(exchange, reply, error, callback)));
             return false;
         } catch (Exception e) {

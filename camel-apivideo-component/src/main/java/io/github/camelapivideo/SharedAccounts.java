@@ -4,8 +4,6 @@ package io.github.camelapivideo;
 import io.github.camelapivideo.internal.http.AccessTokens;
 import io.github.camelapivideo.internal.http.Governor;
 import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
@@ -18,7 +16,7 @@ import org.apache.camel.support.service.ServiceSupport;
 final class SharedAccounts extends ServiceSupport {
 
     private final CamelContext context;
-    private final Map<Account, SharedAccount> accounts = new ConcurrentHashMap<>();
+    private final KeptAccounts accounts = new KeptAccounts(this::share, System::nanoTime);
     private ScheduledExecutorService timer;
 
     private SharedAccounts(CamelContext context) {
@@ -42,8 +40,14 @@ final class SharedAccounts extends ServiceSupport {
         }
     }
 
-    SharedAccount get(Account account) {
-        return accounts.computeIfAbsent(account, this::share);
+    /** What all users of the account share; to be given back with {@link #give}. */
+    SharedAccount take(Account account) {
+        return accounts.take(account);
+    }
+
+    /** Uses it no longer. */
+    void give(Account account) {
+        accounts.give(account);
     }
 
     private SharedAccount share(Account account) {
