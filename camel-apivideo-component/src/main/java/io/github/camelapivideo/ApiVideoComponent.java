@@ -78,8 +78,8 @@ public class ApiVideoComponent extends HealthCheckComponent {
         buffers = new PartBuffers(bufferBytes(), spillPath());
         engine = new UploadEngine(lanes, replies, timer, buffers);
         watchdog = new Watchdog(timer);
-        // None has to wait for a connection.
-        connections = threads.laneCount();
+        // None has to wait for a connection, the question of health included.
+        connections = threads.laneCount() + 1;
     }
 
     @Override
@@ -124,13 +124,18 @@ public class ApiVideoComponent extends HealthCheckComponent {
 
     /**
      * Asks the service once, without trying again, whether the account of the component's own options answers. It costs
-     * one of the account's reads.
+     * one of the account's reads, waits for no upload, and whoever asks meanwhile gets the same answer.
      *
-     * @return completed when it did; failed with an {@link io.github.camelapivideo.api.ApiVideoException} if it did not,
-     *     and with an {@link IllegalStateException} if there is no API key, because an upload token can ask nothing
+     * @return completed when it did, even if only that it is too busy; failed with an {@link io.github.camelapivideo.api.ApiVideoException} if it did not,
+     *     and with an {@link IllegalStateException} if it could not be asked: there is no API key, and an upload token can
+     *     ask nothing, or the component has stopped
      */
     public CompletableFuture<Void> askAccount() {
-        Remote remote = client(configuration).remote();
+        return ask(configuration);
+    }
+
+    CompletableFuture<Void> ask(ApiVideoConfiguration options) {
+        Remote remote = client(options).remote();
         return remote.videos().isPresent()
                 ? engine.ask(remote)
                 : CompletableFuture.failedFuture(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.Remote;
 import java.util.Optional;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
@@ -82,11 +81,12 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
     /** Tells whether the account answers; empty if there is only an upload token, which can ask nothing. */
     Optional<ApiVideoHealthCheck> healthCheck() {
-        Remote remote = getComponent().client(configuration).remote();
+        Account account = Account.of(configuration);
         String id = "producer:apivideo-" + URISupport.sanitizeUri(getEndpointUri());
-        return remote.videos()
-                .map(videos -> new ApiVideoHealthCheck(
-                        id, Account.of(configuration).baseUri(), getComponent().engine(), remote));
+        return account.apiKey() == null
+                ? Optional.empty()
+                : Optional.of(new ApiVideoHealthCheck(
+                        id, account.baseUri(), () -> getComponent().ask(configuration)));
     }
 
     ApiVideoOperation operation() {

@@ -2,8 +2,6 @@
 package io.github.camelapivideo;
 
 import io.github.camelapivideo.api.ApiVideoException;
-import io.github.camelapivideo.internal.upload.Remote;
-import io.github.camelapivideo.internal.upload.UploadEngine;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -11,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
@@ -20,14 +19,13 @@ final class ApiVideoHealthCheck extends AbstractHealthCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final URI baseUri;
-    private final UploadEngine engine;
-    private final Remote remote;
+    private final Supplier<CompletableFuture<Void>> asking;
 
-    ApiVideoHealthCheck(String id, URI baseUri, UploadEngine engine, Remote remote) {
+    /** @param asking see {@link ApiVideoComponent#ask} */
+    ApiVideoHealthCheck(String id, URI baseUri, Supplier<CompletableFuture<Void>> asking) {
         super("camel", id);
         this.baseUri = baseUri;
-        this.engine = engine;
-        this.remote = remote;
+        this.asking = asking;
     }
 
     @Override
@@ -38,9 +36,8 @@ final class ApiVideoHealthCheck extends AbstractHealthCheck {
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         builder.detail("service", baseUri.toString());
-        CompletableFuture<Void> answer = engine.ask(remote);
         try {
-            answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            asking.get().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             builder.up();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -48,11 +45,15 @@ final class ApiVideoHealthCheck extends AbstractHealthCheck {
         } catch (TimeoutException e) {
             builder.down().message("The account has not answered for " + PATIENCE.toSeconds() + " s");
         } catch (ExecutionException e) {
-            down(builder, e.getCause());
+            failed(builder, e.getCause());
         }
     }
 
-    private static void down(HealthCheckResultBuilder builder, Throwable failure) {
+    private static void failed(HealthCheckResultBuilder builder, Throwable failure) {
+        if (failure instanceof IllegalStateException) {
+            builder.unknown().message(failure.getMessage());
+            return;
+        }
         builder.down().message(failure.getMessage()).error(failure);
         if (failure instanceof ApiVideoException refusal && refusal.getStatus() != 0) {
             builder.detail(SERVICE_STATUS_CODE, refusal.getStatus());

@@ -3,9 +3,19 @@ package io.github.camelapivideo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import io.github.camelapivideo.simulator.RateLimits;
 import io.github.camelapivideo.simulator.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheck.State;
@@ -13,6 +23,8 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,11 +34,21 @@ class HealthTest {
 
     private static final String API_KEY = "apiKeyThatNobodyMaySee0123456789";
 
+    private static final int LANES = 3;
+
     private ApiVideoFixture fixture;
 
     @BeforeEach
     void start() throws Exception {
-        fixture = ApiVideoFixture.start(simulator -> simulator.apiKey(API_KEY), context -> {
+        start(simulator -> {});
+    }
+
+    private void start(Consumer<ApiVideoSimulator.Builder> settings) throws Exception {
+        Consumer<ApiVideoSimulator.Builder> withKey = simulator -> simulator.apiKey(API_KEY);
+        fixture = ApiVideoFixture.start(withKey.andThen(settings), context -> {
+            ThreadPoolProfile profile = new ThreadPoolProfile("apivideo");
+            profile.setMaxPoolSize(LANES);
+            context.getExecutorServiceManager().registerThreadPoolProfile(profile);
             DefaultHealthCheckRegistry registry = new DefaultHealthCheckRegistry();
             registry.setCamelContext(context);
             HealthCheckRepository producers = (HealthCheckRepository) registry.resolveById("producers");
@@ -97,5 +119,56 @@ class HealthTest {
         int asked = fixture.simulator.requests(RequestKind.LIST).size();
         HealthCheckHelper.invokeReadiness(fixture.context);
         assertThat(fixture.simulator.requests(RequestKind.LIST)).hasSize(asked + 1);
+    }
+
+    @Test
+    void anAccountThatIsMerelyBusyIsUp() throws Exception {
+        fixture.close();
+        start(simulator -> simulator.rateLimits(RateLimits.of(100, 100, 2)));
+        Exchange created = fixture.template.request("apivideo:createVideo?title=t", exchange -> {});
+        Map<String, Object> video =
+                Map.of(ApiVideoConstants.VIDEO_ID, created.getMessage().getHeader(ApiVideoConstants.VIDEO_ID));
+        for (int time = 0; time < 2; time++) {
+            fixture.template.requestBodyAndHeaders("apivideo:getStatus", null, video);
+        }
+        fixture.template.asyncRequestBodyAndHeaders("apivideo:getStatus", null, video);
+        CountDownLatch end = new CountDownLatch(1);
+        fixture.simulator.faults().on(RequestKind.SOURCE).then(Fault.hold(end));
+        for (int number = 0; number < 2 * LANES; number++) {
+            fixture.template.asyncSend("direct:a", exchange -> exchange.getMessage()
+                    .setBody(TestVideo.of(10).bytes()));
+        }
+        Awaitility.await().until(() -> fixture.simulator.maxConcurrentUploads() == LANES);
+
+        assertThat(readiness().getState()).isEqualTo(State.UP);
+        assertThat(fixture.simulator.requests(RequestKind.LIST))
+                .isNotEmpty()
+                .allMatch(request -> request.status() == 429);
+        end.countDown();
+    }
+
+    @Test
+    void whoAsksWhileAnotherWaitsGetsTheSameAnswer() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        fixture.simulator.faults().on(RequestKind.LIST).then(Fault.hold(end));
+        List<CompletableFuture<Void>> answers = Stream.generate(() -> fixture.context
+                        .getComponent("apivideo", ApiVideoComponent.class)
+                        .askAccount())
+                .limit(5)
+                .toList();
+        Awaitility.await().until(() -> fixture.simulator.faults().injected() == 1);
+        end.countDown();
+        for (CompletableFuture<Void> answer : answers) {
+            answer.get(10, TimeUnit.SECONDS);
+        }
+        assertThat(fixture.simulator.requests(RequestKind.LIST)).hasSize(1);
+        assertThat(readiness().getState()).as("the next asks anew").isEqualTo(State.UP);
+        assertThat(fixture.simulator.requests(RequestKind.LIST)).hasSize(2);
+    }
+
+    @Test
+    void nothingIsKnownWhenTheComponentHasStopped() {
+        fixture.context.getComponent("apivideo", ApiVideoComponent.class).stop();
+        assertThat(readiness().getState()).isEqualTo(State.UNKNOWN);
     }
 }

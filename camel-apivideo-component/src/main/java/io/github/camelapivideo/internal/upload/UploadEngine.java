@@ -37,13 +37,15 @@ public final class UploadEngine {
     private final Executor aside;
     private final ScheduledExecutorService timer;
     private final Watchdog watchdog;
+    private final AccountQuestion question;
     private final PartBuffers buffers;
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
     /**
      * @param lanes runs what blocks: reading a source, waiting for an answer
-     * @param aside runs what may block for long, on as many threads as it takes: the closing of sources that stall
+     * @param aside runs what may block for long, on as many threads as it takes: the closing of sources that stall, and
+     *     questions of health
      * @param timer starts retries; nothing blocks on it
      * @param buffers the memory for the parts of streams
      */
@@ -53,6 +55,7 @@ public final class UploadEngine {
         this.aside = aside;
         this.timer = timer;
         this.watchdog = new Watchdog(timer);
+        this.question = new AccountQuestion(aside, watchdog);
     }
 
     /**
@@ -107,16 +110,14 @@ public final class UploadEngine {
         return onLane(remote, policy, (calls, abort) -> calls.delete(videoId, abort));
     }
 
-    /** Asks the account for something that is not there, once: whoever gets an answer can upload. */
+    /**
+     * Asks whether the account answers, once and at once: whoever gets an answer can upload.
+     *
+     * @return completed when it did; in the end an {@code IllegalStateException} if it could not be asked, and an
+     *     {@code ApiVideoException} if it refused or did not answer
+     */
     public CompletableFuture<Void> ask(Remote remote) {
-        RetryPolicy once = new RetryPolicy(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, () -> 0);
-        return onLane(
-                remote,
-                once,
-                (calls, abort) -> calls.read("Asking the account", abort, videos -> {
-                    videos.find(Mark.NOBODY, 1);
-                    return null;
-                }));
+        return question.ask(remote);
     }
 
     private <T> CompletableFuture<T> onLane(
