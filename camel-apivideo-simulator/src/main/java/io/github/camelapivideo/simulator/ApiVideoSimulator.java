@@ -58,7 +58,13 @@ public final class ApiVideoSimulator implements AutoCloseable {
     private void start() throws IOException {
         Routes routes = new Routes(
                 new LoginCalls(tokens),
-                new VideoCalls(videos, settings.clock(), settings.assemblyTime(), settings.encodingTime(), server::uri),
+                new VideoCalls(
+                        videos,
+                        settings.clock(),
+                        settings.assemblyTime(),
+                        settings.encodingTime(),
+                        settings.listLag(),
+                        server::uri),
                 new DiscardedCalls(videos, server::uri),
                 new UploadCalls(videos, uploadTokens, tokens, server::uri),
                 new UploadTokenCalls(uploadTokens, server::uri),
@@ -229,6 +235,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
         private int wrongKeyStatus = 400;
         private Duration assemblyTime = Duration.ZERO;
         private Duration encodingTime = Duration.ZERO;
+        private Duration listLag = Duration.ZERO;
         private Clock clock = Clock.systemUTC();
         private Consumer<RecordedRequest> listener = request -> {};
 
@@ -287,6 +294,14 @@ public final class ApiVideoSimulator implements AutoCloseable {
             return this;
         }
 
+        /**
+         * How long a new container is not in the list of videos, as where a search index comes after; default is zero.
+         */
+        public Builder listLag(Duration value) {
+            listLag = Objects.requireNonNull(value, "listLag");
+            return this;
+        }
+
         /** What tells the time to tokens, limits and encoding; default is the clock of the system. */
         public Builder clock(Clock value) {
             clock = Objects.requireNonNull(value, "clock");
@@ -314,6 +329,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
                     rateLimits,
                     assemblyTime,
                     encodingTime,
+                    listLag,
                     clock,
                     listener));
             simulator.start();

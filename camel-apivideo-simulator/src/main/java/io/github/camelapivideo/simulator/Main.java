@@ -62,6 +62,12 @@ public final class Main implements Callable<Integer> {
             defaultValue = "0")
     private long encodingTime;
 
+    @Option(
+            names = "--list-lag",
+            description = "For how many seconds a new container is not in the list of videos.",
+            defaultValue = "0")
+    private long listLag;
+
     @Mixin
     private LimitOptions limits;
 
@@ -141,6 +147,7 @@ public final class Main implements Callable<Integer> {
                 .tokenLifetime(Duration.ofSeconds(tokenLifetime))
                 .assemblyTime(Duration.ofSeconds(assemblyTime))
                 .encodingTime(Duration.ofSeconds(encodingTime))
+                .listLag(Duration.ofSeconds(listLag))
                 .rateLimits(limits.rateLimits());
         return printRequests ? settings.onRequest(request -> print(out, request)) : settings;
     }

@@ -74,7 +74,12 @@ final class PartIntake implements Intake {
                     "file",
                     part -> part.length < Limits.SMALLEST_PART && !part.isLast(),
                     part -> "The part has " + part.length + " bytes; only the last may have less than "
-                            + Limits.SMALLEST_PART + "."));
+                            + Limits.SMALLEST_PART + "."),
+            new Rule<>(
+                    ProblemType.FILE_TOO_LARGE,
+                    "file",
+                    part -> part.intake.size + part.length > Limits.LARGEST_VIDEO,
+                    part -> "With this part the video has more than " + Limits.LARGEST_VIDEO + " bytes."));
 
     private final Path folder;
     private final TreeMap<Integer, Path> files = new TreeMap<>();

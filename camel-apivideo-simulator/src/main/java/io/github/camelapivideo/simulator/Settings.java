@@ -17,6 +17,7 @@ record Settings(
         RateLimits rateLimits,
         Duration assemblyTime,
         Duration encodingTime,
+        Duration listLag,
         Clock clock,
         Consumer<RecordedRequest> listener) {
 
@@ -24,6 +25,7 @@ record Settings(
         check(port >= 0 && port <= 65_535, "port=" + port + ": allowed 0..65535");
         check(tokenLifetime.toSeconds() > 0, "tokenLifetime=" + tokenLifetime + ": at least a second");
         check(!assemblyTime.isNegative(), "assemblyTime=" + assemblyTime + ": must not be negative");
+        check(!listLag.isNegative(), "listLag=" + listLag + ": must not be negative");
         check(!encodingTime.isNegative(), "encodingTime=" + encodingTime + ": must not be negative");
     }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,18 +17,27 @@ final class VideoCalls {
     private final Clock clock;
     private final Duration assemblyTime;
     private final Duration encodingTime;
+    private final Duration listLag;
     private final Supplier<URI> base;
 
     /**
      * @param assemblyTime from the last byte until the status says that the video has arrived
      * @param encodingTime from the last byte until a video is playable
+     * @param listLag from the creation of a container until the list has it
      * @param base where the simulator listens
      */
-    VideoCalls(VideoStore videos, Clock clock, Duration assemblyTime, Duration encodingTime, Supplier<URI> base) {
+    VideoCalls(
+            VideoStore videos,
+            Clock clock,
+            Duration assemblyTime,
+            Duration encodingTime,
+            Duration listLag,
+            Supplier<URI> base) {
         this.videos = videos;
         this.clock = clock;
         this.assemblyTime = assemblyTime;
         this.encodingTime = encodingTime;
+        this.listLag = listLag;
         this.base = base;
     }
 
@@ -69,9 +79,12 @@ final class VideoCalls {
     }
 
     Reply list(Call call) {
+        Instant youngest = clock.instant().minus(listLag);
+        List<StoredVideo> listed = videos.all().stream()
+                .filter(video -> !video.createdAt().isAfter(youngest))
+                .toList();
         return Reply.json(
-                200,
-                Page.of(VideoQuery.find(videos.all(), call.query()), this::json, call.query(), base.get() + "/videos"));
+                200, Page.of(VideoQuery.find(listed, call.query()), this::json, call.query(), base.get() + "/videos"));
     }
 
     Reply get(Call call) {

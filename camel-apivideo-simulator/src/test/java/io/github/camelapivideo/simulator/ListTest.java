@@ -96,4 +96,20 @@ class ListTest {
         assertProblem(
                 client.get("/videos?" + query), 400, "invalid-query-parameter", query.substring(0, query.indexOf('=')));
     }
+
+    @Test
+    void mayLagBehind() throws IOException {
+        simulator.close();
+        simulator = ApiVideoSimulator.builder()
+                .clock(clock)
+                .listLag(Duration.ofSeconds(5))
+                .start();
+        client = Client.of(simulator);
+        String videoId = client.create("Dogs");
+        clock.advance(Duration.ofMillis(4999));
+        assertThat(titles("")).isEmpty();
+        assertThat(client.get("/videos/" + videoId).status()).isEqualTo(200);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(titles("")).containsExactly("Dogs");
+    }
 }
