@@ -51,6 +51,7 @@ final class AccountQuestion {
         Retry.Turn atOnce = new Retry.Turn(Pace.FREE, Pace.Budget.READS, remote.access());
         OneTry.of("Asking the account", atOnce, false, abort, threads, () -> remote.videos()
                         .orElseThrow()
+                        .until(abort)
                         .find(Mark.NOBODY, 1))
                 .whenComplete((nothing, error) -> {
                     watch.close();
