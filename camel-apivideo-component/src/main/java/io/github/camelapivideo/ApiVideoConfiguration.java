@@ -5,6 +5,7 @@ import io.github.camelapivideo.api.UploadListener;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -176,7 +177,11 @@ public class ApiVideoConfiguration implements Cloneable {
             description = "How many parts of one video may be under way at once; 1 sends one after another.")
     private int parallelism = 4;
 
-    @UriParam(label = "advanced", description = "A bean that is told how each upload gets on.")
+    @UriParam(
+            label = "advanced",
+            description =
+                    "A bean that is told how each upload gets on. The only one in the registry is found by itself.")
+    @Metadata(autowired = true)
     private UploadListener uploadListener;
 
     @UriParam(
@@ -517,7 +522,7 @@ public class ApiVideoConfiguration implements Cloneable {
         return uploadListener;
     }
 
-    /** A bean that is told how each upload gets on. */
+    /** A bean that is told how each upload gets on. The only one in the registry is found by itself. */
     public void setUploadListener(UploadListener uploadListener) {
         this.uploadListener = uploadListener;
     }
