@@ -89,7 +89,7 @@ function end() {
 
 async function ask(id) {
   try {
-    const answer = await fetch(`/uploads/${id}`);
+    const answer = await fetch(`/uploads/${id}`, { cache: "no-store" });
     return answer.ok ? await answer.json() : null;
   } catch {
     return null;

@@ -15,7 +15,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,24 +31,19 @@ class PageTest {
     @TempDir
     Path folder;
 
-    private final Main camel = HttpExample.application();
+    private Server server;
     private Browser browser;
 
     @BeforeEach
     void open(ApiVideoSimulator simulator) {
-        camel.addOverrideProperty("camel.server.port", "0");
-        camel.addOverrideProperty(
-                "camel.component.apivideo.baseUri", simulator.baseUri().toString());
-        camel.addOverrideProperty("camel.component.apivideo.apiKey", simulator.apiKey());
-        camel.addOverrideProperty("camel.component.apivideo.partSize", "5MiB");
-        camel.start();
-        browser = Browser.open(HttpExample.page(camel), folder.resolve("profile"));
+        server = Server.start(simulator);
+        browser = Browser.open(server.page(), folder.resolve("profile"));
     }
 
     @AfterEach
     void close() {
         browser.close();
-        camel.stop();
+        server.close();
     }
 
     @Test

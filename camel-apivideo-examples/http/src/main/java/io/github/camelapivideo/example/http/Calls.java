@@ -90,7 +90,6 @@ final class Calls {
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        message.setHeader("Cache-Control", "no-store");
         message.setBody(json.writeValueAsString(body));
     }
 }

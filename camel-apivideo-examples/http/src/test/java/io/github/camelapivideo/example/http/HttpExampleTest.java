@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class HttpExampleTest {
     @TempDir
     Path folder;
 
-    private final Main camel = HttpExample.application();
+    private Server server;
     private UploadClient client;
     private TestVideo video;
     private byte[] bytes;
@@ -49,19 +48,13 @@ class HttpExampleTest {
 
     @BeforeEach
     void start(ApiVideoSimulator simulator) {
-        camel.addOverrideProperty("camel.server.port", "0");
-        camel.addOverrideProperty(
-                "camel.component.apivideo.baseUri", simulator.baseUri().toString());
-        camel.addOverrideProperty("camel.component.apivideo.apiKey", simulator.apiKey());
-        camel.addOverrideProperty("camel.component.apivideo.partSize", "5MiB");
-        camel.addOverrideProperty("camel.component.apivideo.maxRetries", "0");
-        camel.start();
-        client = UploadClient.of(HttpExample.page(camel));
+        server = Server.start(simulator);
+        client = UploadClient.of(server.page());
     }
 
     @AfterEach
     void stop() {
-        camel.stop();
+        server.close();
     }
 
     @Test
