@@ -17,6 +17,7 @@ import org.apache.camel.WrappedFile;
 record FileName(String text) {
 
     private static final String NAMELESS = "video";
+    private static final String STEP = "\\.{1,2}";
     private static final String S3_KEY = "CamelAwsS3Key";
 
     /** @param wanted what somebody chose; null to find a name in the exchange */
@@ -30,7 +31,7 @@ record FileName(String text) {
                         nameOf(message.getBody()))
                 .filter(Objects::nonNull)
                 .map(FileName::clean)
-                .filter(name -> !name.isBlank())
+                .filter(name -> !name.isBlank() && !name.matches(STEP))
                 .findFirst()
                 .map(FileName::new)
                 .orElse(new FileName(null));

@@ -182,6 +182,44 @@ class ResumeTest {
     }
 
     @Test
+    void aContainerThatIsDiscardedIsPassedOver() {
+        TestVideo video = TestVideo.of(3 * PART);
+        failOnPart(2);
+        uploadAs("uploadKey=k&partSize=5MiB", video.bytes());
+        String discarded = received().videoId();
+        fixture.simulator.discard(discarded);
+
+        Exchange strict = uploadAs("uploadKey=k&resume=strict&partSize=5MiB", video.bytes());
+        assertThat(strict.getException())
+                .isInstanceOf(UploadFailed.class)
+                .hasMessageContaining("container " + discarded + " is discarded");
+        assertThat(fixture.simulator.videos()).isEmpty();
+
+        fixture.assertArrived(uploadAs("uploadKey=k&partSize=5MiB", video.bytes()), video);
+        assertThat(received().videoId()).isNotEqualTo(discarded);
+        // From now on, the one that is complete is found.
+        fixture.assertArrived(uploadAs("uploadKey=k&resume=strict", video.bytes()), video);
+    }
+
+    @Test
+    void anAccountThatCannotDiscardUploadsWithAKeyToo() {
+        fixture.simulator.faults().on(RequestKind.DISCARDED).then(Fault.status(403));
+        TestVideo video = TestVideo.of(10);
+        fixture.assertArrived(uploadAs("uploadKey=k&resume=strict", video.bytes()), video);
+    }
+
+    @Test
+    void aContainerThatIsDeletedMeanwhileIsNotSaidToBeKept() {
+        fixture.simulator.faults().on(RequestKind.SOURCE).part(2).times(1).then(Fault.deleteContainer());
+        Exchange exchange =
+                uploadAs("uploadKey=k&partSize=5MiB", TestVideo.of(3 * PART).bytes());
+        assertThat(exchange.getException())
+                .hasMessageContaining("is gone")
+                .message()
+                .doesNotContain("kept");
+    }
+
+    @Test
     void withoutAWantedPartSizeTheOneOfTheContainerHolds() {
         TestVideo video = TestVideo.of(4 * PART);
         failOnPart(3);

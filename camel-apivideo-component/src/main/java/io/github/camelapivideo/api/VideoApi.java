@@ -30,6 +30,14 @@ public interface VideoApi {
     VideoPage find(Metadata entry, int page) throws ApiVideoException;
 
     /**
+     * The same among those that are discarded, and can be restored.
+     *
+     * @param page which hundred of them, from 1
+     * @throws ApiVideoException if the service refused it or could not be reached
+     */
+    VideoPage findDiscarded(Metadata entry, int page) throws ApiVideoException;
+
+    /**
      * What the service has received of the video.
      *
      * @throws ApiVideoException if there is none, or the service could not be reached

@@ -48,6 +48,15 @@ public final class HttpVideoApi implements VideoApi {
 
     @Override
     public VideoPage find(Metadata entry, int page) throws ApiVideoException {
+        return find("videos", entry, page, "videos");
+    }
+
+    @Override
+    public VideoPage findDiscarded(Metadata entry, int page) throws ApiVideoException {
+        return find("discarded videos", entry, page, "discarded", "videos");
+    }
+
+    private VideoPage find(String what, Metadata entry, int page, String... path) throws ApiVideoException {
         Map<String, String> query = Map.of(
                 "metadata[" + entry.key() + "]",
                 entry.value(),
@@ -60,9 +69,9 @@ public final class HttpVideoApi implements VideoApi {
                 "pageSize",
                 "100");
         return call(
-                "Looking for videos with metadata " + entry.key() + "=" + entry.value(),
+                "Looking for " + what + " with metadata " + entry.key() + "=" + entry.value(),
                 Pace.Budget.READS,
-                moved -> new HttpGet(calls.uri(query, "videos")),
+                moved -> new HttpGet(calls.uri(query, path)),
                 body -> VideoJson.read(body, FoundVideos.class).page(entry, page));
     }
 

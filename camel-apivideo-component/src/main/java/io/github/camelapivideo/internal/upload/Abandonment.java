@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
+import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.slf4j.LoggerFactory;
 final class Abandonment {
 
     private static final Logger LOG = LoggerFactory.getLogger(Abandonment.class);
+    private static final String NOT_FOUND = "resource-not-found";
 
     private final UploadRequest request;
     private final VideoCalls calls;
@@ -79,6 +81,9 @@ final class Abandonment {
             }
             if (left.videoId() == null) {
                 return explained("no container");
+            }
+            if (failure instanceof ApiVideoException.Rejected refusal && refusal.is(NOT_FOUND)) {
+                return explained("container " + left.videoId() + " is gone");
             }
             return explained("container " + left.videoId() + " kept" + forWhom());
         }

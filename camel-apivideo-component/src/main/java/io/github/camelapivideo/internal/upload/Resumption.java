@@ -44,18 +44,20 @@ final class Resumption {
     /** What is there to go on with; an {@code IllegalStateException} if that does not fit and is not to be passed over. */
     CompletableFuture<Earlier> search(String what, VideoCalls calls, Abort abort) {
         return calls.findAll(what, Mark.asKey(wanted.uploadKey()), abort)
-                .thenCompose(found -> new Search(calls, abort, found.iterator()).goOn());
+                .thenCompose(found -> new Search(what, calls, abort, found.iterator()).goOn());
     }
 
     /** Goes through what was found; for one thread after another. */
     private final class Search {
+        private final String what;
         private final VideoCalls calls;
         private final Abort abort;
         private final Iterator<Video> left;
         private final List<String> misfits = new ArrayList<>();
         private Earlier best = new Earlier.Nothing();
 
-        Search(VideoCalls calls, Abort abort, Iterator<Video> left) {
+        Search(String what, VideoCalls calls, Abort abort, Iterator<Video> left) {
+            this.what = what;
             this.calls = calls;
             this.abort = abort;
             this.left = left;
@@ -64,7 +66,7 @@ final class Resumption {
         CompletableFuture<Earlier> goOn() {
             while (left.hasNext() && !(best instanceof Earlier.Complete)) {
                 Video video = left.next();
-                Optional<String> misfit = misfit(video, Mark.of(video));
+                Optional<String> misfit = misfit(Mark.of(video));
                 if (misfit.isPresent()) {
                     note(video, misfit.get());
                     continue;
@@ -79,8 +81,17 @@ final class Resumption {
                 }
                 judge(video, status.join());
             }
-            tell(misfits, best);
-            return CompletableFuture.completedFuture(best);
+            return best instanceof Earlier.Nothing ? nothing() : CompletableFuture.completedFuture(best);
+        }
+
+        /** Those that are discarded are in no list of videos. */
+        private CompletableFuture<Earlier> nothing() {
+            return calls.findDiscarded(what, Mark.asKey(wanted.uploadKey()), abort)
+                    .thenApply(discarded -> {
+                        discarded.forEach(video -> note(video, "is discarded"));
+                        tell(misfits);
+                        return best;
+                    });
         }
 
         private void note(Video video, String misfit) {
@@ -116,10 +127,7 @@ final class Resumption {
     }
 
     /** Why a container cannot be gone on with, whatever it has received; empty if it may be. */
-    private Optional<String> misfit(Video video, Optional<Mark> mark) {
-        if (Boolean.TRUE.equals(video.discarded())) {
-            return Optional.of("is discarded");
-        }
+    private Optional<String> misfit(Optional<Mark> mark) {
         if (mark.isEmpty()) {
             return Optional.of("does not say how it is cut");
         }
@@ -172,8 +180,8 @@ final class Resumption {
         return bytes == Mark.UNKNOWN ? "an unknown length" : bytes + " bytes";
     }
 
-    private void tell(List<String> misfits, Earlier found) {
-        if (misfits.isEmpty() || !(found instanceof Earlier.Nothing)) {
+    private void tell(List<String> misfits) {
+        if (misfits.isEmpty()) {
             return;
         }
         String text = "uploadKey=" + wanted.uploadKey() + ": " + String.join("; ", misfits);

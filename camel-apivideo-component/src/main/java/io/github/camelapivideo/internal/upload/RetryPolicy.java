@@ -7,6 +7,7 @@ import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -22,7 +23,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  */
 public record RetryPolicy(int maxRetries, Duration delay, Duration maxDelay, Duration timeout, DoubleSupplier random) {
 
-    private static final int TOO_MANY_REQUESTS = 429;
+    // Those that arrived too late, too early or too fast.
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
     /**
      * How long to wait after so many failures in a row, of which this is the last; empty if it is final.
@@ -45,7 +47,7 @@ public record RetryPolicy(int maxRetries, Duration delay, Duration maxDelay, Dur
         if (failure instanceof Unreachable) {
             return !isDistrust(failure);
         }
-        return failure.getStatus() == TOO_MANY_REQUESTS || failure.getStatus() >= 500;
+        return PASSING.contains(failure.getStatus()) || failure.getStatus() >= 500;
     }
 
     /** Whether the service may have done what it was asked to, though we have not heard of it. */

@@ -62,6 +62,20 @@ final class VideoCalls {
         });
     }
 
+    /** Discarded videos with this entry in their metadata; none where the account has no such thing. */
+    CompletableFuture<List<Video>> findDiscarded(String what, Metadata entry, Abort abort) {
+        return read(what, abort, videos -> {
+            try {
+                return videos.findDiscarded(entry, 1).videos();
+            } catch (ApiVideoException.Rejected refusal) {
+                if (RetryPolicy.mayPass(refusal)) {
+                    throw refusal;
+                }
+                return List.of();
+            }
+        });
+    }
+
     /** The container of an upload whose creation was not answered. */
     CompletableFuture<Optional<Video>> findMarked(String what, Mark mark, Abort abort) {
         return read(what, abort, first(mark));
