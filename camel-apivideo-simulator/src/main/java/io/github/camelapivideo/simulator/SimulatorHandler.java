@@ -55,6 +55,7 @@ final class SimulatorHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         if (Doom.meets(request, callback)) {
+            faults.countAftermath();
             return true;
         }
         Routes.Match match = routes.find(request.getMethod(), Request.getPathInContext(request));

@@ -24,9 +24,17 @@ public final class Faults {
         return new Rule(Set.copyOf(Arrays.asList(kinds)));
     }
 
-    /** How many requests have met a fault other than {@link Fault#none()}. */
+    /**
+     * How many requests have met a fault other than {@link Fault#none()}; one that met the dead connection of {@link
+     * Fault#resetOnReuse()} has too.
+     */
     public synchronized long injected() {
         return injected;
+    }
+
+    /** A request has met what an earlier fault has left behind. */
+    public synchronized void countAftermath() {
+        injected++;
     }
 
     /** Forgets all rules, so that nothing goes wrong any longer. */
