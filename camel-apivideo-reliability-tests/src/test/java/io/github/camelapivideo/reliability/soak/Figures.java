@@ -71,23 +71,19 @@ final class Figures {
                 + row("requests", requests)
                 + row("parts sent / accepted", partsSent + " / " + partsAccepted)
                 + row("parts sent although the service had them", partsSentTwice)
-                + row(
-                        "faults",
-                        mishaps.values().stream().mapToLong(Long::longValue).sum());
+                + row("faults prepared / met by requests", prepared() + " / " + faultsMet);
     }
 
     private static String row(String name, Object value) {
         return "| " + name + " | " + value + " |\n";
     }
 
+    private long prepared() {
+        return mishaps.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     synchronized String toLine() {
-        return "%d videos, %,d bytes, %d refused, %d requests, %d faults, %d parts sent although there"
-                .formatted(
-                        uploads,
-                        bytes,
-                        refused,
-                        requests,
-                        mishaps.values().stream().mapToLong(Long::longValue).sum(),
-                        partsSentTwice);
+        return "%d videos, %,d bytes, %d refused, %d requests, %d parts sent although there, %d faults: %s"
+                .formatted(uploads, bytes, refused, requests, partsSentTwice, prepared(), mishaps);
     }
 }

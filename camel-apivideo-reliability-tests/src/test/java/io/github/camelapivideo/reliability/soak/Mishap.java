@@ -3,6 +3,7 @@ package io.github.camelapivideo.reliability.soak;
 
 import static io.github.camelapivideo.simulator.RequestKind.CREATE;
 import static io.github.camelapivideo.simulator.RequestKind.DELETE;
+import static io.github.camelapivideo.simulator.RequestKind.DISCARDED;
 import static io.github.camelapivideo.simulator.RequestKind.GET;
 import static io.github.camelapivideo.simulator.RequestKind.LIST;
 import static io.github.camelapivideo.simulator.RequestKind.REFRESH;
@@ -30,7 +31,8 @@ record Mishap(String name, int weight, Set<RequestKind> kinds, BiFunction<Reques
     private static final int MIB = 1024 * 1024;
     private static final Duration AWAY = Duration.ofSeconds(5);
     private static final Duration LATE = Duration.ofMillis(500);
-    private static final Set<RequestKind> ALL = EnumSet.of(TOKEN, REFRESH, CREATE, SOURCE, STATUS, LIST, GET, DELETE);
+    private static final Set<RequestKind> ALL =
+            EnumSet.of(TOKEN, REFRESH, CREATE, SOURCE, STATUS, LIST, DISCARDED, GET, DELETE);
     private static final Set<RequestKind> ANSWERED_WITH_JSON = EnumSet.complementOf(EnumSet.of(DELETE));
     private static final Set<RequestKind> PARTS = EnumSet.of(SOURCE);
 

@@ -51,7 +51,7 @@ final class Soak {
         while (elapsed().compareTo(end) < 0 && judge.problems().size() < ENOUGH_PROBLEMS) {
             Inventory inventory = jvm.uploadFor(plan.roundSeconds(), outcome -> {
                 judge.judge(outcome);
-                tellNews();
+                tellNews(judge.problems().size());
             });
             judge.judgePause();
             inventories.add(inventory);
@@ -63,10 +63,10 @@ final class Soak {
         return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
-    private void tellNews() {
+    private void tellNews(int problems) {
         if (elapsed().compareTo(nextNews) >= 0) {
             nextNews = nextNews.plus(NEWS);
-            print(figures.toLine());
+            print(problems + " problems, " + figures.toLine());
         }
     }
 

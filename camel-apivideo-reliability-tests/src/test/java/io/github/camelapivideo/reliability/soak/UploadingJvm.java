@@ -26,6 +26,7 @@ final class UploadingJvm implements AutoCloseable {
                         "-Xmx" + heap,
                         // Caches that would go only when memory is short would look like a leak.
                         "-XX:SoftRefLRUPolicyMSPerMB=0",
+                        "-Dsuite.log=INFO",
                         "-Djava.io.tmpdir=" + folder.resolve("temporary"),
                         "-cp",
                         System.getProperty("java.class.path"),
