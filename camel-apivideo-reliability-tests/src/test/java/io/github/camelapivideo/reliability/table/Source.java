@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.reliability.table;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.SequenceInputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CountDownLatch;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** A body that is not what it should be, and what has to come of it. */
+enum Source {
+    ENDS_EARLY("a stream that ends earlier than its header said", Outcome.COMPLETE, "") {
+        @Override
+        void into(Message message, Sample sample, CountDownLatch end) {
+            message.setBody(new ByteArrayInputStream(sample.bytes()));
+            message.setHeader(Exchange.FILE_LENGTH, sample.bytes().length * 3L);
+        }
+    },
+    ENDS_LATE("a stream that is longer than its header said", Outcome.COMPLETE, "") {
+        @Override
+        void into(Message message, Sample sample, CountDownLatch end) {
+            message.setBody(new ByteArrayInputStream(sample.bytes()));
+            message.setHeader(Exchange.FILE_LENGTH, 17L);
+        }
+    },
+    THROWS("a stream that breaks in the middle", Outcome.REFUSED, "The body cannot be read") {
+        @Override
+        void into(Message message, Sample sample, CountDownLatch end) {
+            message.setBody(new SequenceInputStream(new ByteArrayInputStream(sample.bytes()), new InputStream() {
+                @Override
+                public int read() throws IOException {
+                    throw new IOException("broken on purpose");
+                }
+            }));
+        }
+    },
+    BLOCKS(
+            "a stream that delivers no more",
+            Outcome.REFUSED,
+            "delivered nothing for 2000 ms (sourceTimeout)",
+            "sourceTimeout=2000&") {
+        @Override
+        void into(Message message, Sample sample, CountDownLatch end) {
+            message.setBody(new SequenceInputStream(new ByteArrayInputStream(sample.bytes()), new Blocked(end)));
+        }
+    },
+    SHRINKS("a file that shrinks", Outcome.REFUSED, "shrank during the upload") {
+        @Override
+        void into(Message message, Sample sample, CountDownLatch end) throws IOException {
+            message.setBody(copy(sample));
+        }
+
+        @Override
+        void during(Message message) throws IOException {
+            try (FileChannel channel = FileChannel.open(message.getBody(Path.class), StandardOpenOption.WRITE)) {
+                channel.truncate(100);
+            }
+        }
+    },
+    GROWS("a file that grows", Outcome.REFUSED, "changed during the upload") {
+        @Override
+        void into(Message message, Sample sample, CountDownLatch end) throws IOException {
+            message.setBody(copy(sample));
+        }
+
+        @Override
+        void during(Message message) throws IOException {
+            Files.write(message.getBody(Path.class), new byte[10], StandardOpenOption.APPEND);
+        }
+    },
+    VANISHES("a file that vanishes", Outcome.REFUSED, "vanished during the upload") {
+        @Override
+        void into(Message message, Sample sample, CountDownLatch end) throws IOException {
+            message.setBody(copy(sample));
+        }
+
+        @Override
+        void during(Message message) throws IOException {
+            Files.delete(message.getBody(Path.class));
+        }
+    },
+    EMPTY("an empty stream", Outcome.REFUSED, "The body is empty") {
+        @Override
+        void into(Message message, Sample sample, CountDownLatch end) {
+            message.setBody(InputStream.nullInputStream());
+        }
+    },
+    STOPPED_STREAM("a stream, and the context is stopped in the middle", Outcome.REFUSED, "stopping") {
+        @Override
+        void into(Message message, Sample sample, CountDownLatch end) {
+            message.setBody(new ByteArrayInputStream(sample.bytes()));
+        }
+
+        @Override
+        void during(Message message) {
+            stop(message.getExchange().getContext());
+        }
+    },
+    STOPPED_FILE("a file, and the context is stopped in the middle", Outcome.REFUSED, "stopping") {
+        @Override
+        void into(Message message, Sample sample, CountDownLatch end) {
+            message.setBody(sample.file());
+        }
+
+        @Override
+        void during(Message message) {
+            stop(message.getExchange().getContext());
+        }
+    };
+
+    final String text;
+    final Outcome outcome;
+    final String reason;
+
+    /** What the endpoint needs for it to be over soon. */
+    final String options;
+
+    Source(String text, Outcome outcome, String reason) {
+        this(text, outcome, reason, "");
+    }
+
+    Source(String text, Outcome outcome, String reason, String options) {
+        this.text = text;
+        this.outcome = outcome;
+        this.reason = reason;
+        this.options = options;
+    }
+
+    abstract void into(Message message, Sample sample, CountDownLatch end) throws IOException;
+
+    /** What happens while the first parts are on their way, and before the last is read. */
+    void during(Message message) throws IOException {
+        // Nothing.
+    }
+
+    private static void stop(CamelContext context) {
+        context.getShutdownStrategy().setTimeout(1);
+        context.stop();
+    }
+
+    private static Path copy(Sample sample) throws IOException {
+        return Files.copy(
+                sample.file(),
+                Files.createTempDirectory(sample.file().getParent(), "source").resolve("a.mp4"));
+    }
+
+    private static final class Blocked extends InputStream {
+        private final CountDownLatch end;
+
+        Blocked(CountDownLatch end) {
+            this.end = end;
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                end.await();
+                return -1;
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
+        }
+    }
+}
