@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.ReceivedVideo;
+import io.github.camelapivideo.simulator.RecordedRequest;
 import io.github.camelapivideo.simulator.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 /** Several nodes that upload with one key at the same time. */
 class RaceTest {
@@ -72,16 +74,20 @@ class RaceTest {
         simulator.close();
     }
 
+    private static CompletableFuture<Exchange> upload(CamelContext node, String route) {
+        return node.createProducerTemplate().asyncSend(route, exchange -> {
+            exchange.getMessage().setHeader("key", "k");
+            exchange.getMessage().setBody(VIDEO.stream());
+        });
+    }
+
     private List<Exchange> everywhere(String route) throws Exception {
         return ends(start(route));
     }
 
     private List<CompletableFuture<Exchange>> start(String route) {
         return nodes.stream()
-                .map(node -> node.createProducerTemplate().asyncSend(route, exchange -> {
-                    exchange.getMessage().setHeader("key", "k");
-                    exchange.getMessage().setBody(VIDEO.stream());
-                }))
+                .map(node -> upload(node, route))
                 .toList();
     }
 
@@ -106,6 +112,36 @@ class RaceTest {
                     .hasValueSatisfying(video -> assertThat(video.sha256()).isEqualTo(VIDEO.sha256()));
         }
         assertThat(simulator.videos()).isNotEmpty().allMatch(ReceivedVideo::complete);
+    }
+
+    @Test
+    void anotherNodeGoesOnWhereAStoppedOneEnded() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        simulator.faults().on(RequestKind.SOURCE).part(3).times(1).then(Fault.hold(end));
+        CamelContext first = nodes.get(0);
+        CompletableFuture<Exchange> stopped = upload(first, "direct:upload");
+        await().until(() -> simulator.faults().injected() == 1 && accepted().size() >= 2);
+        first.getShutdownStrategy().setTimeout(1);
+        first.stop();
+        assertThat(stopped.get(60, TimeUnit.SECONDS).getException())
+                .hasMessageContaining("stopping")
+                .hasMessageContaining("kept; an upload with the same uploadKey goes on with it");
+        end.countDown();
+        List<Integer> before = accepted();
+
+        Exchange exchange = upload(nodes.get(1), "direct:upload").get(60, TimeUnit.SECONDS);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(simulator.videos()).singleElement().satisfies(video -> assertThat(video.sha256())
+                .isEqualTo(VIDEO.sha256()));
+        assertThat(accepted()).hasSize(5).containsAll(before).doesNotHaveDuplicates();
+    }
+
+    private List<Integer> accepted() {
+        return simulator.requests(RequestKind.SOURCE).stream()
+                .filter(request -> request.status() == 201)
+                .map(RecordedRequest::partNumber)
+                .toList();
     }
 
     @RepeatedTest(3)

@@ -202,6 +202,16 @@ class ResumeTest {
     }
 
     @Test
+    void aBodyThatIsEmptyThisTimeTellsOfTheContainerThatIsKept() {
+        failOnPart(1);
+        uploadAs("uploadKey=k&partSize=5MiB&parallelism=1", TestVideo.of(3 * PART).stream());
+        Exchange empty = uploadAs("uploadKey=k&partSize=5MiB", InputStream.nullInputStream());
+        assertThat(empty.getException())
+                .isInstanceOf(UploadFailed.class)
+                .hasMessageContaining("container " + received().videoId() + " kept");
+    }
+
+    @Test
     void anAccountThatCannotDiscardUploadsWithAKeyToo() {
         fixture.simulator.faults().on(RequestKind.DISCARDED).then(Fault.status(403));
         TestVideo video = TestVideo.of(10);

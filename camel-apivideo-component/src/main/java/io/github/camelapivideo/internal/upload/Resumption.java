@@ -6,6 +6,7 @@ import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.api.VideoStatus.Ingest;
 import io.github.camelapivideo.api.VideoStatus.ReceivedParts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,15 @@ final class Resumption {
     /** What is there to go on with; an {@code IllegalStateException} if that does not fit and is not to be passed over. */
     CompletableFuture<Earlier> search(String what, VideoCalls calls, Abort abort) {
         return calls.findAll(what, Mark.asKey(wanted.uploadKey()), abort)
-                .thenCompose(found -> new Search(what, calls, abort, found.iterator()).goOn());
+                .thenCompose(found -> new Search(what, calls, abort, oldestFirst(found)).goOn());
+    }
+
+    // In which order the service tells of two that it made within a second, nobody knows.
+    private static Iterator<Video> oldestFirst(List<Video> found) {
+        return found.stream()
+                .sorted(Comparator.comparing(Video::createdAt, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(Video::videoId))
+                .iterator();
     }
 
     /** Goes through what was found; for one thread after another. */
