@@ -86,9 +86,7 @@ class RaceTest {
     }
 
     private List<CompletableFuture<Exchange>> start(String route) {
-        return nodes.stream()
-                .map(node -> upload(node, route))
-                .toList();
+        return nodes.stream().map(node -> upload(node, route)).toList();
     }
 
     private static List<Exchange> ends(List<CompletableFuture<Exchange>> uploads) throws Exception {

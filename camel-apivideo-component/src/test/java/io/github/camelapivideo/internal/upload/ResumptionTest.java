@@ -92,7 +92,8 @@ class ResumptionTest {
         for (int turn = 0; turn < containers.size(); turn++) {
             Collections.rotate(containers, 1);
             Earlier found = new Resumption(
-                            new Target.Resumable(VideoCreation.builder().title("x").build(), "k", false),
+                            new Target.Resumable(
+                                    VideoCreation.builder().title("x").build(), "k", false),
                             0,
                             Mark.UNKNOWN,
                             sizes -> new PartPlan(sizes, Part.UNKNOWN))

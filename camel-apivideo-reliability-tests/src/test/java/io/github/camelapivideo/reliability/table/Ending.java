@@ -48,9 +48,6 @@ record Ending(Outcome outcome, String text) {
             return null;
         }
         String container = "container " + videos.get(0).videoId();
-        if (videos.get(0).complete()) {
-            return null;
-        }
         if (text.contains(container + " kept")) {
             return videos.get(0).videoId().equals(told.getVideoId()) ? Outcome.KEPT : null;
         }
