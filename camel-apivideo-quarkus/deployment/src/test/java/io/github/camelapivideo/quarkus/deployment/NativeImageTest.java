@@ -39,7 +39,8 @@ class NativeImageTest {
                 .contains(names(VideoStatus.class.getDeclaredClasses()))
                 .contains(
                         "io.github.camelapivideo.internal.http.AccessTokens$Grant",
-                        "io.github.camelapivideo.internal.http.HttpVideoApi$Page");
+                        "io.github.camelapivideo.internal.http.FoundVideos",
+                        "io.github.camelapivideo.internal.http.FoundVideos$Pagination");
     }
 
     @Test
