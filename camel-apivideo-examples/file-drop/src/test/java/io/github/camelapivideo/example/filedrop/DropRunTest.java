@@ -24,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 class DropRunTest {
 
     private static final int MIB = 1 << 20;
+    private static final List<Wanted> SHORT = List.of(
+            new Wanted("bars.mp4", 6 * MIB),
+            new Wanted("mandelbrot.mp4", 16 * MIB + 1),
+            new Wanted("clock.mp4", 24 * MIB));
     private static final List<String> NAMES = List.of("bars.mp4", "mandelbrot.mp4", "clock.mp4");
 
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
@@ -71,16 +75,26 @@ class DropRunTest {
         assertThat(folder.resolve("done")).doesNotExist();
     }
 
+    @Test
+    void aVideoLongerThanTheHeapArrivesAsItWasSent() throws Exception {
+        long length = Integer.getInteger("example.mib", 192) * (long) MIB;
+        assertThat(Runtime.getRuntime().maxMemory()).isLessThan(length);
+
+        Summary summary = run(service, List.of(new Wanted("clock.mp4", length)));
+
+        assertThat(summary.exitStatus()).isZero();
+        assertThat(summary.lines()).singleElement().satisfies(line -> {
+            assertThat(line.received().length()).isEqualTo(length);
+            assertThat(line.received().sha256()).isEqualTo(line.source().sha256());
+        });
+    }
+
     private Summary run(Service with) throws Exception {
-        Settings settings = new Settings(
-                folder,
-                List.of(
-                        new Wanted("bars.mp4", 6 * MIB),
-                        new Wanted("mandelbrot.mp4", 16 * MIB + 1),
-                        new Wanted("clock.mp4", 24 * MIB)),
-                8 * MIB,
-                0,
-                false);
+        return run(with, SHORT);
+    }
+
+    private Summary run(Service with, List<Wanted> videos) throws Exception {
+        Settings settings = new Settings(folder, videos, 8 * MIB, 0, false);
         try (Screen screen = new LineScreen(new PrintStream(shown, true, StandardCharsets.UTF_8))) {
             return new DropRun(settings, with, screen).run();
         }
