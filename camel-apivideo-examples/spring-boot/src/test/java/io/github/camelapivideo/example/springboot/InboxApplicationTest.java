@@ -4,6 +4,7 @@ package io.github.camelapivideo.example.springboot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelapivideo.example.testing.TestVideo;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.ReceivedVideo;
 import java.nio.file.Files;
@@ -11,7 +12,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole application, as somebody without a key starts it. */
 @DirtiesContext
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "APIVIDEO_API_KEY=")
 class InboxApplicationTest {
@@ -46,14 +51,34 @@ class InboxApplicationTest {
         properties.add("inbox", inbox::toString);
     }
 
+    // First: the output of another test is not its own.
     @Test
+    @Order(1)
     void theVideoInTheInboxArrivesAsItIsAndItsPlayerIsTold(CapturedOutput output) throws Exception {
         await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(inbox.resolve("done/bars.mp4")));
 
-        ReceivedVideo video = simulator.videos().get(0);
+        ReceivedVideo video = simulator.videos().stream()
+                .filter(received -> received.title().equals("bars"))
+                .findAny()
+                .orElseThrow();
         assertThat(video.sha256()).isEqualTo(sha256(inbox.resolve("done/bars.mp4")));
         assertThat(video.title()).isEqualTo("bars");
         assertThat(output).contains("bars.mp4 is at " + simulator.baseUri(), video.videoId());
+    }
+
+    @Test
+    void aVideoLongerThanTheHeapArrivesAsItIs(@TempDir Path elsewhere) throws Exception {
+        TestVideo video = TestVideo.write(elsewhere.resolve("long.mp4"), Integer.getInteger("example.mib", 192));
+        assertThat(Runtime.getRuntime().maxMemory()).isLessThan(video.length());
+
+        Files.move(elsewhere.resolve("long.mp4"), inbox.resolve("long.mp4"));
+
+        await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(inbox.resolve("done/long.mp4")));
+        assertThat(simulator.videos())
+                .filteredOn(received -> received.title().equals("long"))
+                .singleElement()
+                .extracting(ReceivedVideo::sha256)
+                .isEqualTo(video.sha256());
     }
 
     @Test
