@@ -10,6 +10,10 @@ final class Hopeless implements Predicate {
 
     @Override
     public boolean matches(Exchange exchange) {
+        if (exchange.getProperty(Reason.GIVEN_UP) != null) {
+            // It could not be buried: it has to come back.
+            return false;
+        }
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         return !isOfAccount(failure) && (isOfVideo(failure) || deliveries(exchange) >= attempts(exchange));
     }

@@ -9,6 +9,9 @@ import org.apache.camel.Processor;
 /** Writes into the headers of a message why it was given up, for whoever finds it among the dead. */
 final class Reason implements Processor {
 
+    /** The property of an exchange whose message goes to the dead. */
+    static final String GIVEN_UP = "givenUp";
+
     static final String TEXT = "failureReason";
     static final String VIDEO_ID = "failureVideoId";
 
@@ -16,6 +19,9 @@ final class Reason implements Processor {
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        exchange.setProperty(GIVEN_UP, true);
+        // It may have been among the dead before.
+        message.removeHeaders("failure*");
         message.setHeader(TEXT, failure.getMessage());
         message.setHeader("failureDeliveries", message.getHeader("JMSXDeliveryCount"));
         message.setHeader("failureMessageId", message.getHeader("JMSMessageID"));

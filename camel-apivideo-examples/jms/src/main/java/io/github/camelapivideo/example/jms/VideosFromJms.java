@@ -9,21 +9,21 @@ public final class VideosFromJms extends RouteBuilder {
 
     @Override
     public void configure() {
-        // Still in the transaction that took the message: it is in one of the two queues, and never in both.
-        onException(Exception.class)
-                .onWhen(new Hopeless())
-                .handled(true)
-                .process(new Reason())
-                .filter(header(Reason.VIDEO_ID).isNotNull())
-                .to("apivideo:deleteVideo?videoId=${header." + Reason.VIDEO_ID + "}")
-                .end()
-                .to("jms:queue:{{jms.dead}}?artemisStreamingEnabled=true")
-                .log(LoggingLevel.WARN, "'${header.title}' is in {{jms.dead}}: ${header." + Reason.TEXT + "}");
+        // The route goes on, on its own thread: only there is the transaction that took the message.
+        onException(Exception.class).onWhen(new Hopeless()).continued(true).process(new Reason());
 
         from("jms:queue:{{jms.queue}}?artemisStreamingEnabled=true&concurrentConsumers={{jms.consumers}}")
                 .routeId("jms-videos")
                 .transacted()
                 .to("apivideo:upload?fileName=${header.title}&uploadKey=${header.JMSMessageID}")
-                .log("'${header.title}' is online: ${header.CamelApiVideoPlayerUrl}");
+                .choice()
+                .when(exchangeProperty(Reason.GIVEN_UP).isNull())
+                .log("'${header.title}' is online: ${header.CamelApiVideoPlayerUrl}")
+                .otherwise()
+                .filter(header(Reason.VIDEO_ID).isNotNull())
+                .to("apivideo:deleteVideo?videoId=${header." + Reason.VIDEO_ID + "}")
+                .end()
+                .to("jms:queue:{{jms.dead}}?artemisStreamingEnabled=true")
+                .log(LoggingLevel.WARN, "'${header.title}' is in {{jms.dead}}: ${header." + Reason.TEXT + "}");
     }
 }

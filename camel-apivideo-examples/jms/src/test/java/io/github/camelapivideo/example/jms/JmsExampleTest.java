@@ -17,8 +17,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.CamelEvent.ExchangeSentEvent;
+import org.apache.camel.spi.EventNotifier;
+import org.apache.camel.support.EventNotifierSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +117,18 @@ class JmsExampleTest {
     }
 
     @Test
+    void aMessageIsNotAmongTheDeadBeforeItHasLeftTheQueue(ApiVideoSimulator simulator) throws Exception {
+        simulator.faults().on(RequestKind.SOURCE).then(Fault.problem(400, "uploaded-file-invalid-file"));
+        send();
+        List<Long> deadWhenSent = new CopyOnWriteArrayList<>();
+
+        startConsumer(simulator, Map.of(), sentTo(JmsPeer.DEAD, () -> deadWhenSent.add(broker.count(JmsPeer.DEAD))));
+
+        await().atMost(PATIENCE).until(() -> broker.count(JmsPeer.DEAD) == 1);
+        assertThat(deadWhenSent).containsExactly(0L);
+    }
+
+    @Test
     void aMessageThatFailsTooOftenGoesToTheDead(ApiVideoSimulator simulator) throws Exception {
         simulator.faults().on(RequestKind.SOURCE).then(Fault.status(503));
         TestVideo video = send();
@@ -144,8 +162,21 @@ class JmsExampleTest {
         return video;
     }
 
-    private Main startConsumer(ApiVideoSimulator simulator, Map<String, String> settings) {
+    private static EventNotifier sentTo(String queue, Runnable action) {
+        return new EventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) {
+                if (event instanceof ExchangeSentEvent sent
+                        && sent.getEndpoint().getEndpointUri().contains(queue)) {
+                    action.run();
+                }
+            }
+        };
+    }
+
+    private Main startConsumer(ApiVideoSimulator simulator, Map<String, String> settings, EventNotifier... notifiers) {
         Main camel = JmsExample.application();
+        Stream.of(notifiers).forEach(notifier -> camel.bind("notifier", notifier));
         broker.settings().forEach(camel::addOverrideProperty);
         camel.addOverrideProperty(
                 "camel.component.apivideo.baseUri", simulator.baseUri().toString());
