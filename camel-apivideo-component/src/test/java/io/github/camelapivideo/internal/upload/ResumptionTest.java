@@ -59,7 +59,8 @@ class ResumptionTest {
 
     private static VideoCalls calls(VideoApi videos) {
         RetryPolicy once = new RetryPolicy(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, () -> 0);
-        return new VideoCalls(new Remote(Optional.of(videos), null, Pace.FREE), new Retry(Runnable::run, null, once));
+        return new VideoCalls(
+                new Remote(Optional.of(abort -> videos), null, Pace.FREE), new Retry(Runnable::run, null, once));
     }
 
     private static <T> T read(String json, Class<T> type) {
