@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelapivideo.example.testing.ChildJvm;
+import io.github.camelapivideo.example.testing.SentParts;
 import io.github.camelapivideo.example.testing.TestVideo;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.ApiVideoSimulatorExtension;
-import io.github.camelapivideo.simulator.RecordedRequest;
 import io.github.camelapivideo.simulator.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ class SftpExampleTest {
 
         startRoute(simulator);
 
-        await().atMost(PATIENCE).until(() -> answeredParts(simulator).size() == 2);
+        await().atMost(PATIENCE).until(() -> SentParts.taken(simulator).size() == 2);
         assertThat(file).exists();
         everythingSeen.countDown();
         await().atMost(PATIENCE).until(() -> Files.exists(done));
@@ -84,7 +84,7 @@ class SftpExampleTest {
         assertThat(done).doesNotExist();
         simulator.faults().clear();
         await().atMost(PATIENCE).until(() -> Files.exists(done));
-        assertThat(answeredParts(simulator)).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(SentParts.taken(simulator)).containsExactlyInAnyOrder(1, 2, 3);
         assertThat(simulator.videos()).singleElement().satisfies(received -> {
             assertThat(received.sha256()).isEqualTo(video.sha256());
         });
@@ -123,12 +123,5 @@ class SftpExampleTest {
         camel.addOverrideProperty("camel.component.apivideo.apiKey", simulator.apiKey());
         camel.addOverrideProperty("camel.component.apivideo.partSize", "5MiB");
         camel.start();
-    }
-
-    private static List<Integer> answeredParts(ApiVideoSimulator simulator) {
-        return simulator.requests(RequestKind.SOURCE).stream()
-                .filter(request -> request.status() == 201)
-                .map(RecordedRequest::partNumber)
-                .toList();
     }
 }
