@@ -71,7 +71,9 @@ final class Figures {
                 + row("requests", requests)
                 + row("parts sent / accepted", partsSent + " / " + partsAccepted)
                 + row("parts sent although the service had them", partsSentTwice)
-                + row("faults prepared / requests that met one (a dead connection is met twice)", prepared() + " / " + faultsMet);
+                + row(
+                        "faults prepared / requests that met one (a dead connection is met twice)",
+                        prepared() + " / " + faultsMet);
     }
 
     private static String row(String name, Object value) {

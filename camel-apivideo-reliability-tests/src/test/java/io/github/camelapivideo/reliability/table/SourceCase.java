@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -25,11 +26,13 @@ record SourceCase(Source source, int parallelism) {
         CountDownLatch end = new CountDownLatch(1);
         try (Stage stage = new Stage()) {
             stage.simulator.faults().on(RequestKind.SOURCE).times(parallelism).then(Fault.hold(firstParts));
+            AtomicBoolean ended = new AtomicBoolean();
             CompletableFuture<Void> disturbance = new CompletableFuture<>();
             Exchange exchange = stage.upload(source.options + "parallelism=" + parallelism, message -> {
                 fill(message, sample, end);
-                disturbance.completeAsync(() -> disturb(stage, message, firstParts));
+                disturbance.completeAsync(() -> disturb(stage, message, firstParts, ended));
             });
+            ended.set(true);
             end.countDown();
             disturbance.get();
             return result(exchange, stage, sample);
@@ -44,15 +47,13 @@ record SourceCase(Source source, int parallelism) {
         }
     }
 
-    /** Does it while the first parts are on their way. */
-    private Void disturb(Stage stage, Message message, CountDownLatch firstParts) {
+    /** Does it while the first parts are on their way; a source may be found out before they are. */
+    private Void disturb(Stage stage, Message message, CountDownLatch firstParts, AtomicBoolean ended) {
         try {
-            if (source != Source.EMPTY) {
-                Awaitility.await()
-                        .atMost(Duration.ofSeconds(30))
-                        .pollInterval(Duration.ofMillis(5))
-                        .until(() -> stage.simulator.faults().injected() == parallelism);
-            }
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> stage.simulator.faults().injected() == parallelism || ended.get());
             source.during(message);
             return null;
         } catch (IOException e) {
