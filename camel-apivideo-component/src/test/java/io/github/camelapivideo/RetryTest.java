@@ -143,7 +143,7 @@ class RetryTest {
 
         assertThat(exchange.getException())
                 .hasMessageContaining(
-                        parts == 1 ? "video-source-already-uploaded" : "video-content-range-by-part-part-already-sent");
+                        parts == 1 ? "has its video already" : "video-content-range-by-part-part-already-sent");
     }
 
     @Test
