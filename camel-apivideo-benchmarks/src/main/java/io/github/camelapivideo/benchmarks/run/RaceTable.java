@@ -13,27 +13,17 @@ final class RaceTable {
 
     private final Standing standing;
     private final List<Row> rows;
-    private final Bases bases;
+    private final Network network;
 
-    /** What a row is held against. */
-    interface Bases {
-        Row loop(Row row);
-
-        Row curl(Row row);
-
-        /** What the network carries for this row, in bytes per second; 0 if it is not limited. */
-        long limit(Row row);
-    }
-
-    RaceTable(Standing standing, List<Row> rows, Bases bases) {
+    RaceTable(Standing standing, List<Row> rows, Network network) {
         this.standing = standing;
         this.rows = rows;
-        this.bases = bases;
+        this.network = network;
     }
 
     @Override
     public String toString() {
-        boolean limited = bases.limit(rows.get(0)) > 0;
+        boolean limited = network.shaped();
         Table table = new Table(
                 "client",
                 limited ? "of the network's limit" : "× the bare loop",
@@ -55,12 +45,12 @@ final class RaceTable {
 
     private void add(Table table, Row row, boolean limited) {
         double rate = standing.median(row, Figures::rate);
-        double ofLoop = standing.ratio(row, bases.loop(row), Figures::rate);
+        double ofLoop = standing.ratio(row, Rows.loop(row), Figures::rate);
         table.row(
                 row.label(),
-                number("%.2f", limited ? rate / bases.limit(row) : ofLoop),
-                number("%.2f", limited ? ofLoop : standing.ratio(row, bases.curl(row), Figures::rate)),
-                number("%.2f", standing.ratio(row, bases.loop(row), Figures::cpu)),
+                number("%.2f", limited ? rate / network.limit(row.lanes()) : ofLoop),
+                number("%.2f", limited ? ofLoop : standing.ratio(row, Rows.curl(row), Figures::rate)),
+                number("%.2f", standing.ratio(row, Rows.loop(row), Figures::cpu)),
                 number("%.0f", rate / 1e6)
                         + number(" (%.0f", standing.least(row, Figures::rate) / 1e6)
                         + number("–%.0f)", standing.most(row, Figures::rate) / 1e6),

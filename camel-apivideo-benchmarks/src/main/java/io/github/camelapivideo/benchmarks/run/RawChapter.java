@@ -25,7 +25,7 @@ record RawChapter(boolean tls) implements Part {
                 rows.stream().map(Race.Heat::of).toList())) {
             Standing standing = race.run(settings.rounds(), new Random(settings.seed()));
             String text = settings.rawLength() / Row.MIB + " MiB, parts of 50 MiB unless told otherwise, medians of "
-                    + standing.rounds() + " rounds.\n\n" + new RaceTable(standing, rows, new Raw());
+                    + standing.rounds() + " rounds.\n\n" + new RaceTable(standing, rows, network);
             return new Chapter(network.label(), text, targets(network.label(), standing));
         }
     }
@@ -72,22 +72,5 @@ record RawChapter(boolean tls) implements Part {
 
     private static double cpu(Standing standing, Row row, Row base) {
         return standing.ratio(row, base, Figures::cpu);
-    }
-
-    private record Raw() implements RaceTable.Bases {
-        @Override
-        public Row loop(Row row) {
-            return Rows.loop(row);
-        }
-
-        @Override
-        public Row curl(Row row) {
-            return Rows.curl(row);
-        }
-
-        @Override
-        public long limit(Row row) {
-            return 0;
-        }
     }
 }

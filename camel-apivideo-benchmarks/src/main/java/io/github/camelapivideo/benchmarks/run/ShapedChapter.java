@@ -27,7 +27,7 @@ record ShapedChapter(boolean tls, Shape shape) implements Part {
             List<Row> rows = Stream.concat(together.stream(), alone.stream()).toList();
             String text = settings.shapedLength() / Row.MIB + " MiB, medians of " + standing.rounds()
                     + " rounds. The limit is the length divided by what the connections carry: answers and their way"
-                    + " back are on top.\n\n" + new RaceTable(standing, rows, new Limited(network));
+                    + " back are on top.\n\n" + new RaceTable(standing, rows, network);
             return new Chapter(network.label(), text, targets(network, standing));
         }
     }
@@ -43,22 +43,5 @@ record ShapedChapter(boolean tls, Shape shape) implements Part {
                         0.95,
                         standing.median(row, Figures::rate) / network.limit(row.lanes())))
                 .toList();
-    }
-
-    private record Limited(Network network) implements RaceTable.Bases {
-        @Override
-        public Row loop(Row row) {
-            return Rows.loop(row);
-        }
-
-        @Override
-        public Row curl(Row row) {
-            return Rows.curl(row);
-        }
-
-        @Override
-        public long limit(Row row) {
-            return network.limit(row.lanes());
-        }
     }
 }
