@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryTest {
 
@@ -127,23 +126,6 @@ class RetryTest {
                 fixture.upload("partSize=5MiB", TestVideo.of(3 * PART).bytes());
         assertThat(exchange.getException()).hasMessageContaining("part-already-sent");
         assertThat(fixture.simulator.videos()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void whatSomebodyElseHasSentIsAnErrorNotASuccess(int parts) {
-        TestVideo theirs = TestVideo.of(parts * PART);
-        fixture.simulator.faults().on(RequestKind.SOURCE).part(2).then(Fault.status(403));
-        fixture.upload("onFailure=keep&partSize=5MiB", theirs.bytes());
-        fixture.simulator.faults().clear();
-        String videoId = fixture.simulator.videos().get(0).videoId();
-
-        Exchange exchange = fixture.upload(
-                "partSize=5MiB&videoId=" + videoId, TestVideo.of(2 * PART).bytes());
-
-        assertThat(exchange.getException())
-                .hasMessageContaining(
-                        parts == 1 ? "has its video already" : "video-content-range-by-part-part-already-sent");
     }
 
     @Test

@@ -83,7 +83,12 @@ final class Container {
                         + " takes no other. If an earlier upload in the route has left the header CamelApiVideoId, take"
                         + " it away with .removeHeader(\"CamelApiVideoId\")");
             }
-            return new Destination(existing, null, Before.of(status));
+            if (!status.empty()) {
+                throw new IllegalStateException("videoId=" + existing + ": the container has parts of another upload"
+                        + " already, and the two would be mixed; allowed is an empty container. To go on where an"
+                        + " earlier upload ended, use the option uploadKey instead of videoId");
+            }
+            return new Destination(existing, null);
         });
     }
 

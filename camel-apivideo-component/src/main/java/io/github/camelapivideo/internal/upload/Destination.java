@@ -6,13 +6,14 @@ package io.github.camelapivideo.internal.upload;
  *
  * @param videoId the container; null while the first delegated part has yet to create it
  * @param uploadToken null if the account's own credentials are used
- * @param before what was there before this upload
+ * @param wasEmpty whether all that is there is of this upload, or of an earlier one of the same bytes; false if nobody
+ *     can tell
  */
-public record Destination(String videoId, Secret uploadToken, Before before) {
+public record Destination(String videoId, Secret uploadToken, boolean wasEmpty) {
 
     /** Where there was nothing before this upload. */
     Destination(String videoId, Secret uploadToken) {
-        this(videoId, uploadToken, Before.NOTHING);
+        this(videoId, uploadToken, true);
     }
 
     /** Whether there is a container that parts can go to in any order. */
@@ -21,6 +22,6 @@ public record Destination(String videoId, Secret uploadToken, Before before) {
     }
 
     Destination in(String newVideoId) {
-        return new Destination(newVideoId, uploadToken, before);
+        return new Destination(newVideoId, uploadToken, wasEmpty);
     }
 }

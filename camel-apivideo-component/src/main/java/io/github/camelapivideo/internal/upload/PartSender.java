@@ -61,19 +61,19 @@ final class PartSender {
                         remote.turn(destination),
                         abort,
                         doubt,
-                        maybeDone -> transfer(destination, part, maybeDone && mayBeOurs(destination, part)))
+                        maybeDone -> transfer(destination, part, maybeDone && mayBeOurs(destination)))
                 .thenCompose(sent -> sent.refusal() == null
                         ? CompletableFuture.completedFuture(sent.video())
                         : confirm(destination, part, sent.refusal()));
     }
 
-    private static boolean mayBeOurs(Destination destination, Part part) {
-        return destination.isOpen() && !destination.before().mayHave(part.number());
+    private static boolean mayBeOurs(Destination destination) {
+        return destination.isOpen() && destination.wasEmpty();
     }
 
     // The answer to an earlier try may have been lost after the part was stored: the service's record knows.
     private CompletableFuture<Optional<Sent>> check(Destination destination, Part part) {
-        if (!mayBeOurs(destination, part) || !calls.possible()) {
+        if (!mayBeOurs(destination) || !calls.possible()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         String videoId = destination.videoId();

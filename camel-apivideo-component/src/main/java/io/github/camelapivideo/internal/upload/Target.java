@@ -37,7 +37,7 @@ public sealed interface Target {
 
         /** Where its parts go. */
         Destination destination() {
-            return new Destination(videoId, uploadToken, videoId == null ? Before.NOTHING : Before.UNKNOWN);
+            return new Destination(videoId, uploadToken, videoId == null);
         }
     }
 }
