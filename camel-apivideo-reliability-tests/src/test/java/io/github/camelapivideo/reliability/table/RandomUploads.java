@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -132,6 +133,10 @@ final class RandomUploads {
         synchronized void count(Ending ending, boolean keyed, long met) {
             String row = (ending.outcome() == null ? "wrong" : ending.outcome().text) + (keyed ? ", with a key" : "");
             endings.computeIfAbsent(row, made -> new long[MOST_FAULTS + 1])[(int) Math.min(met, MOST_FAULTS)]++;
+        }
+
+        synchronized long total() {
+            return endings.values().stream().flatMapToLong(LongStream::of).sum();
         }
 
         @Override

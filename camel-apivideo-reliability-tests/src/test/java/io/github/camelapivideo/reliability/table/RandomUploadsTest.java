@@ -27,6 +27,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class RandomUploadsTest {
 
     private static final int AT_ONCE = 8;
+    private static final int MANY = 500;
+    private static final int TOLD_EVERY = 400;
 
     private static Path folder;
     private static ExecutorService runners;
@@ -51,10 +53,13 @@ class RandomUploadsTest {
         run(uploads);
     }
 
-    @Property(tries = 500, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = MANY, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     @Tag("long")
     void thousandsOfUploadsEndAsTheyMay(@ForAll("uploads") List<RandomUploads.Upload> uploads) throws Exception {
         run(uploads);
+        if (tally.total() % TOLD_EVERY == 0) {
+            System.out.println(tally.total() + " of " + MANY * AT_ONCE + " uploads have ended as they may");
+        }
     }
 
     @Provide
