@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.internal.upload.OneLine;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -54,6 +55,6 @@ record FileName(String text) {
 
     private static String clean(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        return last.replaceAll("\\p{Cntrl}", "_");
+        return OneLine.of(last);
     }
 }

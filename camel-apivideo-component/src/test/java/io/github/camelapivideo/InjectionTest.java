@@ -4,6 +4,10 @@ package io.github.camelapivideo;
 import static io.github.camelapivideo.TestVideo.PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.camelapivideo.simulator.RecordedRequest;
 import io.github.camelapivideo.simulator.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** Text of whoever sent the message stays where it belongs. */
 class InjectionTest {
@@ -96,6 +101,30 @@ class InjectionTest {
     void aNameThatIsNoneIsNotSent(String name) {
         fixture.received(fixture.upload("", TestVideo.of(10).bytes(), Map.of(ApiVideoConstants.FILE_NAME, name)));
         assertThat(fixture.parts().get(0).fileName()).matches("[^./\\\\\\p{Cntrl}]+");
+    }
+
+    @Test
+    void anUploadKeyMakesNoLineOfItsOwnInTheLog() {
+        Map<String, Object> key = Map.of(ApiVideoConstants.UPLOAD_KEY, "k\r\n\u0085\u2028ERROR forged");
+        fixture.simulator.faults().on(RequestKind.SOURCE).part(2).times(1).then(Fault.status(403));
+        fixture.upload("partSize=5MiB", TestVideo.of(2 * PART).bytes(), key);
+        fixture.simulator.faults().on(RequestKind.LIST).times(1).then(Fault.status(503));
+        Logger logger = (Logger) LoggerFactory.getLogger("io.github.camelapivideo.internal");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        logger.setLevel(Level.TRACE);
+        try {
+            fixture.upload("partSize=5MiB", TestVideo.of(3 * PART).bytes(), key);
+        } finally {
+            logger.setLevel(null);
+            logger.detachAppender(log);
+        }
+        List<String> lines = List.copyOf(log.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+        assertThat(lines).filteredOn(line -> line.contains("forged")).hasSizeGreaterThan(1);
+        assertThat(lines).noneMatch(line -> line.matches("(?s).*[\r\n\u0085\u2028].*"));
     }
 
     @Test

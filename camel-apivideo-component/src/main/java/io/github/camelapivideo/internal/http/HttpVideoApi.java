@@ -9,6 +9,7 @@ import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.api.VideoPage;
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.upload.Abort;
+import io.github.camelapivideo.internal.upload.OneLine;
 import io.github.camelapivideo.internal.upload.Pace;
 import io.github.camelapivideo.internal.upload.SourceException;
 import java.io.IOException;
@@ -69,7 +70,7 @@ public final class HttpVideoApi implements VideoApi {
                 "pageSize",
                 "100");
         return call(
-                "Looking for " + what + " with metadata " + entry.key() + "=" + entry.value(),
+                "Looking for " + what + " with metadata " + entry.key() + "=" + OneLine.of(entry.value()),
                 Pace.Budget.READS,
                 moved -> new HttpGet(calls.uri(query, path)),
                 body -> VideoJson.read(body, FoundVideos.class).page(entry, page));

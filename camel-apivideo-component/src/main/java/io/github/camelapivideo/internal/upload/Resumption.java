@@ -193,7 +193,7 @@ final class Resumption {
         if (misfits.isEmpty()) {
             return;
         }
-        String text = "uploadKey=" + wanted.uploadKey() + ": " + String.join("; ", misfits);
+        String text = "uploadKey=" + OneLine.of(wanted.uploadKey()) + ": " + String.join("; ", misfits);
         if (wanted.strict()) {
             throw new IllegalStateException(text + "; resume=strict makes no other");
         }
