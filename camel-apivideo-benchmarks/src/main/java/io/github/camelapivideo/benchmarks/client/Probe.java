@@ -2,10 +2,12 @@
 package io.github.camelapivideo.benchmarks.client;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
+import com.sun.management.GcInfo;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
@@ -14,9 +16,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
@@ -24,12 +27,16 @@ import javax.management.openmbean.CompositeData;
 public final class Probe {
 
     private static final Path STATUS = Path.of("/proc/self/status");
+    private static final long BETWEEN_COLLECTIONS_IN_MILLIS = 20;
 
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final List<MemoryPoolMXBean> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+    private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+    private final Set<String> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .toList();
+            .map(MemoryPoolMXBean::getName)
+            .collect(Collectors.toSet());
+    private final AtomicLong peak = new AtomicLong();
     private final AtomicLong live = new AtomicLong();
 
     private Map<Long, Long> allocatedBefore;
@@ -46,19 +53,43 @@ public final class Probe {
                         null));
     }
 
+    /** One that has garbage collected all the time: it finds what is reachable, and slows everything down. */
+    static Probe weighing() {
+        Thread collecting = new Thread(Probe::collect, "collecting");
+        collecting.setDaemon(true);
+        collecting.start();
+        return new Probe();
+    }
+
+    private static void collect() {
+        try {
+            while (true) {
+                System.gc();
+                Thread.sleep(BETWEEN_COLLECTIONS_IN_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // What is used only falls when garbage is collected: the most there is is found just before that, and at the end.
     private void collected(CompositeData data) {
-        long left = GarbageCollectionNotificationInfo.from(data).getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
-                .filter(pool -> heap.stream().anyMatch(known -> known.getName().equals(pool.getKey())))
-                .map(Map.Entry::getValue)
-                .mapToLong(MemoryUsage::getUsed)
+        GcInfo collection = GarbageCollectionNotificationInfo.from(data).getGcInfo();
+        peak.accumulateAndGet(used(collection.getMemoryUsageBeforeGc()), Math::max);
+        live.accumulateAndGet(used(collection.getMemoryUsageAfterGc()), Math::max);
+    }
+
+    private long used(Map<String, MemoryUsage> pools) {
+        return pools.entrySet().stream()
+                .filter(pool -> heap.contains(pool.getKey()))
+                .mapToLong(pool -> pool.getValue().getUsed())
                 .sum();
-        live.accumulateAndGet(left, Math::max);
     }
 
     /** Begins. */
     public void begin() {
-        heap.forEach(MemoryPoolMXBean::resetPeakUsage);
         threads.resetPeakThreadCount();
+        peak.set(0);
         live.set(0);
         allocatedBefore = allocated();
         cpuBefore = system.getProcessCpuTime();
@@ -76,7 +107,7 @@ public final class Probe {
                 cpu,
                 cpu - cpuBefore,
                 allocatedSince(allocatedBefore),
-                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum(),
+                Math.max(peak.get(), memory.getHeapMemoryUsage().getUsed()),
                 live.get(),
                 residentPeak(),
                 threads.getPeakThreadCount());

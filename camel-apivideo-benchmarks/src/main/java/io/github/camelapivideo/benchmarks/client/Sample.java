@@ -10,7 +10,7 @@ package io.github.camelapivideo.benchmarks.client;
  * @param cpuNanos user and system time of the whole process, from its start to the end of this upload
  * @param cpuNanosOfUpload the same for this upload alone
  * @param allocatedBytes in the heap, by all threads
- * @param heapPeak the most that was used of the heap, garbage included
+ * @param heapPeak the most that was used of the heap at one time, garbage included
  * @param heapLive the most that was left of it after a collection; 0 if there was none
  * @param residentPeak the most that was resident since the process began; 0 if the system does not tell
  * @param threads the most that there were

@@ -4,9 +4,13 @@ package io.github.camelapivideo.benchmarks.client;
 /** What a measured process does with its job, and tells as JSON. */
 public enum Task {
     /** One upload after another; a sample for each. */
-    UPLOADS(Uploads::run),
+    UPLOADS(job -> Uploads.run(job, new Probe())),
+    /** The same, while garbage is collected again and again: for what is left after it. */
+    UPLOADS_WEIGHED(job -> Uploads.run(job, Probe.weighing())),
     /** All at once; one sample. */
-    TOGETHER(Together::run);
+    TOGETHER(job -> Together.run(job, new Probe())),
+    /** The same, while garbage is collected again and again. */
+    TOGETHER_WEIGHED(job -> Together.run(job, Probe.weighing()));
 
     private final Running running;
 

@@ -14,12 +14,11 @@ final class Together {
 
     private Together() {}
 
-    static List<Sample> run(Job job) throws Exception {
+    static List<Sample> run(Job job, Probe probe) throws Exception {
         try (ComponentUploader uploader = new ComponentUploader(job)) {
             for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
                 uploader.upload(WARM_UP_LENGTH);
             }
-            Probe probe = new Probe();
             probe.begin();
             List<CompletableFuture<Exchange>> running = new ArrayList<>();
             for (long length : job.uploads()) {

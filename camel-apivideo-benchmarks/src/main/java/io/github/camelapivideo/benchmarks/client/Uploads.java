@@ -9,8 +9,7 @@ final class Uploads {
 
     private Uploads() {}
 
-    static List<Sample> run(Job job) throws Exception {
-        Probe probe = new Probe();
+    static List<Sample> run(Job job, Probe probe) throws Exception {
         List<Sample> samples = new ArrayList<>();
         try (Uploader uploader = job.client().open(job)) {
             for (long length : job.uploads()) {
