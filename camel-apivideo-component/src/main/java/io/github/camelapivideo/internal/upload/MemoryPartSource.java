@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /** Bytes that are in memory already: sent from where they are. */
 public final class MemoryPartSource implements RangedSource {
 
-    private static final int COPY_SIZE = 128 * 1024;
+    private static final int COPY_SIZE = 64 * 1024;
 
     private final ByteBuffer bytes;
 

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class SpilledPart implements PartStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpilledPart.class);
-    private static final int COPY_SIZE = 128 * 1024;
+    private static final int COPY_SIZE = 64 * 1024;
 
     private final Path directory;
     private final FileChannel channel;
