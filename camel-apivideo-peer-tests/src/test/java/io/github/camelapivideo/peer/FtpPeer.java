@@ -13,7 +13,7 @@ import org.apache.ftpserver.usermanager.impl.BaseUser;
 import org.apache.ftpserver.usermanager.impl.WritePermission;
 
 /** An FTP server on loopback whose one user has a folder. Who starts it stops it. */
-final class FtpPeer {
+final class FtpPeer implements RemoteFileUpload.RemoteFiles {
 
     private static final String USER = "camel";
     private static final String PASSWORD = "desert";
@@ -48,12 +48,14 @@ final class FtpPeer {
     }
 
     /** A consumer of everything in the folder, which polls once. */
-    String consumer(String options) {
+    @Override
+    public String consumer(String options) {
         return "ftp:" + USER + "@" + listener.getServerAddress() + ":" + listener.getPort() + "?password=" + PASSWORD
                 + "&passiveMode=true&binary=true&delete=true&initialDelay=0&repeatCount=1&" + options;
     }
 
-    void stop() {
+    @Override
+    public void stop() {
         server.stop();
     }
 }

@@ -11,7 +11,7 @@ import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** An SFTP server on loopback whose one user has a folder. Who starts it stops it. */
-final class SftpPeer {
+final class SftpPeer implements RemoteFileUpload.RemoteFiles {
 
     private static final String USER = "camel";
     private static final String PASSWORD = "desert";
@@ -34,13 +34,15 @@ final class SftpPeer {
     }
 
     /** A consumer of everything in the folder, which polls once. */
-    String consumer(String options) {
+    @Override
+    public String consumer(String options) {
         return "sftp:" + USER + "@" + server.getHost() + ":" + server.getPort() + "?password=" + PASSWORD
                 + "&useUserKnownHostsFile=false&strictHostKeyChecking=no&delete=true"
                 + "&initialDelay=0&repeatCount=1&" + options;
     }
 
-    void stop() throws IOException {
+    @Override
+    public void stop() throws IOException {
         server.stop(true);
     }
 }
