@@ -76,7 +76,7 @@ public class ApiVideoComponent extends HealthCheckComponent {
         replies = threads.newReplies();
         timer = threads.newTimer();
         buffers = new PartBuffers(bufferBytes(), spillPath());
-        engine = new UploadEngine(lanes, replies, timer, buffers);
+        engine = new UploadEngine(threads.bounded(lanes), replies, timer, buffers);
         watchdog = new Watchdog(timer);
         // None has to wait for a connection, the question of health included.
         connections = threads.laneCount() + 1;

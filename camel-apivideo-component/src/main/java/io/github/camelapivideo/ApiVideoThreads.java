@@ -2,8 +2,10 @@
 package io.github.camelapivideo;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ShutdownStrategy;
@@ -44,6 +46,11 @@ final class ApiVideoThreads {
 
     ExecutorService newLanes() {
         return manager.newThreadPool(owner, "ApiVideoLane", profile);
+    }
+
+    /** The same threads, no more of them at once than there are lanes: virtual ones come in no pool that says so. */
+    Executor bounded(ExecutorService lanes) {
+        return lanes instanceof ThreadPoolExecutor ? lanes : new BoundedLanes(lanes, laneCount());
     }
 
     int laneCount() {
