@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Threads without a bound of their own, as virtual ones are. */
 class BoundedLanesTest {
 
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Throwable> told = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(this::thread);
     private final BoundedLanes lanes = new BoundedLanes(threads, 2);
     private final List<Integer> begun = new CopyOnWriteArrayList<>();
 
@@ -43,19 +44,14 @@ class BoundedLanesTest {
 
     @Test
     void aTaskThatFailsDoesNotTakeItsLaneAlong() {
-        Thread.UncaughtExceptionHandler usual = Thread.getDefaultUncaughtExceptionHandler();
-        List<Throwable> told = new CopyOnWriteArrayList<>();
-        Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> told.add(problem));
-        try {
-            CountDownLatch together = new CountDownLatch(1);
-            for (int number = 0; number < 4; number++) {
-                lanes.execute(() -> fail(together));
-            }
-            together.countDown();
-            Awaitility.await().until(() -> told.size() == 4);
-        } finally {
-            Thread.setDefaultUncaughtExceptionHandler(usual);
+        CountDownLatch together = new CountDownLatch(1);
+        for (int number = 0; number < 4; number++) {
+            lanes.execute(() -> fail(together));
         }
+        together.countDown();
+
+        Awaitility.await().until(() -> told.size() == 4);
+        assertThat(told).allMatch(problem -> "on purpose".equals(problem.getMessage()));
     }
 
     @Test
@@ -64,6 +60,13 @@ class BoundedLanesTest {
         for (int time = 0; time < 3; time++) {
             assertThatThrownBy(() -> lanes.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
         }
+    }
+
+    /** Tells the test what its tasks threw; the default handler belongs to Awaitility while it waits. */
+    private Thread thread(Runnable tasks) {
+        Thread thread = new Thread(tasks);
+        thread.setUncaughtExceptionHandler((failed, problem) -> told.add(problem));
+        return thread;
     }
 
     private void begin(int number, CountDownLatch end) {
