@@ -39,18 +39,14 @@ class TlsTest {
     }
 
     @Test
-    void aVideoGoesOverTlsToWhomSslContextParametersTrust() {
-        KeyStoreParameters store = new KeyStoreParameters();
-        store.setResource("file:" + front.keyStore());
-        store.setPassword(TlsFront.PASSWORD);
-        TrustManagersParameters trust = new TrustManagersParameters();
-        trust.setKeyStore(store);
-        SSLContextParameters parameters = new SSLContextParameters();
-        parameters.setTrustManagers(trust);
-        fixture.context.getRegistry().bind("tls", parameters);
-        TestVideo video = TestVideo.of(3 * TestVideo.PART);
+    void aVideoGoesOverTlsToWhomSslContextParametersTrust() throws Exception {
+        trustTheFront();
+        TestVideo video = TestVideo.of(2 * TestVideo.PART + 100_001);
+        String options = "partSize=5MiB&parallelism=2&http.sslContextParameters=#tls";
 
-        fixture.assertArrived(fixture.upload("partSize=5MiB&http.sslContextParameters=#tls", video.stream()), video);
+        fixture.assertArrived(fixture.upload(options, video.stream()), video);
+        fixture.simulator.reset();
+        fixture.assertArrived(fixture.upload(options, video.file(folder, "a.mp4")), video);
     }
 
     @Test
@@ -63,5 +59,16 @@ class TlsTest {
                 .isInstanceOf(ApiVideoException.class)
                 .hasMessageContaining("unable to find valid certification path");
         assertThat(fixture.simulator.requests()).isEmpty();
+    }
+
+    private void trustTheFront() {
+        KeyStoreParameters store = new KeyStoreParameters();
+        store.setResource("file:" + front.keyStore());
+        store.setPassword(TlsFront.PASSWORD);
+        TrustManagersParameters trust = new TrustManagersParameters();
+        trust.setKeyStore(store);
+        SSLContextParameters parameters = new SSLContextParameters();
+        parameters.setTrustManagers(trust);
+        fixture.context.getRegistry().bind("tls", parameters);
     }
 }

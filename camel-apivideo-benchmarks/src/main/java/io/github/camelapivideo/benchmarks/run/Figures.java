@@ -34,10 +34,10 @@ public record Figures(
     private static final double MICROS = 1_000_000;
     private static final double NANOS = 1_000_000_000;
 
-    /** Of a process that uploaded at least twice: first cold, then warm, of which the one in the middle counts. */
-    static Figures of(long startedAt, List<Sample> samples, List<Served> served) {
+    /** Of a process whose first upload was cold and whose last ones were warm, of which the one in the middle counts. */
+    static Figures of(long startedAt, List<Sample> samples, int warmOnes, List<Served> served) {
         Sample cold = samples.get(0);
-        List<Sample> others = samples.subList(1, samples.size()).stream()
+        List<Sample> others = samples.subList(samples.size() - warmOnes, samples.size()).stream()
                 .sorted(Comparator.comparingDouble(Figures::rate))
                 .toList();
         Sample warm = others.get(others.size() / 2);

@@ -15,14 +15,16 @@ import java.util.Random;
 
 /**
  * Clients against each other on one network: in each round every client runs once, in an order that chance decides.
- * Each is a new process, and uploads cold, then warm: once on a shaped network, which is as fast every time, else some
- * times.
+ * Each is a new process, and uploads cold, then warm: once on a shaped network, which is as fast every time; else some
+ * times until its code is compiled, and some times that count.
  */
 final class Race implements AutoCloseable {
 
     // Enough for every lane of every client to have its connection.
     private static final long SHORT_FIRST_UPLOAD = 48 * Row.MIB;
     private static final String HEAP = "512m";
+    // After four uploads of 1 GiB no client gets any faster.
+    private static final int SETTLING_UPLOADS = 3;
     private static final int WARM_UPLOADS = 3;
 
     private final Bench bench;
@@ -106,13 +108,17 @@ final class Race implements AutoCloseable {
         sink.takeLog();
         long startedAt = Bench.micros();
         JsonNode samples = Jvm.client(Task.UPLOADS, job, HEAP);
-        return Figures.of(startedAt, List.of(Jvm.read(samples, Sample[].class)), sink.takeLog());
+        return Figures.of(startedAt, List.of(Jvm.read(samples, Sample[].class)), warmUploads(), sink.takeLog());
     }
 
     private List<Long> uploads() {
         return network.shaped()
                 ? List.of(Math.min(length, SHORT_FIRST_UPLOAD), length)
-                : Collections.nCopies(1 + WARM_UPLOADS, length);
+                : Collections.nCopies(1 + SETTLING_UPLOADS + WARM_UPLOADS, length);
+    }
+
+    private int warmUploads() {
+        return network.shaped() ? 1 : WARM_UPLOADS;
     }
 
     private Job job(Row row, SinkProcess sink, List<Long> uploads) throws IOException {

@@ -2,7 +2,7 @@
 package io.github.camelapivideo.internal.http;
 
 import io.github.camelapivideo.internal.upload.PartContent;
-import java.io.FilterOutputStream;
+import io.github.camelapivideo.internal.upload.PartSink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.LongConsumer;
@@ -16,12 +16,15 @@ final class PartBody extends AbstractContentBody {
 
     private final PartContent content;
     private final String fileName;
+    private final int copySize;
     private final LongConsumer written;
 
-    PartBody(PartContent content, String fileName, LongConsumer written) {
+    /** @param copySize through how large a buffer bytes go that are not in memory */
+    PartBody(PartContent content, String fileName, int copySize, LongConsumer written) {
         super(ContentType.APPLICATION_OCTET_STREAM);
         this.content = content;
         this.fileName = fileName;
+        this.copySize = copySize;
         this.written = written;
     }
 
@@ -40,10 +43,16 @@ final class PartBody extends AbstractContentBody {
         content.writeTo(new Counting(out));
     }
 
-    private final class Counting extends FilterOutputStream {
+    private final class Counting implements PartSink {
+        private final OutputStream out;
 
         Counting(OutputStream out) {
-            super(out);
+            this.out = out;
+        }
+
+        @Override
+        public int copySize() {
+            return copySize;
         }
 
         @Override

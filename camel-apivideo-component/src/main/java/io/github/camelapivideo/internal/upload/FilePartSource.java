@@ -2,7 +2,6 @@
 package io.github.camelapivideo.internal.upload;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -19,9 +18,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A file, read in place by region: nothing of it is held in memory but what is on its way to the socket. */
 public final class FilePartSource implements RangedSource {
-
-    // Measured: with twice as much, one lane over plain HTTP is a tenth slower; the table is in docs/performance.md.
-    private static final int COPY_SIZE = 64 * 1024;
 
     private final Path file;
     private final FileChannel channel;
@@ -129,17 +125,17 @@ public final class FilePartSource implements RangedSource {
         }
 
         @Override
-        public void writeTo(OutputStream out) throws IOException {
+        public void writeTo(PartSink sink) throws IOException {
             ByteBuffer used = copies.poll();
-            ByteBuffer buffer = used != null ? used : ByteBuffer.allocate((int) Math.min(COPY_SIZE, end - begin));
+            ByteBuffer buffer = used != null ? used : ByteBuffer.allocate((int) Math.min(sink.copySize(), end - begin));
             try {
-                copy(buffer, out);
+                copy(buffer, sink);
             } finally {
                 copies.add(buffer);
             }
         }
 
-        private void copy(ByteBuffer buffer, OutputStream out) throws IOException {
+        private void copy(ByteBuffer buffer, PartSink sink) throws IOException {
             long to = from + length;
             for (long at = from; at < to; at += buffer.limit()) {
                 fill(buffer.clear().limit((int) Math.min(buffer.capacity(), to - at)), at);
@@ -147,7 +143,7 @@ public final class FilePartSource implements RangedSource {
                     // The service completes the video with the last byte of the last part: look before it has it.
                     checkUnchanged();
                 }
-                out.write(buffer.array(), 0, buffer.limit());
+                sink.write(buffer.array(), 0, buffer.limit());
             }
         }
 

@@ -2,7 +2,6 @@
 package io.github.camelapivideo.internal.upload;
 
 import java.io.IOException;
-import java.io.OutputStream;
 
 /** A part whose memory is leased; to release it is to give the lease back. */
 record LeasedContent(PartContent content, PartBuffers.Lease lease) implements PartContent {
@@ -18,8 +17,8 @@ record LeasedContent(PartContent content, PartBuffers.Lease lease) implements Pa
     }
 
     @Override
-    public void writeTo(OutputStream out) throws IOException {
-        content.writeTo(out);
+    public void writeTo(PartSink sink) throws IOException {
+        content.writeTo(sink);
     }
 
     @Override

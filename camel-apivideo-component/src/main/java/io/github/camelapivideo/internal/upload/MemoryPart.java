@@ -2,7 +2,6 @@
 package io.github.camelapivideo.internal.upload;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,11 +57,11 @@ final class MemoryPart implements PartStore {
         }
 
         @Override
-        public void writeTo(OutputStream out) throws IOException {
+        public void writeTo(PartSink sink) throws IOException {
             long left = length;
             for (byte[] slab : slabs) {
                 int size = (int) Math.min(slab.length, left);
-                out.write(slab, 0, size);
+                sink.write(slab, 0, size);
                 left -= size;
             }
         }

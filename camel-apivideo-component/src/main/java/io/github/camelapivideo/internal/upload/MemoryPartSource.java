@@ -2,14 +2,11 @@
 package io.github.camelapivideo.internal.upload;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
 /** Bytes that are in memory already: sent from where they are. */
 public final class MemoryPartSource implements RangedSource {
-
-    private static final int COPY_SIZE = 64 * 1024;
 
     private final ByteBuffer bytes;
 
@@ -50,20 +47,20 @@ public final class MemoryPartSource implements RangedSource {
         }
 
         @Override
-        public void writeTo(OutputStream out) throws IOException {
+        public void writeTo(PartSink sink) throws IOException {
             if (part.hasArray()) {
-                out.write(part.array(), part.arrayOffset(), part.limit());
+                sink.write(part.array(), part.arrayOffset(), part.limit());
             } else {
-                copyOut(part.duplicate(), out);
+                copyOut(part.duplicate(), sink);
             }
         }
 
-        private static void copyOut(ByteBuffer bytes, OutputStream out) throws IOException {
-            byte[] copy = new byte[Math.min(COPY_SIZE, bytes.remaining())];
+        private static void copyOut(ByteBuffer bytes, PartSink sink) throws IOException {
+            byte[] copy = new byte[Math.min(sink.copySize(), bytes.remaining())];
             while (bytes.hasRemaining()) {
                 int size = Math.min(copy.length, bytes.remaining());
                 bytes.get(copy, 0, size);
-                out.write(copy, 0, size);
+                sink.write(copy, 0, size);
             }
         }
     }

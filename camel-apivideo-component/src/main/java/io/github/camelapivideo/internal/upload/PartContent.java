@@ -2,7 +2,6 @@
 package io.github.camelapivideo.internal.upload;
 
 import java.io.IOException;
-import java.io.OutputStream;
 
 /** The bytes of one part. They can be written as often as needed, until they are released. */
 public interface PartContent {
@@ -17,9 +16,9 @@ public interface PartContent {
      * Writes all the bytes.
      *
      * @throws SourceException if the source cannot deliver them any more
-     * @throws IOException if {@code out} does not take them
+     * @throws IOException if {@code sink} does not take them
      */
-    void writeTo(OutputStream out) throws IOException;
+    void writeTo(PartSink sink) throws IOException;
 
     /** Gives back the memory, if any. */
     default void release() {}

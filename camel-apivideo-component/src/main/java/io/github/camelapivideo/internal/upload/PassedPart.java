@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
-import java.io.OutputStream;
-
 /** A part that is read away, because the service has it. */
 final class PassedPart implements PartStore {
 
@@ -12,7 +10,7 @@ final class PassedPart implements PartStore {
     /** What is left of it: how long it was. */
     record Passed(long length, boolean last) implements PartContent {
         @Override
-        public void writeTo(OutputStream out) {
+        public void writeTo(PartSink sink) {
             throw new IllegalStateException("The part was read away");
         }
     }

@@ -2,7 +2,6 @@
 package io.github.camelapivideo.internal.upload;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -86,11 +85,11 @@ final class SpilledPart implements PartStore {
     private record Spilled(FileChannel channel, byte[] room, long length, boolean last) implements PartContent {
 
         @Override
-        public void writeTo(OutputStream out) throws IOException {
+        public void writeTo(PartSink sink) throws IOException {
             ByteBuffer buffer = ByteBuffer.wrap(room);
             for (long at = 0; at < length; at += buffer.limit()) {
                 read(buffer.clear(), at);
-                out.write(buffer.array(), 0, buffer.limit());
+                sink.write(buffer.array(), 0, buffer.limit());
             }
         }
 
