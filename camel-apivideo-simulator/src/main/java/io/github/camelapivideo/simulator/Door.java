@@ -41,6 +41,8 @@ final class Door implements AutoCloseable {
         try {
             listener.pause();
             placeholder = hold(new InetSocketAddress(listener.getHost(), listener.getPort()));
+            // Last, so that whoever is cut finds it shut.
+            listener.cut();
         } catch (IOException e) {
             throw new UncheckedIOException("The simulator cannot keep its port", e);
         }

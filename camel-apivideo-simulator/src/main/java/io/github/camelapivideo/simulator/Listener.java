@@ -57,10 +57,14 @@ final class Listener extends ServerConnector {
         return !ends && failure instanceof ClosedChannelException || super.handleAcceptFailure(failure);
     }
 
-    /** Stops listening and cuts all connections. */
+    /** Stops listening. The port is free once the thread that accepted connections has noticed. */
     void pause() throws IOException {
         setAccepting(false);
         listening.close();
+    }
+
+    /** Cuts all connections, and those that come before it listens again. */
+    void cut() {
         synchronized (lock) {
             paused = true;
             // Those first that the server has not seen yet: it must find them closed.

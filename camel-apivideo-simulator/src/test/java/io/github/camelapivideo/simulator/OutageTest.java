@@ -105,6 +105,15 @@ class OutageTest {
         await().until(() -> simulator.connections() == 0);
     }
 
+    @RepeatedTest(30)
+    void whoIsCutFindsItShut() throws IOException {
+        simulator.faults().on(RequestKind.LIST).times(1).then(Fault.refuseConnectionsFor(Duration.ofHours(1)));
+        try (RawRequest raw = RawRequest.get(simulator, "/videos")) {
+            assertCut(raw);
+            assertRefused();
+        }
+    }
+
     @Test
     void carriesOutWhatHasArrived() {
         CountDownLatch latch = new CountDownLatch(1);
