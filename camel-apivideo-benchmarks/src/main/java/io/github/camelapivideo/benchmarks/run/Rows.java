@@ -24,7 +24,9 @@ final class Rows {
     static final Row FILE_1_AUTO = Row.component(1, Body.FILE, Row.AUTO);
     static final Row FILE_4_AUTO = Row.component(4, Body.FILE, Row.AUTO);
     static final Row FILE_8_AUTO = Row.component(8, Body.FILE, Row.AUTO);
+    static final Row KNOWN_1 = Row.component(1, Body.KNOWN, Row.AUTO);
     static final Row KNOWN_4 = Row.component(4, Body.KNOWN, Row.AUTO);
+    static final Row KNOWN_8 = Row.component(8, Body.KNOWN, Row.AUTO);
     static final Row UNKNOWN_1 = Row.component(1, Body.UNKNOWN, Row.AUTO);
     static final Row UNKNOWN_4 = Row.component(4, Body.UNKNOWN, Row.AUTO);
     static final Row UNKNOWN_8 = Row.component(8, Body.UNKNOWN, Row.AUTO);
@@ -51,9 +53,12 @@ final class Rows {
                 FILE_4,
                 FILE_8,
                 FILE_4_AUTO,
+                KNOWN_1,
                 KNOWN_4,
+                KNOWN_8,
                 UNKNOWN_1,
                 UNKNOWN_4,
+                UNKNOWN_8,
                 BARE_1,
                 BARE_4,
                 CURL_1,
