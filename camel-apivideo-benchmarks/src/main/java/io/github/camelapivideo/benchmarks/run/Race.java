@@ -23,7 +23,7 @@ final class Race implements AutoCloseable {
     // Enough for every lane of every client to have its connection.
     private static final long SHORT_FIRST_UPLOAD = 48 * Row.MIB;
     private static final String HEAP = "512m";
-    // After four uploads of 1 GiB no client gets any faster.
+    // With the first one, enough for most of what the compiler has to do; over TLS it goes on a little.
     private static final int SETTLING_UPLOADS = 3;
     private static final int WARM_UPLOADS = 3;
 
