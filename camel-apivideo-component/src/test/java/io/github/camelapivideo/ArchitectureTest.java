@@ -57,7 +57,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT)
             .and()
-            .haveNameNotMatching(".*\\.(ApiVideoClient|SharedAccounts|WireHttpComponent|ApiVideoConverters)(\\$.*)?")
+            .haveNameNotMatching(".*\\.(ApiVideoClient|SharedAccounts|WireHttpComponent|ApiVideoConverters"
+                    + "|ContentDisposition)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.WrappedFile;
+
+/** All the names that a message has for its body. */
+final class BodyNames {
+
+    private final Message message;
+
+    private BodyNames(Message message) {
+        this.message = message;
+    }
+
+    /** The names, the best first; null stands for a name that is missing. */
+    static Stream<String> of(Message message) {
+        return new BodyNames(message).all();
+    }
+
+    private Stream<String> all() {
+        Stream<String> ofFile = Stream.of(header(Exchange.FILE_NAME_ONLY), header(Exchange.FILE_NAME), ofBody());
+        Stream<String> ofObject = StoredName.ALL.stream().map(stored -> stored.in(message));
+        return Stream.concat(set(), bodyIsFile() ? Stream.concat(ofFile, ofObject) : Stream.concat(ofObject, ofFile));
+    }
+
+    /** What was set since a file consumer began the exchange: CamelFileName, which producers of files obey, first. */
+    private Stream<String> set() {
+        String consumed = header(Exchange.FILE_NAME_CONSUMED);
+        String name = header(Exchange.FILE_NAME);
+        String only = header(Exchange.FILE_NAME_ONLY);
+        if (consumed == null) {
+            return Stream.of(name, only);
+        }
+        boolean onlyIsConsumed = only == null || FileName.lastStep(consumed).equals(FileName.lastStep(only));
+        return Stream.of(Objects.equals(name, consumed) ? null : name, onlyIsConsumed ? null : only);
+    }
+
+    private boolean bodyIsFile() {
+        Object body = message.getBody();
+        return body instanceof WrappedFile<?> || body instanceof File || body instanceof Path;
+    }
+
+    private String ofBody() {
+        Object body = message.getBody();
+        Object content = body instanceof WrappedFile<?> wrapped ? wrapped.getFile() : body;
+        return content instanceof File file ? file.getName() : content instanceof Path path ? path.toString() : null;
+    }
+
+    private String header(String name) {
+        return message.getHeader(name, String.class);
+    }
+}
