@@ -75,9 +75,10 @@ public final class ApiVideoSimulator implements AutoCloseable {
                     tokens,
                     limiter,
                     faults,
-                    new Sabotage(videos, tokens, server.door()),
+                    new Sabotage(videos, tokens, server.door(), settings.clock()),
                     log,
-                    Folders.create(folder.resolve("incoming"))));
+                    Folders.create(folder.resolve("incoming")),
+                    settings.clock()));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -302,7 +303,10 @@ public final class ApiVideoSimulator implements AutoCloseable {
             return this;
         }
 
-        /** What tells the time to tokens, limits and encoding; default is the clock of the system. */
+        /**
+         * What tells the time to tokens, limits, encoding and the {@code Date} of answers; default is the clock of the
+         * system. One that differs: {@code Clock.offset(Clock.systemUTC(), Duration.ofHours(2))}.
+         */
         public Builder clock(Clock value) {
             clock = Objects.requireNonNull(value, "clock");
             return this;

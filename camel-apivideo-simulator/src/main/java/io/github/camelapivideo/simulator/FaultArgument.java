@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
@@ -29,6 +30,10 @@ record FaultArgument<T>(String label, String allowed, Function<String, T> readin
             new FaultArgument<>("TIME", "a time, as 200ms, 5s or 2m", FaultArgument::time);
     static final FaultArgument<String> SLUG =
             new FaultArgument<>("SLUG", "the last piece of a problem's type", FaultArgument::slug);
+    static final FaultArgument<String> POINTER =
+            new FaultArgument<>("POINTER", "a JSON pointer, as /assets/player", FaultArgument::pointer);
+    static final FaultArgument<String> JSON =
+            new FaultArgument<>("JSON", "a JSON value, as [] or \"text\"", FaultArgument::json);
     static final FaultArgument<URI> URL =
             new FaultArgument<>("URL", "a whole URL, as http://127.0.0.1:1/", FaultArgument::url);
 
@@ -55,6 +60,15 @@ record FaultArgument<T>(String label, String allowed, Function<String, T> readin
 
     private static String slug(String text) {
         check(text.matches("[\\w-]+"));
+        return text;
+    }
+
+    private static String pointer(String text) {
+        return JsonPointer.compile(text).toString();
+    }
+
+    private static String json(String text) {
+        Json.tree(text);
         return text;
     }
 

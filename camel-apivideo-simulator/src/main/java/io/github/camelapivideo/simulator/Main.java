@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +68,12 @@ public final class Main implements Callable<Integer> {
             description = "For how many seconds a new container is not in the list of videos.",
             defaultValue = "0")
     private long listLag;
+
+    @Option(
+            names = "--clock-offset",
+            description = "How many seconds its clock is ahead of this machine's; negative if it is behind.",
+            defaultValue = "0")
+    private long clockOffset;
 
     @Mixin
     private LimitOptions limits;
@@ -148,6 +155,7 @@ public final class Main implements Callable<Integer> {
                 .assemblyTime(Duration.ofSeconds(assemblyTime))
                 .encodingTime(Duration.ofSeconds(encodingTime))
                 .listLag(Duration.ofSeconds(listLag))
+                .clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(clockOffset)))
                 .rateLimits(limits.rateLimits());
         return printRequests ? settings.onRequest(request -> print(out, request)) : settings;
     }

@@ -3,6 +3,8 @@ package io.github.camelapivideo.simulator;
 
 import static io.github.camelapivideo.simulator.FaultArgument.BYTES;
 import static io.github.camelapivideo.simulator.FaultArgument.CODE;
+import static io.github.camelapivideo.simulator.FaultArgument.JSON;
+import static io.github.camelapivideo.simulator.FaultArgument.POINTER;
 import static io.github.camelapivideo.simulator.FaultArgument.RATE;
 import static io.github.camelapivideo.simulator.FaultArgument.SLUG;
 import static io.github.camelapivideo.simulator.FaultArgument.TIME;
@@ -31,12 +33,15 @@ record NamedFault(String name, List<FaultArgument<?>> arguments, String does, Fu
             of("problem", CODE, SLUG, "Refuses as the service does", Fault::problem),
             of("tooManyRequests", "Answers 429, does not tell when to retry", Fault::tooManyRequests),
             of("tooManyRequests", TIME, "Answers 429 and when to retry", Fault::tooManyRequests),
+            of("retryAt", CODE, TIME, "Answers CODE and the date to retry", Fault::retryAt),
             of("html", CODE, "Answers a page, carries nothing out", Fault::html),
             of("redirect", URL, "Points elsewhere with a 307", Fault::redirect),
             of("answerAfterProcessing", CODE, "Carries out, then answers an error", Fault::answerAfterProcessing),
             of("htmlAfterProcessing", CODE, "Carries out, then answers a page", Fault::htmlAfterProcessing),
             of("malformedJson", CODE, "Carries out, then answers broken JSON", Fault::malformedJson),
             of("emptyBody", CODE, "Carries out, then answers no body", Fault::emptyBody),
+            of("alterAnswer", POINTER, JSON, "Answers with JSON in that place", Fault::alterAnswer),
+            of("leaveOutOfAnswer", POINTER, "Answers without that place", Fault::leaveOutOfAnswer),
             of("oversizedAnswer", BYTES, "Carries out, then answers a lot of JSON", Fault::oversizedAnswer),
             of("truncateAnswer", "Sends half of the answer", Fault::truncateAnswer),
             of("trickleAnswer", TIME, "Sends a byte of the answer each TIME", Fault::trickleAnswer),

@@ -8,6 +8,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Clock;
+import org.eclipse.jetty.http.DateGenerator;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -33,8 +36,12 @@ final class SimulatorHandler extends Handler.Abstract {
     private final Sabotage sabotage;
     private final RequestLog log;
     private final Path incoming;
+    private final Clock clock;
 
-    /** @param incoming a folder for files that nobody has taken yet */
+    /**
+     * @param incoming a folder for files that nobody has taken yet
+     * @param clock tells the date of the answers
+     */
     SimulatorHandler(
             Routes routes,
             AccessTokens tokens,
@@ -42,7 +49,8 @@ final class SimulatorHandler extends Handler.Abstract {
             Faults faults,
             Sabotage sabotage,
             RequestLog log,
-            Path incoming) {
+            Path incoming,
+            Clock clock) {
         this.routes = routes;
         this.tokens = tokens;
         this.limiter = limiter;
@@ -50,6 +58,7 @@ final class SimulatorHandler extends Handler.Abstract {
         this.sabotage = sabotage;
         this.log = log;
         this.incoming = incoming;
+        this.clock = clock;
     }
 
     @Override
@@ -61,6 +70,7 @@ final class SimulatorHandler extends Handler.Abstract {
         Routes.Match match = routes.find(request.getMethod(), Request.getPathInContext(request));
         RequestLog.Entry entry = log.begin(request, match);
         Response recorded = new Recorded(request, response, entry);
+        response.getHeaders().put(HttpHeader.DATE, DateGenerator.formatDate(clock.instant()));
         try {
             Reply reply = answer(match, request, recorded, entry);
             entry.failsWith(reply.problemSlug());

@@ -2,6 +2,7 @@
 package io.github.camelapivideo.simulator;
 
 import io.github.camelapivideo.simulator.fault.Sending;
+import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -9,7 +10,7 @@ import java.time.Duration;
  *
  * @param reply as it should be
  */
-record Ways(Reply reply, Door door) implements Sending<Reply> {
+record Ways(Reply reply, Door door, Clock clock) implements Sending<Reply> {
 
     @Override
     public Reply usual() {
@@ -39,6 +40,16 @@ record Ways(Reply reply, Door door) implements Sending<Reply> {
     @Override
     public Reply half() {
         return new LastReply(new Half(reply));
+    }
+
+    @Override
+    public Reply altered(String pointer, String json) {
+        return AlteredJson.of(pointer, json).in(reply);
+    }
+
+    @Override
+    public Reply retryAt(Duration wait) {
+        return new RetryAt(reply, clock.instant().plus(wait));
     }
 
     @Override

@@ -32,7 +32,7 @@ import picocli.CommandLine.TypeConversionException;
 class FaultRuleTest {
 
     /** Those that nobody can type: they take something of the program. */
-    private static final Set<String> OF_PROGRAMS = Set.of("hold/1", "status/2");
+    private static final Set<String> OF_PROGRAMS = Set.of("hold/1", "status/2", "answer/3", "answerAfterProcessing/3");
 
     static Stream<Arguments> faults() {
         return Stream.of(
@@ -41,12 +41,15 @@ class FaultRuleTest {
                 arguments("problem=400,invalid-attribute", Fault.problem(400, "invalid-attribute")),
                 arguments("tooManyRequests", Fault.tooManyRequests()),
                 arguments("tooManyRequests=5s", Fault.tooManyRequests(Duration.ofSeconds(5))),
+                arguments("retryAt=503,2s", Fault.retryAt(503, Duration.ofSeconds(2))),
                 arguments("html=200", Fault.html(200)),
                 arguments("redirect=http://[::1]:9/a?b=c,d:e", Fault.redirect(URI.create("http://[::1]:9/a?b=c,d:e"))),
                 arguments("answerAfterProcessing=500", Fault.answerAfterProcessing(500)),
                 arguments("htmlAfterProcessing=201", Fault.htmlAfterProcessing(201)),
                 arguments("malformedJson=200", Fault.malformedJson(200)),
                 arguments("emptyBody=599", Fault.emptyBody(599)),
+                arguments("alterAnswer=/a/0,[1, \"b:c\"]", Fault.alterAnswer("/a/0", "[1, \"b:c\"]")),
+                arguments("leaveOutOfAnswer=/videoId", Fault.leaveOutOfAnswer("/videoId")),
                 arguments("oversizedAnswer=9876543210", Fault.oversizedAnswer(9_876_543_210L)),
                 arguments("truncateAnswer", Fault.truncateAnswer()),
                 arguments("trickleAnswer=20ms", Fault.trickleAnswer(Duration.ofMillis(20))),
@@ -126,6 +129,9 @@ class FaultRuleTest {
                     source:problem=400,                 | problem=: SLUG is the last piece of a problem's type
                     source:tooManyRequests=5            | tooManyRequests=5: TIME is a time, as 200ms, 5s or 2m
                     source:tooManyRequests=             | tooManyRequests=: TIME is a time, as 200ms, 5s or 2m
+                    source:alterAnswer=/a               | "alterAnswer=/a": allowed is alterAnswer=POINTER,JSON
+                    source:alterAnswer=a,1              | alterAnswer=a: POINTER is a JSON pointer, as /assets/player
+                    source:alterAnswer=/a,[             | alterAnswer=[: JSON is a JSON value, as [] or "text"
                     source:loseAnswer=1                 | "loseAnswer=1": allowed is loseAnswer
                     source:slowBody=0                   | slowBody=0: RATE is a number of bytes from 1
                     source:resetDuringBody=-1           | resetDuringBody=-1: BYTES is a number of bytes

@@ -17,6 +17,18 @@ final class Departure {
         }
     }
 
+    /**
+     * Its JSON has another value at one place.
+     *
+     * @param json null if there is to be none
+     */
+    record Altered(String pointer, String json) implements Fault {
+        @Override
+        public <T> T send(Sending<T> ways) {
+            return ways.altered(pointer, json);
+        }
+    }
+
     /** It is lost together with the connection. */
     record Reset() implements Fault {
         @Override

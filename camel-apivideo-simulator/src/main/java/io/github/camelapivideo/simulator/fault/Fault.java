@@ -24,8 +24,10 @@ public sealed interface Fault
                 Judgement.Orphaned,
                 Judgement.Expired,
                 Judgement.Instead,
+                Judgement.RetryAt,
                 Judgement.Stall,
                 Departure.Instead,
+                Departure.Altered,
                 Departure.Reset,
                 Departure.Stall,
                 Departure.Trickle,
@@ -85,6 +87,21 @@ public sealed interface Fault
         return new Judgement.Instead(Answer.bare(status, headers));
     }
 
+    /** Answers with this status, type and body, without carrying out the request. */
+    static Fault answer(int status, String contentType, String body) {
+        return new Judgement.Instead(Answer.of(status, contentType, body));
+    }
+
+    /**
+     * Answers a bare status, without carrying out the request, and a {@code Retry-After} that is a date by the
+     * simulator's clock.
+     *
+     * @param wait how long after the answer the date is, in whole seconds
+     */
+    static Fault retryAt(int status, Duration wait) {
+        return new Judgement.RetryAt(status, wait);
+    }
+
     /** Refuses with a problem in the service's form, without carrying out the request. */
     static Fault problem(int status, String slug) {
         return new Judgement.Instead(Answer.problem(status, slug, Map.of()));
@@ -136,6 +153,31 @@ public sealed interface Fault
     /** Carries out the request, then answers an error. */
     static Fault answerAfterProcessing(int status) {
         return new Departure.Instead(Answer.of(status, "text/plain", "Something went wrong"));
+    }
+
+    /** Carries out the request, then answers with this status, type and body. */
+    static Fault answerAfterProcessing(int status, String contentType, String body) {
+        return new Departure.Instead(Answer.of(status, contentType, body));
+    }
+
+    /**
+     * Carries out the request, then answers as usual, but with another value at one place of the JSON, be it a
+     * problem. An answer that is no JSON, or has nothing that such a place could be in, stays as it is.
+     *
+     * @param pointer a JSON pointer, as {@code /ingest/receivedParts/parts}; empty for the whole answer
+     * @param json the value, as {@code []}
+     */
+    static Fault alterAnswer(String pointer, String json) {
+        return new Departure.Altered(pointer, json);
+    }
+
+    /**
+     * Carries out the request, then answers as usual, but leaves out one property or element of the JSON.
+     *
+     * @param pointer a JSON pointer, as {@code /videoId}
+     */
+    static Fault leaveOutOfAnswer(String pointer) {
+        return new Departure.Altered(pointer, null);
     }
 
     /** Carries out the request, then answers a success of so many bytes of JSON. */

@@ -2,6 +2,7 @@
 package io.github.camelapivideo.simulator.fault;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,19 @@ final class Judgement {
         @Override
         public Optional<Answer> insteadOfProcessing() {
             return Optional.of(answer);
+        }
+    }
+
+    /** It is not carried out, and the answer says from when on it may be. */
+    record RetryAt(int status, Duration delay) implements Fault {
+        @Override
+        public Optional<Answer> insteadOfProcessing() {
+            return Optional.of(Answer.bare(status, Map.of("X-RateLimit-Retry-After", "")));
+        }
+
+        @Override
+        public <T> T send(Sending<T> ways) {
+            return ways.retryAt(delay);
         }
     }
 

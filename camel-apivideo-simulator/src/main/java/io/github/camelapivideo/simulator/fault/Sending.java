@@ -28,6 +28,17 @@ public interface Sending<T> {
     /** Its headers and half of its body; then the connection is ended in order. */
     T half();
 
+    /**
+     * With another value at one place of its JSON.
+     *
+     * @param pointer a JSON pointer
+     * @param json the value; null to leave it out
+     */
+    T altered(String pointer, String json);
+
+    /** With a {@code Retry-After} that is a date, so long after now. */
+    T retryAt(Duration wait);
+
     /** With a body of so many bytes of JSON in place of its own, and as a success. */
     T oversized(long bytes);
 
