@@ -39,7 +39,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
         this.tokens = new AccessTokens(
                 settings.apiKey(), settings.tokenLifetime(), settings.wrongKeyStatus(), settings.clock());
         this.uploadTokens = new UploadTokens(settings.clock());
-        this.videos = new VideoStore(folder, settings.clock(), background);
+        this.videos = new VideoStore(folder, settings.clock(), background, settings.visibleAfter());
         this.limiter = new RateLimiter(settings.rateLimits(), settings.clock());
         this.log = new RequestLog(settings.listener());
     }
@@ -64,6 +64,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
                         settings.assemblyTime(),
                         settings.encodingTime(),
                         settings.listLag(),
+                        settings.recordLag(),
                         server::uri),
                 new DiscardedCalls(videos, server::uri),
                 new UploadCalls(videos, uploadTokens, tokens, server::uri),
@@ -237,6 +238,8 @@ public final class ApiVideoSimulator implements AutoCloseable {
         private Duration assemblyTime = Duration.ZERO;
         private Duration encodingTime = Duration.ZERO;
         private Duration listLag = Duration.ZERO;
+        private Duration recordLag = Duration.ZERO;
+        private Duration visibleAfter = Duration.ZERO;
         private Clock clock = Clock.systemUTC();
         private Consumer<RecordedRequest> listener = request -> {};
 
@@ -304,6 +307,24 @@ public final class ApiVideoSimulator implements AutoCloseable {
         }
 
         /**
+         * How old the status of a video is: it tells what had arrived this long ago, as where it is read from a copy;
+         * default is zero.
+         */
+        public Builder recordLag(Duration value) {
+            recordLag = Objects.requireNonNull(value, "recordLag");
+            return this;
+        }
+
+        /**
+         * How long a new container is not known to requests that name it, which are answered 404; default is zero. The
+         * list has {@link #listLag} of its own.
+         */
+        public Builder visibleAfter(Duration value) {
+            visibleAfter = Objects.requireNonNull(value, "visibleAfter");
+            return this;
+        }
+
+        /**
          * What tells the time to tokens, limits, encoding and the {@code Date} of answers; default is the clock of the
          * system. One that differs: {@code Clock.offset(Clock.systemUTC(), Duration.ofHours(2))}.
          */
@@ -334,6 +355,8 @@ public final class ApiVideoSimulator implements AutoCloseable {
                     assemblyTime,
                     encodingTime,
                     listLag,
+                    recordLag,
+                    visibleAfter,
                     clock,
                     listener));
             simulator.start();

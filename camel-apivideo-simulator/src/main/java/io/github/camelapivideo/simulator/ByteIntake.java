@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -15,6 +16,9 @@ final class ByteIntake implements Intake {
 
     /** As the status tells it: bytes are inclusive; the total is null while it is not known. */
     record Range(long from, long to, Long total) {}
+
+    /** How many ranges had arrived by some moment, and what was known of the total then. */
+    record Count(int pieces, Long total) {}
 
     private record Piece(long to, Path file) {}
 
@@ -98,6 +102,7 @@ final class ByteIntake implements Intake {
 
     private final Path folder;
     private final TreeMap<Long, Piece> pieces = new TreeMap<>();
+    private final List<Long> arrivals = new ArrayList<>();
     private Long total;
     private long size;
 
@@ -129,6 +134,7 @@ final class ByteIntake implements Intake {
 
     private void put(long from, long length, Path file) {
         pieces.put(from, new Piece(from + length - 1, file));
+        arrivals.add(from);
         size += length;
     }
 
@@ -150,9 +156,17 @@ final class ByteIntake implements Intake {
         return pieces.values().stream().map(Piece::file).toList();
     }
 
-    List<Range> ranges() {
-        return pieces.entrySet().stream()
-                .map(entry -> new Range(entry.getKey(), entry.getValue().to(), total))
+    /** What has arrived until now. */
+    Count count() {
+        return new Count(arrivals.size(), total);
+    }
+
+    /** What had arrived when there were so many. */
+    List<Range> ranges(Count count) {
+        return arrivals.stream()
+                .limit(count.pieces())
+                .sorted()
+                .map(from -> new Range(from, pieces.get(from).to(), count.total()))
                 .toList();
     }
 }

@@ -16,6 +16,11 @@ import org.eclipse.jetty.util.Fields;
  */
 record Call(Request request, Map<String, String> variables, byte[] json, Form form, RequestLog.Entry log) {
 
+    /** The same request, which leaves its files to another. */
+    Call keepingFiles() {
+        return new Call(request, variables, json, form.keepingFiles(), log);
+    }
+
     String variable(String name) {
         return variables.get(name);
     }

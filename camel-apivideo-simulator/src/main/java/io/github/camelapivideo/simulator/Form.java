@@ -35,11 +35,10 @@ final class Form implements Closeable {
     private final List<UploadedFile> files;
     private final boolean wellFormed;
 
-    private Form(Closeable onDisk, Iterable<MultiPart.Part> fields, boolean wellFormed) {
+    private Form(Closeable onDisk, List<MultiPart.Part> fields, List<UploadedFile> files, boolean wellFormed) {
         this.onDisk = onDisk;
-        this.fields = StreamSupport.stream(fields.spliterator(), false).toList();
-        this.files =
-                this.fields.stream().filter(Form::isFile).map(UploadedFile::of).toList();
+        this.fields = fields;
+        this.files = files;
         this.wellFormed = wellFormed;
     }
 
@@ -50,15 +49,25 @@ final class Form implements Closeable {
 
     /** For a request that carries none. */
     static Form none() {
-        return new Form(() -> {}, List.of(), true);
+        return new Form(() -> {}, List.of(), List.of(), true);
     }
 
     private static Form malformed() {
-        return new Form(() -> {}, List.of(), false);
+        return new Form(() -> {}, List.of(), List.of(), false);
     }
 
     private static Form of(MultiPartFormData.Parts parts) {
-        return new Form(parts, parts, true);
+        List<MultiPart.Part> fields =
+                StreamSupport.stream(parts.spliterator(), false).toList();
+        List<UploadedFile> files =
+                fields.stream().filter(Form::isFile).map(UploadedFile::of).toList();
+        return new Form(parts, fields, files, true);
+    }
+
+    /** The same form, from which files are copied, not taken. It need not be closed. */
+    Form keepingFiles() {
+        return new Form(
+                () -> {}, fields, files.stream().map(UploadedFile::keeping).toList(), wellFormed);
     }
 
     /**

@@ -75,6 +75,15 @@ public final class Main implements Callable<Integer> {
             defaultValue = "0")
     private long clockOffset;
 
+    @Option(names = "--record-lag", description = "How many seconds old the status of a video is.", defaultValue = "0")
+    private long recordLag;
+
+    @Option(
+            names = "--visible-after",
+            description = "For how many seconds requests that name a new container are answered 404.",
+            defaultValue = "0")
+    private long visibleAfter;
+
     @Mixin
     private LimitOptions limits;
 
@@ -156,6 +165,8 @@ public final class Main implements Callable<Integer> {
                 .encodingTime(Duration.ofSeconds(encodingTime))
                 .listLag(Duration.ofSeconds(listLag))
                 .clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(clockOffset)))
+                .recordLag(Duration.ofSeconds(recordLag))
+                .visibleAfter(Duration.ofSeconds(visibleAfter))
                 .rateLimits(limits.rateLimits());
         return printRequests ? settings.onRequest(request -> print(out, request)) : settings;
     }

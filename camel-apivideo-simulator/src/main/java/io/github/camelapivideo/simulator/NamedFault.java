@@ -45,6 +45,7 @@ record NamedFault(String name, List<FaultArgument<?>> arguments, String does, Fu
             of("oversizedAnswer", BYTES, "Carries out, then answers a lot of JSON", Fault::oversizedAnswer),
             of("truncateAnswer", "Sends half of the answer", Fault::truncateAnswer),
             of("trickleAnswer", TIME, "Sends a byte of the answer each TIME", Fault::trickleAnswer),
+            of("repeatRequest", "Carries out twice, sends the second answer", Fault::repeatRequest),
             of("loseAnswer", "Carries out, then resets the connection", Fault::loseAnswer),
             of("closeAfterAnswer", "Answers, then ends the connection", Fault::closeAfterAnswer),
             of("resetOnReuse", "Answers, then resets on the next request", Fault::resetOnReuse),

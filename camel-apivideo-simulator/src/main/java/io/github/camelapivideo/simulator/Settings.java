@@ -18,6 +18,8 @@ record Settings(
         Duration assemblyTime,
         Duration encodingTime,
         Duration listLag,
+        Duration recordLag,
+        Duration visibleAfter,
         Clock clock,
         Consumer<RecordedRequest> listener) {
 
@@ -26,6 +28,8 @@ record Settings(
         check(tokenLifetime.toSeconds() > 0, "tokenLifetime=" + tokenLifetime + ": at least a second");
         check(!assemblyTime.isNegative(), "assemblyTime=" + assemblyTime + ": must not be negative");
         check(!listLag.isNegative(), "listLag=" + listLag + ": must not be negative");
+        check(!recordLag.isNegative(), "recordLag=" + recordLag + ": must not be negative");
+        check(!visibleAfter.isNegative(), "visibleAfter=" + visibleAfter + ": must not be negative");
         check(!encodingTime.isNegative(), "encodingTime=" + encodingTime + ": must not be negative");
     }
 

@@ -125,6 +125,9 @@ final class SimulatorHandler extends Handler.Abstract {
     }
 
     private Reply processed(Call call, Route route, boolean exceeded, Fault fault) {
+        if (fault.repeats()) {
+            process(call.keepingFiles(), route, exceeded);
+        }
         Reply reply = process(call, route, exceeded);
         return fault.afterProcessing().map(Reply::of).orElse(reply);
     }

@@ -21,6 +21,7 @@ final class Source {
     // Guarded by this
     private final PartIntake parts;
     private final ByteIntake bytes;
+    private final Arrivals received = new Arrivals();
     private boolean discarded;
     private Instant completedAt;
     private Assembly assembly;
@@ -40,7 +41,7 @@ final class Source {
             throw ProblemType.ALREADY_INITIATED.because("file", "A progressive upload has begun: go on with it.");
         }
         bytes.addWhole(file);
-        completeIf(true);
+        arrived(true);
     }
 
     synchronized void acceptPart(ContentRange.ByPart range, UploadedFile file) {
@@ -50,7 +51,7 @@ final class Source {
                     "Content-Range", "The upload began by bytes: go on with them.");
         }
         parts.add(range, file);
-        completeIf(parts.isComplete());
+        arrived(parts.isComplete());
     }
 
     synchronized void acceptBytes(ContentRange.ByBytes range, UploadedFile file) {
@@ -59,7 +60,7 @@ final class Source {
             throw ProblemType.STARTED_WITH_PART.because("Content-Range", "The upload began by part: go on with parts.");
         }
         bytes.add(range, file);
-        completeIf(bytes.isComplete());
+        arrived(bytes.isComplete());
     }
 
     private void checkFile(UploadedFile file) {
@@ -78,9 +79,11 @@ final class Source {
         }
     }
 
-    private void completeIf(boolean complete) {
+    private void arrived(boolean complete) {
+        Instant now = clock.instant();
+        received.note(now, parts, bytes);
         if (complete) {
-            completedAt = clock.instant();
+            completedAt = now;
             assembly = new Assembly(intake().files(), folder.resolve("source.mp4"));
             background.execute(assembly::prepare);
         }
@@ -89,7 +92,7 @@ final class Source {
     /** Gives it a copy of a video that is complete, as its whole source. */
     synchronized void copy(Path video) {
         bytes.addCopy(video);
-        completeIf(true);
+        arrived(true);
     }
 
     /** Takes no more; when this returns, nobody writes to the folder any longer. */
@@ -134,9 +137,9 @@ final class Source {
         return parts.total();
     }
 
-    /** The ranges received, as the status tells them. */
-    synchronized List<ByteIntake.Range> ranges() {
-        return bytes.ranges();
+    /** What had been received at a moment. */
+    synchronized Arrivals.Received receivedUntil(Instant moment) {
+        return received.until(moment, parts, bytes);
     }
 
     /** The whole video; empty until it is complete, or if it was deleted. May take as long as reading it. */

@@ -33,17 +33,17 @@ record StatusJson(Ingest ingest, Encoding encoding) {
     }
 
     /**
+     * @param received what has arrived
      * @param arrived whether enough time has gone by to put the video together
      * @param playable whether enough time has gone by to encode the video
      */
-    static StatusJson of(StoredVideo video, boolean arrived, boolean playable) {
-        Source source = video.source();
+    static StatusJson of(StoredVideo video, Arrivals.Received received, boolean arrived, boolean playable) {
         return new StatusJson(
                 new Ingest(
                         video.origin().status(arrived),
-                        arrived ? source.size() : null,
-                        source.ranges(),
-                        new Parts(source.parts(), source.totalParts())),
+                        arrived ? received.size() : null,
+                        received.ranges(),
+                        new Parts(received.parts(), received.total())),
                 new Encoding(playable, arrived ? qualities(video, playable) : List.of(), Metadata.UNKNOWN));
     }
 

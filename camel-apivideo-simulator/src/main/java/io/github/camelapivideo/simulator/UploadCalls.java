@@ -47,7 +47,7 @@ final class UploadCalls {
     }
 
     private StoredVideo madeWith(String token, String videoId) {
-        return videos.find(videoId)
+        return videos.findKnown(videoId)
                 .filter(video -> video.isMadeWith(token))
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because(
                         "videoId", "There is no video " + videoId + " that was made with this token."));

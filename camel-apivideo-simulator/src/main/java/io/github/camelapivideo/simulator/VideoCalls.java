@@ -18,12 +18,14 @@ final class VideoCalls {
     private final Duration assemblyTime;
     private final Duration encodingTime;
     private final Duration listLag;
+    private final Duration recordLag;
     private final Supplier<URI> base;
 
     /**
      * @param assemblyTime from the last byte until the status says that the video has arrived
      * @param encodingTime from the last byte until a video is playable
      * @param listLag from the creation of a container until the list has it
+     * @param recordLag from the arrival of something until the status tells of it
      * @param base where the simulator listens
      */
     VideoCalls(
@@ -32,12 +34,14 @@ final class VideoCalls {
             Duration assemblyTime,
             Duration encodingTime,
             Duration listLag,
+            Duration recordLag,
             Supplier<URI> base) {
         this.videos = videos;
         this.clock = clock;
         this.assemblyTime = assemblyTime;
         this.encodingTime = encodingTime;
         this.listLag = listLag;
+        this.recordLag = recordLag;
         this.base = base;
     }
 
@@ -104,16 +108,14 @@ final class VideoCalls {
 
     Reply status(Call call) {
         StoredVideo video = video(call);
-        boolean arrived = isLongerComplete(video, assemblyTime);
-        return Reply.json(200, StatusJson.of(video, arrived, arrived && isLongerComplete(video, encodingTime)));
+        Instant known = clock.instant().minus(recordLag);
+        boolean arrived = isComplete(video, known.minus(assemblyTime));
+        boolean playable = arrived && isComplete(video, known.minus(encodingTime));
+        return Reply.json(200, StatusJson.of(video, video.source().receivedUntil(known), arrived, playable));
     }
 
-    private boolean isLongerComplete(StoredVideo video, Duration time) {
-        Instant now = clock.instant();
-        return video.source()
-                .completedAt()
-                .filter(end -> !now.isBefore(end.plus(time)))
-                .isPresent();
+    private static boolean isComplete(StoredVideo video, Instant moment) {
+        return video.source().completedAt().filter(end -> !moment.isBefore(end)).isPresent();
     }
 
     private StoredVideo video(Call call) {

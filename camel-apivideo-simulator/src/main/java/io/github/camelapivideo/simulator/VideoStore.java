@@ -3,6 +3,7 @@ package io.github.camelapivideo.simulator;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +17,20 @@ final class VideoStore {
     private final Path folder;
     private final Clock clock;
     private final Executor background;
+    private final Duration visibleAfter;
     // Guarded by this
     private final Map<String, StoredVideo> videos = new LinkedHashMap<>();
     private final List<String> deleted = new ArrayList<>();
 
-    /** @param background where videos are put together */
-    VideoStore(Path folder, Clock clock, Executor background) {
+    /**
+     * @param background where videos are put together
+     * @param visibleAfter from the creation of a container until requests that name it find it
+     */
+    VideoStore(Path folder, Clock clock, Executor background, Duration visibleAfter) {
         this.folder = folder;
         this.clock = clock;
         this.background = background;
+        this.visibleAfter = visibleAfter;
     }
 
     /** @param uploadToken the token that makes the container; null if the account does */
@@ -38,9 +44,18 @@ final class VideoStore {
         return video;
     }
 
-    /** One that is not discarded. */
+    /** One that is not discarded, and known to requests. */
     StoredVideo get(String videoId) {
-        return find(videoId).orElseThrow(() -> missing(videoId));
+        return findKnown(videoId).orElseThrow(() -> missing(videoId));
+    }
+
+    /** One that is not discarded, and known to requests. */
+    Optional<StoredVideo> findKnown(String videoId) {
+        return find(videoId).filter(this::isKnown);
+    }
+
+    private boolean isKnown(StoredVideo video) {
+        return !clock.instant().isBefore(video.createdAt().plus(visibleAfter));
     }
 
     private static Refusal missing(String videoId) {

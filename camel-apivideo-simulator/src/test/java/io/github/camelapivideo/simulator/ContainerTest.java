@@ -5,6 +5,9 @@ import static io.github.camelapivideo.simulator.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -266,5 +269,54 @@ class ContainerTest {
         client.get("/videos/" + videoId);
 
         assertThat(simulator.requests()).extracting(RecordedRequest::videoId).containsExactly(videoId, videoId);
+    }
+
+    @Test
+    void mayNotBeKnownForAWhile() throws IOException {
+        MovableClock clock = new MovableClock();
+        try (ApiVideoSimulator slow = ApiVideoSimulator.builder()
+                .clock(clock)
+                .visibleAfter(Duration.ofSeconds(5))
+                .start()) {
+            Client early = Client.of(slow);
+            String path = "/videos/" + early.create("t");
+            clock.advance(Duration.ofMillis(4999));
+            for (Client.Answer answer : List.of(
+                    early.get(path),
+                    early.get(path + "/status"),
+                    early.patch(path, "{}"),
+                    early.delete(path),
+                    early.upload(path + "/source", null, Multipart.video(Bytes.some(10))))) {
+                assertProblem(answer, 404, "resource-not-found");
+            }
+            assertThat(early.get("/videos").body().path("data")).hasSize(1);
+
+            clock.advance(Duration.ofMillis(1));
+            assertThat(early.get(path).status()).isEqualTo(200);
+            assertThat(early.delete(path).status()).isEqualTo(204);
+        }
+    }
+
+    @Test
+    void mayNotBeKnownToTheRestOfADelegatedUpload() throws IOException {
+        MovableClock clock = new MovableClock();
+        try (ApiVideoSimulator slow = ApiVideoSimulator.builder()
+                .clock(clock)
+                .visibleAfter(Duration.ofSeconds(5))
+                .start()) {
+            Client early = Client.of(slow, null);
+            String upload = "/upload?token=" + slow.createUploadToken(Duration.ZERO);
+            byte[] part = Bytes.some(Bytes.SMALLEST);
+            String videoId =
+                    early.upload(upload, "part 1/*", Multipart.video(part)).text("videoId");
+            assertProblem(
+                    early.upload(upload, "part 2/2", Multipart.video(part).text("videoId", videoId)),
+                    404,
+                    "resource-not-found");
+            clock.advance(Duration.ofSeconds(5));
+            assertThat(early.upload(upload, "part 2/2", Multipart.video(part).text("videoId", videoId))
+                            .status())
+                    .isEqualTo(201);
+        }
     }
 }

@@ -53,6 +53,7 @@ class FaultRuleTest {
                 arguments("oversizedAnswer=9876543210", Fault.oversizedAnswer(9_876_543_210L)),
                 arguments("truncateAnswer", Fault.truncateAnswer()),
                 arguments("trickleAnswer=20ms", Fault.trickleAnswer(Duration.ofMillis(20))),
+                arguments("repeatRequest", Fault.repeatRequest()),
                 arguments("loseAnswer", Fault.loseAnswer()),
                 arguments("closeAfterAnswer", Fault.closeAfterAnswer()),
                 arguments("resetOnReuse", Fault.resetOnReuse()),

@@ -12,6 +12,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -344,5 +345,44 @@ class FaultsTest {
         assertThat(simulator.faults().injected()).isEqualTo(2);
         simulator.reset();
         assertThat(simulator.faults().injected()).isZero();
+    }
+
+    @Test
+    void carriesOutARequestTwiceAndSendsTheSecondAnswer() {
+        simulator.faults().on(RequestKind.SOURCE).times(1).then(Fault.repeatRequest());
+
+        assertProblem(send("part 1/*"), 400, "video-content-range-by-part-part-already-sent");
+
+        assertThat(received().parts()).containsExactly(1);
+        assertThat(received().size()).isEqualTo(SMALLEST);
+        assertThat(send("part 2/2").status()).isEqualTo(201);
+        byte[] twice = Arrays.copyOf(PART, 2 * SMALLEST);
+        System.arraycopy(PART, 0, twice, SMALLEST, SMALLEST);
+        assertThat(received().sha256()).isEqualTo(Bytes.sha256(twice));
+    }
+
+    @Test
+    void makesTwoContainersOfARequestThatIsCarriedOutTwice() {
+        String upload = "/upload?token=" + simulator.createUploadToken(Duration.ZERO);
+        simulator.faults().on(RequestKind.DELEGATED).times(1).then(Fault.repeatRequest());
+
+        Client.Answer answer = client.upload(upload, null, Multipart.video(PART));
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(simulator.videos())
+                .hasSize(3)
+                .filteredOn(ReceivedVideo::complete)
+                .hasSize(2)
+                .allSatisfy(video -> assertThat(video.sha256()).isEqualTo(Bytes.sha256(PART)));
+    }
+
+    @Test
+    void describesAnotherVideoThanTheOneThatWasAskedFor() {
+        String other = client.create("other");
+        simulator.faults().on(RequestKind.SOURCE).times(1).then(Fault.alterAnswer("/videoId", "\"" + other + "\""));
+
+        assertThat(client.whole(videoId, PART).text("videoId")).isEqualTo(other);
+
+        assertThat(received().complete()).isTrue();
     }
 }

@@ -86,6 +86,50 @@ class StatusTest {
     }
 
     @Test
+    void tellsWhatHadArrivedSomeTimeAgo() throws IOException {
+        simulator.close();
+        simulator = ApiVideoSimulator.builder()
+                .clock(clock)
+                .recordLag(Duration.ofSeconds(20))
+                .start();
+        client = Client.of(simulator);
+        String videoId = client.create("t");
+        client.part(videoId, "part 1/*", Bytes.some(Bytes.SMALLEST));
+        clock.advance(Duration.ofSeconds(5));
+        client.part(videoId, "part 2/2", Bytes.some(Bytes.SMALLEST));
+        assertThat(status(videoId).toString())
+                .contains(
+                        "\"status\":\"uploading\",\"filesize\":null",
+                        "\"receivedParts\":{\"parts\":[],\"total\":null}");
+
+        clock.advance(Duration.ofSeconds(15));
+        assertThat(status(videoId).toString())
+                .contains("\"status\":\"uploading\"", "\"receivedParts\":{\"parts\":[1],\"total\":null}");
+
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(status(videoId).toString())
+                .contains("\"status\":\"uploaded\"", "\"receivedParts\":{\"parts\":[1,2],\"total\":2}");
+    }
+
+    @Test
+    void tellsWhatHadArrivedByBytesSomeTimeAgo() throws IOException {
+        simulator.close();
+        simulator = ApiVideoSimulator.builder()
+                .clock(clock)
+                .recordLag(Duration.ofSeconds(20))
+                .start();
+        client = Client.of(simulator);
+        String videoId = client.create("t");
+        client.whole(videoId, Bytes.some(10));
+        clock.advance(Duration.ofSeconds(19));
+        assertThat(status(videoId).toString()).contains("\"status\":\"uploading\"", "\"receivedBytes\":[]");
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(status(videoId).toString())
+                .contains("\"filesize\":10", "\"receivedBytes\":[{\"from\":0,\"to\":9,\"total\":10}]");
+    }
+
+    @Test
     void refusesAVideoThatThereIsNot() {
         assertProblem(client.get("/videos/vi0/status"), 404, "resource-not-found", "videoId");
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class VideoStoreTest {
     }
 
     private VideoStore store() {
-        return new VideoStore(folder, Clock.systemUTC(), background::add);
+        return new VideoStore(folder, Clock.systemUTC(), background::add, Duration.ZERO);
     }
 
     @Test

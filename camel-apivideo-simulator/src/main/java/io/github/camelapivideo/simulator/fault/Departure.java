@@ -29,6 +29,14 @@ final class Departure {
         }
     }
 
+    /** It is that to the same request once more, as a proxy makes it. */
+    record Repeated() implements Fault {
+        @Override
+        public boolean repeats() {
+            return true;
+        }
+    }
+
     /** It is lost together with the connection. */
     record Reset() implements Fault {
         @Override

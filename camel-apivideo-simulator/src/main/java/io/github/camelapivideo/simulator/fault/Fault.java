@@ -28,6 +28,7 @@ public sealed interface Fault
                 Judgement.Stall,
                 Departure.Instead,
                 Departure.Altered,
+                Departure.Repeated,
                 Departure.Reset,
                 Departure.Stall,
                 Departure.Trickle,
@@ -60,6 +61,11 @@ public sealed interface Fault
     /** What is answered after the request was carried out, or refused. */
     default Optional<Answer> afterProcessing() {
         return Optional.empty();
+    }
+
+    /** Whether the request is carried out a second time, and that answered. */
+    default boolean repeats() {
+        return false;
     }
 
     /** Chooses the way in which the answer goes out. */
@@ -193,6 +199,11 @@ public sealed interface Fault
     /** Carries out the request, then sends the head of the answer at once and its body byte by byte. */
     static Fault trickleAnswer(Duration perByte) {
         return new Departure.Trickle(perByte);
+    }
+
+    /** Carries out the request twice, as behind a proxy that repeats it, and sends the second answer. */
+    static Fault repeatRequest() {
+        return new Departure.Repeated();
     }
 
     /** Carries out the request, then resets the connection without an answer. */
