@@ -56,14 +56,16 @@ public class ApiVideoComponent extends HealthCheckComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        UnknownOptions.checkNames(parameters);
         ApiVideoConfiguration own = configuration.copy();
         own.getMetadata().putAll(PropertiesHelper.extractProperties(parameters, "metadata."));
         own.getClip().putAll(PropertiesHelper.extractProperties(parameters, "clip."));
         own.getWatermark().putAll(PropertiesHelper.extractProperties(parameters, "watermark."));
         own.getHttp().putAll(PropertiesHelper.extractProperties(parameters, "http."));
         ApiVideoEndpoint endpoint = new ApiVideoEndpoint(uri, this, remaining, own);
-        setProperties(endpoint, parameters);
         endpoint.operation();
+        setProperties(endpoint, parameters);
+        UnknownOptions.refuse(parameters);
         ConfigurationCheck.check(own, ByteSize.parse("bufferMemory", bufferMemory), spillPath());
         return endpoint;
     }

@@ -90,6 +90,14 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     }
 
     ApiVideoOperation operation() {
-        return Choice.of(ApiVideoOperation.class, "operation", operation);
+        try {
+            return Choice.of(ApiVideoOperation.class, "operation", operation);
+        } catch (IllegalArgumentException e) {
+            // A forgotten ? makes the options, credentials among them, a part of the operation.
+            throw operation.matches("\\w*")
+                    ? e
+                    : new IllegalArgumentException(
+                            e.getMessage() + "; options begin after a ?, as in" + " apivideo:upload?partSize=16MiB");
+        }
     }
 }

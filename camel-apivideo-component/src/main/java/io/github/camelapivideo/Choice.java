@@ -7,13 +7,20 @@ import java.util.stream.Collectors;
 /** Options that allow a few words only. */
 final class Choice {
 
+    // What does not look like a misspelt word may be a secret in the wrong place, and is not repeated.
+    private static final String WORD = "[A-Za-z]{1,20}";
+
     private Choice() {}
 
     static <E extends Enum<E>> E of(Class<E> words, String option, String value) {
         return Arrays.stream(words.getEnumConstants())
                 .filter(word -> word.name().equals(value))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(option + "=" + value + ": allowed are " + list(words)));
+                .orElseThrow(() -> new IllegalArgumentException(wrong(option, value) + ": allowed are " + list(words)));
+    }
+
+    private static String wrong(String option, String value) {
+        return value != null && value.matches(WORD) ? NamedValue.of(option, value) : option;
     }
 
     private static <E extends Enum<E>> String list(Class<E> words) {

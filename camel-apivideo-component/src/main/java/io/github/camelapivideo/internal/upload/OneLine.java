@@ -7,11 +7,17 @@ import java.util.regex.Pattern;
 public final class OneLine {
 
     private static final Pattern ENDS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+    private static final int LONGEST = 200;
 
     private OneLine() {}
 
     /** The text with an underscore for each control character and line separator. */
     public static String of(String text) {
         return ENDS.matcher(text).replaceAll("_");
+    }
+
+    /** The same with at most 200 characters of the text, for messages that repeat what was given. */
+    public static String brief(String text) {
+        return of(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...");
     }
 }

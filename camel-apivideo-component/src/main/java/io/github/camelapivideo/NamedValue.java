@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import io.github.camelapivideo.internal.upload.OneLine;
+
+/** An option, header or property with its value, as an error text repeats it: on one line and no longer than useful. */
+final class NamedValue {
+
+    private NamedValue() {}
+
+    /** {@code name=value}. Not for a value that may be a secret. */
+    static String of(String name, Object value) {
+        return OneLine.brief(name) + "=" + OneLine.brief(String.valueOf(value));
+    }
+}
