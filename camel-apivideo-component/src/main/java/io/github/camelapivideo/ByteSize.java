@@ -23,8 +23,8 @@ final class ByteSize {
         }
         Matcher form = FORM.matcher(text.trim());
         if (!form.matches() || new BigDecimal(form.group(1)).signum() == 0) {
-            throw new IllegalArgumentException(
-                    option + "=" + text + ": allowed is auto, a number of bytes, or a number with KiB, MiB or GiB");
+            throw new IllegalArgumentException(NamedValue.of(option, text)
+                    + ": allowed is auto, a number of bytes, or a number with KiB, MiB or GiB");
         }
         long unit = form.group(2) == null ? 1 : UNITS.get(form.group(2));
         return new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(unit)).longValue();

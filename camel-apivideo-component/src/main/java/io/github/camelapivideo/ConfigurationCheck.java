@@ -58,7 +58,7 @@ final class ConfigurationCheck {
         metadata.forEach((key, value) -> {
             if (key.isBlank()) {
                 throw new IllegalArgumentException(
-                        "metadata.=" + value + ": the key is missing; use metadata.key=value");
+                        NamedValue.of("metadata.", value) + ": the key is missing; use metadata.key=value");
             }
         });
     }
@@ -82,12 +82,13 @@ final class ConfigurationCheck {
         }
         if (!isBlank(options.getUploadToken())) {
             throw new IllegalArgumentException(
-                    "uploadKey=" + options.getUploadKey() + ": not possible with uploadToken,"
+                    NamedValue.of("uploadKey", options.getUploadKey()) + ": not possible with uploadToken,"
                             + " which does not open what the service knows of earlier uploads; use apiKey instead");
         }
         if (!isBlank(options.getVideoId())) {
-            throw new IllegalArgumentException("uploadKey=" + options.getUploadKey() + ": not possible with videoId="
-                    + options.getVideoId() + ", because it finds or creates the container itself");
+            throw new IllegalArgumentException(NamedValue.of("uploadKey", options.getUploadKey())
+                    + ": not possible with " + NamedValue.of("videoId", options.getVideoId())
+                    + ", because it finds or creates the container itself");
         }
     }
 

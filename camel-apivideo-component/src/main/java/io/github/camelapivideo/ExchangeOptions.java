@@ -3,6 +3,7 @@ package io.github.camelapivideo;
 
 import io.github.camelapivideo.api.PlannedPart;
 import io.github.camelapivideo.api.VideoCreation;
+import io.github.camelapivideo.internal.upload.OneLine;
 import io.github.camelapivideo.internal.upload.Part;
 import io.github.camelapivideo.internal.upload.PartPlan;
 import io.github.camelapivideo.internal.upload.PartRequest;
@@ -142,7 +143,7 @@ final class ExchangeOptions {
             return OptionalLong.empty();
         }
         if (!text.matches("\\d{1,18}")) {
-            throw new IllegalArgumentException(name + "=" + text + ": allowed is a whole number, 0 or more");
+            throw new IllegalArgumentException(NamedValue.of(name, text) + ": allowed is a whole number, 0 or more");
         }
         return OptionalLong.of(Long.parseLong(text));
     }
@@ -170,11 +171,11 @@ final class ExchangeOptions {
             if (option == null || option.isBlank()) {
                 return null;
             }
-            throw new IllegalArgumentException("uploadKey=" + option + ": is empty for this exchange, so that different"
-                    + " videos would be taken for the same");
+            throw new IllegalArgumentException(NamedValue.of("uploadKey", option)
+                    + ": is empty for this exchange, so that different" + " videos would be taken for the same");
         }
         if (videoId != null || settings.uploadToken() != null) {
-            throw new IllegalArgumentException("uploadKey=" + uploadKey + ": not possible with "
+            throw new IllegalArgumentException(NamedValue.of("uploadKey", uploadKey) + ": not possible with "
                     + (videoId != null
                             ? "videoId=" + videoId + " (option, or header CamelApiVideoId, which an earlier"
                                     + " upload in the route leaves)"
@@ -199,8 +200,8 @@ final class ExchangeOptions {
     private String videoId() {
         String videoId = value(ApiVideoConstants.VIDEO_ID, settings.options().getVideoId());
         if (videoId != null && !videoId.matches(VIDEO_ID_FORM)) {
-            throw new IllegalArgumentException(
-                    "videoId=" + videoId + ": allowed are letters, digits, - and _, as in vi4k0jvEUuaTdRAEjQ4Jfrgz");
+            throw new IllegalArgumentException(NamedValue.of("videoId", videoId)
+                    + ": allowed are letters, digits, - and _, as in vi4k0jvEUuaTdRAEjQ4Jfrgz");
         }
         return videoId;
     }
@@ -249,7 +250,7 @@ final class ExchangeOptions {
             map.keySet().forEach(key -> {
                 if (CreationFields.ALL.stream().noneMatch(field -> field.name().equals(key))) {
                     throw new IllegalArgumentException("Header " + ApiVideoConstants.CREATION + ": unknown property '"
-                            + key + "'; allowed are "
+                            + OneLine.brief(String.valueOf(key)) + "'; allowed are "
                             + String.join(
                                     ", ",
                                     CreationFields.ALL.stream()
@@ -286,8 +287,8 @@ final class ExchangeOptions {
                 return converted;
             }
         } catch (TypeConversionException e) {
-            throw new IllegalArgumentException(name + "=" + value + ": allowed is a " + type.getSimpleName(), e);
+            // Told below; its own text would repeat the value with its line breaks.
         }
-        throw new IllegalArgumentException(name + "=" + value + ": allowed is a " + type.getSimpleName());
+        throw new IllegalArgumentException(NamedValue.of(name, value) + ": allowed is a " + type.getSimpleName());
     }
 }

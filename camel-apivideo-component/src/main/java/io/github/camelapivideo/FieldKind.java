@@ -94,8 +94,8 @@ interface FieldKind<T> {
             Map<String, String> texts = new HashMap<>();
             ((Map<?, ?>) reader.as(Map.class, name, value)).forEach((key, text) -> {
                 if (!List.of(allowed).contains(String.valueOf(key))) {
-                    throw new IllegalArgumentException(
-                            name + "." + key + "=" + text + ": unknown; allowed are " + String.join(", ", allowed));
+                    throw new IllegalArgumentException(NamedValue.of(name + "." + key, text) + ": unknown; allowed are "
+                            + String.join(", ", allowed));
                 }
                 texts.put(String.valueOf(key), reader.as(String.class, name + "." + key, text));
             });

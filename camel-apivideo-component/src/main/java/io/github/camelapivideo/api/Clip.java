@@ -24,8 +24,8 @@ public record Clip(String startTimecode, String endTimecode) {
 
     private static void check(String name, String timecode) {
         if (timecode != null && !TIMECODE.matcher(timecode).matches()) {
-            throw new IllegalArgumentException(
-                    "clip." + name + "=" + timecode + ": allowed is HH:MM:SS, like 00:01:15, or seconds");
+            throw new IllegalArgumentException("clip." + name + "=" + Repeated.text(timecode)
+                    + ": allowed is HH:MM:SS, like 00:01:15, or seconds");
         }
     }
 }

@@ -14,7 +14,8 @@ final class Languages {
 
     static void check(String language) {
         if (language != null && !TAGS.contains(language)) {
-            throw new IllegalArgumentException("language=" + language + ": allowed are " + String.join(", ", TAGS));
+            throw new IllegalArgumentException(
+                    "language=" + Repeated.text(language) + ": allowed are " + String.join(", ", TAGS));
         }
     }
 }

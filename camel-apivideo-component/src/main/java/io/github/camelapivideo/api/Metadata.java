@@ -14,10 +14,11 @@ public record Metadata(String key, String value) {
 
     public Metadata {
         if (key == null || key.isBlank()) {
-            throw new IllegalArgumentException("metadata: the entry with value '" + value + "' has no key");
+            throw new IllegalArgumentException(
+                    "metadata: the entry with value '" + Repeated.text(value) + "' has no key");
         }
         if (value == null) {
-            throw new IllegalArgumentException("metadata." + key + ": the value is missing");
+            throw new IllegalArgumentException("metadata." + Repeated.text(key) + ": the value is missing");
         }
     }
 }

@@ -66,8 +66,9 @@ public record VideoCreation(
 
     private static void checkSummaryAttributes(List<String> attributes) {
         if (attributes != null && !SUMMARY_ATTRIBUTES.containsAll(attributes)) {
-            throw new IllegalArgumentException("transcriptSummaryAttributes=" + String.join(",", attributes)
-                    + ": allowed are " + String.join(", ", SUMMARY_ATTRIBUTES));
+            throw new IllegalArgumentException(
+                    "transcriptSummaryAttributes=" + Repeated.text(String.join(",", attributes)) + ": allowed are "
+                            + String.join(", ", SUMMARY_ATTRIBUTES));
         }
     }
 

@@ -46,14 +46,17 @@ public final class FilePartSource implements RangedSource {
         try {
             Snapshot snapshot = Snapshot.of(file);
             if (!snapshot.regular()) {
-                throw new IllegalArgumentException("The body is " + file + ", which is not a regular file");
+                throw new IllegalArgumentException(
+                        "The body is " + OneLine.of(file.toString()) + ", which is not a regular file");
             }
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
             return new FilePartSource(file, channel, snapshot, 0, snapshot.size());
         } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException("The body is the file " + file + ", which does not exist", e);
+            throw new IllegalArgumentException(
+                    "The body is the file " + OneLine.of(file.toString()) + ", which does not exist");
         } catch (AccessDeniedException e) {
-            throw new IllegalArgumentException("The body is the file " + file + ", which may not be read", e);
+            throw new IllegalArgumentException(
+                    "The body is the file " + OneLine.of(file.toString()) + ", which may not be read");
         }
     }
 
@@ -85,15 +88,19 @@ public final class FilePartSource implements RangedSource {
         channel.close();
     }
 
+    private String name() {
+        return OneLine.of(file.toString());
+    }
+
     private void checkUnchanged() throws SourceException {
         Snapshot now;
         try {
             now = Snapshot.of(file);
         } catch (IOException e) {
-            throw new SourceException("The file " + file + " vanished during the upload", e);
+            throw new SourceException("The file " + name() + " vanished during the upload");
         }
         if (!now.equals(asOpened)) {
-            throw new SourceException("The file " + file + " changed during the upload: it had " + asOpened.size()
+            throw new SourceException("The file " + name() + " changed during the upload: it had " + asOpened.size()
                     + " bytes of " + asOpened.modified() + ", now it has " + now.size() + " of " + now.modified());
         }
     }
@@ -151,14 +158,14 @@ public final class FilePartSource implements RangedSource {
             try {
                 while (buffer.hasRemaining()) {
                     if (channel.read(buffer, from + buffer.position()) < 0) {
-                        throw new SourceException("The file " + file + " shrank during the upload: it had "
+                        throw new SourceException("The file " + name() + " shrank during the upload: it had "
                                 + asOpened.size() + " bytes, now it ends at " + (from + buffer.position()));
                     }
                 }
             } catch (SourceException e) {
                 throw e;
             } catch (IOException e) {
-                throw new SourceException("The file " + file + " cannot be read: " + e, e);
+                throw new SourceException("The file " + name() + " cannot be read: " + OneLine.of(e.toString()), e);
             }
         }
     }

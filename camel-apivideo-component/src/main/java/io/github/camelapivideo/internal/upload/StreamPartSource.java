@@ -74,7 +74,7 @@ public final class StreamPartSource implements PartSource {
             throw e;
         } catch (IOException e) {
             store.discard();
-            throw new SourceException("The body cannot be read: " + e, e);
+            throw new SourceException("The body cannot be read: " + OneLine.of(e.toString()), e);
         } catch (RuntimeException | Error e) {
             store.discard();
             throw e;
