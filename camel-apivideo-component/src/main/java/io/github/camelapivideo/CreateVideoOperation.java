@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.internal.upload.Target;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 
@@ -16,7 +17,10 @@ final class CreateVideoOperation implements OperationHandler {
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange) {
         return context.engine()
-                .create(context.options(exchange).creation(), context.remote(), context.retryPolicy())
+                .create(
+                        new Target.NewContainer(context.options(exchange).creation()),
+                        context.remote(),
+                        context.retryPolicy())
                 .thenApply(video -> ReplyMapper.of(video).withoutBody()::into);
     }
 }

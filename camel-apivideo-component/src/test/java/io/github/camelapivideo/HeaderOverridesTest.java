@@ -3,14 +3,19 @@ package io.github.camelapivideo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelapivideo.api.Metadata;
+import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.simulator.ReceivedVideo;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.util.ReflectionHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the sender of a message may decide, and what not. */
 class HeaderOverridesTest {
@@ -110,5 +115,39 @@ class HeaderOverridesTest {
                         .doesNotContainIgnoringCase("baseUri")
                         .doesNotContainIgnoringCase("environment")
                         .doesNotContainIgnoringCase("http"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"camel-apivideo-key", "camel-apivideo-upload", "Camel-ApiVideo-Key", " camel-apivideo-length"})
+    void nobodyPlantsAMarkOfTheComponentInAContainer(String key) throws Exception {
+        Metadata entry = new Metadata(key, "planted");
+        for (String operation : List.of("createVideo", "upload", "upload?uploadKey=k")) {
+            for (Map<String, Object> headers : List.<Map<String, Object>>of(
+                    Map.of(ApiVideoConstants.METADATA, Map.of(key, "planted")),
+                    Map.of(ApiVideoConstants.METADATA, List.of(Map.of("key", key, "value", "planted"))),
+                    Map.of(ApiVideoConstants.CREATION, Map.of("metadata", Map.of(key, "planted"))),
+                    Map.of(
+                            ApiVideoConstants.CREATION,
+                            VideoCreation.builder().metadata(List.of(entry)).build()))) {
+                assertPlantsNothing(fixture.template.request("apivideo:" + operation, exchange -> {
+                    exchange.getMessage().setBody("x");
+                    exchange.getMessage().setHeaders(new HashMap<>(headers));
+                }));
+            }
+        }
+        fixture.options().getMetadata().put(key, "planted");
+        for (String operation : List.of("createVideo", "upload")) {
+            assertPlantsNothing(
+                    fixture.template.request("apivideo:" + operation + "?title=x", exchange -> exchange.getMessage()
+                            .setBody("x")));
+        }
+        assertThat(fixture.simulator.requests()).isEmpty();
+    }
+
+    private static void assertPlantsNothing(Exchange exchange) {
+        assertThat(exchange.getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("are the component's own; choose another");
     }
 }

@@ -6,6 +6,7 @@ import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoCreation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -53,13 +54,16 @@ record Mark(String uploadId, String uploadKey, PartSizes sizes, long length) {
      */
     static void checkFree(VideoCreation creation) {
         List<Metadata> entries = creation.metadata() == null ? List.of() : creation.metadata();
-        entries.stream()
-                .filter(entry -> entry.key().startsWith(PREFIX))
-                .findFirst()
-                .ifPresent(entry -> {
-                    throw new IllegalArgumentException("metadata." + entry.key() + "=" + entry.value()
-                            + ": keys that begin with " + PREFIX + " are the component's own; choose another");
-                });
+        entries.stream().filter(entry -> isOwn(entry.key())).findFirst().ifPresent(entry -> {
+            throw new IllegalArgumentException("metadata." + OneLine.brief(entry.key()) + "="
+                    + OneLine.brief(entry.value())
+                    + ": keys that begin with " + PREFIX + " are the component's own; choose another");
+        });
+    }
+
+    // Where the service ignores case or blanks, other spellings would find the same containers.
+    private static boolean isOwn(String key) {
+        return key.strip().toLowerCase(Locale.ROOT).startsWith(PREFIX);
     }
 
     private static String value(Video video, String key) {

@@ -3,7 +3,6 @@ package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoApi;
-import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.api.VideoStatus;
 import java.time.Duration;
 import java.util.Set;
@@ -95,9 +94,9 @@ public final class UploadEngine {
     }
 
     /** Creates a container; see {@link VideoApi#create}. */
-    public CompletableFuture<Video> create(VideoCreation creation, Remote remote, RetryPolicy policy) {
+    public CompletableFuture<Video> create(Target.NewContainer wanted, Remote remote, RetryPolicy policy) {
         Mark mark = new Mark(UUID.randomUUID().toString(), null, null, Mark.UNKNOWN);
-        return onLane(remote, policy, (calls, abort) -> calls.create(creation, mark, abort));
+        return onLane(remote, policy, (calls, abort) -> calls.create(wanted.creation(), mark, abort));
     }
 
     /** What has arrived of a video; see {@link VideoApi#status}. */
