@@ -204,8 +204,9 @@ public class ApiVideoConfiguration implements Cloneable {
             label = "advanced",
             enums = "auto,strict",
             defaultValue = "auto",
-            description = "What happens if a container with the uploadKey does not fit, because of another length, "
-                    + "part size or kind of upload: a new one is made, and the log says why; or the exchange fails.")
+            description = "What happens if a container with the uploadKey does not fit, because it is for other bytes, "
+                    + "another length, part size or kind of upload, or could not be encoded: a new one is made, and the "
+                    + "log says why; or the exchange fails.")
     private String resume = "auto";
 
     @UriParam(

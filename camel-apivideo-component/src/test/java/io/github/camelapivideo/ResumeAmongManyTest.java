@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class ResumeAmongManyTest {
 
     private static final TestVideo VIDEO = TestVideo.of(2 * PART + 1);
+    private static final String HEAD = TestVideo.sha256(Arrays.copyOf(VIDEO.bytes(), PART));
     private static final String OPTIONS = "uploadKey=k&partSize=5MiB&parallelism=1";
 
     private ApiVideoFixture fixture;
@@ -41,7 +43,8 @@ class ResumeAmongManyTest {
                         {"title":"earlier", "metadata":[{"key":"camel-apivideo-key","value":"k"},
                         {"key":"camel-apivideo-upload","value":"another"},
                         {"key":"camel-apivideo-part-size","value":"5242880"},
-                        {"key":"camel-apivideo-length","value":"%d"}]}""".formatted(length)))
+                        {"key":"camel-apivideo-length","value":"%d"},
+                        {"key":"camel-apivideo-head","value":"%s"}]}""".formatted(length, HEAD)))
                 .build();
         HttpClient client = HttpClient.newHttpClient();
         for (int number = 0; number < count; number++) {

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -91,13 +92,13 @@ class ResumeTest {
     }
 
     @Test
-    void aCompleteUploadIsAnsweredAtOnceAndItsBodyIsNotRead() {
+    void aCompleteUploadIsAnsweredAtOnceAndTheRestOfItsBodyIsNotRead() {
         TestVideo video = TestVideo.of(2 * PART);
         Exchange first = upload("", video.bytes());
         int sent = fixture.parts().size();
-        InputStream unread = video.stream();
+        InputStream body = video.stream();
 
-        Exchange again = upload("", unread);
+        Exchange again = upload("", body);
 
         fixture.assertArrived(again, video);
         assertThat(fixture.parts()).hasSize(sent);
@@ -106,7 +107,9 @@ class ResumeTest {
                 .containsEntry(ApiVideoConstants.PLAYER_URL, first.getMessage().getHeader(ApiVideoConstants.PLAYER_URL))
                 .containsEntry(ApiVideoConstants.BYTES, (long) video.bytes().length)
                 .containsEntry(ApiVideoConstants.PARTS, 2);
-        assertThat(unread).hasSameContentAs(video.stream());
+        // The beginning shows whether it is the same, and one byte ahead whether there is more.
+        int begun = PART + 1;
+        assertThat(body).hasBinaryContent(Arrays.copyOfRange(video.bytes(), begun, video.bytes().length));
     }
 
     @ParameterizedTest
@@ -278,9 +281,10 @@ class ResumeTest {
     @Test
     void aStreamThatEndsElsewhereThanTheOneWhosePartsAreThereIsRefused() {
         failOnPart(3);
-        uploadAs("uploadKey=k&partSize=5MiB&parallelism=1", TestVideo.of(4 * PART).stream());
+        TestVideo video = TestVideo.of(4 * PART);
+        uploadAs("uploadKey=k&partSize=5MiB&parallelism=1", video.stream());
         int sent = fixture.parts().size();
-        Exchange shorter = uploadAs("uploadKey=k&partSize=5MiB", TestVideo.of(PART + 1).stream());
+        Exchange shorter = uploadAs("uploadKey=k&partSize=5MiB", new ByteArrayInputStream(video.bytes(), 0, PART + 1));
         assertThat(shorter.getException())
                 .isInstanceOf(UploadFailed.class)
                 .hasMessageContaining("another body with the same uploadKey");

@@ -95,6 +95,11 @@ public record VideoStatus(Ingest ingest, Encoding encoding) {
         public Encoding {
             qualities = qualities == null ? List.of() : List.copyOf(qualities);
         }
+
+        /** Whether no quality can be watched, now or later: encoding has failed for each. */
+        public boolean failed() {
+            return !qualities.isEmpty() && qualities.stream().allMatch(quality -> "failed".equals(quality.status()));
+        }
     }
 
     /**

@@ -164,9 +164,21 @@ public final class ApiVideoSimulator implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such container
      */
     public void discard(String videoId) {
-        videos.find(videoId)
-                .orElseThrow(() -> new IllegalArgumentException("There is no video " + videoId))
-                .discard(settings.clock().instant());
+        existing(videoId).discard(settings.clock().instant());
+    }
+
+    /**
+     * Lets the encoding of a container's video fail, as that of a file which is no video does: when the time for it has
+     * passed, every quality is {@code failed}, and the video is not playable.
+     *
+     * @throws IllegalArgumentException if there is no such container
+     */
+    public void failEncoding(String videoId) {
+        existing(videoId).failToEncode();
+    }
+
+    private StoredVideo existing(String videoId) {
+        return videos.find(videoId).orElseThrow(() -> new IllegalArgumentException("There is no video " + videoId));
     }
 
     /**

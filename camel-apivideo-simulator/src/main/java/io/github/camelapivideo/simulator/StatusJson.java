@@ -44,14 +44,24 @@ record StatusJson(Ingest ingest, Encoding encoding) {
                         arrived ? received.size() : null,
                         received.ranges(),
                         new Parts(received.parts(), received.total())),
-                new Encoding(playable, arrived ? qualities(video, playable) : List.of(), Metadata.UNKNOWN));
+                new Encoding(
+                        playable && !video.failsToEncode(),
+                        arrived ? qualities(video, playable) : List.of(),
+                        Metadata.UNKNOWN));
     }
 
     private static List<Quality> qualities(StoredVideo video, boolean playable) {
         boolean mp4 = !Boolean.FALSE.equals(video.attributes().get("mp4Support"));
         return Stream.of("hls", "mp4")
                 .filter(type -> mp4 || type.equals("hls"))
-                .map(type -> new Quality(type, "720p", playable ? "encoded" : "encoding"))
+                .map(type -> new Quality(type, "720p", encoding(video, playable)))
                 .toList();
+    }
+
+    private static String encoding(StoredVideo video, boolean playable) {
+        if (!playable) {
+            return "encoding";
+        }
+        return video.failsToEncode() ? "failed" : "encoded";
     }
 }

@@ -22,6 +22,7 @@ final class StoredVideo {
     private final Map<String, Object> attributes;
     private Instant updatedAt;
     private Instant discardedAt;
+    private boolean failsToEncode;
 
     /**
      * @param creation the JSON that asked for the container
@@ -99,6 +100,15 @@ final class StoredVideo {
 
     synchronized void restore() {
         discardedAt = null;
+    }
+
+    synchronized void failToEncode() {
+        failsToEncode = true;
+    }
+
+    /** Whether no quality of it will ever be there. */
+    synchronized boolean failsToEncode() {
+        return failsToEncode;
     }
 
     boolean isDiscarded() {

@@ -3,6 +3,7 @@ package io.github.camelapivideo.simulator;
 
 import static io.github.camelapivideo.simulator.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -62,6 +63,26 @@ class StatusTest {
         assertThat(encoding.path("qualities").toString())
                 .isEqualTo("[{\"type\":\"hls\",\"quality\":\"720p\",\"status\":\"encoded\"},"
                         + "{\"type\":\"mp4\",\"quality\":\"720p\",\"status\":\"encoded\"}]");
+    }
+
+    @Test
+    void tellsOfAnEncodingThatHasFailed() {
+        String videoId = client.create("t");
+        client.whole(videoId, Bytes.some(10));
+        simulator.failEncoding(videoId);
+        assertThat(status(videoId).path("encoding").path("qualities").findValuesAsText("status"))
+                .containsExactly("encoding", "encoding");
+
+        clock.advance(Duration.ofSeconds(20));
+        assertThat(status(videoId).toString()).contains("\"status\":\"uploaded\",\"filesize\":10");
+        JsonNode encoding = status(videoId).path("encoding");
+        assertThat(encoding.path("playable").asBoolean(true)).isFalse();
+        assertThat(encoding.path("qualities").findValuesAsText("status")).containsExactly("failed", "failed");
+    }
+
+    @Test
+    void failsNoEncodingOfAVideoThatThereIsNot() {
+        assertThatThrownBy(() -> simulator.failEncoding("vi0")).hasMessage("There is no video vi0");
     }
 
     @Test

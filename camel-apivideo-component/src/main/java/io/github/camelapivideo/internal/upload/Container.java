@@ -58,14 +58,13 @@ final class Container {
     }
 
     /** Where the parts go. */
-    CompletableFuture<Opened> open(PartPlan plan, long length, Resumption resumption) {
+    CompletableFuture<Opened> open(PartPlan plan, Resumption resumption) {
         Target target = request.target();
         if (target instanceof Target.NewContainer wanted) {
-            return create(wanted.creation(), new Mark(uploadId, null, plan.sizes(), length))
-                    .thenApply(Opened::alone);
+            return create(wanted.creation(), Mark.ofUpload(uploadId)).thenApply(Opened::alone);
         }
         if (target instanceof Target.Resumable wanted) {
-            return create(wanted.creation(), new Mark(uploadId, wanted.uploadKey(), plan.sizes(), length))
+            return create(wanted.creation(), resumption.mark(uploadId, plan.sizes()))
                     .thenCompose(created -> agree(created, plan, resumption));
         }
         if (target instanceof Target.Delegated delegated) {

@@ -16,8 +16,9 @@ import java.util.Optional;
  * @param uploadKey finds the container for whoever is to go on with it; null if nobody will
  * @param sizes how large the parts are; null if nobody will go on with it
  * @param length of the whole source, in bytes; {@link #UNKNOWN} where only its end will tell
+ * @param fingerprint of the source; null if nobody will go on with it, or if an earlier version made the container
  */
-record Mark(String uploadId, String uploadKey, PartSizes sizes, long length) {
+record Mark(String uploadId, String uploadKey, PartSizes sizes, long length, Fingerprint fingerprint) {
 
     /** All that this component writes into metadata has this prefix. */
     static final String PREFIX = "camel-apivideo-";
@@ -29,9 +30,16 @@ record Mark(String uploadId, String uploadKey, PartSizes sizes, long length) {
     private static final String PART_SIZE = PREFIX + "part-size";
     private static final String LENGTH = PREFIX + "length";
     private static final String UNKNOWN_LENGTH = "unknown";
+    private static final String HEAD = PREFIX + "head";
+    private static final String SAMPLES = PREFIX + "samples";
 
     /** What no container has. */
     static final Metadata NOBODY = new Metadata(UPLOAD, "none");
+
+    /** The mark of an upload that nobody will go on with. */
+    static Mark ofUpload(String uploadId) {
+        return new Mark(uploadId, null, null, UNKNOWN, null);
+    }
 
     /** What a container says; empty if it has no mark of an upload that can be gone on with. */
     static Optional<Mark> of(Video video) {
@@ -41,10 +49,16 @@ record Mark(String uploadId, String uploadKey, PartSizes sizes, long length) {
                     value(video, UPLOAD),
                     value(video, KEY),
                     PartSizes.parse(value(video, PART_SIZE)),
-                    UNKNOWN_LENGTH.equals(length) ? UNKNOWN : Long.parseLong(length)));
+                    UNKNOWN_LENGTH.equals(length) ? UNKNOWN : Long.parseLong(length),
+                    fingerprint(video)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static Fingerprint fingerprint(Video video) {
+        String head = value(video, HEAD);
+        return head == null ? null : new Fingerprint(head, value(video, SAMPLES));
     }
 
     /**
@@ -92,6 +106,10 @@ record Mark(String uploadId, String uploadKey, PartSizes sizes, long length) {
             all.add(asKey(uploadKey));
             all.add(new Metadata(PART_SIZE, sizes.toString()));
             all.add(new Metadata(LENGTH, length == UNKNOWN ? UNKNOWN_LENGTH : String.valueOf(length)));
+            all.add(new Metadata(HEAD, fingerprint.head()));
+            if (fingerprint.samples() != null) {
+                all.add(new Metadata(SAMPLES, fingerprint.samples()));
+            }
         }
         return wanted.withMetadata(all);
     }

@@ -47,60 +47,99 @@ final class PartReader {
      * @param content null if there is none
      * @param problem null if there is none, or if everything is over
      */
-    record Reading(PartContent content, Throwable problem) {}
+    record Reading(PartContent content, Throwable problem) {
 
-    /** Reads the next part. */
-    void read(long partSize, Consumer<Reading> end) {
-        if (!source.isBuffered()) {
-            end.accept(read(partSize, PartBuffers.Lease.NONE, () -> null));
-        } else if (buffers.spills()) {
-            end.accept(buffers.leaseNow(partSize)
-                    .map(lease -> read(partSize, lease, buffers::inMemory))
-                    .orElseGet(() -> read(partSize, PartBuffers.Lease.NONE, buffers::onDisk)));
-        } else {
-            readWhenFree(partSize, end);
+        /** The same, with the lease of its memory; of a reading that has failed the lease is given back. */
+        Reading with(PartBuffers.Lease lease) {
+            if (content == null) {
+                lease.close();
+                return this;
+            }
+            lease.keepOnly(content.length());
+            return new Reading(new LeasedContent(content, lease), problem);
         }
     }
 
-    private void readWhenFree(long partSize, Consumer<Reading> end) {
+    /** Makes the place for a part. */
+    @FunctionalInterface
+    interface Storing {
+        PartStore begin() throws SourceException;
+    }
+
+    /** What is done with the place for a part. */
+    @FunctionalInterface
+    interface Room {
+        void use(PartBuffers.Lease lease, Storing storing);
+    }
+
+    /** Reads the next part. */
+    void read(long partSize, Consumer<Reading> end) {
+        withRoom(
+                partSize,
+                (lease, storing) -> end.accept(read(partSize, storing).with(lease)),
+                problem -> end.accept(new Reading(null, problem)));
+    }
+
+    /**
+     * Finds room for a part: memory, or disk where there is none and parts may go there.
+     *
+     * @param lost is told why there is none
+     */
+    void withRoom(long partSize, Room room, Consumer<Throwable> lost) {
+        if (!source.isBuffered()) {
+            room.use(PartBuffers.Lease.NONE, () -> null);
+        } else if (buffers.spills()) {
+            buffers.leaseNow(partSize)
+                    .ifPresentOrElse(
+                            lease -> room.use(lease, buffers::inMemory),
+                            () -> room.use(PartBuffers.Lease.NONE, buffers::onDisk));
+        } else {
+            whenFree(partSize, room, lost);
+        }
+    }
+
+    private void whenFree(long partSize, Room room, Consumer<Throwable> lost) {
         Signal free = new Signal(abort);
         PartBuffers.Lease lease = buffers.lease(partSize, free::give);
-        free.then(threads.lanes(), () -> end.accept(read(partSize, lease, buffers::inMemory)), problem -> {
+        free.then(threads.lanes(), () -> room.use(lease, buffers::inMemory), problem -> {
             lease.close();
-            end.accept(new Reading(null, problem));
+            lost.accept(problem);
         });
     }
 
     /** Gets past the next part, which is not needed: its content is only what was there. */
     Reading pass(long partSize) {
-        return read(partSize, PartBuffers.Lease.NONE, PassedPart::new);
+        return read(partSize, PassedPart::new);
     }
 
-    /** Makes the place for a part. */
+    /** Reads the next part into the place that is made for it. */
+    Reading read(long partSize, Storing storing) {
+        Outcome<PartContent> read = watched(moved -> source.next(partSize, storing.begin(), moved));
+        return new Reading(read.result(), read.problem());
+    }
+
+    /** What reads from the source; tells whenever that has delivered something. */
     @FunctionalInterface
-    private interface Storing {
-        PartStore begin() throws SourceException;
+    interface Work<T> {
+        T run(Runnable moved) throws IOException;
     }
 
-    private Reading read(long partSize, PartBuffers.Lease lease, Storing storing) {
-        Reading reading = read(partSize, storing);
-        if (reading.content() == null) {
-            lease.close();
-            return reading;
-        }
-        lease.keepOnly(reading.content().length());
-        return new Reading(new LeasedContent(reading.content(), lease), reading.problem());
-    }
+    /**
+     * The end of some work.
+     *
+     * @param result null if there is none
+     * @param problem null if there is none, or if everything is over
+     */
+    record Outcome<T>(T result, Throwable problem) {}
 
-    private Reading read(long partSize, Storing storing) {
+    /** Works on the source, and notices when that delivers nothing. */
+    <T> Outcome<T> watched(Work<T> work) {
         Thread reader = Thread.currentThread();
         Abort.Registration interrupt = abort.onAbort(() -> end(reader));
         try (Watchdog.Watch watch = threads.watchdog().watch(sourceTimeout, this::stalled)) {
-            return abort.isAborted()
-                    ? new Reading(null, null)
-                    : new Reading(source.next(partSize, storing.begin(), watch::moved), null);
+            return abort.isAborted() ? new Outcome<>(null, null) : new Outcome<>(work.run(watch::moved), null);
         } catch (IOException | RuntimeException | Error e) {
-            return new Reading(null, e);
+            return new Outcome<>(null, e);
         } finally {
             interrupt.close();
             if (abort.isAborted()) {

@@ -28,18 +28,31 @@ final class Resumption {
     private final Target.Resumable wanted;
     private final long partSize;
     private final long length;
+    private final Fingerprint fingerprint;
     private final Function<PartSizes, PartPlan> planning;
 
     /**
      * @param partSize the wanted one, in bytes; 0 if any will do
      * @param length of the source, in bytes; {@link Mark#UNKNOWN} if only its end will tell
+     * @param fingerprint of the source
      * @param planning the plan for parts of such sizes; refuses those that cannot be
      */
-    Resumption(Target.Resumable wanted, long partSize, long length, Function<PartSizes, PartPlan> planning) {
+    Resumption(
+            Target.Resumable wanted,
+            long partSize,
+            long length,
+            Fingerprint fingerprint,
+            Function<PartSizes, PartPlan> planning) {
         this.wanted = wanted;
         this.partSize = partSize;
         this.length = length;
+        this.fingerprint = fingerprint;
         this.planning = planning;
+    }
+
+    /** What the container of an upload says that an upload like this one can go on with. */
+    Mark mark(String uploadId, PartSizes sizes) {
+        return new Mark(uploadId, wanted.uploadKey(), sizes, length, fingerprint);
     }
 
     /** What is there to go on with; an {@code IllegalStateException} if that does not fit and is not to be passed over. */
@@ -142,7 +155,20 @@ final class Resumption {
         }
         long marked = mark.get().length();
         boolean bothKnown = marked != Mark.UNKNOWN && length != Mark.UNKNOWN;
-        return bothKnown && marked != length ? Optional.of(otherLength(marked)) : Optional.empty();
+        return bothKnown && marked != length
+                ? Optional.of(otherLength(marked))
+                : otherBytes(mark.get().fingerprint());
+    }
+
+    private Optional<String> otherBytes(Fingerprint marked) {
+        if (marked == null) {
+            return Optional.of("does not say for which bytes it is, as an earlier version has made it");
+        }
+        // An empty body is refused later, and then the container that waits for the right one is named.
+        return fingerprint.isOfNothing()
+                ? Optional.empty()
+                : marked.difference(fingerprint)
+                        .map(place -> "is for other bytes with the same uploadKey: they differ " + place);
     }
 
     private String otherLength(long marked) {
@@ -151,10 +177,21 @@ final class Resumption {
 
     /** Why it cannot, with what it has received; empty if it can. */
     private Optional<String> misfit(Mark mark, VideoStatus status) {
-        return status.complete() ? misfitOfComplete(bytes(mark, status)) : misfitOfPartial(mark, status.ingest());
+        if (!status.complete()) {
+            return misfitOfPartial(mark, status.ingest());
+        }
+        return status.encoding().failed()
+                ? Optional.of("is complete, but the service could not encode it in any quality")
+                : misfitOfComplete(mark, bytes(mark, status));
     }
 
-    private Optional<String> misfitOfComplete(long bytes) {
+    private Optional<String> misfitOfComplete(Mark mark, long bytes) {
+        if (fingerprint.isOfNothing()) {
+            return Optional.of("is complete, the body is empty");
+        }
+        if (mark.length() != Mark.UNKNOWN && mark.length() != bytes) {
+            return Optional.of("is complete with " + bytes + " bytes, but was made for " + mark.length());
+        }
         boolean differs = length != Mark.UNKNOWN && bytes != Mark.UNKNOWN && length != bytes;
         return differs ? Optional.of("is complete with " + bytes + " bytes, the body has " + length) : Optional.empty();
     }
@@ -165,6 +202,10 @@ final class Resumption {
         }
         if (partSize != 0 && !mark.sizes().equals(PartSizes.all(partSize))) {
             return Optional.of("has parts of " + mark.sizes() + " bytes, wanted are " + partSize);
+        }
+        if (mark.sizes().first() < PartPlan.MIN_PART_SIZE) {
+            return Optional.of(
+                    "has parts of " + mark.sizes() + " bytes, the service takes none below " + PartPlan.MIN_PART_SIZE);
         }
         if (!ingest.receivedBytes().isEmpty()) {
             return Optional.of("was begun by bytes, not by parts");

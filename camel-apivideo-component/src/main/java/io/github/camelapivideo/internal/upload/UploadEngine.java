@@ -95,7 +95,7 @@ public final class UploadEngine {
 
     /** Creates a container; see {@link VideoApi#create}. */
     public CompletableFuture<Video> create(Target.NewContainer wanted, Remote remote, RetryPolicy policy) {
-        Mark mark = new Mark(UUID.randomUUID().toString(), null, null, Mark.UNKNOWN);
+        Mark mark = Mark.ofUpload(UUID.randomUUID().toString());
         return onLane(remote, policy, (calls, abort) -> calls.create(wanted.creation(), mark, abort));
     }
 

@@ -7,9 +7,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * One container being filled. It moves in steps: read the next part, open the container, send a part, end. Each runs on
- * a lane; when it is done, {@link UploadState} decides which may follow. So no lock is held over I/O, and no lane waits
- * for another. There are never more than {@code parallelism} parts being sent and one read ahead.
+ * One container being filled. It moves in steps: look at the fingerprint, search, read the next part, open the
+ * container, send a part, end. Each runs on a lane; when it is done, {@link UploadState} decides which may follow. So no
+ * lock is held over I/O, and no lane waits for another. There are never more than {@code parallelism} parts being sent and
+ * one read ahead.
  */
 final class UploadSession implements UploadState.Steps, Running {
 
@@ -20,11 +21,13 @@ final class UploadSession implements UploadState.Steps, Running {
     private final Abort abort = new Abort();
     private final UploadState state;
     private final UploadMeter meter;
-    private final PartReader reader;
-    private final Resumption resumption;
+    private final IdentifyingReader reader;
     private final Container container;
     private final PartSender sender;
     private final UploadEnd end;
+
+    // Null before the fingerprint is known, and where there is no upload key.
+    private volatile Resumption resumption;
 
     UploadSession(UploadRequest request, PartSource source, Remote remote, PartBuffers buffers, Threads threads) {
         this.request = request;
@@ -36,11 +39,11 @@ final class UploadSession implements UploadState.Steps, Running {
                 source, request.partSize(), request.parallelism(), request.requestsPerMinute(), buffers.capacity()));
         this.state = new UploadState(plan, request.parallelism(), resumable, source.isPrompt(), this);
         this.meter = new UploadMeter(request, length(), plan.totalParts());
-        this.resumption = request.target() instanceof Target.Resumable wanted
-                ? new Resumption(wanted, request.partSize(), length(), sizes -> checked(PartPlan.of(source, sizes)))
-                : null;
-        this.reader = new PartReader(
-                source, buffers, threads, request.uploadId(), request.sourceTimeout(), abort, this::stalled);
+        this.reader = new IdentifyingReader(
+                source,
+                buffers,
+                new PartReader(
+                        source, buffers, threads, request.uploadId(), request.sourceTimeout(), abort, this::stalled));
         this.container = new Container(request, new VideoCalls(remote, threads.retry()), abort);
         this.sender = new PartSender(remote, threads.retry(), abort, meter, request.fileName(), resumable);
         this.end = new UploadEnd(request.fileName(), container, meter);
@@ -123,6 +126,22 @@ final class UploadSession implements UploadState.Steps, Running {
     }
 
     @Override
+    public void identify() {
+        reader.identify(state.nextSize(), found -> {
+            if (found.result() != null && request.target() instanceof Target.Resumable wanted) {
+                resumption = resumption(wanted, found.result());
+            }
+            settle(state.identified(found.problem()));
+            closeSource();
+        });
+    }
+
+    private Resumption resumption(Target.Resumable wanted, Fingerprint fingerprint) {
+        return new Resumption(
+                wanted, request.partSize(), length(), fingerprint, sizes -> checked(PartPlan.of(source, sizes)));
+    }
+
+    @Override
     public void search() {
         container.find(resumption).whenComplete((found, error) -> {
             try {
@@ -167,7 +186,7 @@ final class UploadSession implements UploadState.Steps, Running {
 
     @Override
     public void open() {
-        container.open(state.plan(), length(), resumption).whenComplete((opened, error) -> {
+        container.open(state.plan(), resumption).whenComplete((opened, error) -> {
             try {
                 if (error == null && opened.destination().isOpen()) {
                     meter.filling(opened.destination().videoId());
@@ -222,6 +241,7 @@ final class UploadSession implements UploadState.Steps, Running {
     /** Closes the source once the upload has ended and nobody reads any more. */
     private void closeSource() {
         if (state.mayClose()) {
+            reader.close();
             Sources.close(source, request.uploadId());
         }
     }

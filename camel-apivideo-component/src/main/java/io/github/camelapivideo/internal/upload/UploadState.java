@@ -14,6 +14,8 @@ final class UploadState {
 
     /** What the decisions are about; each step runs outside of the lock, and tells of its end. */
     interface Steps {
+        void identify();
+
         void search();
 
         void read();
@@ -45,6 +47,7 @@ final class UploadState {
     private Throwable failure;
     private int nextNumber = 1;
     private int sending;
+    private boolean identified;
     private boolean searching;
     private boolean opening;
     private boolean reading;
@@ -75,7 +78,7 @@ final class UploadState {
             return isQuiet() ? end(() -> steps.fail(failure)) : null;
         }
         if (earlier == null) {
-            return searching ? null : beginSearching();
+            return nextBeforeTheFirstPart();
         }
         if (earlier instanceof Earlier.Complete complete) {
             return end(() -> steps.recall(complete.result()));
@@ -87,6 +90,13 @@ final class UploadState {
             return reading ? null : beginReading();
         }
         return sending == 0 ? end(() -> steps.succeed(latest)) : null;
+    }
+
+    private Runnable nextBeforeTheFirstPart() {
+        if (reading || searching) {
+            return null;
+        }
+        return identified ? beginSearching() : beginIdentifying();
     }
 
     private boolean isQuiet() {
@@ -118,6 +128,11 @@ final class UploadState {
         // Who learns the total from the last part takes the video for complete: the others have to be there.
         boolean lastOfUnknown = plan.totalParts() == Part.UNKNOWN && part.isLast() && sending > 0;
         return !containerFirst && !lastOfUnknown;
+    }
+
+    private Runnable beginIdentifying() {
+        reading = true;
+        return steps::identify;
     }
 
     private Runnable beginSearching() {
@@ -163,6 +178,13 @@ final class UploadState {
     /** How the source is cut. */
     synchronized PartPlan plan() {
         return plan;
+    }
+
+    /** The look at the source's fingerprint has ended, perhaps with a problem. */
+    synchronized boolean identified(Throwable problem) {
+        reading = false;
+        identified = true;
+        return failed(problem);
     }
 
     /** Searching has ended, with what is there to go on with, or a problem. */

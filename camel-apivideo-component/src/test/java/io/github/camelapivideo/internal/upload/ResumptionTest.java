@@ -80,7 +80,8 @@ class ResumptionTest {
                 "metadata",
                 List.of(
                         Map.of("key", "camel-apivideo-part-size", "value", String.valueOf(SIZE)),
-                        Map.of("key", "camel-apivideo-length", "value", "unknown")));
+                        Map.of("key", "camel-apivideo-length", "value", "unknown"),
+                        Map.of("key", "camel-apivideo-head", "value", "ab")));
         return new ObjectMapper().convertValue(json, Video.class);
     }
 
@@ -97,6 +98,7 @@ class ResumptionTest {
                                     VideoCreation.builder().title("x").build(), "k", false),
                             0,
                             Mark.UNKNOWN,
+                            new Fingerprint("ab", null),
                             sizes -> new PartPlan(sizes, Part.UNKNOWN))
                     .search("Searching", calls(new Service(containers)), new Abort())
                     .get(10, TimeUnit.SECONDS);
