@@ -27,7 +27,7 @@ record Account(URI baseUri, Secret apiKey, Authentication authentication) {
                 Choice.of(Authentication.class, "authentication", options.getAuthentication()));
     }
 
-    private static URI baseUri(ApiVideoConfiguration options) {
+    static URI baseUri(ApiVideoConfiguration options) {
         ApiVideoEnvironment environment = Choice.of(ApiVideoEnvironment.class, "environment", options.getEnvironment());
         if (isBlank(options.getBaseUri())) {
             return environment.baseUri();

@@ -57,7 +57,12 @@ public class ApiVideoComponent extends HealthCheckComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         UnknownOptions.checkNames(parameters);
+        boolean evaluated = EndpointCaller.isProcessor();
+        if (evaluated) {
+            EvaluatedUri.checkReferences(parameters);
+        }
         ApiVideoConfiguration own = configuration.copy();
+        Credentials.forget(own);
         own.getMetadata().putAll(PropertiesHelper.extractProperties(parameters, "metadata."));
         own.getClip().putAll(PropertiesHelper.extractProperties(parameters, "clip."));
         own.getWatermark().putAll(PropertiesHelper.extractProperties(parameters, "watermark."));
@@ -66,6 +71,10 @@ public class ApiVideoComponent extends HealthCheckComponent {
         endpoint.operation();
         setProperties(endpoint, parameters);
         UnknownOptions.refuse(parameters);
+        Credentials.inherit(own, configuration, evaluated);
+        if (evaluated) {
+            own.setLiterals(EvaluatedUri.literals(own, configuration));
+        }
         ConfigurationCheck.check(own, ByteSize.parse("bufferMemory", bufferMemory), spillPath());
         return endpoint;
     }

@@ -4,6 +4,7 @@ package io.github.camelapivideo;
 import io.github.camelapivideo.api.UploadListener;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
@@ -271,6 +272,9 @@ public class ApiVideoConfiguration implements Cloneable {
                     + "retries and redirects are always off.")
     private Map<String, Object> http = new HashMap<>();
 
+    // Texts that look like Simple and are none, because they came out of an evaluation.
+    private Set<String> literals = Set.of();
+
     /** A configuration of its own with the same options. */
     public ApiVideoConfiguration copy() {
         try {
@@ -283,6 +287,14 @@ public class ApiVideoConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    Set<String> literals() {
+        return literals;
+    }
+
+    void setLiterals(Set<String> literals) {
+        this.literals = literals;
     }
 
     public String getApiKey() {

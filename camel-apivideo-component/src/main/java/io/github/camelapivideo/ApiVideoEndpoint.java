@@ -89,6 +89,12 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
                         id, account.baseUri(), () -> getComponent().ask(configuration)));
     }
 
+    /** An endpoint whose texts were taken as they are must not be found by a route that writes the same as Simple. */
+    @Override
+    public boolean isSingleton() {
+        return configuration.literals().isEmpty();
+    }
+
     ApiVideoOperation operation() {
         try {
             return Choice.of(ApiVideoOperation.class, "operation", operation);

@@ -209,7 +209,11 @@ final class ExchangeOptions {
     private String value(String header, String option) {
         Object value = header(header);
         String text = value == null ? null : as(String.class, header, value);
-        return text == null || text.isBlank() ? (String) SimpleText.evaluate(option, exchange) : text;
+        return text == null || text.isBlank() ? (String) evaluated(option) : text;
+    }
+
+    private Object evaluated(Object option) {
+        return SimpleText.evaluate(option, settings.options().literals(), exchange);
     }
 
     private Object header(String name) {
@@ -239,7 +243,7 @@ final class ExchangeOptions {
             named("Header " + ApiVideoConstants.CREATION, creation, () -> field.read(value, this::as, creation));
             return;
         }
-        Object option = SimpleText.evaluate(field.option().apply(settings.options()), exchange);
+        Object option = evaluated(field.option().apply(settings.options()));
         if (option != null) {
             field.read(option, this::as, creation);
         }

@@ -3,6 +3,7 @@ package io.github.camelapivideo;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.LanguageSupport;
 
@@ -11,15 +12,22 @@ final class SimpleText {
 
     private SimpleText() {}
 
-    /** The option's value for this exchange; a map with its values evaluated; null if nothing comes of it. */
-    static Object evaluate(Object option, Exchange exchange) {
+    /**
+     * The option's value for this exchange; a map with its values evaluated; null if nothing comes of it.
+     *
+     * @param literals what is not evaluated, because it came out of an evaluation; see {@link EvaluatedUri}
+     */
+    static Object evaluate(Object option, Set<String> literals, Exchange exchange) {
         if (option instanceof Map<?, ?> map) {
             Map<Object, Object> values = new HashMap<>();
-            map.forEach((key, value) -> values.put(key, evaluate(value, exchange)));
+            map.forEach((key, value) -> values.put(key, evaluate(value, literals, exchange)));
             values.values().removeIf(value -> value == null);
             return values.isEmpty() ? null : values;
         }
-        return option instanceof String text ? evaluate(text, exchange) : option;
+        if (option instanceof String text) {
+            return literals.contains(text) ? text : evaluate(text, exchange);
+        }
+        return option;
     }
 
     private static String evaluate(String text, Exchange exchange) {
