@@ -47,6 +47,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelapivideo.ApiVideoConfiguration.class, value)); return true;
         case "description": getOrCreateConfiguration(target).setDescription(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": getOrCreateConfiguration(target).setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
+        case "filecheck":
+        case "fileCheck": getOrCreateConfiguration(target).setFileCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "filename":
         case "fileName": getOrCreateConfiguration(target).setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "healthcheckconsumerenabled":
@@ -133,6 +135,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "configuration": return io.github.camelapivideo.ApiVideoConfiguration.class;
         case "description": return java.lang.String.class;
         case "environment": return java.lang.String.class;
+        case "filecheck":
+        case "fileCheck": return java.lang.String.class;
         case "filename":
         case "fileName": return java.lang.String.class;
         case "healthcheckconsumerenabled":
@@ -215,6 +219,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "configuration": return target.getConfiguration();
         case "description": return getOrCreateConfiguration(target).getDescription();
         case "environment": return getOrCreateConfiguration(target).getEnvironment();
+        case "filecheck":
+        case "fileCheck": return getOrCreateConfiguration(target).getFileCheck();
         case "filename":
         case "fileName": return getOrCreateConfiguration(target).getFileName();
         case "healthcheckconsumerenabled":

@@ -35,6 +35,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "clip": target.getConfiguration().setClip(property(camelContext, java.util.Map.class, value)); return true;
         case "description": target.getConfiguration().setDescription(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": target.getConfiguration().setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
+        case "filecheck":
+        case "fileCheck": target.getConfiguration().setFileCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "filename":
         case "fileName": target.getConfiguration().setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "http": target.getConfiguration().setHttp(property(camelContext, java.util.Map.class, value)); return true;
@@ -110,6 +112,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "clip": return java.util.Map.class;
         case "description": return java.lang.String.class;
         case "environment": return java.lang.String.class;
+        case "filecheck":
+        case "fileCheck": return java.lang.String.class;
         case "filename":
         case "fileName": return java.lang.String.class;
         case "http": return java.util.Map.class;
@@ -181,6 +185,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "clip": return target.getConfiguration().getClip();
         case "description": return target.getConfiguration().getDescription();
         case "environment": return target.getConfiguration().getEnvironment();
+        case "filecheck":
+        case "fileCheck": return target.getConfiguration().getFileCheck();
         case "filename":
         case "fileName": return target.getConfiguration().getFileName();
         case "http": return target.getConfiguration().getHttp();

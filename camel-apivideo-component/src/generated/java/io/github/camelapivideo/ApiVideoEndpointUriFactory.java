@@ -23,7 +23,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(40);
+        Set<String> props = new HashSet<>(41);
         props.add("allowHeaderOverrides");
         props.add("allowInsecureHttp");
         props.add("apiKey");
@@ -32,6 +32,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("clip");
         props.add("description");
         props.add("environment");
+        props.add("fileCheck");
         props.add("fileName");
         props.add("http");
         props.add("language");

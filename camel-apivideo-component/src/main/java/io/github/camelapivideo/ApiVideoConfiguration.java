@@ -196,7 +196,7 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(
             label = "common",
             description = "Says that two uploads are of the same bytes, like "
-                    + "${file:name}-${file:size}-${file:modified}. An upload with the key of an earlier one goes on in "
+                    + "${file:name}-${file:size}, and has to change with them. An upload with the key of an earlier one goes on in "
                     + "the container that it left, sends only the parts that are missing there, and answers at once if "
                     + "none is. Simple language is evaluated for each exchange.")
     private String uploadKey;
@@ -209,6 +209,15 @@ public class ApiVideoConfiguration implements Cloneable {
                     + "another length, part size or kind of upload, or could not be encoded: a new one is made, and the "
                     + "log says why; or the exchange fails.")
     private String resume = "auto";
+
+    @UriParam(
+            label = "advanced",
+            enums = "full,size,off",
+            defaultValue = "full",
+            description = "What of a file has to stay as it is while it is uploaded: its size and when it was last "
+                    + "modified; or only its size, where something touches files that it does not change; or nothing. "
+                    + "An upload whose file has changed fails.")
+    private String fileCheck = "full";
 
     @UriParam(
             label = "security",
@@ -592,6 +601,15 @@ public class ApiVideoConfiguration implements Cloneable {
     /** What happens if a container with the uploadKey does not fit: auto makes a new one, strict fails. */
     public void setResume(String resume) {
         this.resume = resume;
+    }
+
+    public String getFileCheck() {
+        return fileCheck;
+    }
+
+    /** What of a file has to stay as it is while it is uploaded: full (size and time), size, or off. */
+    public void setFileCheck(String fileCheck) {
+        this.fileCheck = fileCheck;
     }
 
     public boolean isAllowHeaderOverrides() {

@@ -23,7 +23,7 @@ final class UploadOperation implements OperationHandler {
     public CompletableFuture<Reply> handle(Exchange exchange) throws IOException {
         UploadRequest request = context.options(exchange).uploadRequest();
         warning.check(exchange.getMessage().getBody());
-        PartSource source = BodySources.open(exchange);
+        PartSource source = context.settings().checked(BodySources.open(exchange));
         return context.engine()
                 .upload(request, source, context.remote(), context.retryPolicy())
                 .thenApply(result -> ReplyMapper.of(result)::into);

@@ -20,7 +20,7 @@ final class UploadPartOperation implements OperationHandler {
     public CompletableFuture<Reply> handle(Exchange exchange) throws IOException {
         ExchangeOptions options = context.options(exchange);
         PartRequest request = options.partRequest();
-        PartSource source = BodySources.open(exchange, options.range());
+        PartSource source = context.settings().checked(BodySources.open(exchange, options.range()));
         return context.engine()
                 .sendPart(request, source, context.remote(), context.retryPolicy())
                 .thenApply(video -> ReplyMapper.of(video)::into);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.internal.upload.FileCheck;
+import io.github.camelapivideo.internal.upload.FilePartSource;
 import io.github.camelapivideo.internal.upload.PartPlan;
+import io.github.camelapivideo.internal.upload.PartSource;
 import io.github.camelapivideo.internal.upload.RetryPolicy;
 import io.github.camelapivideo.internal.upload.Secret;
 import io.github.camelapivideo.internal.upload.Target;
@@ -11,7 +14,12 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** The options that are the same for every exchange, as the engine wants them. Immutable. */
 record UploadSettings(
-        ApiVideoConfiguration options, long partSize, int uploadsPerMinute, OnFailure onFailure, Resume resume) {
+        ApiVideoConfiguration options,
+        long partSize,
+        int uploadsPerMinute,
+        OnFailure onFailure,
+        Resume resume,
+        FileCheck fileCheck) {
 
     static UploadSettings of(ApiVideoConfiguration options) {
         UploadSettings settings = new UploadSettings(
@@ -20,7 +28,8 @@ record UploadSettings(
                 Choice.of(ApiVideoEnvironment.class, "environment", options.getEnvironment())
                         .uploadsPerMinute(),
                 Choice.of(OnFailure.class, "onFailure", options.getOnFailure()),
-                Choice.of(Resume.class, "resume", options.getResume()));
+                Choice.of(Resume.class, "resume", options.getResume()),
+                Choice.of(FileCheck.class, "fileCheck", options.getFileCheck()));
         // Values check themselves: a request for nothing tells whether a request for something would be right.
         settings.request("", new Target.Existing(""), "");
         return settings;
@@ -41,6 +50,11 @@ record UploadSettings(
 
     Duration sourceTimeout() {
         return Duration.ofMillis(options.getSourceTimeout());
+    }
+
+    /** The source, checked as the options say, if it is a file. */
+    PartSource checked(PartSource source) {
+        return source instanceof FilePartSource file ? file.checked(fileCheck) : source;
     }
 
     /** How so many bytes are cut that can be read in any order. */

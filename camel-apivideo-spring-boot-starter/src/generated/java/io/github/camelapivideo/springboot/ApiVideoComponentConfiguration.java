@@ -37,6 +37,8 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     private String bufferMemory;
 
+    private String fileCheck;
+
     private Map<String, String> http;
 
     private Integer maxRetries;
@@ -191,6 +193,14 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     public void setBufferMemory(String bufferMemory) {
         this.bufferMemory = bufferMemory;
+    }
+
+    public String getFileCheck() {
+        return fileCheck;
+    }
+
+    public void setFileCheck(String fileCheck) {
+        this.fileCheck = fileCheck;
     }
 
     public Map<String, String> getHttp() {

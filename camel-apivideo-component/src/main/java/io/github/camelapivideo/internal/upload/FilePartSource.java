@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,16 +21,18 @@ public final class FilePartSource implements RangedSource {
     private final Path file;
     private final FileChannel channel;
     private final Snapshot asOpened;
+    private final FileCheck check;
     private final long begin;
     private final long end;
     // One for each part that is being written
     private final Queue<ByteBuffer> copies = new ConcurrentLinkedQueue<>();
     private long position;
 
-    private FilePartSource(Path file, FileChannel channel, Snapshot asOpened, long begin, long end) {
+    private FilePartSource(Path file, FileChannel channel, Snapshot asOpened, FileCheck check, long begin, long end) {
         this.file = file;
         this.channel = channel;
         this.asOpened = asOpened;
+        this.check = check;
         this.begin = begin;
         this.end = end;
         this.position = begin;
@@ -50,7 +51,7 @@ public final class FilePartSource implements RangedSource {
                         "The body is " + OneLine.of(file.toString()) + ", which is not a regular file");
             }
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-            return new FilePartSource(file, channel, snapshot, 0, snapshot.size());
+            return new FilePartSource(file, channel, snapshot, FileCheck.full, 0, snapshot.size());
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(
                     "The body is the file " + OneLine.of(file.toString()) + ", which does not exist");
@@ -68,7 +69,12 @@ public final class FilePartSource implements RangedSource {
             close();
             throw e;
         }
-        return new FilePartSource(file, channel, asOpened, from, from + length);
+        return new FilePartSource(file, channel, asOpened, check, from, from + length);
+    }
+
+    /** The same source, checked otherwise, which takes this one's place. By default the check is full. */
+    public FilePartSource checked(FileCheck wanted) {
+        return new FilePartSource(file, channel, asOpened, wanted, begin, end);
     }
 
     @Override
@@ -93,22 +99,42 @@ public final class FilePartSource implements RangedSource {
     }
 
     private void checkUnchanged() throws SourceException {
+        if (check == FileCheck.off) {
+            return;
+        }
         Snapshot now;
         try {
             now = Snapshot.of(file);
         } catch (IOException e) {
             throw new SourceException("The file " + name() + " vanished during the upload");
         }
-        if (!now.equals(asOpened)) {
-            throw new SourceException("The file " + name() + " changed during the upload: it had " + asOpened.size()
-                    + " bytes of " + asOpened.modified() + ", now it has " + now.size() + " of " + now.modified());
+        String difference = asOpened.difference(now, check);
+        if (difference != null) {
+            throw new SourceException("The file " + name() + " changed during the upload: " + difference);
         }
     }
 
-    private record Snapshot(boolean regular, long size, FileTime modified, Object key) {
+    /** What is known of a file by its name. Another inode alone is no change: the one that was opened is read on. */
+    private record Snapshot(boolean regular, long size, FileTime modified) {
+
         static Snapshot of(Path file) throws IOException {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Snapshot(now.isRegularFile(), now.size(), now.lastModifiedTime(), Objects.hash(now.fileKey()));
+            return new Snapshot(now.isRegularFile(), now.size(), now.lastModifiedTime());
+        }
+
+        /** What differs of that which is checked, in words; null if nothing. */
+        String difference(Snapshot now, FileCheck check) {
+            if (!now.regular) {
+                return "it is not a regular file now";
+            }
+            if (now.size != size) {
+                return "it had " + size + " bytes, now it has " + now.size;
+            }
+            if (check == FileCheck.full && !now.modified.equals(modified)) {
+                return "it was last modified at " + modified + ", now at " + now.modified
+                        + ", and its size is the same. If something only touches the file, set fileCheck=size";
+            }
+            return null;
         }
     }
 

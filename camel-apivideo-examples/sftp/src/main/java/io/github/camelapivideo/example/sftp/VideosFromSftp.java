@@ -17,7 +17,7 @@ public final class VideosFromSftp extends RouteBuilder {
                         + "&streamDownload=true&stepwise=false&readLock=changed&readLockCheckInterval={{sftp.quiet}}&move=done")
                 .routeId("sftp-videos")
                 .streamCache("false")
-                .to("apivideo:upload?uploadKey=${file:name}-${file:size}-${file:modified}")
+                .to("apivideo:upload?uploadKey=${file:name}-${file:size}")
                 .log("${file:name} is online: ${header.CamelApiVideoPlayerUrl}");
     }
 }
