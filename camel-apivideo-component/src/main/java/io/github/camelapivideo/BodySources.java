@@ -5,6 +5,7 @@ import io.github.camelapivideo.internal.upload.FilePartSource;
 import io.github.camelapivideo.internal.upload.MemoryPartSource;
 import io.github.camelapivideo.internal.upload.PartSource;
 import io.github.camelapivideo.internal.upload.RangedSource;
+import io.github.camelapivideo.internal.upload.StreamKind;
 import io.github.camelapivideo.internal.upload.StreamPartSource;
 import java.io.File;
 import java.io.IOException;
@@ -95,20 +96,37 @@ final class BodySources {
         return open(wrapped.getFile() instanceof File file ? file : wrapped.getBody(), exchange);
     }
 
-    private static PartSource replay(StreamCache cache, Exchange exchange) {
-        cache.reset();
-        InputStream stream = new ReplayedStream(toStream(cache, exchange), cache);
+    private static PartSource replay(StreamCache cache, Exchange exchange) throws IOException {
         long length = cache.length();
-        return StreamPartSource.replay(stream, length > 0 ? OptionalLong.of(length) : expectedLength(exchange));
+        InputStream stream = CachedBody.open(cache, exchange, copy -> toStream(copy, exchange));
+        return new StreamPartSource(
+                stream, length > 0 ? OptionalLong.of(length) : expectedLength(exchange), StreamKind.KEPT);
     }
 
     private static PartSource readOnce(InputStream stream, Exchange exchange) {
-        ReadOnce.check(stream, exchange);
-        return new StreamPartSource(stream, expectedLength(exchange));
+        return readOnce(stream, stream, exchange);
+    }
+
+    /** @param taken what can be read only once: the stream, or what the stream is made of */
+    private static PartSource readOnce(Object taken, Object body, Exchange exchange) {
+        StreamReuseCheck.take(taken, exchange);
+        StreamPartSource source =
+                new StreamPartSource(toStream(body, exchange), expectedLength(exchange), StreamKind.LIVE);
+        StreamReuseCheck.giveBackIfDrained(taken, source.drained(), exchange);
+        return source;
     }
 
     private static PartSource convert(Object body, Exchange exchange) {
-        return new StreamPartSource(toStream(body, exchange), expectedLength(exchange));
+        return ReadOnceBody.in(body)
+                .map(taken -> readOnce(taken, body, exchange))
+                .orElseGet(() -> made(body, exchange));
+    }
+
+    private static PartSource made(Object body, Exchange exchange) {
+        InputStream stream = toStream(body, exchange);
+        // Some bodies give the same stream to each reader.
+        StreamReuseCheck.take(stream, exchange);
+        return new StreamPartSource(stream, expectedLength(exchange), StreamKind.MADE);
     }
 
     private static InputStream toStream(Object body, Exchange exchange) {

@@ -2,6 +2,8 @@
 package io.github.camelapivideo;
 
 import io.github.camelapivideo.internal.upload.PartSource;
+import io.github.camelapivideo.internal.upload.Remote;
+import io.github.camelapivideo.internal.upload.UploadEngine;
 import io.github.camelapivideo.internal.upload.UploadRequest;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -23,9 +25,10 @@ final class UploadOperation implements OperationHandler {
     public CompletableFuture<Reply> handle(Exchange exchange) throws IOException {
         UploadRequest request = context.options(exchange).uploadRequest();
         warning.check(exchange.getMessage().getBody());
+        UploadEngine engine = context.engine();
+        Remote remote = context.remote();
         PartSource source = context.settings().checked(BodySources.open(exchange));
-        return context.engine()
-                .upload(request, source, context.remote(), context.retryPolicy())
+        return engine.upload(request, source, remote, context.retryPolicy())
                 .thenApply(result -> ReplyMapper.of(result)::into);
     }
 }

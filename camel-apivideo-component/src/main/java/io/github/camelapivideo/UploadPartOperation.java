@@ -3,6 +3,8 @@ package io.github.camelapivideo;
 
 import io.github.camelapivideo.internal.upload.PartRequest;
 import io.github.camelapivideo.internal.upload.PartSource;
+import io.github.camelapivideo.internal.upload.Remote;
+import io.github.camelapivideo.internal.upload.UploadEngine;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
@@ -20,9 +22,10 @@ final class UploadPartOperation implements OperationHandler {
     public CompletableFuture<Reply> handle(Exchange exchange) throws IOException {
         ExchangeOptions options = context.options(exchange);
         PartRequest request = options.partRequest();
+        UploadEngine engine = context.engine();
+        Remote remote = context.remote();
         PartSource source = context.settings().checked(BodySources.open(exchange, options.range()));
-        return context.engine()
-                .sendPart(request, source, context.remote(), context.retryPolicy())
+        return engine.sendPart(request, source, remote, context.retryPolicy())
                 .thenApply(video -> ReplyMapper.of(video)::into);
     }
 }

@@ -17,11 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.StreamCache;
 import org.apache.camel.component.file.GenericFile;
-import org.apache.camel.converter.stream.CachedOutputStream;
-import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,13 +108,13 @@ class BodiesTest {
         CACHE_IN_MEMORY(false) {
             @Override
             Object body(TestVideo video, ApiVideoFixture fixture) {
-                return cache(video, fixture, Long.MAX_VALUE);
+                return cache(video, fixture, Caches.IN_MEMORY);
             }
         },
         CACHE_ON_DISK(false) {
             @Override
             Object body(TestVideo video, ApiVideoFixture fixture) {
-                return cache(video, fixture, 1);
+                return cache(video, fixture, Caches.ON_DISK);
             }
         },
         WHAT_CAMEL_CONVERTS(false) {
@@ -137,18 +134,11 @@ class BodiesTest {
 
         abstract Object body(TestVideo video, ApiVideoFixture fixture);
 
-        private static StreamCache cache(TestVideo video, ApiVideoFixture fixture, long threshold) {
-            fixture.context.getStreamCachingStrategy().setSpoolEnabled(threshold == 1);
-            fixture.context.getStreamCachingStrategy().setSpoolThreshold(threshold);
-            fixture.context
-                    .getStreamCachingStrategy()
-                    .setSpoolDirectory(folder.resolve("spool").toFile());
-            try (CachedOutputStream out = new CachedOutputStream(new DefaultExchange(fixture.context))) {
-                out.write(video.bytes());
-                return out.newStreamCache();
-            } catch (IOException e) {
-                throw new RuntimeCamelException(e);
-            }
+        private static StreamCache cache(TestVideo video, ApiVideoFixture fixture, Caches caches) {
+            caches.in(fixture.context, folder.resolve("spool"));
+            StreamCache cache = Caches.of(video, fixture.context);
+            assertThat(cache.inMemory()).isEqualTo(caches == Caches.IN_MEMORY || video.bytes().length == 1);
+            return cache;
         }
     }
 

@@ -21,7 +21,7 @@ final class SlowCache extends FilterInputStream implements StreamCache {
     private final AtomicInteger resets = new AtomicInteger();
     private final long slowAt;
     private final long length;
-    private long position;
+    private volatile long position;
 
     SlowCache(TestVideo video, long slowAt) {
         super(new InputStreamCache(video.bytes()));

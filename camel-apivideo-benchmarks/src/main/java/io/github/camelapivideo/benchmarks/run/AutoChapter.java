@@ -7,6 +7,7 @@ import io.github.camelapivideo.benchmarks.report.Chapter;
 import io.github.camelapivideo.benchmarks.report.Table;
 import io.github.camelapivideo.benchmarks.report.Target;
 import io.github.camelapivideo.internal.upload.PartPlan;
+import io.github.camelapivideo.internal.upload.StreamKind;
 import io.github.camelapivideo.internal.upload.StreamPartSource;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ final class AutoChapter implements Part {
     }
 
     private static PartPlan stream(Upload upload) {
-        StreamPartSource source = new StreamPartSource(InputStream.nullInputStream(), OptionalLong.empty());
+        StreamPartSource source = new StreamPartSource(InputStream.nullInputStream(), OptionalLong.empty(), StreamKind.LIVE);
         return PartPlan.of(source, 0, upload.lanes(), upload.requestsPerMinute(), MEMORY);
     }
 

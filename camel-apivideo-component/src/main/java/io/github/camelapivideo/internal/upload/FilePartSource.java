@@ -18,6 +18,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** A file, read in place by region: nothing of it is held in memory but what is on its way to the socket. */
 public final class FilePartSource implements RangedSource {
 
+    private static final String MOVED =
+            ". Usual cause: the route that consumes the file has ended, and has moved or deleted it"
+                    + " (move, delete), before another exchange had read it, as after wireTap, or after the timeout of a circuit"
+                    + " breaker or multicast. Let the upload be a step of the consuming route, which waits for its end, or give the"
+                    + " other exchange a copy of the file";
+
     private final Path file;
     private final FileChannel channel;
     private final Snapshot asOpened;
@@ -54,7 +60,7 @@ public final class FilePartSource implements RangedSource {
             return new FilePartSource(file, channel, snapshot, FileCheck.full, 0, snapshot.size());
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(
-                    "The body is the file " + OneLine.of(file.toString()) + ", which does not exist");
+                    "The body is the file " + OneLine.of(file.toString()) + ", which does not exist" + MOVED);
         } catch (AccessDeniedException e) {
             throw new IllegalArgumentException(
                     "The body is the file " + OneLine.of(file.toString()) + ", which may not be read");
@@ -106,7 +112,7 @@ public final class FilePartSource implements RangedSource {
         try {
             now = Snapshot.of(file);
         } catch (IOException e) {
-            throw new SourceException("The file " + name() + " vanished during the upload");
+            throw new SourceException("The file " + name() + " vanished during the upload" + MOVED);
         }
         String difference = asOpened.difference(now, check);
         if (difference != null) {

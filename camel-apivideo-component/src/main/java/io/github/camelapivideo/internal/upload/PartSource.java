@@ -29,6 +29,11 @@ public interface PartSource extends Closeable {
         return true;
     }
 
+    /** What is to be said beside that the source is empty, as the next sentences; an empty text if nothing is likely. */
+    default String whenEmpty() {
+        return "";
+    }
+
     /**
      * Ends a reading from outside, while it may be under way: it fails, and so does every other. May block as long as
      * the source likes. The source is still to be closed, by who is its reader.

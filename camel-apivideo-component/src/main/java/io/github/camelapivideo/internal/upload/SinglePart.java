@@ -71,7 +71,8 @@ final class SinglePart implements Running {
 
     private void check(PartContent content) {
         if (content.length() == 0) {
-            throw new IllegalArgumentException("The body is empty: part " + request.number() + " has no bytes");
+            throw new IllegalArgumentException(
+                    "The body is empty: part " + request.number() + " has no bytes" + source.whenEmpty());
         }
         if (!content.last()) {
             throw new IllegalArgumentException("The body is longer than " + content.length()

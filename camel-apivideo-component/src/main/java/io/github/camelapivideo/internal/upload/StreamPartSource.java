@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * A stream whose length nobody knows for certain: each part is read off it whole, and always one byte ahead, so that
@@ -17,31 +18,25 @@ public final class StreamPartSource implements PartSource {
 
     private final InputStream stream;
     private final OptionalLong expectedLength;
-    private final boolean replayed;
+    private final StreamKind kind;
+    private final AtomicBoolean drained = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean cutOff;
     private int ahead = NOTHING_READ;
 
-    private StreamPartSource(InputStream stream, OptionalLong expectedLength, boolean replayed) {
+    /**
+     * @param stream is closed with this source
+     * @param expectedLength what somebody said of its length
+     */
+    public StreamPartSource(InputStream stream, OptionalLong expectedLength, StreamKind kind) {
         this.stream = stream;
         this.expectedLength = expectedLength;
-        this.replayed = replayed;
+        this.kind = kind;
     }
 
-    /**
-     * @param stream comes from anywhere, and is closed with this source
-     * @param expectedLength what somebody said of its length
-     */
-    public StreamPartSource(InputStream stream, OptionalLong expectedLength) {
-        this(stream, expectedLength, false);
-    }
-
-    /**
-     * @param stream comes from memory or disk, and is read again by others once this source is closed
-     * @param expectedLength what somebody said of its length
-     */
-    public static StreamPartSource replay(InputStream stream, OptionalLong expectedLength) {
-        return new StreamPartSource(stream, expectedLength, true);
+    /** Tells whether the stream was read to its end. */
+    public BooleanSupplier drained() {
+        return drained::get;
     }
 
     @Override
@@ -61,7 +56,12 @@ public final class StreamPartSource implements PartSource {
 
     @Override
     public boolean isPrompt() {
-        return replayed;
+        return kind.isPrompt();
+    }
+
+    @Override
+    public String whenEmpty() {
+        return kind.whenEmpty();
     }
 
     @Override
@@ -74,7 +74,8 @@ public final class StreamPartSource implements PartSource {
             throw e;
         } catch (IOException e) {
             store.discard();
-            throw new SourceException("The body cannot be read: " + OneLine.of(e.toString()), e);
+            throw new SourceException(
+                    "The body cannot be read: " + OneLine.of(e.toString()) + StreamKind.whenUnreadable(e), e);
         } catch (RuntimeException | Error e) {
             store.discard();
             throw e;
@@ -83,7 +84,7 @@ public final class StreamPartSource implements PartSource {
 
     private void fill(long partSize, PartStore store, Runnable moved) throws IOException {
         if (ahead == NOTHING_READ) {
-            ahead = stream.read();
+            ahead = readAhead();
         }
         for (long left = partSize; left > 0 && ahead != END; ) {
             byte[] room = store.room();
@@ -91,10 +92,17 @@ public final class StreamPartSource implements PartSource {
             int size = fill(room, (int) Math.min(room.length, left), moved);
             store.filled(size);
             left -= size;
-            ahead = stream.read();
+            ahead = readAhead();
             moved.run();
-            checkNotCutOff();
         }
+    }
+
+    private int readAhead() throws IOException {
+        checkNotCutOff();
+        int single = stream.read();
+        checkNotCutOff();
+        drained.set(single == END);
+        return single;
     }
 
     private void checkNotCutOff() throws IOException {
@@ -118,6 +126,7 @@ public final class StreamPartSource implements PartSource {
 
     /** Some bytes, at least one, as the contract of streams has it; not all of them hold to it. */
     private int read(byte[] room, int from, int length) throws IOException {
+        checkNotCutOff();
         int read = stream.read(room, from, length);
         if (read != 0) {
             return read;
@@ -130,17 +139,13 @@ public final class StreamPartSource implements PartSource {
     @Override
     public void cutOff() throws IOException {
         cutOff = true;
-        if (!replayed) {
-            // Nothing else ends the reading of a socket.
-            close();
-        }
+        // Nothing else ends the reading of a socket.
+        close();
     }
 
     @Override
     public void close() throws IOException {
-        // The next reader may have begun, if this one was cut off.
-        boolean others = replayed && cutOff;
-        if (!others && closed.compareAndSet(false, true)) {
+        if (closed.compareAndSet(false, true)) {
             stream.close();
         }
     }

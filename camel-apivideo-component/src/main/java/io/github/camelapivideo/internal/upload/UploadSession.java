@@ -176,7 +176,7 @@ final class UploadSession implements UploadState.Steps, Running {
 
     private Throwable check(PartContent content) {
         if (content.length() == 0) {
-            return new IllegalArgumentException("The body is empty: there is no video to upload");
+            return new IllegalArgumentException("The body is empty: there is no video to upload" + source.whenEmpty());
         }
         return state.nextNumber() > PartPlan.MAX_PARTS
                 ? new IllegalArgumentException("partSize=" + state.plan().sizes() + ": the body is longer than "
