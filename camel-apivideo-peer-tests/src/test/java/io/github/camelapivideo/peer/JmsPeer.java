@@ -17,7 +17,7 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
 
-/** An Artemis in this process with one queue. A message that came back is not delivered again. Who starts it stops it. */
+/** An Artemis in this process with one queue. Who starts it stops it. */
 final class JmsPeer {
 
     static final String QUEUE = "videos";
@@ -28,27 +28,34 @@ final class JmsPeer {
 
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
 
-    private JmsPeer(Path folder) throws Exception {
-        broker.setConfiguration(configuration(folder));
+    private JmsPeer(Path folder, Duration redeliveryDelay) throws Exception {
+        broker.setConfiguration(configuration(folder, redeliveryDelay));
     }
 
-    private static Configuration configuration(Path folder) throws Exception {
+    private static Configuration configuration(Path folder, Duration redeliveryDelay) throws Exception {
         return new ConfigurationImpl()
                 .setPersistenceEnabled(false)
                 .setSecurityEnabled(false)
                 .setLargeMessagesDirectory(folder.toString())
                 .addAcceptorConfiguration("in-vm", ADDRESS)
-                .addAddressSetting(
-                        "#",
-                        new AddressSettings()
-                                .setRedeliveryDelay(Duration.ofHours(1).toMillis()));
+                .addAddressSetting("#", new AddressSettings().setRedeliveryDelay(redeliveryDelay.toMillis()));
     }
 
     /**
+     * A message that came back is not delivered again.
+     *
      * @param folder where large messages are kept
      */
     static JmsPeer keeping(Path folder) throws Exception {
-        JmsPeer peer = new JmsPeer(folder);
+        return started(new JmsPeer(folder, Duration.ofHours(1)));
+    }
+
+    /** The same, but that a message that came back is delivered again at once. */
+    static JmsPeer redelivering(Path folder) throws Exception {
+        return started(new JmsPeer(folder, Duration.ZERO));
+    }
+
+    private static JmsPeer started(JmsPeer peer) throws Exception {
         peer.broker.start();
         return peer;
     }
