@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +38,18 @@ final class LargeBodyWarning {
     }
 
     private static long inMemory(Object body) {
+        if (body instanceof WrappedFile<?> wrapped) {
+            return wrapped.getFile() instanceof File ? 0 : inMemory(wrapped.getBody());
+        }
         if (body instanceof byte[] bytes) {
             return bytes.length;
         }
         if (body instanceof ByteBuffer buffer) {
             return buffer.remaining();
         }
-        return body instanceof StreamCache cache && cache.inMemory() ? cache.length() : 0;
+        if (body instanceof StreamCache cache) {
+            return cache.inMemory() ? cache.length() : 0;
+        }
+        return body instanceof ByteArrayInputStream bytes ? bytes.available() : 0;
     }
 }

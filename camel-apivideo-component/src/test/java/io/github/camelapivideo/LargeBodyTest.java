@@ -8,9 +8,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +84,29 @@ class LargeBodyTest {
                     .contains("134217728 bytes")
                     .contains("InputStreamCache"));
         }
+    }
+
+    @Test
+    void aRemoteFileThatWasReadIntoMemoryIsWarnedOf() {
+        byte[] large = new byte[64 * 1024 * 1024];
+        for (Object content :
+                List.of(large, ByteBuffer.wrap(large), new InputStreamCache(large), new ByteArrayInputStream(large))) {
+            GenericFile<String> file = new GenericFile<>();
+            file.setFile("a name on another machine");
+            file.setBody(content);
+            new LargeBodyWarning("apivideo:upload").check(file);
+        }
+        assertThat(log.list).hasSize(4).allSatisfy(event -> assertThat(event.getFormattedMessage())
+                .contains("67108864 bytes")
+                .contains("streamDownload=true"));
+    }
+
+    @Test
+    void aLocalFileIsInNoMemory() {
+        GenericFile<File> file = new GenericFile<>();
+        file.setFile(new File("video.mp4"));
+        new LargeBodyWarning("apivideo:upload").check(file);
+        assertThat(log.list).isEmpty();
     }
 
     @Test
