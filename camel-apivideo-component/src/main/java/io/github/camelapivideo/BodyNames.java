@@ -13,20 +13,23 @@ import org.apache.camel.WrappedFile;
 final class BodyNames {
 
     private final Message message;
+    private final VideoBody body;
 
-    private BodyNames(Message message) {
-        this.message = message;
+    private BodyNames(Exchange exchange) {
+        this.message = exchange.getMessage();
+        this.body = VideoBody.of(exchange);
     }
 
     /** The names, the best first; null stands for a name that is missing. */
-    static Stream<String> of(Message message) {
-        return new BodyNames(message).all();
+    static Stream<String> of(Exchange exchange) {
+        return new BodyNames(exchange).all();
     }
 
     private Stream<String> all() {
         Stream<String> ofFile = Stream.of(header(Exchange.FILE_NAME_ONLY), header(Exchange.FILE_NAME), ofBody());
         Stream<String> ofObject = StoredName.ALL.stream().map(stored -> stored.in(message));
-        return Stream.concat(set(), bodyIsFile() ? Stream.concat(ofFile, ofObject) : Stream.concat(ofObject, ofFile));
+        Stream<String> found = bodyIsFile() ? Stream.concat(ofFile, ofObject) : Stream.concat(ofObject, ofFile);
+        return Stream.concat(Stream.concat(set(), Stream.of(body).map(VideoBody::name)), found);
     }
 
     /** What was set since a file consumer began the exchange: CamelFileName, which producers of files obey, first. */
@@ -42,13 +45,12 @@ final class BodyNames {
     }
 
     private boolean bodyIsFile() {
-        Object body = message.getBody();
-        return body instanceof WrappedFile<?> || body instanceof File || body instanceof Path;
+        Object content = body.content();
+        return content instanceof WrappedFile<?> || content instanceof File || content instanceof Path;
     }
 
     private String ofBody() {
-        Object body = message.getBody();
-        Object content = body instanceof WrappedFile<?> wrapped ? wrapped.getFile() : body;
+        Object content = body.content() instanceof WrappedFile<?> wrapped ? wrapped.getFile() : body.content();
         return content instanceof File file ? file.getName() : content instanceof Path path ? path.toString() : null;
     }
 

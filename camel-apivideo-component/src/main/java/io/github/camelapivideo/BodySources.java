@@ -58,7 +58,7 @@ final class BodySources {
      * @throws IllegalArgumentException if there is none
      */
     static PartSource open(Exchange exchange) throws IOException {
-        return open(exchange.getMessage().getBody(), exchange);
+        return open(VideoBody.certain(exchange).content(), exchange);
     }
 
     /**
@@ -116,7 +116,10 @@ final class BodySources {
         return source;
     }
 
-    private static PartSource convert(Object body, Exchange exchange) {
+    private static PartSource convert(Object body, Exchange exchange) throws IOException {
+        if (VideoBody.isData(body)) {
+            return DataBody.open(body, exchange);
+        }
         return ReadOnceBody.in(body)
                 .map(taken -> readOnce(taken, body, exchange))
                 .orElseGet(() -> made(body, exchange));

@@ -18,7 +18,7 @@ record FileName(String text) {
 
     /** @param wanted what somebody chose; null to find a name in the exchange */
     static FileName of(Exchange exchange, String wanted) {
-        return Stream.concat(Stream.ofNullable(wanted), BodyNames.of(exchange.getMessage()))
+        return Stream.concat(Stream.ofNullable(wanted), BodyNames.of(exchange))
                 .filter(Objects::nonNull)
                 .map(FileName::lastStep)
                 .filter(name -> !name.isBlank() && !name.matches(STEP))

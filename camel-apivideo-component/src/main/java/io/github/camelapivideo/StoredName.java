@@ -14,6 +14,7 @@ record StoredName(String header, UnaryOperator<String> name) {
 
     /** In the order in which they are looked at: what an object is to be saved as says more than its key. */
     static final List<StoredName> ALL = List.of(
+            key("CamelSplitAttachmentId"),
             disposition("CamelAwsS3ContentDisposition"),
             key("CamelAwsS3Key"),
             key("CamelAwsS3ProducedKey"),

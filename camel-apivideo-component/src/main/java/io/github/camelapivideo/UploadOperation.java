@@ -24,7 +24,7 @@ final class UploadOperation implements OperationHandler {
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange) throws IOException {
         UploadRequest request = context.options(exchange).uploadRequest();
-        warning.check(exchange.getMessage().getBody());
+        warning.check(VideoBody.certain(exchange).content());
         UploadEngine engine = context.engine();
         Remote remote = context.remote();
         PartSource source = context.settings().checked(BodySources.open(exchange));

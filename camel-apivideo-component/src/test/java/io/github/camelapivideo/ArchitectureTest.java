@@ -64,6 +64,15 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     HTTP, "org.apache.hc..", "org.apache.camel.component.http..", "com.fasterxml.jackson..");
 
+    // Where they are missing, no other class may need them.
+    @ArchTest
+    static final ArchRule onlyAttachmentsAndDataKnowActivation = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(Attachments|DataBody)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.activation..", "org.apache.camel.attachment..");
+
     @ArchTest
     static final ArchRule theSimulatorIsAnotherWorld = noClasses()
             .that()

@@ -67,6 +67,7 @@ class NamesTest {
                 "DOWNLOADED_FILE                        | /movies/launch.mov     | launch.mov",
                 "CamelDropboxRemotePath                 | /movies/launch.mov     | launch.mov",
                 "objectName                             | launch.mov             | launch.mov",
+                "CamelSplitAttachmentId                 | launch.mov             | launch.mov",
                 "CamelFileName                          | in/launch.mov          | launch.mov",
                 "CamelFileNameOnly                      | launch.mov             | launch.mov",
                 "Content-Disposition                    | attachment; filename=plain.mp4 | plain.mp4",
