@@ -45,6 +45,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "bufferMemory": target.setBufferMemory(property(camelContext, java.lang.String.class, value)); return true;
         case "clip": getOrCreateConfiguration(target).setClip(property(camelContext, java.util.Map.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelapivideo.ApiVideoConfiguration.class, value)); return true;
+        case "contentcheck":
+        case "contentCheck": getOrCreateConfiguration(target).setContentCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "description": getOrCreateConfiguration(target).setDescription(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": getOrCreateConfiguration(target).setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
         case "filecheck":
@@ -133,6 +135,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "bufferMemory": return java.lang.String.class;
         case "clip": return java.util.Map.class;
         case "configuration": return io.github.camelapivideo.ApiVideoConfiguration.class;
+        case "contentcheck":
+        case "contentCheck": return java.lang.String.class;
         case "description": return java.lang.String.class;
         case "environment": return java.lang.String.class;
         case "filecheck":
@@ -217,6 +221,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "bufferMemory": return target.getBufferMemory();
         case "clip": return getOrCreateConfiguration(target).getClip();
         case "configuration": return target.getConfiguration();
+        case "contentcheck":
+        case "contentCheck": return getOrCreateConfiguration(target).getContentCheck();
         case "description": return getOrCreateConfiguration(target).getDescription();
         case "environment": return getOrCreateConfiguration(target).getEnvironment();
         case "filecheck":

@@ -33,6 +33,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "baseuri":
         case "baseUri": target.getConfiguration().setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "clip": target.getConfiguration().setClip(property(camelContext, java.util.Map.class, value)); return true;
+        case "contentcheck":
+        case "contentCheck": target.getConfiguration().setContentCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "description": target.getConfiguration().setDescription(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": target.getConfiguration().setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
         case "filecheck":
@@ -110,6 +112,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "baseuri":
         case "baseUri": return java.lang.String.class;
         case "clip": return java.util.Map.class;
+        case "contentcheck":
+        case "contentCheck": return java.lang.String.class;
         case "description": return java.lang.String.class;
         case "environment": return java.lang.String.class;
         case "filecheck":
@@ -183,6 +187,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "baseuri":
         case "baseUri": return target.getConfiguration().getBaseUri();
         case "clip": return target.getConfiguration().getClip();
+        case "contentcheck":
+        case "contentCheck": return target.getConfiguration().getContentCheck();
         case "description": return target.getConfiguration().getDescription();
         case "environment": return target.getConfiguration().getEnvironment();
         case "filecheck":

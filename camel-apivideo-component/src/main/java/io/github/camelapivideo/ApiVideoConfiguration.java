@@ -220,6 +220,17 @@ public class ApiVideoConfiguration implements Cloneable {
     private String fileCheck = "full";
 
     @UriParam(
+            label = "advanced",
+            enums = "warn,strict,off",
+            defaultValue = "warn",
+            description =
+                    "What happens to a body that begins like no video: like text, a page, a picture, a document or "
+                            + "an archive. It is sent, and the log says what it is; or it is refused before anything is sent. "
+                            + "Text that was decoded (a String), multipart and gzip bodies are refused either way. With off "
+                            + "nothing is looked at.")
+    private String contentCheck = "warn";
+
+    @UriParam(
             label = "security",
             defaultValue = "true",
             description = "Whether headers may override options. Switch it off where messages come from somebody who "
@@ -610,6 +621,15 @@ public class ApiVideoConfiguration implements Cloneable {
     /** What of a file has to stay as it is while it is uploaded: full (size and time), size, or off. */
     public void setFileCheck(String fileCheck) {
         this.fileCheck = fileCheck;
+    }
+
+    public String getContentCheck() {
+        return contentCheck;
+    }
+
+    /** What happens to a body that begins like no video: warn sends it, strict refuses it, off does not look. */
+    public void setContentCheck(String contentCheck) {
+        this.contentCheck = contentCheck;
     }
 
     public boolean isAllowHeaderOverrides() {

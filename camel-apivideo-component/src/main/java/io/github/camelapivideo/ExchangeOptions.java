@@ -64,14 +64,16 @@ final class ExchangeOptions {
                         settings.options().getTotalParts())
                 .orElse(Part.UNKNOWN);
         long length = range() == null ? 0 : range().length();
+        String fileName = fileName().orDefault();
         return new PartRequest(
                 exchange.getExchangeId(),
                 existingVideoId(),
-                fileName().orDefault(),
+                fileName,
                 number("partNumber", number, 1),
                 number("totalParts", total, number),
                 length,
                 settings.sourceTimeout(),
+                settings.contentCheck().inspector(fileName),
                 settings.options().getUploadListener());
     }
 

@@ -24,7 +24,9 @@ final class UploadOperation implements OperationHandler {
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange) throws IOException {
         UploadRequest request = context.options(exchange).uploadRequest();
-        warning.check(VideoBody.certain(exchange).content());
+        Object body = VideoBody.certain(exchange).content();
+        context.settings().contentCheck().checkBody(body);
+        warning.check(body);
         UploadEngine engine = context.engine();
         Remote remote = context.remote();
         PartSource source = context.settings().checked(BodySources.open(exchange));

@@ -22,6 +22,7 @@ final class UploadPartOperation implements OperationHandler {
     public CompletableFuture<Reply> handle(Exchange exchange) throws IOException {
         ExchangeOptions options = context.options(exchange);
         PartRequest request = options.partRequest();
+        context.settings().contentCheck().checkBody(VideoBody.certain(exchange).content());
         UploadEngine engine = context.engine();
         Remote remote = context.remote();
         PartSource source = context.settings().checked(BodySources.open(exchange, options.range()));

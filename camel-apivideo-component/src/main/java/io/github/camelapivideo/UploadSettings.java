@@ -19,7 +19,8 @@ record UploadSettings(
         int uploadsPerMinute,
         OnFailure onFailure,
         Resume resume,
-        FileCheck fileCheck) {
+        FileCheck fileCheck,
+        ContentCheck contentCheck) {
 
     static UploadSettings of(ApiVideoConfiguration options) {
         UploadSettings settings = new UploadSettings(
@@ -29,7 +30,8 @@ record UploadSettings(
                         .uploadsPerMinute(),
                 Choice.of(OnFailure.class, "onFailure", options.getOnFailure()),
                 Choice.of(Resume.class, "resume", options.getResume()),
-                Choice.of(FileCheck.class, "fileCheck", options.getFileCheck()));
+                Choice.of(FileCheck.class, "fileCheck", options.getFileCheck()),
+                Choice.of(ContentCheck.class, "contentCheck", options.getContentCheck()));
         // Values check themselves: a request for nothing tells whether a request for something would be right.
         settings.request("", new Target.Existing(""), "");
         return settings;
@@ -45,6 +47,7 @@ record UploadSettings(
                 uploadsPerMinute,
                 onFailure.deletes(target instanceof Target.Resumable),
                 sourceTimeout(),
+                contentCheck.inspector(fileName),
                 options.getUploadListener());
     }
 

@@ -3,6 +3,7 @@ package io.github.camelapivideo;
 
 import java.io.File;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,13 +72,16 @@ record VideoBody(Object content, String name) {
         if (body instanceof ByteBuffer bytes) {
             return bytes.hasRemaining();
         }
-        if (body instanceof InputStream) {
-            return !(body instanceof StreamCache cache) || cache.length() != 0;
+        if (body instanceof StreamCache cache) {
+            // Only of those that are streams it is certain that 0 is a length.
+            return cache.length() != 0 || !(body instanceof InputStream);
         }
         return body instanceof WrappedFile<?>
                 || body instanceof File
                 || body instanceof Path
-                || body instanceof StreamCache
-                || isData(body);
+                || isData(body)
+                || ReadOnceBody.in(body)
+                        .filter(stream -> !(stream instanceof Reader))
+                        .isPresent();
     }
 }

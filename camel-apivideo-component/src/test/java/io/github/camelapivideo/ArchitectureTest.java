@@ -64,6 +64,14 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     HTTP, "org.apache.hc..", "org.apache.camel.component.http..", "com.fasterxml.jackson..");
 
+    @ArchTest
+    static final ArchRule onlyTheContentKnowsTika = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.Content(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.tika..");
+
     // Where they are missing, no other class may need them.
     @ArchTest
     static final ArchRule onlyAttachmentsAndDataKnowActivation = noClasses()

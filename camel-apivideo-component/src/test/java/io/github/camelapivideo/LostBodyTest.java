@@ -70,7 +70,9 @@ class LostBodyTest {
     @Test
     void aFileThatItsRouteHasMovedDuringTheUpload() throws Exception {
         fixture.simulator.faults().on(RequestKind.SOURCE).part(1).times(1).then(Fault.hold(held));
-        moveWhileTapped(UPLOAD);
+        // The file may go when the upload has opened it, not before.
+        moveWhileTapped(
+                exchange -> Awaitility.await().until(() -> fixture.simulator.maxConcurrentUploads() == 1), UPLOAD);
         Path moved = folder.resolve("done/film.mp4");
         Awaitility.await().until(() -> Files.exists(moved) && fixture.simulator.maxConcurrentUploads() == 1);
         held.countDown();
@@ -85,7 +87,7 @@ class LostBodyTest {
     void aFileThatItsRouteHasMovedBeforeTheUpload() throws Exception {
         CountDownLatch moved = new CountDownLatch(1);
         fixture.context.getRegistry().bind("late", (org.apache.camel.Processor) exchange -> moved.await());
-        moveWhileTapped("bean:late", UPLOAD);
+        moveWhileTapped(exchange -> {}, "bean:late", UPLOAD);
         Awaitility.await().until(() -> Files.exists(folder.resolve("done/film.mp4")));
         moved.countDown();
 
@@ -95,12 +97,14 @@ class LostBodyTest {
         assertThat(fixture.simulator.requests()).isEmpty();
     }
 
-    private void moveWhileTapped(String... steps) throws Exception {
+    private void moveWhileTapped(org.apache.camel.Processor beforeTheMove, String... steps) throws Exception {
         fixture.context.addRoutes(new Routes() {
             @Override
             void define() {
                 from("direct:tapped").to(steps);
-                from("file:" + folder + "?move=done&initialDelay=0&delay=100").wireTap("direct:tapped");
+                from("file:" + folder + "?move=done&initialDelay=0&delay=100")
+                        .wireTap("direct:tapped")
+                        .process(beforeTheMove);
             }
         });
         TestVideo.of(3 * PART).file(folder, "film.mp4");

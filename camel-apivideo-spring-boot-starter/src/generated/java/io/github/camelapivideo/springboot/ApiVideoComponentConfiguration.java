@@ -37,6 +37,8 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     private String bufferMemory;
 
+    private String contentCheck;
+
     private String fileCheck;
 
     private Map<String, String> http;
@@ -193,6 +195,14 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     public void setBufferMemory(String bufferMemory) {
         this.bufferMemory = bufferMemory;
+    }
+
+    public String getContentCheck() {
+        return contentCheck;
+    }
+
+    public void setContentCheck(String contentCheck) {
+        this.contentCheck = contentCheck;
     }
 
     public String getFileCheck() {

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param total how many parts there are in all; {@link Part#UNKNOWN} while nobody knows
  * @param length how long the part is planned to be, in bytes; 0 if nobody has said
  * @param sourceTimeout for how long the source may deliver nothing; zero for ever
+ * @param inspector sees how the source begins, if it is the first part
  */
 public record PartRequest(
         String uploadId,
@@ -21,6 +22,7 @@ public record PartRequest(
         int total,
         long length,
         Duration sourceTimeout,
+        ContentInspector inspector,
         UploadListener listener) {
 
     public PartRequest {
@@ -54,6 +56,6 @@ public record PartRequest(
     /** The same as an upload, for who tells of progress. */
     UploadRequest asUpload() {
         return new UploadRequest(
-                uploadId, new Target.Existing(videoId), fileName, 0, 1, 1, false, sourceTimeout, listener);
+                uploadId, new Target.Existing(videoId), fileName, 0, 1, 1, false, sourceTimeout, inspector, listener);
     }
 }

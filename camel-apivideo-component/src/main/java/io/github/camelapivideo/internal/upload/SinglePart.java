@@ -57,6 +57,12 @@ final class SinglePart implements Running {
             }
             try {
                 check(content);
+                Exception refused = request.number() == 1 ? Beginning.inspected(content, request.inspector()) : null;
+                if (refused != null) {
+                    content.release();
+                    ended(null, refused);
+                    return;
+                }
                 send(content);
             } catch (RuntimeException | Error e) {
                 content.release();

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param requestsPerMinute how many parts a minute the service takes
  * @param deleteOnFailure whether a container that this upload created goes when it fails
  * @param sourceTimeout for how long the source may deliver nothing; zero for ever
+ * @param inspector sees how the source begins, before there is a container
  */
 public record UploadRequest(
         String uploadId,
@@ -24,6 +25,7 @@ public record UploadRequest(
         int requestsPerMinute,
         boolean deleteOnFailure,
         Duration sourceTimeout,
+        ContentInspector inspector,
         UploadListener listener) {
 
     public UploadRequest {

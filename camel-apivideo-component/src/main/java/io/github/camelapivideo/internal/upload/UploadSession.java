@@ -178,6 +178,9 @@ final class UploadSession implements UploadState.Steps, Running {
         if (content.length() == 0) {
             return new IllegalArgumentException("The body is empty: there is no video to upload" + source.whenEmpty());
         }
+        if (state.nextNumber() == 1) {
+            return Beginning.inspected(content, request.inspector());
+        }
         return state.nextNumber() > PartPlan.MAX_PARTS
                 ? new IllegalArgumentException("partSize=" + state.plan().sizes() + ": the body is longer than "
                         + PartPlan.MAX_PARTS + " parts of it, which is all that the service allows")

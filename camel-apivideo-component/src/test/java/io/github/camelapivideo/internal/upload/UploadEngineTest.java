@@ -76,6 +76,7 @@ class UploadEngineTest {
                 100,
                 false,
                 Duration.ZERO,
+                ContentInspector.NONE,
                 null);
     }
 

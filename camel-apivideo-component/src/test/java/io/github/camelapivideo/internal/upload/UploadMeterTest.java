@@ -15,7 +15,17 @@ class UploadMeterTest {
 
     private final List<UploadProgress> told = new ArrayList<>();
     private final UploadMeter meter = new UploadMeter(
-            new UploadRequest("id", new Target.Existing("vi1"), "a.mp4", 0, 1, 100, false, Duration.ZERO, told::add),
+            new UploadRequest(
+                    "id",
+                    new Target.Existing("vi1"),
+                    "a.mp4",
+                    0,
+                    1,
+                    100,
+                    false,
+                    Duration.ZERO,
+                    ContentInspector.NONE,
+                    told::add),
             -1,
             Part.UNKNOWN);
 

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import io.github.camelapivideo.internal.upload.ContentInspector;
+import io.github.camelapivideo.internal.upload.OneLine;
+import java.io.Reader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How much is made of a body that is no video by all appearances. */
+enum ContentCheck {
+    warn,
+    strict,
+    off;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ContentCheck.class);
+
+    /**
+     * Refuses a body that was decoded as text, so that the bytes of a video would be lost.
+     *
+     * @throws IllegalArgumentException if it is one
+     */
+    void checkBody(Object body) {
+        boolean text = body instanceof CharSequence chars && !chars.isEmpty()
+                || body instanceof Reader
+                || body instanceof char[];
+        if (text && this != off) {
+            throw new IllegalArgumentException(
+                    "The body is a " + body.getClass().getSimpleName()
+                            + ", which is text and no video. If it is the path of a file, make it that file, as with"
+                            + " .transform().body(String.class, path -> new java.io.File(path)); if it was to be bytes, keep it"
+                            + " from being decoded, as with a ByteArrayDeserializer (Kafka) or a BytesMessage (JMS)."
+                            + " contentCheck=off sends it as it is");
+        }
+    }
+
+    /** What looks at the first bytes of the file of such a name. */
+    ContentInspector inspector(String fileName) {
+        return this == off ? ContentInspector.NONE : beginning -> check(beginning, fileName);
+    }
+
+    private void check(byte[] beginning, String fileName) {
+        Content content = Content.of(beginning);
+        if (content.remedy() != null) {
+            throw new IllegalArgumentException("The body begins like " + content.text() + ": what is in it may be a"
+                    + " video, it is none itself. " + content.remedy() + ". contentCheck=off sends it as it is");
+        }
+        if (!content.mayBeVideo() && this == strict) {
+            throw new IllegalArgumentException("The body begins like " + content.text() + ", which is no video"
+                    + " (contentCheck=strict). contentCheck=warn sends it as it is");
+        }
+        if (!content.mayBeVideo()) {
+            LOG.warn(
+                    "'{}' begins like {}, which is no video, and is sent as it is. contentCheck=strict refuses it,"
+                            + " contentCheck=off does not look",
+                    OneLine.of(fileName),
+                    content.text());
+        }
+    }
+}
