@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.reliability.table;
 
+import io.github.camelapivideo.ApiVideoConstants;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.converter.stream.InputStreamCache;
 
 /** A body that is not what it should be, and what has to come of it. */
 enum Source {
@@ -93,6 +98,28 @@ enum Source {
             message.setBody(InputStream.nullInputStream());
         }
     },
+    READ_BEFORE(
+            "a stream that another upload has read in part",
+            Outcome.REFUSED,
+            "The body is a stream that an earlier try has read already") {
+        @Override
+        void into(Message message, Sample sample, CountDownLatch end) {
+            InputStream stream = new ByteArrayInputStream(sample.bytes());
+            readInPart(message.getExchange().getContext(), stream);
+            message.setBody(stream);
+        }
+    },
+    READ_BESIDE("a stream cache that another step reads at the same time", Outcome.COMPLETE, "") {
+        @Override
+        void into(Message message, Sample sample, CountDownLatch end) {
+            message.setBody(new InputStreamCache(sample.bytes()));
+        }
+
+        @Override
+        void during(Message message) throws IOException {
+            message.getBody(InputStreamCache.class).transferTo(OutputStream.nullOutputStream());
+        }
+    },
     STOPPED_STREAM("a stream, and the context is stopped in the middle", Outcome.REFUSED, "stopping") {
         @Override
         void into(Message message, Sample sample, CountDownLatch end) {
@@ -139,6 +166,18 @@ enum Source {
     /** What happens while the first parts are on their way, and before the last is read. */
     void during(Message message) throws IOException {
         // Nothing.
+    }
+
+    /** Lets a part be refused because the body is longer than it. */
+    private static void readInPart(CamelContext context, InputStream body) {
+        try (ProducerTemplate template = context.createProducerTemplate()) {
+            template.request("apivideo:uploadPart?videoId=vi1&partNumber=1", exchange -> {
+                exchange.getMessage().setBody(body);
+                exchange.getMessage().setHeader(ApiVideoConstants.PART_LENGTH, 5 * 1024 * 1024);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void stop(CamelContext context) {
