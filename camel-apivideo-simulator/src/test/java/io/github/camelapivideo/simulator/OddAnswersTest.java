@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -130,5 +131,12 @@ class OddAnswersTest {
                     .isBetween(Duration.ofSeconds(179), Duration.ofSeconds(181));
             assertThat(answer.header("X-RateLimit-Retry-After")).isNull();
         }
+    }
+
+    @Test
+    void answersWithoutADate() {
+        simulator.faults().on(RequestKind.GET).times(1).then(Fault.status(503, Map.of("Date", "")));
+        assertThat(client.get("/videos/" + videoId).header("Date")).isNull();
+        assertThat(client.get("/videos/" + videoId).header("Date")).isNotNull();
     }
 }
