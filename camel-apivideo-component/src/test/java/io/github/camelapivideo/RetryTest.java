@@ -8,15 +8,21 @@ import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.simulator.RecordedRequest;
 import io.github.camelapivideo.simulator.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -186,5 +192,50 @@ class RetryTest {
         assertThat(((ApiVideoException) exchange.getException()).getStatus()).isBetween(300, 399);
         assertThat(fixture.simulator.requests())
                 .noneMatch(request -> request.path().contains("elsewhere"));
+    }
+
+    private static String date(Duration fromNow) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).plus(fromNow));
+    }
+
+    static Stream<Arguments> datesToWaitFor() {
+        Duration soon = Duration.ofSeconds(2);
+        Duration later = Duration.ofSeconds(4);
+        return Stream.of(Duration.ofHours(-3), Duration.ofHours(3))
+                .flatMap(ahead -> Stream.of(
+                        dateToWaitFor(ahead, "503", () -> Fault.retryAt(503, soon)),
+                        dateToWaitFor(ahead, "429", () -> Fault.retryAt(429, soon)),
+                        dateToWaitFor(
+                                ahead,
+                                "X-RateLimit-Retry-After",
+                                () -> Fault.status(429, Map.of("X-RateLimit-Retry-After", date(ahead.plus(later))))),
+                        dateToWaitFor(
+                                ahead,
+                                "no date of its own",
+                                () -> Fault.status(503, Map.of("Date", "", "Retry-After", date(later)))),
+                        dateToWaitFor(
+                                ahead,
+                                "a date that is none",
+                                () -> Fault.status(503, Map.of("Date", "x", "Retry-After", date(later))))));
+    }
+
+    // Made when it is needed: by then the date would be over.
+    private static Arguments dateToWaitFor(Duration ahead, String name, Supplier<Fault> fault) {
+        return Arguments.of(ahead, name, fault);
+    }
+
+    @ParameterizedTest(name = "clock {0}: {1}")
+    @MethodSource("datesToWaitFor")
+    @Timeout(20)
+    void waitsForADateByTheClockOfTheService(Duration ahead, String name, Supplier<Fault> fault) {
+        try (ApiVideoFixture other =
+                ApiVideoFixture.start(simulator -> simulator.clock(Clock.offset(Clock.systemUTC(), ahead)))) {
+            other.simulator.faults().on(RequestKind.SOURCE).times(1).then(fault.get());
+            other.assertArrived(other.upload("", TestVideo.of(10).bytes()), TestVideo.of(10));
+            List<RecordedRequest> tries = other.parts();
+            assertThat(Duration.between(tries.get(0).finishedAt(), tries.get(1).startedAt()))
+                    .isBetween(Duration.ofMillis(900), Duration.ofSeconds(8));
+        }
     }
 }

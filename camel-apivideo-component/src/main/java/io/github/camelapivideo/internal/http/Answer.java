@@ -5,6 +5,7 @@ import io.github.camelapivideo.api.Problem;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -24,6 +25,7 @@ record Answer(int status, String reason, String contentType, Duration retryAfter
     // Far more than the service's JSON ever has; a page that never ends is not read to its end.
     private static final int MAX_SIZE = 4 * 1024 * 1024;
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final String RATE_LIMIT_RETRY_AFTER = "X-RateLimit-Retry-After";
     private static final int TOO_MANY_REQUESTS = 429;
 
     static Answer read(ClassicHttpResponse response) throws IOException {
@@ -33,9 +35,9 @@ record Answer(int status, String reason, String contentType, Duration retryAfter
                 response.getEntity() == null ? null : response.getEntity().getContentType(),
                 retryAfter(response),
                 new Allowance(
-                        number(response.getFirstHeader("X-RateLimit-Limit")),
-                        number(response.getFirstHeader("X-RateLimit-Remaining")),
-                        untilReset(response.getFirstHeader("X-RateLimit-Retry-After"))),
+                        number(response, "X-RateLimit-Limit"),
+                        number(response, "X-RateLimit-Remaining"),
+                        untilReset(response)),
                 body(response.getEntity()));
     }
 
@@ -65,36 +67,52 @@ record Answer(int status, String reason, String contentType, Duration retryAfter
         return body;
     }
 
-    private static int number(Header header) {
-        boolean told = header != null && header.getValue().matches("\\d{1,9}");
-        return told ? Integer.parseInt(header.getValue()) : Allowance.UNKNOWN;
+    private static int number(ClassicHttpResponse response, String header) {
+        return value(response, header)
+                .filter(value -> value.matches("\\d{1,9}"))
+                .map(Integer::valueOf)
+                .orElse(Allowance.UNKNOWN);
     }
 
-    private static Duration untilReset(Header header) {
-        return header == null ? Duration.ZERO : duration(header.getValue().trim());
+    private static Duration untilReset(ClassicHttpResponse response) {
+        return wait(response, RATE_LIMIT_RETRY_AFTER).orElse(Duration.ZERO);
     }
 
     private static Duration retryAfter(ClassicHttpResponse response) {
         // X-RateLimit-Retry-After is on every answer, but only a 429 asks to wait for it.
-        Stream<Header> headers = response.getCode() == TOO_MANY_REQUESTS
-                ? Stream.of(
-                        response.getFirstHeader("X-RateLimit-Retry-After"),
-                        response.getFirstHeader(HttpHeaders.RETRY_AFTER))
-                : Stream.of(response.getFirstHeader(HttpHeaders.RETRY_AFTER));
-        return headers.filter(header -> header != null)
-                .map(header -> duration(header.getValue().trim()))
+        Stream<String> names = response.getCode() == TOO_MANY_REQUESTS
+                ? Stream.of(RATE_LIMIT_RETRY_AFTER, HttpHeaders.RETRY_AFTER)
+                : Stream.of(HttpHeaders.RETRY_AFTER);
+        return names.flatMap(name -> wait(response, name).stream())
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }
 
-    private static Duration duration(String value) {
-        Duration wait;
-        if (value.matches("\\d{1,9}")) {
-            wait = Duration.ofSeconds(Long.parseLong(value));
-        } else {
-            Instant date = DateUtils.parseStandardDate(value);
-            wait = date == null ? Duration.ZERO : Duration.between(Instant.now(), date);
-        }
-        return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    /** What a header asks to wait, in seconds or as a date; empty if there is none that can be understood. */
+    private static Optional<Duration> wait(ClassicHttpResponse response, String header) {
+        return value(response, header)
+                .flatMap(value -> value.matches("\\d+") ? Optional.of(seconds(value)) : untilDate(response, value))
+                .map(wait ->
+                        wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+    }
+
+    private static Duration seconds(String digits) {
+        return digits.length() > 9 ? LONGEST_WAIT : Duration.ofSeconds(Long.parseLong(digits));
+    }
+
+    // The date is by the clock of the one who answers, which may differ from ours.
+    private static Optional<Duration> untilDate(ClassicHttpResponse response, String value) {
+        Instant now = value(response, HttpHeaders.DATE).flatMap(Answer::date).orElseGet(Instant::now);
+        return date(value).map(date -> Duration.between(now, date));
+    }
+
+    private static Optional<Instant> date(String value) {
+        return Optional.ofNullable(DateUtils.parseStandardDate(value));
+    }
+
+    private static Optional<String> value(ClassicHttpResponse response, String header) {
+        return Optional.ofNullable(response.getFirstHeader(header))
+                .map(Header::getValue)
+                .map(String::trim);
     }
 }
