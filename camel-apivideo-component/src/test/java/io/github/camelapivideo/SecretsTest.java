@@ -10,10 +10,15 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.simulator.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.lang.management.ManagementFactory;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.management.MBeanAttributeInfo;
@@ -24,6 +29,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 class SecretsTest {
@@ -91,6 +98,44 @@ class SecretsTest {
         for (String secret : List.of(API_KEY, uploadToken, "Bearer ", "access_token", "refresh_token", "Basic ")) {
             assertThat(log.lines).as(secret).noneMatch(line -> line.contains(secret));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"authentication=bearer", "authentication=basic", "delegated"})
+    void noSecretThatTheServiceRepeatsIsLoggedOrThrown(String options) throws Exception {
+        String uploadToken = "uploadTokenThatNobodyMaySee/+0123456789";
+        try (EchoServer echo = EchoServer.start();
+                ApiVideoFixture fixture = ApiVideoFixture.start()) {
+            fixture.options().setBaseUri(echo.uri().toString());
+            fixture.options().setApiKey(API_KEY);
+            if (options.equals("delegated")) {
+                fixture.options().setUploadToken(uploadToken);
+            }
+            fixture.options().setMaxRetries(1);
+            for (EchoServer.Way way : EchoServer.Way.values()) {
+                echo.answer(way);
+                Exchange exchange = fixture.upload(
+                        options.replace("delegated", "maxRetries=2"),
+                        TestVideo.of(10).bytes());
+                assertThat(exchange.getException()).as(way.name()).isInstanceOf(ApiVideoException.class);
+                assertThat(exchange.getException().getMessage())
+                        .hasSizeLessThan(10_000)
+                        .doesNotContain("\n", "\r");
+                if (way == EchoServer.Way.PROBLEM) {
+                    assertThat(exchange.getException().getMessage())
+                            .contains("repeated")
+                            .contains("***");
+                }
+                keep(exchange);
+            }
+        }
+        List<String> secrets = new ArrayList<>(EchoServer.SECRETS);
+        secrets.addAll(List.of(API_KEY, uploadToken, URLEncoder.encode(uploadToken, StandardCharsets.UTF_8)));
+        secrets.add(Base64.getEncoder().encodeToString((API_KEY + ":").getBytes(StandardCharsets.UTF_8)));
+        for (String secret : secrets) {
+            assertThat(log.lines).as(secret).noneMatch(line -> line.contains(secret));
+        }
+        assertThat(log.lines).noneMatch(line -> line.contains("\nforged"));
     }
 
     private void keep(Exchange exchange) {

@@ -82,7 +82,7 @@ public abstract sealed class ApiVideoException extends Exception {
          * @param answerLost whether the request may have arrived, so that only its answer is missing
          */
         public Unreachable(String call, boolean answerLost, Throwable cause) {
-            super(call + (answerLost ? " got no answer: " : " could not be sent: ") + cause, cause);
+            super(call + (answerLost ? " got no usable answer: " : " could not be sent: ") + cause, cause);
             this.answerLost = answerLost;
         }
 

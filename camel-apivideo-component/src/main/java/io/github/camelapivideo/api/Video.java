@@ -4,6 +4,8 @@ package io.github.camelapivideo.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
@@ -21,7 +23,9 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Video(
+        @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL)
         String videoId,
+
         String title,
         String description,
         @JsonProperty("public") Boolean isPublic,

@@ -82,7 +82,13 @@ public record VideoStatus(Ingest ingest, Encoding encoding) {
         }
 
         private boolean isAllThere() {
-            return total != null && total > 0 && parts.size() == total;
+            return total != null
+                    && total > 0
+                    && parts.stream()
+                                    .filter(part -> part > 0 && part <= total)
+                                    .distinct()
+                                    .count()
+                            == total;
         }
     }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.http;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
@@ -16,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /**
  * The access tokens of one account: fetched by whoever needs one first while the others wait for that answer without a
@@ -26,7 +25,9 @@ public final class AccessTokens {
     // A token is renewed when less than a tenth of its life is left, but at most this long before its end.
     private static final Duration LONGEST_MARGIN = Duration.ofMinutes(1);
 
-    private static final String FETCHING = "Asking for an access token";
+    private static final String SCHEME = "Bearer ";
+
+    static final String FETCHING = "Asking for an access token";
 
     private final Secret apiKey;
     private final Clock clock;
@@ -94,7 +95,10 @@ public final class AccessTokens {
             }
             ApiVideoException own = failure instanceof Rejected no
                     ? new Rejected(FETCHING, no.getStatus(), no.getProblem(), no.getRetryAfter())
-                    : new Unreachable(FETCHING, false, failure instanceof Unreachable ? failure.getCause() : failure);
+                    : new Unreachable(
+                            FETCHING + " failed: the request",
+                            false,
+                            failure instanceof Unreachable ? failure.getCause() : failure);
             throw abandoned ? new AccessLost(own) : new CompletionException(own);
         }
     }
@@ -115,27 +119,22 @@ public final class AccessTokens {
     }
 
     private Token token(Grant grant) {
-        Duration life = Duration.ofSeconds(grant.expiresIn());
+        Duration life = grant.life();
         Duration tenth = life.dividedBy(10);
         Duration margin = tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
         return new Token(
-                new Secret("Bearer " + grant.accessToken()),
+                new Secret(SCHEME + grant.accessToken()),
                 new Secret(grant.refreshToken()),
                 clock.instant().plus(life).minus(margin));
     }
 
-    private record Token(Secret header, Secret refresh, Instant renewAt) {}
-
-    /** The service's answer. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Grant(
-            @JsonProperty("access_token") String accessToken,
-            @JsonProperty("refresh_token") String refreshToken,
-            @JsonProperty("expires_in") long expiresIn) {
-
-        @Override
-        public String toString() {
-            return "***";
-        }
+    /** What must not be shown, even if the service repeats it. */
+    Stream<Secret> secrets() {
+        Token current = token;
+        return current == null
+                ? Stream.of(apiKey)
+                : Stream.of(apiKey, new Secret(current.header().value().substring(SCHEME.length())), current.refresh());
     }
+
+    private record Token(Secret header, Secret refresh, Instant renewAt) {}
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.http;
 
+import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import io.github.camelapivideo.api.Problem;
+import io.github.camelapivideo.internal.upload.OddAnswerException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,15 +47,46 @@ record Answer(int status, String reason, String contentType, Duration retryAfter
         return status >= 200 && status < 300;
     }
 
-    /** Why the answer is a refusal, as far as it says so in the service's form. */
-    Problem problem() {
+    /**
+     * Why the answer is a refusal, as far as it says so in the service's form.
+     *
+     * @param text how it may be shown
+     */
+    Problem problem(AnswerText text) {
         try {
-            return VideoJson.read(body, Problem.class);
+            return text.shown(AnswerJson.read(body, Problem.class));
         } catch (IOException e) {
             String detail = "The answer was " + (contentType == null ? "empty" : contentType)
                     + ", not a problem in the service's form.";
-            return new Problem(null, reason, null, status, detail);
+            return text.shown(new Problem(null, reason, null, status, detail));
         }
+    }
+
+    /**
+     * What a success says.
+     *
+     * @param what the call in words
+     * @throws Unreachable if it cannot be understood: the request was carried out, but what came of it is not known
+     */
+    <T> T read(String what, Reading<T> reading, AnswerText text) throws Unreachable {
+        try {
+            return reading.read(body);
+        } catch (OddAnswerException e) {
+            throw new Unreachable(
+                    what,
+                    true,
+                    new OddAnswerException("the answer " + status + " cannot be understood, " + e.getMessage()));
+        } catch (IOException e) {
+            String type = text.shown(contentType);
+            throw new Unreachable(
+                    what, true, new IOException("the answer " + status + " is not the expected JSON but " + type, e));
+        }
+    }
+
+    /** Turns the body of an answer into a value. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read(byte[] body) throws IOException;
     }
 
     private static byte[] body(HttpEntity entity) throws IOException {

@@ -7,6 +7,7 @@ import io.github.camelapivideo.internal.upload.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** How an account proves who it is. Thread-safe. */
 sealed interface Authorization permits Authorization.Basic, Authorization.Bearer {
@@ -24,12 +25,17 @@ sealed interface Authorization permits Authorization.Basic, Authorization.Bearer
      */
     boolean refused(Secret header);
 
+    /** What must not be shown, even if the service repeats it. */
+    Stream<Secret> secrets();
+
     /** The API key itself. */
-    record Basic(Secret header) implements Authorization {
+    record Basic(Secret apiKey, Secret header) implements Authorization {
+
+        private static final String SCHEME = "Basic ";
 
         static Basic of(Secret apiKey) {
             byte[] pair = (apiKey.value() + ":").getBytes(StandardCharsets.UTF_8);
-            return new Basic(new Secret("Basic " + Base64.getEncoder().encodeToString(pair)));
+            return new Basic(apiKey, new Secret(SCHEME + Base64.getEncoder().encodeToString(pair)));
         }
 
         @Override
@@ -40,6 +46,11 @@ sealed interface Authorization permits Authorization.Basic, Authorization.Bearer
         @Override
         public boolean refused(Secret refused) {
             return false;
+        }
+
+        @Override
+        public Stream<Secret> secrets() {
+            return Stream.of(apiKey, new Secret(header.value().substring(SCHEME.length())));
         }
     }
 
@@ -60,6 +71,11 @@ sealed interface Authorization permits Authorization.Basic, Authorization.Bearer
         public boolean refused(Secret header) {
             tokens.refused(header);
             return true;
+        }
+
+        @Override
+        public Stream<Secret> secrets() {
+            return tokens.secrets();
         }
     }
 }

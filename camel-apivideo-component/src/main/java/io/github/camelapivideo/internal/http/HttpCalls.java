@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -42,26 +43,34 @@ public final class HttpCalls {
 
     private final HttpWiring wiring;
     private final Authorization authorization;
-    private final Origin origin = Origin.ours();
+    private final Secret uploadToken;
+    private final Origin origin;
 
-    private HttpCalls(HttpWiring wiring, Authorization authorization) {
+    private HttpCalls(HttpWiring wiring, Authorization authorization, Secret uploadToken, Origin origin) {
         this.wiring = wiring;
         this.authorization = authorization;
+        this.uploadToken = uploadToken;
+        this.origin = origin;
     }
 
     /** Requests that prove nothing. */
     public static HttpCalls withoutAccount(HttpWiring wiring) {
-        return new HttpCalls(wiring, null);
+        return new HttpCalls(wiring, null, null, Origin.ours());
     }
 
     /** The same with the API key in every request. */
     public HttpCalls basic(Secret apiKey) {
-        return new HttpCalls(wiring, Authorization.Basic.of(apiKey));
+        return new HttpCalls(wiring, Authorization.Basic.of(apiKey), null, origin);
     }
 
     /** The same with an access token in every request. */
     public HttpCalls bearer(AccessTokens tokens) {
-        return new HttpCalls(wiring, new Authorization.Bearer(tokens));
+        return new HttpCalls(wiring, new Authorization.Bearer(tokens), null, origin);
+    }
+
+    /** The same with an upload token, for the delegated route. */
+    HttpCalls delegated(Secret token) {
+        return new HttpCalls(wiring, authorization, token, origin);
     }
 
     /** See {@link Access#ready}. */
@@ -101,29 +110,30 @@ public final class HttpCalls {
      * @param reading turns the answer's body into the result
      * @throws AccessLost if the access token has ended
      */
-    <T> T call(String what, Pace.Budget budget, Making request, Abort abort, Reading<T> reading)
+    <T> T call(String what, Pace.Budget budget, Making request, Abort abort, Answer.Reading<T> reading)
             throws ApiVideoException, SourceException {
         Secret credential = authorization == null ? null : authorization.header();
         Answer answer = send(what, credential == null ? request : authorized(request, credential), abort);
         wiring.governor().observe(budget, answer);
         if (!answer.isSuccess()) {
-            Rejected refusal = new Rejected(what, answer.status(), answer.problem(), answer.retryAfter());
+            Rejected refusal = rejected(what, answer, credential);
             if (answer.status() == UNAUTHORIZED && credential != null && authorization.refused(credential)) {
                 throw new AccessLost(refusal);
             }
             throw refusal;
         }
-        try {
-            return reading.read(answer.body());
-        } catch (IOException e) {
-            throw new Unreachable(
-                    what,
-                    true,
-                    new IOException(
-                            "the answer " + answer.status() + " is not the expected" + " JSON but "
-                                    + answer.contentType(),
-                            e));
-        }
+        return answer.read(what, reading, text(credential));
+    }
+
+    private Rejected rejected(String what, Answer answer, Secret credential) {
+        return new Rejected(what, answer.status(), answer.problem(text(credential)), answer.retryAfter());
+    }
+
+    private AnswerText text(Secret credential) {
+        Stream<Secret> ours = authorization == null ? Stream.empty() : authorization.secrets();
+        // The token of this very request may have been replaced meanwhile.
+        Secret bare = credential == null ? null : new Secret(credential.value().replaceFirst("^\\S+ ", ""));
+        return AnswerText.without(Stream.concat(ours, Stream.of(bare, uploadToken)));
     }
 
     /** Makes a request. */
@@ -132,26 +142,15 @@ public final class HttpCalls {
         HttpUriRequestBase request(Runnable moved);
     }
 
-    /** Turns the body of an answer into a value. */
-    @FunctionalInterface
-    interface Reading<T> {
-        T read(byte[] body) throws IOException;
-    }
-
-    AccessTokens.Grant token(String grantType, Object payload, Abort abort) throws ApiVideoException {
+    Grant token(String grantType, Object payload, Abort abort) throws ApiVideoException {
         try {
-            Answer answer = send("Asking for an access token", moved -> post(uri("auth", grantType), payload), abort);
+            Answer answer = send(AccessTokens.FETCHING, moved -> post(uri("auth", grantType), payload), abort);
             if (!answer.isSuccess()) {
-                throw new Rejected(
-                        "Asking for an access token", answer.status(), answer.problem(), answer.retryAfter());
+                throw rejected(AccessTokens.FETCHING, answer, null);
             }
-            AccessTokens.Grant grant = VideoJson.read(answer.body(), AccessTokens.Grant.class);
-            if (grant.accessToken() == null) {
-                throw new IOException("there is no access_token in the answer");
-            }
-            return grant;
-        } catch (IOException e) {
-            throw new Unreachable("Asking for an access token", false, e);
+            return answer.read(AccessTokens.FETCHING, Grant::read, text(null));
+        } catch (SourceException e) {
+            throw new IllegalStateException("No source takes part in this call", e);
         }
     }
 
@@ -167,7 +166,7 @@ public final class HttpCalls {
     }
 
     /** A request of the delegated route, whose URL carries the token. */
-    HttpPost delegatedPost(Secret uploadToken) {
+    HttpPost delegatedPost() {
         if (!wiring.wire()) {
             return new HttpPost(uri(b -> b.appendPathSegments("upload").addParameter("token", uploadToken.value())));
         }
@@ -205,7 +204,7 @@ public final class HttpCalls {
         } catch (SourceException e) {
             throw e;
         } catch (IOException e) {
-            throw new Unreachable(what, mayHaveArrived(e), guard.explain(e));
+            throw new Unreachable(what, mayHaveArrived(e), text(null).shown(guard.explain(e)));
         } finally {
             registration.close();
         }

@@ -39,7 +39,7 @@ public final class HttpPartTransport implements PartTransport {
     @Override
     public Video send(Destination destination, String fileName, Part part, LongConsumer written, Abort abort)
             throws ApiVideoException, SourceException {
-        HttpCalls calls = destination.uploadToken() == null ? account : delegated;
+        HttpCalls calls = destination.uploadToken() == null ? account : delegated.delegated(destination.uploadToken());
         HttpCalls.Making request =
                 moved -> request(calls, destination, fileName, part, written.andThen(size -> moved.run()));
         return calls.call("Part " + part.number(), Pace.Budget.UPLOADS, request, abort, HttpVideoApi::readVideo);
@@ -49,7 +49,7 @@ public final class HttpPartTransport implements PartTransport {
             HttpCalls calls, Destination destination, String fileName, Part part, LongConsumer written) {
         HttpPost post = destination.uploadToken() == null
                 ? new HttpPost(calls.uri("videos", destination.videoId(), "source"))
-                : calls.delegatedPost(destination.uploadToken());
+                : calls.delegatedPost();
         if (!part.isWhole()) {
             post.addHeader(HttpHeaders.CONTENT_RANGE, contentRange(part));
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.Metadata;
 import io.github.camelapivideo.api.Video;
@@ -9,6 +11,7 @@ import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.api.VideoPage;
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.upload.Abort;
+import io.github.camelapivideo.internal.upload.OddAnswerException;
 import io.github.camelapivideo.internal.upload.OneLine;
 import io.github.camelapivideo.internal.upload.Pace;
 import io.github.camelapivideo.internal.upload.SourceException;
@@ -19,6 +22,8 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 
 /** The calls on containers over HTTP. Thread-safe. */
 public final class HttpVideoApi implements VideoApi {
+
+    private static final String VIDEO_ID_FORM = "[A-Za-z0-9_-]{1,100}";
 
     private final HttpCalls calls;
     private final Abort abort;
@@ -44,7 +49,7 @@ public final class HttpVideoApi implements VideoApi {
                 "Getting " + videoId,
                 Pace.Budget.READS,
                 moved -> new HttpGet(calls.uri("videos", videoId)),
-                HttpVideoApi::readVideo);
+                body -> readVideo(body, videoId));
     }
 
     @Override
@@ -68,12 +73,12 @@ public final class HttpVideoApi implements VideoApi {
                 "currentPage",
                 String.valueOf(page),
                 "pageSize",
-                "100");
+                String.valueOf(FoundVideos.PAGE_SIZE));
         return call(
                 "Looking for " + what + " with metadata " + entry.key() + "=" + OneLine.of(entry.value()),
                 Pace.Budget.READS,
                 moved -> new HttpGet(calls.uri(query, path)),
-                body -> VideoJson.read(body, FoundVideos.class).page(entry, page));
+                body -> AnswerJson.read(body, FoundVideos.class).page(entry, page));
     }
 
     @Override
@@ -82,7 +87,7 @@ public final class HttpVideoApi implements VideoApi {
                 "Getting the status of " + videoId,
                 Pace.Budget.READS,
                 moved -> new HttpGet(calls.uri("videos", videoId, "status")),
-                body -> VideoJson.read(body, VideoStatus.class));
+                StatusReading::read);
     }
 
     @Override
@@ -103,14 +108,29 @@ public final class HttpVideoApi implements VideoApi {
     }
 
     static Video readVideo(byte[] body) throws IOException {
-        Video video = VideoJson.read(body, Video.class);
-        if (video.videoId() == null) {
-            throw new IOException("there is no videoId in the answer");
+        return checked(AnswerJson.read(body, Video.class));
+    }
+
+    /** The same where it is known which video that is. */
+    private static Video readVideo(byte[] body, String videoId) throws IOException {
+        JsonNode answer = AnswerJson.tree(body);
+        JsonNode told = answer.path("videoId");
+        boolean understood = told.isTextual() && told.textValue().matches(VIDEO_ID_FORM);
+        if (answer instanceof ObjectNode video && !understood) {
+            video.put("videoId", videoId);
+        }
+        return checked(AnswerJson.read(answer, Video.class));
+    }
+
+    /** @throws OddAnswerException if the videoId is not of the form that goes into URLs, logs and headers */
+    static Video checked(Video video) throws OddAnswerException {
+        if (!video.videoId().matches(VIDEO_ID_FORM)) {
+            throw new OddAnswerException("its videoId has characters that no videoId has");
         }
         return video;
     }
 
-    private <T> T call(String what, Pace.Budget budget, HttpCalls.Making request, HttpCalls.Reading<T> reading)
+    private <T> T call(String what, Pace.Budget budget, HttpCalls.Making request, Answer.Reading<T> reading)
             throws ApiVideoException {
         try {
             return calls.call(what, budget, request, abort, reading);

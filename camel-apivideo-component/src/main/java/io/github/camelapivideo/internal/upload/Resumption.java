@@ -182,7 +182,7 @@ final class Resumption {
         }
         return status.encoding().failed()
                 ? Optional.of("is complete, but the service could not encode it in any quality")
-                : misfitOfComplete(mark, bytes(mark, status));
+                : misfitOfComplete(mark, bytes(mark, status)).or(() -> otherTotal(mark, status.ingest()));
     }
 
     private Optional<String> misfitOfComplete(Mark mark, long bytes) {
@@ -217,13 +217,27 @@ final class Resumption {
                 return Optional.of(
                         "has part " + plan.totalParts() + " and waits for more, the body would have no more");
             }
-            boolean otherTotal = total != null && plan.totalParts() != Part.UNKNOWN && plan.totalParts() != total;
-            return otherTotal
-                    ? Optional.of("has " + total + " parts, the body would be " + plan.totalParts())
-                    : Optional.empty();
+            return otherTotal(plan, total);
         } catch (IllegalArgumentException e) {
             return Optional.of("cannot be gone on with: " + e.getMessage());
         }
+    }
+
+    // By its own count of parts a container could be complete with fewer than the body has.
+    private Optional<String> otherTotal(Mark mark, Ingest ingest) {
+        try {
+            return otherTotal(
+                    planning.apply(mark.sizes()), ingest.receivedParts().total());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> otherTotal(PartPlan plan, Integer total) {
+        boolean differs = total != null && plan.totalParts() != Part.UNKNOWN && plan.totalParts() != total;
+        return differs
+                ? Optional.of("has " + total + " parts, the body would be " + plan.totalParts())
+                : Optional.empty();
     }
 
     private static String text(long bytes) {

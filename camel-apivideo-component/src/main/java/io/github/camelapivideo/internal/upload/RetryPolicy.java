@@ -23,6 +23,9 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  */
 public record RetryPolicy(int maxRetries, Duration delay, Duration maxDelay, Duration timeout, DoubleSupplier random) {
 
+    // What the service itself says once it says again.
+    private static final int MOST_AFTER_ODD_ANSWER = 3;
+
     // Those that arrived too late, too early or too fast.
     private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
@@ -32,7 +35,7 @@ public record RetryPolicy(int maxRetries, Duration delay, Duration maxDelay, Dur
      * @param since how long ago the first of them was
      */
     Optional<Duration> next(int failures, Duration since, ApiVideoException failure) {
-        if (failures > maxRetries || !mayPass(failure)) {
+        if (failures > most(failure) || !mayPass(failure)) {
             return Optional.empty();
         }
         Duration asked = failure instanceof Rejected refusal ? refusal.getRetryAfter() : Duration.ZERO;
@@ -40,6 +43,12 @@ public record RetryPolicy(int maxRetries, Duration delay, Duration maxDelay, Dur
         Duration wait = asked.compareTo(backOff) > 0 ? asked : backOff;
         boolean inTime = timeout.isZero() || since.plus(wait).compareTo(timeout) <= 0;
         return inTime ? Optional.of(wait) : Optional.empty();
+    }
+
+    private int most(ApiVideoException failure) {
+        return failure.getCause() instanceof OddAnswerException
+                ? Math.min(maxRetries, MOST_AFTER_ODD_ANSWER)
+                : maxRetries;
     }
 
     /** Whether the same request may succeed later. */

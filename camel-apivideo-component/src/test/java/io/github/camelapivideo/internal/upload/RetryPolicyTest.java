@@ -79,6 +79,13 @@ class RetryPolicyTest {
         return new Rejected("Part 1", status, new Problem(null, "", null, status, null), Duration.ZERO);
     }
 
+    @Test
+    void whatTheServiceAnswersOddlyIsAskedAgainAFewTimes() {
+        ApiVideoException odd = new Unreachable("Asking", true, new OddAnswerException("no videoId"));
+        assertThat(byDefault(() -> 0).next(3, Duration.ZERO, odd)).isPresent();
+        assertThat(byDefault(() -> 0).next(4, Duration.ZERO, odd)).isEmpty();
+    }
+
     static Stream<IOException> distrusted() {
         return Stream.of(
                 new SSLPeerUnverifiedException("Certificate for <a> doesn't match any of the subject names: [b]"),

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelapivideo.api.VideoStatus;
+import io.github.camelapivideo.api.VideoStatus.Ingest;
+import io.github.camelapivideo.api.VideoStatus.ReceivedParts;
+import io.github.camelapivideo.internal.upload.OddAnswerException;
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * Reads the status of a video. The record of what has arrived is read to the letter: a record that cannot be understood
+ * is an error, because otherwise the container could be taken for empty or complete.
+ */
+final class StatusReading {
+
+    private static final String UPLOADING = "uploading";
+
+    private StatusReading() {}
+
+    /**
+     * The status.
+     *
+     * @throws OddAnswerException if it does not say in the service's form what has arrived
+     * @throws IOException if it is not JSON
+     */
+    static VideoStatus read(byte[] body) throws IOException {
+        JsonNode answer = AnswerJson.tree(body);
+        JsonNode ingest = answer.path("ingest");
+        check(ingest.isObject());
+        check(AnswerJson.exactly(ingest, Ingest.class), ingest);
+        VideoStatus status = AnswerJson.read(answer, VideoStatus.class);
+        check(!status.empty() || saysThatItIsEmpty(status.ingest(), ingest));
+        return status;
+    }
+
+    // Only a part that has arrived tells the total.
+    private static boolean saysThatItIsEmpty(Ingest ingest, JsonNode json) {
+        return UPLOADING.equals(ingest.status())
+                && json.has("receivedParts")
+                && ingest.receivedParts().total() == null;
+    }
+
+    private static void check(Ingest ingest, JsonNode json) throws OddAnswerException {
+        check(ingest.filesize() == null || ingest.filesize() >= 0);
+        check(!json.path("receivedBytes").isNull());
+        JsonNode parts = json.path("receivedParts");
+        check(parts.isMissingNode() || parts.path("parts").isArray());
+        check(ingest.receivedParts());
+    }
+
+    private static void check(ReceivedParts received) throws OddAnswerException {
+        int highest = received.total() == null ? Integer.MAX_VALUE : received.total();
+        check(highest > 0);
+        check(received.parts().stream().allMatch(number -> number >= 1 && number <= highest));
+        check(Set.copyOf(received.parts()).size() == received.parts().size());
+    }
+
+    private static void check(boolean understood) throws OddAnswerException {
+        if (!understood) {
+            throw new OddAnswerException("what it says of the parts that have arrived (ingest) is not in its form");
+        }
+    }
+}
