@@ -3,7 +3,6 @@ package io.github.camelapivideo;
 
 import io.github.camelapivideo.internal.http.AccessTokens;
 import io.github.camelapivideo.internal.http.Governor;
-import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
@@ -52,7 +51,7 @@ final class SharedAccounts extends ServiceSupport {
 
     private SharedAccount share(Account account) {
         return new SharedAccount(
-                new AccessTokens(account.apiKey(), Clock.systemUTC()), new Governor(System::nanoTime, timer));
+                new AccessTokens(account.apiKey(), System::nanoTime), new Governor(System::nanoTime, timer));
     }
 
     @Override

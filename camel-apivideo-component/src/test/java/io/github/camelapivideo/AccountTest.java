@@ -7,15 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.simulator.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountTest {
 
@@ -97,6 +103,106 @@ class AccountTest {
             TestVideo video = TestVideo.of(2 * PART);
             fixture.assertArrived(fixture.upload("authentication=basic&partSize=5MiB", video.bytes()), video);
             assertThat(fixture.simulator.requests(RequestKind.TOKEN)).isEmpty();
+        }
+    }
+
+    static Stream<Arguments> refusedRenewals() {
+        return Stream.of(
+                Arguments.of("400", Fault.problem(400, "invalid-user-credentials")),
+                Arguments.of("403", Fault.problem(403, "authorization-suspended-account")),
+                Arguments.of("404", Fault.status(404)),
+                Arguments.of("405", Fault.status(405)),
+                Arguments.of("410", Fault.status(410)),
+                Arguments.of("429", Fault.tooManyRequests(Duration.ofMinutes(1))),
+                Arguments.of("500", Fault.status(500)),
+                Arguments.of("502 with a page", Fault.html(502)),
+                Arguments.of("200 with a page", Fault.html(200)),
+                Arguments.of("redirect", Fault.redirect(URI.create("http://127.0.0.1:1/"))),
+                Arguments.of("broken JSON", Fault.malformedJson(200)),
+                Arguments.of("no body", Fault.emptyBody(200)),
+                Arguments.of("no token", Fault.leaveOutOfAnswer("/access_token")),
+                Arguments.of("a token for no header", Fault.alterAnswer("/access_token", "\"a\\r\\nX-Evil: 1\"")),
+                Arguments.of("reset", Fault.resetBeforeBody()),
+                Arguments.of("answer lost", Fault.loseAnswer()),
+                Arguments.of("silence", Fault.stallBeforeProcessing()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusedRenewals")
+    void aRenewalThatFailsForEverLeavesTheAccountToTheKey(String name, Fault fault) {
+        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
+            fixture.simulator.faults().on(RequestKind.REFRESH).then(fault);
+            for (int round = 1; round <= 3; round++) {
+                TestVideo video = TestVideo.of(10 + round);
+                fixture.assertArrived(fixture.upload("maxRetries=0&stallTimeout=300", video.bytes()), video);
+                assertThat(fixture.simulator.requests(RequestKind.TOKEN)).hasSize(round);
+                fixture.simulator.expireTokens();
+            }
+        }
+    }
+
+    @Test
+    void aRenewalThatFailedIsNotTriedAgain() {
+        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
+            fixture.assertArrived(fixture.upload("", TestVideo.of(10).bytes()), TestVideo.of(10));
+            fixture.simulator.expireTokens();
+            fixture.simulator.faults().on(RequestKind.REFRESH).then(Fault.status(403));
+            fixture.simulator.faults().on(RequestKind.TOKEN).times(3).then(Fault.status(503));
+
+            fixture.assertArrived(fixture.upload("", TestVideo.of(11).bytes()), TestVideo.of(11));
+
+            assertThat(fixture.simulator.requests(RequestKind.REFRESH)).hasSize(1);
+            assertThat(fixture.simulator.requests(RequestKind.TOKEN)).hasSize(5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "missing",
+                "null",
+                "0",
+                "-3600",
+                "\"text\"",
+                "\"\"",
+                "[]",
+                "0.5",
+                "9223372036854775807",
+                "9223372036854775808",
+                "1e999"
+            })
+    void aTokenOfAnOddLifeServesMoreThanOneRequest(String life) {
+        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
+            fixture.simulator
+                    .faults()
+                    .on(RequestKind.TOKEN)
+                    .then(
+                            life.equals("missing")
+                                    ? Fault.leaveOutOfAnswer("/expires_in")
+                                    : Fault.alterAnswer("/expires_in", life));
+            for (int length : new int[] {10, 11}) {
+                fixture.assertArrived(fixture.upload("", TestVideo.of(length).bytes()), TestVideo.of(length));
+            }
+            assertThat(fixture.simulator.tokensIssued()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing", "null", "\"\"", "\" \"", "1", "{}"})
+    void withoutARefreshTokenTheKeyGetsTheNextToken(String refresh) {
+        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
+            fixture.simulator
+                    .faults()
+                    .on(RequestKind.TOKEN)
+                    .then(
+                            refresh.equals("missing")
+                                    ? Fault.leaveOutOfAnswer("/refresh_token")
+                                    : Fault.alterAnswer("/refresh_token", refresh));
+            fixture.assertArrived(fixture.upload("", TestVideo.of(10).bytes()), TestVideo.of(10));
+            fixture.simulator.expireTokens();
+            fixture.assertArrived(fixture.upload("", TestVideo.of(11).bytes()), TestVideo.of(11));
+            assertThat(fixture.simulator.requests(RequestKind.TOKEN)).hasSize(2);
+            assertThat(fixture.simulator.requests(RequestKind.REFRESH)).isEmpty();
         }
     }
 }

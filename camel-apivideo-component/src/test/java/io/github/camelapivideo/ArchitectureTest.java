@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
 
 /** Imports point one way: root to internal.upload to api; internal.http to internal.upload and api. */
 @AnalyzeClasses(packages = "io.github.camelapivideo", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -63,6 +65,21 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     HTTP, "org.apache.hc..", "org.apache.camel.component.http..", "com.fasterxml.jackson..");
+
+    // Answer measures dates that the service tells; whatever lasts is counted by System.nanoTime().
+    @ArchTest
+    static final ArchRule nothingLastsLongerOrEndsBecauseTheClockIsSet = noClasses()
+            .that()
+            .resideInAnyPackage(HTTP, UPLOAD)
+            .and()
+            .doNotHaveSimpleName("Answer")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class)
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
     static final ArchRule onlyTheContentKnowsTika = noClasses()

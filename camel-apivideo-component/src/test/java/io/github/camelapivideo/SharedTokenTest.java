@@ -102,4 +102,19 @@ class SharedTokenTest {
         assertThat(fetching.get(30, TimeUnit.SECONDS).getException()).isNotNull();
         fixture.assertArrived(waiting.get(30, TimeUnit.SECONDS), VIDEO);
     }
+
+    @Test
+    void oneAsksWithTheKeyForAllWhenARenewalIsRefused() throws Exception {
+        fixture = ApiVideoFixture.start();
+        fixture.assertArrived(fixture.upload("", VIDEO.bytes()), VIDEO);
+        fixture.simulator.faults().on(RequestKind.REFRESH).then(Fault.status(403));
+        fixture.simulator.expireTokens();
+
+        for (CompletableFuture<Exchange> upload : uploads(12, "apivideo:upload?maxRetries=0")) {
+            fixture.assertArrived(upload.get(30, TimeUnit.SECONDS), VIDEO);
+        }
+
+        assertThat(fixture.simulator.requests(RequestKind.REFRESH)).hasSize(1);
+        assertThat(fixture.simulator.requests(RequestKind.TOKEN)).hasSize(2);
+    }
 }

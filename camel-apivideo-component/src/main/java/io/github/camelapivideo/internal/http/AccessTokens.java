@@ -7,20 +7,23 @@ import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import io.github.camelapivideo.internal.upload.Abort;
 import io.github.camelapivideo.internal.upload.AccessLost;
 import io.github.camelapivideo.internal.upload.Secret;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The access tokens of one account: fetched by whoever needs one first while the others wait for that answer without a
  * thread, and renewed a little before they end. Thread-safe; shared by everything that uses the account.
  */
 public final class AccessTokens {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
 
     // A token is renewed when less than a tenth of its life is left, but at most this long before its end.
     private static final Duration LONGEST_MARGIN = Duration.ofMinutes(1);
@@ -30,16 +33,17 @@ public final class AccessTokens {
     static final String FETCHING = "Asking for an access token";
 
     private final Secret apiKey;
-    private final Clock clock;
+    private final LongSupplier nanoTime;
     private final AtomicReference<CompletableFuture<Fetched>> latest = new AtomicReference<>();
 
     // The last that was fetched, and what the service refused of it; null before.
     private volatile Token token;
     private volatile Secret refused;
 
-    public AccessTokens(Secret apiKey, Clock clock) {
+    /** @param nanoTime never goes back, like {@link System#nanoTime}: setting the clock changes no token's life */
+    public AccessTokens(Secret apiKey, LongSupplier nanoTime) {
         this.apiKey = apiKey;
-        this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     /** Fetches a token, unless there is one or somebody else is fetching it. */
@@ -58,7 +62,7 @@ public final class AccessTokens {
 
     private boolean isGood(Token fetched) {
         return fetched != null
-                && fetched.renewAt().isAfter(clock.instant())
+                && fetched.renewAt() - nanoTime.getAsLong() > 0
                 && !fetched.header().equals(refused);
     }
 
@@ -106,26 +110,32 @@ public final class AccessTokens {
     private Token fetch(Token old, HttpCalls calls, Abort abort) throws ApiVideoException {
         if (old != null && old.refresh().value() != null) {
             try {
-                return token(calls.token(
-                        "refresh", Map.of("refreshToken", old.refresh().value()), abort));
-            } catch (Rejected refusal) {
-                if (refusal.getStatus() != 400 && refusal.getStatus() != 401) {
-                    throw refusal;
+                return fetch("refresh", "refreshToken", old.refresh(), calls, abort);
+            } catch (ApiVideoException e) {
+                if (abort.isAborted()) {
+                    throw e;
                 }
-                // The refresh token is dead too; the API key opens the door.
+                LOG.debug("An access token was not renewed, the API key gets another: {}", e.getMessage());
+                token = old.withoutRefresh();
             }
         }
-        return token(calls.token("api-key", Map.of("apiKey", apiKey.value()), abort));
+        return fetch("api-key", "apiKey", apiKey, calls, abort);
     }
 
-    private Token token(Grant grant) {
+    private Token fetch(String grantType, String name, Secret secret, HttpCalls calls, Abort abort)
+            throws ApiVideoException {
+        long asked = nanoTime.getAsLong();
+        Grant grant = calls.token(grantType, Map.of(name, secret.value()), abort);
         Duration life = grant.life();
-        Duration tenth = life.dividedBy(10);
-        Duration margin = tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
+        Duration margin = shorter(life.dividedBy(10), LONGEST_MARGIN);
         return new Token(
                 new Secret(SCHEME + grant.accessToken()),
                 new Secret(grant.refreshToken()),
-                clock.instant().plus(life).minus(margin));
+                asked + life.minus(margin).toNanos());
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** What must not be shown, even if the service repeats it. */
@@ -136,5 +146,12 @@ public final class AccessTokens {
                 : Stream.of(apiKey, new Secret(current.header().value().substring(SCHEME.length())), current.refresh());
     }
 
-    private record Token(Secret header, Secret refresh, Instant renewAt) {}
+    /** @param renewAt by the clock that never goes back */
+    private record Token(Secret header, Secret refresh, long renewAt) {
+
+        /** The same, to be replaced with the API key. */
+        Token withoutRefresh() {
+            return new Token(header, new Secret(null), renewAt);
+        }
+    }
 }
