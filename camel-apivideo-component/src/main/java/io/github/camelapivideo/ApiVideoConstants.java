@@ -122,6 +122,21 @@ public final class ApiVideoConstants {
     public static final String PART_LENGTH = "CamelApiVideoPartLength";
 
     @Metadata(
+            description =
+                    "For uploadPart: the fingerprint of a PlannedPart. A body that has changed since the plan was made"
+                            + " is refused.",
+            javaType = "String")
+    public static final String PART_FINGERPRINT = "CamelApiVideoPartFingerprint";
+
+    @Metadata(
+            description = "For uploadPart: a whole PlannedPart, as planParts has made it, or its JSON, instead of the"
+                    + " headers CamelApiVideoId, CamelApiVideoPartNumber, CamelApiVideoTotalParts, CamelApiVideoPartFrom,"
+                    + " CamelApiVideoPartLength, CamelApiVideoPartFingerprint and CamelApiVideoFileName. Those that are"
+                    + " there, too, have to say the same.",
+            javaType = "io.github.camelapivideo.api.PlannedPart or String")
+    public static final String PLANNED_PART = "CamelApiVideoPlannedPart";
+
+    @Metadata(
             description = "For planParts: how long the whole is, in bytes, where the body does not tell.",
             javaType = "Long")
     public static final String LENGTH = "CamelApiVideoLength";

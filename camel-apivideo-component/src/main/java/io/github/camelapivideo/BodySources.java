@@ -73,11 +73,21 @@ final class BodySources {
             return whole;
         }
         if (whole instanceof RangedSource ranged) {
-            return ranged.range(range.from(), range.length());
+            return part(ranged, range);
         }
         whole.close();
         throw new IllegalArgumentException("Header " + ApiVideoConstants.PART_FROM + "=" + range.from()
                 + ": possible for a file or bytes, not for a stream; let the body be the part itself");
+    }
+
+    private static PartSource part(RangedSource whole, Range range) throws IOException {
+        try {
+            range.checkWhole(whole.length().orElseThrow());
+        } catch (IllegalArgumentException e) {
+            whole.close();
+            throw e;
+        }
+        return whole.range(range.from(), range.length());
     }
 
     private static PartSource open(Object body, Exchange exchange) throws IOException {

@@ -5,6 +5,7 @@ import io.github.camelapivideo.api.PlannedPart;
 import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.internal.upload.OneLine;
 import io.github.camelapivideo.internal.upload.Part;
+import io.github.camelapivideo.internal.upload.PartFingerprint;
 import io.github.camelapivideo.internal.upload.PartPlan;
 import io.github.camelapivideo.internal.upload.PartRequest;
 import io.github.camelapivideo.internal.upload.Secret;
@@ -30,10 +31,27 @@ final class ExchangeOptions {
 
     private final Exchange exchange;
     private final UploadSettings settings;
+    private final PlannedHeaders planned;
 
     ExchangeOptions(Exchange exchange, UploadSettings settings) {
+        this(exchange, settings, PlannedHeaders.NONE);
+    }
+
+    private ExchangeOptions(Exchange exchange, UploadSettings settings, PlannedHeaders planned) {
         this.exchange = exchange;
         this.settings = settings;
+        this.planned = planned;
+    }
+
+    /** The same, where a planned part stands for the headers of its own. */
+    ExchangeOptions withPlannedPart() {
+        Object part = header(ApiVideoConstants.PLANNED_PART);
+        return part == null
+                ? this
+                : new ExchangeOptions(
+                        exchange,
+                        settings,
+                        PlannedHeaders.of(as(PlannedPart.class, "Header " + ApiVideoConstants.PLANNED_PART, part)));
     }
 
     /**
@@ -63,7 +81,7 @@ final class ExchangeOptions {
                         ApiVideoConstants.TOTAL_PARTS,
                         settings.options().getTotalParts())
                 .orElse(Part.UNKNOWN);
-        long length = range() == null ? 0 : range().length();
+        Range range = range();
         String fileName = fileName().orDefault();
         return new PartRequest(
                 exchange.getExchangeId(),
@@ -71,7 +89,9 @@ final class ExchangeOptions {
                 fileName,
                 number("partNumber", number, 1),
                 number("totalParts", total, number),
-                length,
+                range == null ? Range.BODY_IS_PART : range.from(),
+                range == null ? 0 : range.length(),
+                fingerprint(),
                 settings.sourceTimeout(),
                 settings.contentCheck().inspector(fileName),
                 settings.options().getUploadListener());
@@ -93,7 +113,19 @@ final class ExchangeOptions {
             throw new IllegalArgumentException("Header " + ApiVideoConstants.PART_FROM + "=" + from.getAsLong()
                     + ": needs the header " + ApiVideoConstants.PART_LENGTH + " beside it");
         }
-        return length.isEmpty() ? null : new Range(from.orElse(-1), length.getAsLong());
+        return length.isEmpty()
+                ? null
+                : new Range(from.orElse(Range.BODY_IS_PART), length.getAsLong(), plannedLength());
+    }
+
+    private long plannedLength() {
+        PartFingerprint fingerprint = fingerprint();
+        return fingerprint == null ? Range.UNKNOWN : fingerprint.wholeLength();
+    }
+
+    private PartFingerprint fingerprint() {
+        String text = value(ApiVideoConstants.PART_FINGERPRINT, null);
+        return text == null ? null : PartFingerprint.parse(text);
     }
 
     /** The parts that the body is to be cut into. */
@@ -211,7 +243,7 @@ final class ExchangeOptions {
     private String value(String header, String option) {
         Object value = header(header);
         String text = value == null ? null : as(String.class, header, value);
-        return text == null || text.isBlank() ? (String) evaluated(option) : text;
+        return planned.value(header, text == null || text.isBlank() ? (String) evaluated(option) : text);
     }
 
     private Object evaluated(Object option) {

@@ -2,11 +2,15 @@
 package io.github.camelapivideo;
 
 import io.github.camelapivideo.api.PlannedPart;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 
-/** The body becomes the list of its parts, for a splitter. Nothing is asked of the service, and nothing is read. */
+/**
+ * The body becomes the list of its parts, for a splitter. Nothing is asked of the service. Of a file, and of bytes in memory,
+ * samples are read, which tell their parts from others; of a stream nothing.
+ */
 final class PlanPartsOperation implements OperationHandler {
 
     private final OperationContext context;
@@ -16,8 +20,9 @@ final class PlanPartsOperation implements OperationHandler {
     }
 
     @Override
-    public CompletableFuture<Reply> handle(Exchange exchange) {
-        List<PlannedPart> parts = context.options(exchange).plannedParts();
+    public CompletableFuture<Reply> handle(Exchange exchange) throws IOException {
+        List<PlannedPart> parts = PlannedBytes.identify(
+                context.options(exchange).plannedParts(), exchange.getMessage().getBody());
         return CompletableFuture.completedFuture(answered -> {
             answered.getMessage().setBody(parts);
             answered.getMessage().setHeader(ApiVideoConstants.TOTAL_PARTS, parts.size());

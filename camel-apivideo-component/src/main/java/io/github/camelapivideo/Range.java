@@ -6,10 +6,12 @@ package io.github.camelapivideo;
  *
  * @param from in bytes from 0; -1 if the body is only the part
  * @param length in bytes
+ * @param wholeLength how long the body is for which the part was planned, in bytes; -1 if nothing says so
  */
-record Range(long from, long length) {
+record Range(long from, long length, long wholeLength) {
 
     static final long BODY_IS_PART = -1;
+    static final long UNKNOWN = -1;
 
     Range {
         if (length < 1) {
@@ -19,5 +21,18 @@ record Range(long from, long length) {
 
     boolean isOfWhole() {
         return from != BODY_IS_PART;
+    }
+
+    /**
+     * Refuses a body of another length than the one for which the part was planned.
+     *
+     * @throws IllegalArgumentException if it is
+     */
+    void checkWhole(long size) {
+        if (wholeLength != UNKNOWN && wholeLength != size) {
+            throw new IllegalArgumentException(
+                    "The body has " + size + " bytes, and the part was planned for one of " + wholeLength
+                            + ": it has changed since then, or is another. Plan its parts anew, for a new container");
+        }
     }
 }

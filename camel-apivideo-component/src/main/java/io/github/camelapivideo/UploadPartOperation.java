@@ -20,7 +20,7 @@ final class UploadPartOperation implements OperationHandler {
 
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange) throws IOException {
-        ExchangeOptions options = context.options(exchange);
+        ExchangeOptions options = context.options(exchange).withPlannedPart();
         PartRequest request = options.partRequest();
         context.settings().contentCheck().checkBody(VideoBody.certain(exchange).content());
         UploadEngine engine = context.engine();

@@ -13,13 +13,26 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param from where it begins in the source, in bytes from 0
  * @param length how long it is, in bytes
  * @param fileName what the service is told the source is called
+ * @param fingerprint tells its bytes from others, so that {@code uploadPart} refuses a file that has changed since; null
+ *     if the plan was made without the bytes
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record PlannedPart(String videoId, int partNumber, int totalParts, long from, long length, String fileName) {
+public record PlannedPart(
+        String videoId, int partNumber, int totalParts, long from, long length, String fileName, String fingerprint) {
+
+    /** A part of which nothing tells the bytes. */
+    public PlannedPart(String videoId, int partNumber, int totalParts, long from, long length, String fileName) {
+        this(videoId, partNumber, totalParts, from, length, fileName, null);
+    }
 
     /** The last byte of it, counted from 0; what the header {@code Range} of HTTP wants. */
     public long to() {
         return from + length - 1;
+    }
+
+    /** The same part, with a fingerprint. */
+    public PlannedPart withFingerprint(String newFingerprint) {
+        return new PlannedPart(videoId, partNumber, totalParts, from, length, fileName, newFingerprint);
     }
 }

@@ -68,14 +68,14 @@ public final class FilePartSource implements RangedSource {
     }
 
     @Override
-    public PartSource range(long from, long length) throws IOException {
+    public RangedSource range(long from, long length) throws IOException {
         try {
-            RangedSource.check(from, length, asOpened.size());
+            RangedSource.check(from, length, end - begin);
         } catch (IllegalArgumentException e) {
             close();
             throw e;
         }
-        return new FilePartSource(file, channel, asOpened, check, from, from + length);
+        return new FilePartSource(file, channel, asOpened, check, begin + from, begin + from + length);
     }
 
     /** The same source, checked otherwise, which takes this one's place. By default the check is full. */

@@ -16,8 +16,7 @@ record Fingerprint(String head, String samples) {
     /** 5 MiB: no first part is smaller, unless it is the only one. So each attempt has them, whatever its part size. */
     static final long HEAD = PartPlan.MIN_PART_SIZE;
 
-    private static final int SAMPLES = 64;
-    private static final long SAMPLE = 256 * 1024;
+    private static final Samples SAMPLES = new Samples(64, 256 * 1024);
 
     private static final String OF_NOTHING = new Sha256().text();
 
@@ -42,7 +41,7 @@ record Fingerprint(String head, String samples) {
 
     private static String samples(RangedSource source, long rest, Runnable moved) throws IOException {
         Sha256 pieces = new Sha256();
-        pieces.addSamples(source, HEAD, rest, SAMPLES, SAMPLE, moved);
+        pieces.add(source, HEAD, SAMPLES.of(rest), moved);
         return pieces.text();
     }
 

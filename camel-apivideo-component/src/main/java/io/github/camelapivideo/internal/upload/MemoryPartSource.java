@@ -16,7 +16,7 @@ public final class MemoryPartSource implements RangedSource {
     }
 
     @Override
-    public PartSource range(long from, long length) {
+    public RangedSource range(long from, long length) {
         RangedSource.check(from, length, bytes.limit());
         return new MemoryPartSource(bytes.slice((int) from, (int) length));
     }

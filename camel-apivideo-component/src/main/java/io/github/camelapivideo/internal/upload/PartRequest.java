@@ -10,7 +10,9 @@ import java.time.Duration;
  * @param uploadId tells it apart from others in logs and progress
  * @param number its place, from 1
  * @param total how many parts there are in all; {@link Part#UNKNOWN} while nobody knows
+ * @param from where it begins in the whole, in bytes; -1 if nobody has said
  * @param length how long the part is planned to be, in bytes; 0 if nobody has said
+ * @param fingerprint of the bytes for which it was planned; null if nobody has said
  * @param sourceTimeout for how long the source may deliver nothing; zero for ever
  * @param inspector sees how the source begins, if it is the first part
  */
@@ -20,7 +22,9 @@ public record PartRequest(
         String fileName,
         int number,
         int total,
+        long from,
         long length,
+        PartFingerprint fingerprint,
         Duration sourceTimeout,
         ContentInspector inspector,
         UploadListener listener) {

@@ -7,11 +7,11 @@ import java.io.IOException;
 public interface RangedSource extends PartSource {
 
     /**
-     * Only some of it, as a source of its own, which takes this one's place: who closes it closes this one.
+     * Only some of it, counted from its own first byte, as a source of its own, which takes this one's place: who closes it closes this one.
      *
      * @throws IllegalArgumentException if the source does not reach so far; then it is closed
      */
-    PartSource range(long from, long length) throws IOException;
+    RangedSource range(long from, long length) throws IOException;
 
     /** Refuses what is not there. */
     static void check(long from, long length, long size) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** The SHA-256 of the bytes that it is given. For one thread. */
 final class Sha256 implements PartSink {
@@ -43,18 +44,10 @@ final class Sha256 implements PartSink {
         }
     }
 
-    /**
-     * Adds pieces of equal size that are spread evenly over some bytes of a source, the first and the last of those
-     * bytes among them; or all of the bytes, if there are no more.
-     */
-    void addSamples(RangedSource source, long from, long length, int pieces, long size, Runnable moved)
-            throws IOException {
-        if (length <= pieces * size) {
-            add(source, from, length, moved);
-            return;
-        }
-        for (int piece = 0; piece < pieces; piece++) {
-            add(source, from + (length - size) * piece / (pieces - 1), size, moved);
+    /** The same for some pieces, which are counted from a byte of the source. */
+    void add(RangedSource source, long from, List<Samples.Piece> pieces, Runnable moved) throws IOException {
+        for (Samples.Piece piece : pieces) {
+            add(source, from + piece.from(), piece.length(), moved);
         }
     }
 

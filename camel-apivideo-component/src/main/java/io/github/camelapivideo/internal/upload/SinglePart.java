@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.Video;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,6 +15,8 @@ final class SinglePart implements Running {
     private final UploadSession.Threads threads;
     private final long longest;
     private final PartReader reader;
+    private final VideoCalls calls;
+    private final UploadMeter meter;
     private final PartSender sender;
     private final Abort abort = new Abort();
     private final CompletableFuture<Video> result = new CompletableFuture<>();
@@ -32,7 +35,8 @@ final class SinglePart implements Running {
         this.waitingForReading = source.isPrompt();
         this.reader = new PartReader(
                 source, buffers, threads, request.uploadId(), request.sourceTimeout(), abort, this::stalled);
-        UploadMeter meter = new UploadMeter(request.asUpload(), request.length(), request.total());
+        this.calls = new VideoCalls(remote, threads.retry());
+        this.meter = new UploadMeter(request.asUpload(), request.length(), request.total());
         // A message about a part may come twice, and to two nodes.
         this.sender = new PartSender(remote, threads.retry(), abort, meter, request.fileName(), true);
     }
@@ -57,6 +61,7 @@ final class SinglePart implements Running {
             }
             try {
                 check(content);
+                checkBytes(content);
                 Exception refused = request.number() == 1 ? Beginning.inspected(content, request.inspector()) : null;
                 if (refused != null) {
                     content.release();
@@ -64,7 +69,7 @@ final class SinglePart implements Running {
                     return;
                 }
                 send(content);
-            } catch (RuntimeException | Error e) {
+            } catch (IOException | RuntimeException | Error e) {
                 content.release();
                 ended(null, e);
             }
@@ -84,13 +89,43 @@ final class SinglePart implements Running {
             throw new IllegalArgumentException("The body is longer than " + content.length()
                     + " bytes, which is all that part " + request.number() + " may have");
         }
+        if (content.length() < request.length()) {
+            throw new IllegalArgumentException("The body has only " + content.length() + " of the " + request.length()
+                    + " bytes that part " + request.number() + " is to have");
+        }
+    }
+
+    private void checkBytes(PartContent content) throws IOException {
+        PartFingerprint planned = request.fingerprint();
+        if (planned == null) {
+            return;
+        }
+        PartFingerprint found = source instanceof RangedSource ranged
+                ? PartFingerprint.of(ranged, planned.wholeLength(), () -> {})
+                : PartFingerprint.of(content, planned.wholeLength());
+        if (!found.equals(planned)) {
+            throw new IllegalArgumentException("The body of part " + request.number()
+                    + " has other bytes than the plan was made for: it has changed since then, or is another. Plan its"
+                    + " parts anew, for a new container");
+        }
     }
 
     private void send(PartContent content) {
-        Part part = new Part(request.number(), request.total(), content);
-        sender.sendIfMissing(new Destination(request.videoId(), null), part).whenComplete((video, error) -> {
+        sent(new Part(request.number(), request.total(), content)).whenComplete((video, error) -> {
             content.release();
             ended(video, error);
+        });
+    }
+
+    private CompletableFuture<Video> sent(Part part) {
+        String videoId = request.videoId();
+        PlannedVideo planned = new PlannedVideo(request, part.content().length());
+        return calls.status(videoId, abort).thenCompose(status -> {
+            if (!planned.has(status)) {
+                return sender.send(new Destination(videoId, null), part);
+            }
+            meter.passed(part.content().length());
+            return calls.read("Getting " + videoId, abort, videos -> videos.get(videoId));
         });
     }
 

@@ -39,7 +39,9 @@ final class WorkerRoute extends RouteBuilder {
         onException(ApiVideoException.class)
                 .onWhen(simple("${exception.status} == 404"))
                 .handled(true)
-                .log(LoggingLevel.WARN, "part ${header.CamelApiVideoPartNumber} is dropped: ${exception.message}")
+                .log(
+                        LoggingLevel.WARN,
+                        "part ${header.CamelApiVideoPlannedPart.partNumber} is dropped: ${exception.message}")
                 .process(WorkerRoute::commit);
 
         // A part that is refused for what it is will never be taken, and without it there is no video: the coordinator
@@ -56,16 +58,14 @@ final class WorkerRoute extends RouteBuilder {
                 .routeId("worker")
                 .convertBodyTo(PlannedPart.class)
                 .setHeader(ApiVideoConstants.VIDEO_ID, simple("${body.videoId}"))
-                .setHeader(ApiVideoConstants.PART_NUMBER, simple("${body.partNumber}"))
-                .setHeader(ApiVideoConstants.TOTAL_PARTS, simple("${body.totalParts}"))
-                .setHeader(ApiVideoConstants.PART_FROM, simple("${body.from}"))
-                .setHeader(ApiVideoConstants.PART_LENGTH, simple("${body.length}"))
+                .setHeader(ApiVideoConstants.PLANNED_PART, body())
                 .setBody(exchange -> inbox.resolve(
                         exchange.getMessage().getBody(PlannedPart.class).fileName()))
                 .choice()
                 .when(exchange -> Files.exists(exchange.getMessage().getBody(Path.class)))
                 .to("apivideo:uploadPart")
-                .log("part ${header.CamelApiVideoPartNumber} of ${header.CamelApiVideoTotalParts}")
+                .log(
+                        "part ${header.CamelApiVideoPlannedPart.partNumber} of ${header.CamelApiVideoPlannedPart.totalParts}")
                 .otherwise()
                 // The video may be done with; then the service knows it, or knows nothing of it.
                 .to("apivideo:getStatus")
