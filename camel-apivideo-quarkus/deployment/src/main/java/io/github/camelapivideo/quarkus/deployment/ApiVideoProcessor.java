@@ -47,6 +47,20 @@ class ApiVideoProcessor {
         return ReflectiveClassBuildItem.builder(records).methods().fields().build();
     }
 
+    /** Whether they are there is asked by name. */
+    @BuildStep
+    ReflectiveClassBuildItem attachments() {
+        return ReflectiveClassBuildItem.builder(
+                        "jakarta.activation.DataHandler", "org.apache.camel.attachment.AttachmentMessage")
+                .constructors(false)
+                .build();
+    }
+
+    @BuildStep
+    NativeImageResourceBuildItem mediaTypes() {
+        return new NativeImageResourceBuildItem("org/apache/tika/mime/tika-mimetypes.xml");
+    }
+
     @BuildStep
     NativeImageResourceBuildItem version() {
         return new NativeImageResourceBuildItem("io/github/camelapivideo/internal/http/build.properties");

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class NativeImageReport implements Consumer<BuildChainBuilder>, BuildStep {
 
     static final String REFLECTIVE = "native-image-reflective.txt";
+    static final String LOADABLE = "native-image-loadable.txt";
     static final String RESOURCES = "native-image-resources.txt";
 
     @Override
@@ -37,6 +38,11 @@ final class NativeImageReport implements Consumer<BuildChainBuilder>, BuildStep 
                 REFLECTIVE,
                 build.consumeMulti(ReflectiveClassBuildItem.class).stream()
                         .filter(item -> item.isMethods())
+                        .flatMap(item -> item.getClassNames().stream()));
+        report(
+                build,
+                LOADABLE,
+                build.consumeMulti(ReflectiveClassBuildItem.class).stream()
                         .flatMap(item -> item.getClassNames().stream()));
         report(
                 build,

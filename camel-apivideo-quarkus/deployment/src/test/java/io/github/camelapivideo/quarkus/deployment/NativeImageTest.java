@@ -56,6 +56,19 @@ class NativeImageTest {
                 .contains("io/github/camelapivideo/internal/http/build.properties");
     }
 
+    @Test
+    void hasTheMediaTypes() throws IOException {
+        String types = "org/apache/tika/mime/tika-mimetypes.xml";
+        assertThat(reported(NativeImageReport.RESOURCES)).contains(types);
+        assertThat(ApiVideoComponent.class.getClassLoader().getResource(types)).isNotNull();
+    }
+
+    @Test
+    void findsAttachmentsByName() throws IOException {
+        assertThat(reported(NativeImageReport.LOADABLE))
+                .contains("jakarta.activation.DataHandler", "org.apache.camel.attachment.AttachmentMessage");
+    }
+
     private static String[] names(Class<?>... types) {
         return Arrays.stream(types).map(Class::getName).toArray(String[]::new);
     }
