@@ -38,7 +38,7 @@ final class UnknownOptions {
         throw new IllegalArgumentException(
                 names.size() == left.size()
                         ? "Unknown options: " + String.join(", ", names) + "; all options are in docs/options.md"
-                        : "The URI has an option without a value or a usual name: allowed is name=value; an & in a value"
-                                + " is written as %26, or the value as RAW(...)");
+                        : "The URI has an option without a value or a usual name: allowed is name=value; a value with"
+                                + " an & in it is written as RAW(...)");
     }
 }

@@ -195,11 +195,12 @@ class DynamicUriTest {
     void noClassOfTheSendersChoiceIsMade(Way way) throws Exception {
         for (String title : List.of(
                 "#class:" + Loaded.class.getName(),
+                "#property:user.home",
                 "x&uploadListener=#class:" + Loaded.class.getName(),
                 "x&metadata.a=#class:" + Loaded.class.getName(),
                 "x&http.httpClientConfigurer=#class:" + Loaded.class.getName())) {
             assertThat(send(way, "apivideo:upload?title=${header.title}", title).getException())
-                    .hasStackTraceContaining("#class:, #type: and #bean: are not possible");
+                    .hasStackTraceContaining("#class:, #type:, #bean: and #property: are not possible");
         }
         assertThat(Loaded.MADE).hasValue(0);
     }

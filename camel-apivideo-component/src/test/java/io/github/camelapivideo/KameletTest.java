@@ -8,11 +8,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.github.camelapivideo.simulator.ReceivedVideo;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Kamelet is one, and its properties are options of the component. */
 class KameletTest {
@@ -59,10 +66,14 @@ class KameletTest {
             if (property.has("default")) {
                 assertThat(property.get("default").asText())
                         .as(name)
-                        .isEqualTo(options.get(name).get("defaultValue").asText());
+                        .isEqualTo(options.get(name).path("defaultValue").asText());
             }
         });
         JsonNode parameters = kamelet.at("/spec/template/from/steps/0/to/parameters");
+        // By reference, so that no character of a value means something in a URI.
+        properties.keySet().forEach(name -> assertThat(parameters.get(name).asText())
+                .isEqualTo("#property:" + name));
+        properties.put("hash", null);
         assertThat(parameters.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(properties.keySet());
     }
 
@@ -79,6 +90,145 @@ class KameletTest {
                 assertThat(fixture.received(exchange).title()).isEqualTo(title);
                 assertThat(fixture.received(exchange).creation()).doesNotContainKeys("description", "tags");
             }
+        }
+    }
+
+    private static Exchange send(ApiVideoFixture fixture, String target, TestVideo video, Map<String, Object> headers)
+            throws Exception {
+        String entrance = "direct:" + fixture.context.getRoutesSize();
+        fixture.context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(entrance).to(target);
+            }
+        });
+        Exchange exchange = fixture.template.request(entrance, sent -> {
+            sent.getMessage().setBody(video.bytes());
+            sent.getMessage().setHeaders(new HashMap<>(headers));
+        });
+        fixture.assertArrived(exchange, video);
+        return exchange;
+    }
+
+    private static void configure(ApiVideoFixture fixture, Map<String, String> properties) {
+        Properties all = new Properties();
+        properties.forEach((name, value) -> all.put("camel.kamelet.apivideo-upload-sink." + name, value));
+        all.put("camel.kamelet.apivideo-upload-sink.apiKey", fixture.simulator.apiKey());
+        all.put(
+                "camel.kamelet.apivideo-upload-sink.baseUri",
+                fixture.simulator.baseUri().toString());
+        fixture.context.getPropertiesComponent().setOverrideProperties(all);
+    }
+
+    private static void assertDescribed(ReceivedVideo received, String text) {
+        assertThat(received.creation())
+                .containsEntry("title", text)
+                .containsEntry("description", text)
+                .containsEntry("tags", List.of(text));
+        assertThat(received.creation().get("metadata").toString())
+                .contains("{key=camel-apivideo-key, value=" + text + "}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tom & Jerry 100% +1",
+                "a&baseUri=http://evil.example&apiKey=x",
+                "100%25 %41 %2B +",
+                "a=b?c#d (e) [f] <g> \"h\" 'i' \\n | ^ `",
+                "RAW(x)&RAW{y}",
+                "köln 映画 \uD83C\uDFA5"
+            })
+    void oddCharactersInItsPropertiesArriveAsTheyAre(String text) throws Exception {
+        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
+            configure(fixture, Map.of("title", text, "description", text, "tags", text, "uploadKey", text));
+            Exchange exchange = send(fixture, "kamelet:apivideo-upload-sink", TestVideo.of(10), Map.of());
+            assertDescribed(fixture.received(exchange), text);
+        }
+    }
+
+    @Test
+    void andInItsUriAsRaw() throws Exception {
+        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
+            configure(fixture, Map.of());
+            String raw = "RAW(Tom & Jerry 100% +1)";
+            Exchange exchange = send(
+                    fixture,
+                    "kamelet:apivideo-upload-sink?title=" + raw + "&description=" + raw + "&tags=" + raw + "&uploadKey="
+                            + raw,
+                    TestVideo.of(10),
+                    Map.of());
+            assertDescribed(fixture.received(exchange), "Tom & Jerry 100% +1");
+        }
+    }
+
+    @Test
+    void simpleInItsPropertiesIsEvaluatedOnceForEachExchange() throws Exception {
+        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
+            configure(fixture, Map.of("title", "${header.who} & co", "uploadKey", "${header.who}"));
+            for (String who : List.of("Tom", "${header.secret} 100%")) {
+                Exchange exchange = send(
+                        fixture, "kamelet:apivideo-upload-sink", TestVideo.of(10), Map.of("who", who, "secret", "s"));
+                assertThat(fixture.received(exchange).title()).isEqualTo(who + " & co");
+            }
+            assertThat(fixture.simulator.videos()).hasSize(2);
+        }
+    }
+
+    @Test
+    void withoutHeaderOverridesItsPropertiesArriveAndNoHeaderOfTheCaller() throws Exception {
+        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
+            configure(fixture, Map.of("title", "ours & only", "allowHeaderOverrides", "false"));
+            Exchange exchange = send(
+                    fixture,
+                    "kamelet:apivideo-upload-sink",
+                    TestVideo.of(10),
+                    Map.of(ApiVideoConstants.TITLE, "theirs", ApiVideoConstants.DESCRIPTION, "theirs"));
+            assertThat(fixture.received(exchange).creation())
+                    .containsEntry("title", "ours & only")
+                    .doesNotContainKey("description");
+        }
+    }
+
+    @Test
+    void itLeavesNoHeaderForALaterUploadBeyondTheAnswer() throws Exception {
+        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
+            configure(fixture, Map.of("title", "a", "tags", "b", "uploadKey", "c"));
+            Exchange exchange = send(fixture, "kamelet:apivideo-upload-sink", TestVideo.of(10), Map.of());
+            assertThat(exchange.getMessage().getHeaders())
+                    .doesNotContainKeys(ApiVideoConstants.TITLE, ApiVideoConstants.TAGS, ApiVideoConstants.UPLOAD_KEY);
+        }
+    }
+
+    @Test
+    void itsKeyIsInNoUriOfTheComponent() throws Exception {
+        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
+            configure(fixture, Map.of());
+            send(fixture, "kamelet:apivideo-upload-sink", TestVideo.of(10), Map.of());
+            assertThat(fixture.context.getEndpoints())
+                    .extracting(Endpoint::getEndpointUri)
+                    .anyMatch(uri -> uri.startsWith("apivideo:"))
+                    .noneMatch(uri -> uri.contains(fixture.simulator.apiKey()));
+        }
+    }
+
+    /** Camel would hand over its properties encoded, and whatever a sender wrote into them. */
+    @Test
+    void toDIsRefusedBeforeAnythingIsSent() throws Exception {
+        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
+            configure(fixture, Map.of());
+            fixture.context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:dynamic").toD("kamelet:apivideo-upload-sink?title=${header.title}");
+                }
+            });
+            Exchange exchange = fixture.template.request("direct:dynamic", sent -> {
+                sent.getMessage().setBody(TestVideo.of(10).bytes());
+                sent.getMessage().setHeader("title", "${header.secret}");
+            });
+            assertThat(exchange.getException()).hasStackTraceContaining("nor is the Kamelet apivideo-upload-sink");
+            assertThat(fixture.simulator.requests()).isEmpty();
         }
     }
 }
