@@ -7,7 +7,7 @@ import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
 /**
- * Hides the component's secrets, and those of its HTTP client, where the actuator shows values. By default it shows
+ * Hides the secrets of the component, its HTTP client and its Kamelet where the actuator shows values. By default it shows
  * none; somebody who wants to see the others should not see these.
  */
 final class SecretOptions implements SanitizingFunction {
@@ -15,6 +15,7 @@ final class SecretOptions implements SanitizingFunction {
     // In one spelling for apiKey, api-key and CAMEL_COMPONENT_APIVIDEO_APIKEY.
     private static final String PREFIX = plain(ApiVideoComponentAutoConfiguration.PREFIX);
     private static final String HTTP = PREFIX + "http";
+    private static final String KAMELET = plain("camel.kamelet.apivideo-upload-sink");
     private static final Set<String> SECRETS = Set.of(PREFIX + "apikey", PREFIX + "uploadtoken", "apivideoapikey");
 
     @Override
@@ -23,7 +24,9 @@ final class SecretOptions implements SanitizingFunction {
     }
 
     private static boolean isSecret(String key) {
-        return SECRETS.contains(key) || key.startsWith(HTTP) && key.matches(".*(password|secret|token|username)");
+        return SECRETS.contains(key)
+                || key.startsWith(KAMELET) && key.endsWith("apikey")
+                || key.startsWith(HTTP) && key.matches(".*(password|secret|token|username)");
     }
 
     private static String plain(String key) {

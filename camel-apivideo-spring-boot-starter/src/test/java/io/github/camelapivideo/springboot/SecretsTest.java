@@ -86,7 +86,10 @@ class SecretsTest {
                 "CAMEL_COMPONENT_APIVIDEO_APIKEY",
                 "CAMEL_COMPONENT_APIVIDEO_API_KEY",
                 "camel.component.apivideo.http.authPassword",
-                "camel.component.apivideo.http.oauth2ClientSecret"
+                "camel.component.apivideo.http.oauth2ClientSecret",
+                "camel.kamelet.apivideo-upload-sink.apiKey",
+                "camel.kamelet.apivideo-upload-sink.first.api-key",
+                "CAMEL_KAMELET_APIVIDEO_UPLOAD_SINK_API_KEY"
             })
     void inEverySpelling(String key) {
         assertThat(shown(key)).isEqualTo(SanitizableData.SANITIZED_VALUE);
