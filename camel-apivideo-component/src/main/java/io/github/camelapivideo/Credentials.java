@@ -5,7 +5,6 @@ import io.github.camelapivideo.internal.upload.OneLine;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -68,19 +67,13 @@ final class Credentials {
         if (Objects.equals(own.getBaseUri(), component.getBaseUri())) {
             return true;
         }
-        String mine = plain(Account.baseUri(own));
+        URI mine = Account.baseUri(own);
         try {
-            return mine.equals(plain(Account.baseUri(component)));
+            return mine.equals(Account.baseUri(component));
         } catch (IllegalArgumentException e) {
             // The component's is not used here, and may be wrong.
             return false;
         }
-    }
-
-    private static String plain(URI uri) {
-        int port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
-        String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceFirst("/+$", "");
-        return uri.getScheme() + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port + path;
     }
 
     private static boolean hasAny(ApiVideoConfiguration options) {

@@ -43,7 +43,7 @@ public record PartFingerprint(long wholeLength, String samples) {
     public static PartFingerprint parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException("partFingerprint=" + OneLine.of(text)
+            throw new IllegalArgumentException("partFingerprint=" + OneLine.brief(text)
                     + ": allowed is what planParts has written, a length and a SHA-256 with - between");
         }
         return new PartFingerprint(Long.parseLong(form.group(1)), form.group(2));

@@ -248,7 +248,7 @@ final class Resumption {
         if (misfits.isEmpty()) {
             return;
         }
-        String text = "uploadKey=" + OneLine.of(wanted.uploadKey()) + ": " + String.join("; ", misfits);
+        String text = "uploadKey=" + OneLine.brief(wanted.uploadKey()) + ": " + String.join("; ", misfits);
         if (wanted.strict()) {
             throw new IllegalStateException(text + "; resume=strict makes no other");
         }
