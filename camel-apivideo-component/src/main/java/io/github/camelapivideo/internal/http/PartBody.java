@@ -57,10 +57,10 @@ final class PartBody extends AbstractContentBody {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            int end = offset + length;
-            for (int at = offset; at < end; at += WRITE_SIZE) {
-                int size = Math.min(WRITE_SIZE, end - at);
-                out.write(bytes, at, size);
+            // What is left, since a place beyond the end of the largest array is no int.
+            for (int left = length; left > 0; left -= WRITE_SIZE) {
+                int size = Math.min(WRITE_SIZE, left);
+                out.write(bytes, offset + (length - left), size);
                 written.accept(size);
             }
         }
