@@ -61,6 +61,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "language": getOrCreateConfiguration(target).setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lengthcheck":
+        case "lengthCheck": getOrCreateConfiguration(target).setLengthCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
@@ -151,6 +153,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "language": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "lengthcheck":
+        case "lengthCheck": return java.lang.String.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrydelay":
@@ -237,6 +241,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "language": return getOrCreateConfiguration(target).getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lengthcheck":
+        case "lengthCheck": return getOrCreateConfiguration(target).getLengthCheck();
         case "maxretries":
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "maxretrydelay":

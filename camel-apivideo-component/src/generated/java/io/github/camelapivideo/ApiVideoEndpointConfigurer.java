@@ -45,6 +45,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "language": target.getConfiguration().setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lengthcheck":
+        case "lengthCheck": target.getConfiguration().setLengthCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
@@ -124,6 +126,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "language": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "lengthcheck":
+        case "lengthCheck": return java.lang.String.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrydelay":
@@ -199,6 +203,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "language": return target.getConfiguration().getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lengthcheck":
+        case "lengthCheck": return target.getConfiguration().getLengthCheck();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "maxretrydelay":

@@ -23,7 +23,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(42);
+        Set<String> props = new HashSet<>(43);
         props.add("allowHeaderOverrides");
         props.add("allowInsecureHttp");
         props.add("apiKey");
@@ -38,6 +38,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("http");
         props.add("language");
         props.add("lazyStartProducer");
+        props.add("lengthCheck");
         props.add("maxRetries");
         props.add("maxRetryDelay");
         props.add("metadata");

@@ -231,6 +231,17 @@ public class ApiVideoConfiguration implements Cloneable {
     private String contentCheck = "warn";
 
     @UriParam(
+            label = "advanced",
+            enums = "strict,warn,off",
+            defaultValue = "strict",
+            description =
+                    "What happens if a body has fewer or more bytes than were promised for it, by a remote file, a "
+                            + "stored object or an HTTP request of which it is the content: the upload fails before its last "
+                            + "part is sent; or the log says so, and the video is uploaded; or nothing. Lengths that may be of "
+                            + "another body are no promises: with off, all of them only help to choose the size of the parts.")
+    private String lengthCheck = "strict";
+
+    @UriParam(
             label = "security",
             defaultValue = "true",
             description = "Whether headers may override options. Switch it off where messages come from somebody who "
@@ -630,6 +641,15 @@ public class ApiVideoConfiguration implements Cloneable {
     /** What happens to a body that begins like no video: warn sends it, strict refuses it, off does not look. */
     public void setContentCheck(String contentCheck) {
         this.contentCheck = contentCheck;
+    }
+
+    public String getLengthCheck() {
+        return lengthCheck;
+    }
+
+    /** What happens if a body has another length than was promised for it: strict fails, warn logs, off does nothing. */
+    public void setLengthCheck(String lengthCheck) {
+        this.lengthCheck = lengthCheck;
     }
 
     public boolean isAllowHeaderOverrides() {

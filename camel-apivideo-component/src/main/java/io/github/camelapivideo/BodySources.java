@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.internal.upload.DeclaredLength;
 import io.github.camelapivideo.internal.upload.FilePartSource;
+import io.github.camelapivideo.internal.upload.MeasuredSource;
 import io.github.camelapivideo.internal.upload.MemoryPartSource;
 import io.github.camelapivideo.internal.upload.PartSource;
 import io.github.camelapivideo.internal.upload.RangedSource;
@@ -11,8 +13,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.camel.Exchange;
 import org.apache.camel.NoTypeConversionAvailableException;
@@ -45,7 +49,7 @@ final class BodySources {
     private static final List<Kind<?>> KINDS = List.of(
             new Kind<>(WrappedFile.class, BodySources::unwrap),
             new Kind<>(File.class, (file, exchange) -> FilePartSource.open(file.toPath())),
-            new Kind<>(Path.class, (file, exchange) -> FilePartSource.open(file)),
+            new Kind<>(Path.class, (file, exchange) -> read(file)),
             new Kind<>(byte[].class, (bytes, exchange) -> new MemoryPartSource(ByteBuffer.wrap(bytes))),
             new Kind<>(ByteBuffer.class, (bytes, exchange) -> new MemoryPartSource(bytes)),
             new Kind<>(StreamCache.class, BodySources::replay),
@@ -55,20 +59,21 @@ final class BodySources {
     /**
      * The source in the exchange's body.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is none, or if it has another length than was promised
      */
-    static PartSource open(Exchange exchange) throws IOException {
-        return open(VideoBody.certain(exchange).content(), exchange);
+    static PartSource open(Exchange exchange, LengthCheck check) throws IOException {
+        Object body = VideoBody.certain(exchange).content();
+        return measured(open(body, exchange), body, exchange, check);
     }
 
     /**
      * The source of one part.
      *
      * @param range where it is in the body; null if it is the body
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is none, or if the body has another length than was promised
      */
-    static PartSource open(Exchange exchange, Range range) throws IOException {
-        PartSource whole = open(exchange);
+    static PartSource open(Exchange exchange, Range range, LengthCheck check) throws IOException {
+        PartSource whole = open(exchange, check);
         if (range == null || !range.isOfWhole()) {
             return whole;
         }
@@ -106,11 +111,18 @@ final class BodySources {
         return open(wrapped.getFile() instanceof File file ? file : wrapped.getBody(), exchange);
     }
 
+    private static PartSource read(Path file) throws IOException {
+        try {
+            return FilePartSource.open(file);
+        } catch (UnsupportedOperationException e) {
+            // Not every file system reads from any place.
+            return new StreamPartSource(Files.newInputStream(file), StreamKind.MADE);
+        }
+    }
+
     private static PartSource replay(StreamCache cache, Exchange exchange) throws IOException {
-        long length = cache.length();
         InputStream stream = CachedBody.open(cache, exchange, copy -> toStream(copy, exchange));
-        return new StreamPartSource(
-                stream, length > 0 ? OptionalLong.of(length) : expectedLength(exchange), StreamKind.KEPT);
+        return new StreamPartSource(stream, StreamKind.KEPT);
     }
 
     private static PartSource readOnce(InputStream stream, Exchange exchange) {
@@ -120,8 +132,7 @@ final class BodySources {
     /** @param taken what can be read only once: the stream, or what the stream is made of */
     private static PartSource readOnce(Object taken, Object body, Exchange exchange) {
         StreamReuseCheck.take(taken, exchange);
-        StreamPartSource source =
-                new StreamPartSource(toStream(body, exchange), expectedLength(exchange), StreamKind.LIVE);
+        StreamPartSource source = new StreamPartSource(toStream(body, exchange), StreamKind.LIVE);
         StreamReuseCheck.giveBackIfDrained(taken, source.drained(), exchange);
         return source;
     }
@@ -139,7 +150,7 @@ final class BodySources {
         InputStream stream = toStream(body, exchange);
         // Some bodies give the same stream to each reader.
         StreamReuseCheck.take(stream, exchange);
-        return new StreamPartSource(stream, expectedLength(exchange), StreamKind.MADE);
+        return new StreamPartSource(stream, StreamKind.MADE);
     }
 
     private static InputStream toStream(Object body, Exchange exchange) {
@@ -157,7 +168,24 @@ final class BodySources {
         }
     }
 
-    private static OptionalLong expectedLength(Exchange exchange) {
-        return LengthHint.in(exchange.getMessage());
+    private static PartSource measured(PartSource source, Object body, Exchange exchange, LengthCheck check)
+            throws IOException {
+        Optional<DeclaredLength> said = new LengthEvidence(exchange, check).of(body);
+        OptionalLong own = source.length().isPresent() ? source.length() : BodyLength.of(body, exchange);
+        if (own.isEmpty()) {
+            return said.<PartSource>map(length -> new MeasuredSource(source, length))
+                    .orElse(source);
+        }
+        try {
+            if (said.isPresent()) {
+                said.get().check(own.getAsLong(), IllegalArgumentException::new);
+            }
+        } catch (IllegalArgumentException e) {
+            source.close();
+            throw e;
+        }
+        return source.length().isPresent()
+                ? source
+                : new MeasuredSource(source, DeclaredLength.own(own.getAsLong(), check.trust()));
     }
 }

@@ -10,7 +10,6 @@ import jakarta.activation.DataSource;
 import jakarta.activation.FileDataSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.OptionalLong;
 import org.apache.camel.Exchange;
 
 /** Bodies of Jakarta Activation, as attachments are: a file is read in place, the rest as a stream. */
@@ -38,6 +37,6 @@ final class DataBody {
                 data instanceof DataSource source ? source.getInputStream() : ((DataHandler) data).getInputStream();
         // Some sources give the same stream to each reader.
         StreamReuseCheck.take(stream, exchange);
-        return new StreamPartSource(stream, OptionalLong.empty(), StreamKind.MADE);
+        return new StreamPartSource(stream, StreamKind.MADE);
     }
 }

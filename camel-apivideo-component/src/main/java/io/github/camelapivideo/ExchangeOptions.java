@@ -130,25 +130,34 @@ final class ExchangeOptions {
 
     /** The parts that the body is to be cut into. */
     List<PlannedPart> plannedParts() {
-        OptionalLong told = number("length", ApiVideoConstants.LENGTH, null);
-        OptionalLong length = told.isPresent() ? told : LengthHint.ofBody(exchange.getMessage());
-        if (length.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "planParts: the length of the body is not known; set the header " + ApiVideoConstants.LENGTH);
-        }
-        if (length.getAsLong() == 0) {
+        long length = lengthToPlan();
+        if (length == 0) {
             throw new IllegalArgumentException("planParts: length=0: there is no video to plan");
         }
-        PartPlan plan = settings.plan(length.getAsLong());
+        PartPlan plan = settings.plan(length);
         String videoId = videoId();
         String fileName = fileName().text();
         return IntStream.rangeClosed(1, plan.totalParts())
                 .mapToObj(number -> {
                     long from = plan.begin(number);
-                    long size = Math.min(plan.partSize(), length.getAsLong() - from);
+                    long size = Math.min(plan.partSize(), length - from);
                     return new PlannedPart(videoId, number, plan.totalParts(), from, size, fileName);
                 })
                 .toList();
+    }
+
+    /** What the body itself knows, or is promised for it; the header where nothing else tells. */
+    private long lengthToPlan() {
+        OptionalLong known = new LengthEvidence(exchange, settings.lengthCheck())
+                .certain(VideoBody.certain(exchange).content());
+        OptionalLong told = number("length", ApiVideoConstants.LENGTH, null);
+        if (known.isPresent() && told.isPresent() && known.getAsLong() != told.getAsLong()) {
+            throw new IllegalArgumentException("Header " + ApiVideoConstants.LENGTH + "=" + told.getAsLong()
+                    + ": the body has " + known.getAsLong() + " bytes, and one plan cannot fit both. Take away the"
+                    + " header if it is of an earlier body, or the body if it is not the video");
+        }
+        return known.orElseGet(() -> told.orElseThrow(() -> new IllegalArgumentException(
+                "planParts: the length of the body is not known; set the header " + ApiVideoConstants.LENGTH)));
     }
 
     /** The video that exists. */

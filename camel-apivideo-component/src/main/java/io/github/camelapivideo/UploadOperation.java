@@ -29,7 +29,8 @@ final class UploadOperation implements OperationHandler {
         warning.check(body);
         UploadEngine engine = context.engine();
         Remote remote = context.remote();
-        PartSource source = context.settings().checked(BodySources.open(exchange));
+        PartSource source = context.settings()
+                .checked(BodySources.open(exchange, context.settings().lengthCheck()));
         return engine.upload(request, source, remote, context.retryPolicy())
                 .thenApply(result -> ReplyMapper.of(result)::into);
     }

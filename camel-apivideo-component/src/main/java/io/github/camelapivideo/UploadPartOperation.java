@@ -25,7 +25,9 @@ final class UploadPartOperation implements OperationHandler {
         context.settings().contentCheck().checkBody(VideoBody.certain(exchange).content());
         UploadEngine engine = context.engine();
         Remote remote = context.remote();
-        PartSource source = context.settings().checked(BodySources.open(exchange, options.range()));
+        PartSource source = context.settings()
+                .checked(BodySources.open(
+                        exchange, options.range(), context.settings().lengthCheck()));
         return engine.sendPart(request, source, remote, context.retryPolicy())
                 .thenApply(video -> ReplyMapper.of(video)::into);
     }

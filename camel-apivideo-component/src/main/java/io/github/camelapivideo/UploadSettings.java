@@ -20,7 +20,8 @@ record UploadSettings(
         OnFailure onFailure,
         Resume resume,
         FileCheck fileCheck,
-        ContentCheck contentCheck) {
+        ContentCheck contentCheck,
+        LengthCheck lengthCheck) {
 
     static UploadSettings of(ApiVideoConfiguration options) {
         UploadSettings settings = new UploadSettings(
@@ -31,7 +32,8 @@ record UploadSettings(
                 Choice.of(OnFailure.class, "onFailure", options.getOnFailure()),
                 Choice.of(Resume.class, "resume", options.getResume()),
                 Choice.of(FileCheck.class, "fileCheck", options.getFileCheck()),
-                Choice.of(ContentCheck.class, "contentCheck", options.getContentCheck()));
+                Choice.of(ContentCheck.class, "contentCheck", options.getContentCheck()),
+                Choice.of(LengthCheck.class, "lengthCheck", options.getLengthCheck()));
         // Values check themselves: a request for nothing tells whether a request for something would be right.
         settings.request("", new Target.Existing(""), "");
         return settings;

@@ -69,6 +69,7 @@ class CatalogTest {
         assertThat(choices("environment")).containsExactlyElementsOf(names(ApiVideoEnvironment.values()));
         assertThat(choices("onFailure")).containsExactlyInAnyOrderElementsOf(names(OnFailure.values()));
         assertThat(choices("resume")).containsExactlyInAnyOrderElementsOf(names(Resume.values()));
+        assertThat(choices("lengthCheck")).containsExactlyInAnyOrderElementsOf(names(LengthCheck.values()));
         assertThat(choices("authentication")).containsExactly("bearer", "basic");
     }
 

@@ -14,7 +14,7 @@ import org.apache.camel.StreamCache;
 import org.apache.camel.converter.stream.InputStreamCache;
 
 /** A stream cache that hangs at one place, deaf to interrupts, until it is told to go on. */
-final class SlowCache extends FilterInputStream implements StreamCache {
+class SlowCache extends FilterInputStream implements StreamCache {
 
     private final CountDownLatch slow = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);

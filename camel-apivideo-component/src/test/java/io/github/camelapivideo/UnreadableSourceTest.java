@@ -133,6 +133,28 @@ class UnreadableSourceTest {
         fixture.assertArrived(fixture.upload("", hesitant), video);
     }
 
+    @Test
+    @Timeout(20)
+    void aStreamThatHasEndedIsNotAskedForMore() {
+        TestVideo video = TestVideo.of(100_000);
+        InputStream revenant = new SequenceInputStream(video.stream(), InputStream.nullInputStream()) {
+            private boolean ended;
+
+            @Override
+            public int read() throws IOException {
+                return ended ? 1 : super.read();
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                int read = super.read(target, offset, length);
+                ended |= read < 0;
+                return read;
+            }
+        };
+        fixture.assertArrived(fixture.upload("", revenant), video);
+    }
+
     private interface Change {
         void make() throws IOException;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.ftpserver.FtpServer;
 import org.apache.ftpserver.FtpServerFactory;
+import org.apache.ftpserver.command.CommandFactoryFactory;
 import org.apache.ftpserver.ftplet.FtpException;
 import org.apache.ftpserver.listener.Listener;
 import org.apache.ftpserver.listener.ListenerFactory;
@@ -21,13 +22,14 @@ final class FtpPeer implements RemoteFileUpload.RemoteFiles {
     private final Listener listener;
     private final FtpServer server;
 
-    private FtpPeer(Path home) throws FtpException {
+    private FtpPeer(Path home, CommandFactoryFactory commands) throws FtpException {
         ListenerFactory listeners = new ListenerFactory();
         listeners.setServerAddress(InetAddress.getLoopbackAddress().getHostAddress());
         listeners.setPort(0);
         listener = listeners.createListener();
         FtpServerFactory servers = new FtpServerFactory();
         servers.addListener("default", listener);
+        servers.setCommandFactory(commands.createCommandFactory());
         servers.getUserManager().save(user(home));
         server = servers.createServer();
     }
@@ -42,7 +44,18 @@ final class FtpPeer implements RemoteFileUpload.RemoteFiles {
     }
 
     static FtpPeer serving(Path home) throws FtpException {
-        FtpPeer peer = new FtpPeer(home);
+        return started(home, new CommandFactoryFactory());
+    }
+
+    /** One that does not deliver whole files. */
+    static FtpPeer cutting(Path home, CutDownload cut) throws FtpException {
+        CommandFactoryFactory commands = new CommandFactoryFactory();
+        commands.addCommand("RETR", cut);
+        return started(home, commands);
+    }
+
+    private static FtpPeer started(Path home, CommandFactoryFactory commands) throws FtpException {
+        FtpPeer peer = new FtpPeer(home, commands);
         peer.server.start();
         return peer;
     }

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
@@ -54,6 +56,16 @@ final class HttpPeer {
     /** Posts in chunks, without a word on the length. */
     void postChunked(TestVideo video) {
         post(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(video.bytes())));
+    }
+
+    /** Posts half of what the Content-Length says, and hangs up. */
+    void postHalf(TestVideo video) throws IOException {
+        try (Socket socket = new Socket(host, port)) {
+            String head = "POST " + PATH + " HTTP/1.1\r\nHost: " + host + "\r\nContent-Length: " + video.length()
+                    + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(video.bytes(), 0, video.bytes().length / 2);
+        }
     }
 
     private void post(BodyPublisher body) {

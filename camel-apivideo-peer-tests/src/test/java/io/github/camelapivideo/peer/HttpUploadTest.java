@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -63,6 +64,17 @@ class HttpUploadTest {
             peer.postChunked(refusal.video());
             route.assertFails();
             assertThat(peer.status()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void aRequestThatEndsBeforeItsContentLengthIsNoVideo() throws Exception {
+        TestVideo video = TestVideo.of(TestVideo.PART + 1);
+        try (UploadRoute route = route().from(peer.consumer(), 1)) {
+            peer.postHalf(video);
+            peer.post(video);
+            route.assertUploads(video, Length.UNKNOWN, 1);
+            assertThat(peer.status()).isEqualTo(200);
         }
     }
 

@@ -13,6 +13,16 @@ enum Refusal {
             route.withTheWrongKey();
         }
     },
+    FIRST_PART_REFUSED {
+        @Override
+        void arrange(UploadRoute route) {
+            route.simulator()
+                    .faults()
+                    .on(RequestKind.SOURCE)
+                    .part(1)
+                    .then(Fault.problem(400, "uploaded-file-invalid-file"));
+        }
+    },
     LAST_PART_REFUSED {
         @Override
         void arrange(UploadRoute route) {
@@ -25,7 +35,7 @@ enum Refusal {
     };
 
     static Stream<Refusal> all() {
-        return Stream.of(values());
+        return Stream.of(WRONG_KEY, LAST_PART_REFUSED);
     }
 
     abstract void arrange(UploadRoute route);

@@ -2,6 +2,7 @@
 package io.github.camelapivideo.peer;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
@@ -26,7 +27,8 @@ final class S3Peer {
     private final S3Proxy server;
     private final S3Client client;
 
-    private S3Peer() throws Exception {
+    /** @param front leads to the server; null if clients go there directly */
+    private S3Peer(TcpFront front) throws Exception {
         store = ContextBuilder.newBuilder("transient-nio2")
                 .credentials(IDENTITY, SECRET)
                 .build(BlobStoreContext.class);
@@ -36,11 +38,20 @@ final class S3Peer {
                 .endpoint(URI.create("http://" + loopback() + ":0"))
                 .build();
         server.start();
-        client = client(URI.create("http://" + loopback() + ":" + server.getPort()));
+        if (front != null) {
+            front.leadTo(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()));
+        }
+        int port = front != null ? front.port() : server.getPort();
+        client = client(URI.create("http://" + loopback() + ":" + port));
     }
 
     static S3Peer start() throws Exception {
-        S3Peer peer = new S3Peer();
+        return behind(null);
+    }
+
+    /** One whose clients go through a front. */
+    static S3Peer behind(TcpFront front) throws Exception {
+        S3Peer peer = new S3Peer(front);
         peer.client.createBucket(bucket -> bucket.bucket(BUCKET));
         return peer;
     }

@@ -78,6 +78,20 @@ final class UploadRoute implements AutoCloseable {
         return this;
     }
 
+    /** Starts a route that begins with a timer and fetches the body from the peer. */
+    UploadRoute enrichedFrom(String peer) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("timer:once?delay=0&repeatCount=1")
+                        .pollEnrich(peer, 10_000)
+                        .to("apivideo:upload");
+            }
+        });
+        context.start();
+        return this;
+    }
+
     private RoutesBuilder route(String peer, int parallelism) {
         return new RouteBuilder() {
             @Override
@@ -160,6 +174,16 @@ final class UploadRoute implements AutoCloseable {
     void assertFails() {
         assertThat(outcomes.next()).get().isInstanceOf(ApiVideoException.class);
         assertThat(simulator.videos()).isEmpty();
+    }
+
+    /** Waits for the upload, and asserts that it failed for this reason, that nothing is left, and the source is there. */
+    void assertRefusesAndLeavesTheSource(String... reasons) {
+        Throwable failure = outcomes.next().orElseThrow();
+        assertThat(reasons).allSatisfy(reason -> assertThat(failure).hasStackTraceContaining(reason));
+        assertThat(simulator.videos()).isEmpty();
+        assertThat(sourceIsThere.getAsBoolean())
+                .as("the source is there after the failure")
+                .isTrue();
     }
 
     /** Ends the context first: a request that is under way then fails for a reason that is its own. */

@@ -43,6 +43,8 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     private Map<String, String> http;
 
+    private String lengthCheck;
+
     private Integer maxRetries;
 
     private Duration maxRetryDelay;
@@ -219,6 +221,14 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     public void setHttp(Map<String, String> http) {
         this.http = http;
+    }
+
+    public String getLengthCheck() {
+        return lengthCheck;
+    }
+
+    public void setLengthCheck(String lengthCheck) {
+        this.lengthCheck = lengthCheck;
     }
 
     public Integer getMaxRetries() {

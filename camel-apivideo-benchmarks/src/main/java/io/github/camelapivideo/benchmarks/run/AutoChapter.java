@@ -12,7 +12,6 @@ import io.github.camelapivideo.internal.upload.StreamPartSource;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /** What the automatic part size comes to on slow and fast lines, on paper, beside every fixed size. */
@@ -91,7 +90,7 @@ final class AutoChapter implements Part {
     }
 
     private static PartPlan stream(Upload upload) {
-        StreamPartSource source = new StreamPartSource(InputStream.nullInputStream(), OptionalLong.empty(), StreamKind.LIVE);
+        StreamPartSource source = new StreamPartSource(InputStream.nullInputStream(), StreamKind.LIVE);
         return PartPlan.of(source, 0, upload.lanes(), upload.requestsPerMinute(), MEMORY);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -92,10 +93,22 @@ public record PartPlan(PartSizes sizes, int totalParts) {
         // One being read, the others being sent.
         long held = bufferMemory / (parallelism + 1L);
         long largest = Math.max(MIN_PART_SIZE, Math.min(MAX_PART_SIZE, held));
-        OptionalLong expected = source.expectedLength();
-        return expected.isPresent()
-                ? PartSizes.all(even(expected.getAsLong(), parallelism, Math.min(WANTED_PART_SIZE, largest)))
-                : new PartSizes(Math.min(FIRST_OF_STREAM, largest), GROWTH_OF_STREAM, largest);
+        return source.declaredLength()
+                .flatMap(declared -> ofStream(declared, parallelism, largest))
+                .orElseGet(() -> new PartSizes(Math.min(FIRST_OF_STREAM, largest), GROWTH_OF_STREAM, largest));
+    }
+
+    /** Empty if no stream that can be held in memory is so long. */
+    private static Optional<PartSizes> ofStream(DeclaredLength declared, int parallelism, long largest) {
+        long size = even(declared.bytes(), parallelism, Math.min(WANTED_PART_SIZE, largest));
+        if (declared.isPromise()) {
+            return Optional.of(PartSizes.all(size));
+        }
+        if (size > largest || declared.bytes() > size * MAX_PARTS) {
+            return Optional.empty();
+        }
+        // A stream that turns out to be longer goes on as one of unknown length.
+        return Optional.of(new PartSizes(size, (int) divideUp(declared.bytes(), size), GROWTH_OF_STREAM, largest));
     }
 
     /** As many parts as keep every lane busy to the end: a multiple of the lanes, all about the same size. */

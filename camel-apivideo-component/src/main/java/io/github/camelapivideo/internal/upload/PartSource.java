@@ -3,6 +3,7 @@ package io.github.camelapivideo.internal.upload;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -14,9 +15,9 @@ public interface PartSource extends Closeable {
     /** How many bytes there are, where that is certain; empty where only the end will tell. */
     OptionalLong length();
 
-    /** How many bytes somebody said there are; good for planning, never the truth. */
-    default OptionalLong expectedLength() {
-        return length();
+    /** How many bytes there are said to be, where that is not certain. */
+    default Optional<DeclaredLength> declaredLength() {
+        return Optional.empty();
     }
 
     /** Whether a part is held in memory from when it is read until it is sent. */

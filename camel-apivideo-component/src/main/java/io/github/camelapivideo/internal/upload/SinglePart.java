@@ -93,6 +93,11 @@ final class SinglePart implements Running {
             throw new IllegalArgumentException("The body has only " + content.length() + " of the " + request.length()
                     + " bytes that part " + request.number() + " is to have");
         }
+        if (request.length() != 0 && content.length() > request.length()) {
+            throw new IllegalArgumentException("The body has " + content.length() + " bytes, but part "
+                    + request.number() + " is planned with " + request.length() + ": where the body is the whole video,"
+                    + " the header CamelApiVideoPartFrom is missing");
+        }
     }
 
     private void checkBytes(PartContent content) throws IOException {

@@ -17,20 +17,15 @@ public final class StreamPartSource implements PartSource {
     private static final int END = -1;
 
     private final InputStream stream;
-    private final OptionalLong expectedLength;
     private final StreamKind kind;
     private final AtomicBoolean drained = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean cutOff;
     private int ahead = NOTHING_READ;
 
-    /**
-     * @param stream is closed with this source
-     * @param expectedLength what somebody said of its length
-     */
-    public StreamPartSource(InputStream stream, OptionalLong expectedLength, StreamKind kind) {
+    /** @param stream is closed with this source */
+    public StreamPartSource(InputStream stream, StreamKind kind) {
         this.stream = stream;
-        this.expectedLength = expectedLength;
         this.kind = kind;
     }
 
@@ -47,11 +42,6 @@ public final class StreamPartSource implements PartSource {
     @Override
     public OptionalLong length() {
         return OptionalLong.empty();
-    }
-
-    @Override
-    public OptionalLong expectedLength() {
-        return expectedLength;
     }
 
     @Override
@@ -84,25 +74,26 @@ public final class StreamPartSource implements PartSource {
 
     private void fill(long partSize, PartStore store, Runnable moved) throws IOException {
         if (ahead == NOTHING_READ) {
-            ahead = readAhead();
+            readAhead(false);
         }
         for (long left = partSize; left > 0 && ahead != END; ) {
             byte[] room = store.room();
             room[0] = (byte) ahead;
-            int size = fill(room, (int) Math.min(room.length, left), moved);
+            int wanted = (int) Math.min(room.length, left);
+            int size = fill(room, wanted, moved);
             store.filled(size);
             left -= size;
-            ahead = readAhead();
+            readAhead(size < wanted);
             moved.run();
         }
     }
 
-    private int readAhead() throws IOException {
+    // What has ended is not asked again: not every stream stays at its end.
+    private void readAhead(boolean ended) throws IOException {
         checkNotCutOff();
-        int single = stream.read();
+        ahead = ended ? END : stream.read();
         checkNotCutOff();
-        drained.set(single == END);
-        return single;
+        drained.set(ahead == END);
     }
 
     private void checkNotCutOff() throws IOException {

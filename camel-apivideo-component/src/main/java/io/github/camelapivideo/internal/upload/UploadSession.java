@@ -17,6 +17,7 @@ final class UploadSession implements UploadState.Steps, Running {
     private final UploadRequest request;
     private final PartSource source;
     private final PartBuffers buffers;
+    private final Threads threads;
     private final Executor lanes;
     private final Abort abort = new Abort();
     private final UploadState state;
@@ -32,6 +33,7 @@ final class UploadSession implements UploadState.Steps, Running {
     UploadSession(UploadRequest request, PartSource source, Remote remote, PartBuffers buffers, Threads threads) {
         this.request = request;
         this.source = source;
+        this.threads = threads;
         this.lanes = threads.lanes();
         this.buffers = buffers;
         boolean resumable = request.target() instanceof Target.Resumable;
@@ -57,7 +59,11 @@ final class UploadSession implements UploadState.Steps, Running {
     record Threads(Executor lanes, Executor aside, Retry retry, Watchdog watchdog) {}
 
     private long length() {
-        return source.length().orElse(Mark.UNKNOWN);
+        return source.length()
+                .orElse(source.declaredLength()
+                        .filter(DeclaredLength::isPromise)
+                        .map(DeclaredLength::bytes)
+                        .orElse(Mark.UNKNOWN));
     }
 
     private PartPlan checked(PartPlan plan) {

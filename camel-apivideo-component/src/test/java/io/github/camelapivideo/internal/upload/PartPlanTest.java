@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
+import static io.github.camelapivideo.internal.upload.DeclaredLength.Trust.HINT;
+import static io.github.camelapivideo.internal.upload.DeclaredLength.Trust.PROMISE;
 import static io.github.camelapivideo.internal.upload.PartPlan.MIB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PartPlanTest {
 
     private static final int PRODUCTION = 100;
     private static final long PART = 5 * MIB;
+    private static final long MEMORY = 1024 * MIB;
 
-    private record Measured(OptionalLong length, OptionalLong expectedLength) implements PartSource {
+    private record Measured(OptionalLong length, Optional<DeclaredLength> declaredLength) implements PartSource {
 
         @Override
         public PartContent next(long partSize, PartStore store, Runnable moved) {
@@ -31,11 +37,16 @@ class PartPlanTest {
 
     private static PartPlan known(long length, long partSize, int parallelism) {
         OptionalLong known = OptionalLong.of(length);
-        return PartPlan.of(new Measured(known, known), partSize, parallelism, PRODUCTION, 0);
+        return PartPlan.of(new Measured(known, Optional.empty()), partSize, parallelism, PRODUCTION, 0);
     }
 
-    private static PartPlan unknown(OptionalLong expected, int parallelism) {
-        return PartPlan.of(new Measured(OptionalLong.empty(), expected), 0, parallelism, PRODUCTION, 1024 * MIB);
+    private static PartPlan unknown(int parallelism) {
+        return PartPlan.of(new Measured(OptionalLong.empty(), Optional.empty()), 0, parallelism, PRODUCTION, MEMORY);
+    }
+
+    private static PartPlan declared(long length, DeclaredLength.Trust trust, long memory) {
+        DeclaredLength said = new DeclaredLength(length, trust, "a header", "");
+        return PartPlan.of(new Measured(OptionalLong.empty(), Optional.of(said)), 0, 4, PRODUCTION, memory);
     }
 
     @ParameterizedTest
@@ -103,17 +114,17 @@ class PartPlanTest {
 
     @Test
     void aStreamsPartsFitIntoTheMemoryThereIs() {
-        PartSource stream = new Measured(OptionalLong.empty(), OptionalLong.empty());
+        PartSource stream = new Measured(OptionalLong.empty(), Optional.empty());
         assertThat(PartPlan.of(stream, 0, 4, PRODUCTION, 40 * MIB).sizes()).isEqualTo(PartSizes.all(8 * MIB));
         assertThat(PartPlan.of(stream, 0, 4, PRODUCTION, 100 * MIB).sizes())
                 .isEqualTo(new PartSizes(8 * MIB, MIB, 20 * MIB));
         assertThat(PartPlan.of(stream, 0, 4, PRODUCTION, 1).sizes()).isEqualTo(PartSizes.all(PartPlan.MIN_PART_SIZE));
-        assertThat(unknown(OptionalLong.of(30_000 * MIB), 7).sizes().largest()).isLessThanOrEqualTo(128 * MIB);
+        assertThat(declared(30_000 * MIB, PROMISE, MEMORY).sizes().largest()).isLessThanOrEqualTo(128 * MIB);
     }
 
     @Test
     void thePartsOfAStreamGrowWithTheirNumber() {
-        PartPlan plan = unknown(OptionalLong.empty(), 4);
+        PartPlan plan = unknown(4);
         assertThat(plan).isEqualTo(new PartPlan(new PartSizes(8 * MIB, MIB, 200 * MIB), Part.UNKNOWN));
         assertThat(plan.sizeOf(1)).isEqualTo(8 * MIB);
         assertThat(plan.sizeOf(2)).isEqualTo(9 * MIB);
@@ -122,19 +133,50 @@ class PartPlanTest {
     }
 
     @Test
-    void theLengthThatAMessageTellsCutsAStreamEvenly() {
-        assertThat(unknown(OptionalLong.of(40 * MIB), 4))
-                .isEqualTo(new PartPlan(PartSizes.all(10 * MIB), Part.UNKNOWN));
+    void aPromisedLengthCutsAStreamEvenly() {
+        assertThat(declared(40 * MIB, PROMISE, MEMORY)).isEqualTo(new PartPlan(PartSizes.all(10 * MIB), Part.UNKNOWN));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5242880", "8388608+1048576..209715200"})
+    @EnumSource(names = {"HINT", "WARN"})
+    void aStreamThatIsLongerThanSaidGoesOnAsOneOfUnknownLength(DeclaredLength.Trust trust) {
+        PartSizes sizes = declared(40 * MIB, trust, MEMORY).sizes();
+        assertThat(List.of(sizes.of(1), sizes.of(4), sizes.of(5), sizes.of(6), sizes.of(1000)))
+                .containsExactly(10 * MIB, 10 * MIB, 11 * MIB, 12 * MIB, 200 * MIB);
+        assertThat(PartSizes.parse(sizes.toString())).isEqualTo(sizes);
+    }
+
+    @Test
+    void aTinyLengthThatIsWrongDoesNotKeepThePartsSmall() {
+        PartSizes sizes = declared(12, HINT, MEMORY).sizes();
+        assertThat(List.of(sizes.of(1), sizes.of(2), sizes.of(11))).containsExactly(5 * MIB, 6 * MIB, 15 * MIB);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {2_000_000_000_000L, 999_999_999_999_999_999L})
+    void aLengthForWhichThereIsNoMemoryIsNotBelieved(long length) {
+        PartPlan unknown =
+                PartPlan.of(new Measured(OptionalLong.empty(), Optional.empty()), 0, 4, PRODUCTION, 100 * MIB);
+        assertThat(declared(length, HINT, 100 * MIB)).isEqualTo(unknown);
+    }
+
+    @Test
+    void noPartIsLargerThanTheMemoryForItWhateverIsSaid() {
+        for (long length = 1; length < 1_000_000_000_000_000_000L / 3; length *= 3) {
+            assertThat(declared(length, HINT, 100 * MIB).sizes().largest()).isEqualTo(20 * MIB);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5242880", "8388608+1048576..209715200", "5242880*4+1048576..209715200"})
     void sizesAreWrittenAndReadAgain(String text) {
         assertThat(PartSizes.parse(text)).hasToString(text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "-1", "5MiB", "5+1", "9+1..8", "1234567890123456789"})
+    @ValueSource(
+            strings = {"", "0", "-1", "5MiB", "5+1", "9+1..8", "1234567890123456789", "5*0+1..9", "5*3", "5*123456+1..9"
+            })
     void whatAreNoSizesIsRefused(String text) {
         assertThatThrownBy(() -> PartSizes.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -18,22 +18,35 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.WrappedFile;
 import org.apache.camel.converter.stream.InputStreamCache;
 
 /** A body that is not what it should be, and what has to come of it. */
 enum Source {
-    ENDS_EARLY("a stream that ends earlier than its header said", Outcome.COMPLETE, "") {
+    ENDS_EARLY("a stream that ends earlier than the header of another body said", Outcome.COMPLETE, "") {
         @Override
         void into(Message message, Sample sample, CountDownLatch end) {
             message.setBody(new ByteArrayInputStream(sample.bytes()));
             message.setHeader(Exchange.FILE_LENGTH, sample.bytes().length * 3L);
         }
     },
-    ENDS_LATE("a stream that is longer than its header said", Outcome.COMPLETE, "") {
+    ENDS_LATE("a stream that is longer than the header of another body said", Outcome.COMPLETE, "") {
         @Override
         void into(Message message, Sample sample, CountDownLatch end) {
             message.setBody(new ByteArrayInputStream(sample.bytes()));
             message.setHeader(Exchange.FILE_LENGTH, 17L);
+        }
+    },
+    CUT_OFF("a remote file that ends early", Outcome.REFUSED, "it was cut off") {
+        @Override
+        void into(Message message, Sample sample, CountDownLatch end) {
+            message.setBody(new RemoteFile(sample, sample.bytes().length + 1L));
+        }
+    },
+    GREW("a remote file that has become longer", Outcome.REFUSED, "it became longer") {
+        @Override
+        void into(Message message, Sample sample, CountDownLatch end) {
+            message.setBody(new RemoteFile(sample, sample.bytes().length - 1L));
         }
     },
     THROWS("a stream that breaks in the middle", Outcome.REFUSED, "The body cannot be read") {
@@ -142,6 +155,25 @@ enum Source {
             stop(message.getExchange().getContext());
         }
     };
+
+    /** What consumers of ftp and sftp give to a route, and how long their server has said it is. */
+    private record RemoteFile(Sample sample, long length) implements WrappedFile<String> {
+
+        @Override
+        public String getFile() {
+            return "a name on another machine";
+        }
+
+        @Override
+        public Object getBody() {
+            return new ByteArrayInputStream(sample.bytes());
+        }
+
+        @Override
+        public long getFileLength() {
+            return length;
+        }
+    }
 
     final String text;
     final Outcome outcome;
