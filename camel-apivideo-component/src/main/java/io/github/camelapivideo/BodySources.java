@@ -80,7 +80,7 @@ final class BodySources {
         if (whole instanceof RangedSource ranged) {
             return part(ranged, range);
         }
-        whole.close();
+        whole.abandon();
         throw new IllegalArgumentException("Header " + ApiVideoConstants.PART_FROM + "=" + range.from()
                 + ": possible for a file or bytes, not for a stream; let the body be the part itself");
     }
@@ -181,7 +181,7 @@ final class BodySources {
                 said.get().check(own.getAsLong(), IllegalArgumentException::new);
             }
         } catch (IllegalArgumentException e) {
-            source.close();
+            source.abandon();
             throw e;
         }
         return source.length().isPresent()

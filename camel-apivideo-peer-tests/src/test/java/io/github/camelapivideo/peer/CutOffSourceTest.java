@@ -119,4 +119,22 @@ class CutOffSourceTest {
             }
         }
     }
+
+    @Test
+    void anObjectThatIsNotNeededToItsEndIsNotReadToItsEnd() throws Exception {
+        TestVideo large = TestVideo.of(96L * 1024 * 1024);
+        try (TcpFront front = new TcpFront(Long.MAX_VALUE)) {
+            S3Peer peer = S3Peer.behind(front);
+            peer.put("film.mp4", large);
+            try (UploadRoute route = new UploadRoute(() -> peer.has("film.mp4"))) {
+                Refusal.FIRST_PART_REFUSED.arrange(route);
+                route.context().getRegistry().bind("s3", peer.client());
+                route.from(peer.consumer("includeBody=false"), 1);
+                route.assertRefusesAndLeavesTheSource("uploaded-file-invalid-file");
+            } finally {
+                peer.stop();
+            }
+            front.assertDeliveredLessThan(large.length() / 2);
+        }
+    }
 }

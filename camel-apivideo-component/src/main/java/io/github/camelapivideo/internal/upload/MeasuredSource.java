@@ -64,8 +64,18 @@ public final class MeasuredSource implements PartSource {
     }
 
     @Override
+    public boolean closesPromptly() {
+        return source.closesPromptly();
+    }
+
+    @Override
     public void cutOff() throws IOException {
         source.cutOff();
+    }
+
+    @Override
+    public void abandon() throws IOException {
+        source.abandon();
     }
 
     @Override

@@ -35,6 +35,16 @@ public interface PartSource extends Closeable {
         return "";
     }
 
+    /** Whether closing is over soon, so that everybody may wait for its end. */
+    default boolean closesPromptly() {
+        return true;
+    }
+
+    /** Closes a source that may not be at its end: what is left of it is dropped. May block as long as the source likes. */
+    default void abandon() throws IOException {
+        close();
+    }
+
     /**
      * Ends a reading from outside, while it may be under way: it fails, and so does every other. May block as long as
      * the source likes. The source is still to be closed, by who is its reader.

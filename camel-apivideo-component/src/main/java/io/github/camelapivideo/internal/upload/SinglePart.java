@@ -137,7 +137,7 @@ final class SinglePart implements Running {
     /** Nothing is under way any more. */
     private void ended(Video video, Throwable problem) {
         Throwable first = first(problem);
-        Sources.close(source, request.uploadId());
+        Sources.abandon(source, request.uploadId(), threads.aside());
         if (first == null) {
             result.complete(video);
         } else {

@@ -3,6 +3,8 @@ package io.github.camelapivideo.internal.upload;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +17,20 @@ final class Sources {
 
     static void close(PartSource source, String uploadId) {
         quietly(source::close, uploadId);
+    }
+
+    /** Ends a source that may not be read to its end; beside everything else where that may take long. */
+    static void abandon(PartSource source, String uploadId, Executor aside) {
+        if (source.closesPromptly()) {
+            close(source, uploadId);
+            return;
+        }
+        try {
+            aside.execute(() -> quietly(source::abandon, uploadId));
+        } catch (RejectedExecutionException e) {
+            // Everything ends.
+            quietly(source::abandon, uploadId);
+        }
     }
 
     static void cutOff(PartSource source, String uploadId) {

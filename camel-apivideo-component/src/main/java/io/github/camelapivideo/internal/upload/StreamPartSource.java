@@ -131,6 +131,19 @@ public final class StreamPartSource implements PartSource {
     public void cutOff() throws IOException {
         cutOff = true;
         // Nothing else ends the reading of a socket.
+        abandon();
+    }
+
+    @Override
+    public boolean closesPromptly() {
+        return kind.isPrompt() || drained.get();
+    }
+
+    @Override
+    public void abandon() throws IOException {
+        if (!closesPromptly() && !closed.get()) {
+            AbortableStream.abort(stream);
+        }
         close();
     }
 

@@ -69,7 +69,7 @@ public final class UploadEngine {
         try {
             session = new UploadSession(request, source, remote, buffers, threads(policy));
         } catch (RuntimeException e) {
-            Sources.close(source, request.uploadId());
+            Sources.abandon(source, request.uploadId(), aside);
             return CompletableFuture.failedFuture(e);
         }
         return untilEnd(session, session::start);
@@ -87,7 +87,7 @@ public final class UploadEngine {
         try {
             part = new SinglePart(request, source, remote, buffers, threads(policy));
         } catch (RuntimeException e) {
-            Sources.close(source, request.uploadId());
+            Sources.abandon(source, request.uploadId(), aside);
             return CompletableFuture.failedFuture(e);
         }
         return untilEnd(part, part::start);

@@ -251,7 +251,7 @@ final class UploadSession implements UploadState.Steps, Running {
     private void closeSource() {
         if (state.mayClose()) {
             reader.close();
-            Sources.close(source, request.uploadId());
+            Sources.abandon(source, request.uploadId(), threads.aside());
         }
     }
 }
