@@ -35,7 +35,7 @@ final class Abandonment {
 
     CompletableFuture<Throwable> end(Remains remains, Throwable failure, int partsReceived) {
         Function<Remains, Ending> ending = left -> new Ending(left, failure, partsReceived);
-        if (!request.deleteOnFailure() || !calls.possible()) {
+        if (!request.deleteOnFailure() || !calls.possible() || failure instanceof OtherVideo) {
             return CompletableFuture.completedFuture(ending.apply(remains).kept());
         }
         return find(remains).thenApply(ending).thenCompose(this::delete).exceptionally(error -> ending.apply(remains)
@@ -89,7 +89,7 @@ final class Abandonment {
         }
 
         private String forWhom() {
-            return request.target() instanceof Target.Resumable
+            return request.target() instanceof Target.Resumable && !(failure instanceof OtherVideo)
                     ? "; an upload with the same uploadKey goes on with it"
                     : "";
         }

@@ -127,6 +127,12 @@ final class Container {
                 : null;
     }
 
+    /** Holds what the service has in the end against what was uploaded; fails with {@link OtherVideo} if they differ. */
+    CompletableFuture<Void> verify(long bytes, int parts) {
+        WholeCheck whole = new WholeCheck(videoId, bytes, parts);
+        return calls.status(videoId, abort).thenAccept(whole::check);
+    }
+
     /** Remembers that the container is this upload's own. */
     void created(String newVideoId) {
         filling(newVideoId);

@@ -153,6 +153,6 @@ final class PartSender {
     }
 
     private void arrived(Part part) {
-        meter.begin().accepted(part.content().length());
+        meter.passed(part.content().length());
     }
 }

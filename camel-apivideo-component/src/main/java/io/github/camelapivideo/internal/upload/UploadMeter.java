@@ -31,6 +31,7 @@ final class UploadMeter {
     private final ReentrantLock telling = new ReentrantLock();
     private volatile String videoId;
     private volatile int totalParts;
+    private volatile boolean passed;
     private volatile long lastTold;
 
     // Guarded by telling
@@ -57,6 +58,7 @@ final class UploadMeter {
 
     /** A part was there already. */
     void passed(long length) {
+        passed = true;
         bytes.addAndGet(length);
         parts.incrementAndGet();
         tellNowAndThen();
@@ -72,6 +74,11 @@ final class UploadMeter {
 
     PartMeter begin() {
         return new PartMeter();
+    }
+
+    /** Whether any part was there that this upload has not seen accepted. */
+    boolean hasPassed() {
+        return passed;
     }
 
     int parts() {

@@ -230,6 +230,15 @@ final class UploadSession implements UploadState.Steps, Running {
     }
 
     @Override
+    public void verify() {
+        if (!meter.hasPassed()) {
+            settle(state.verified(null));
+            return;
+        }
+        container.verify(meter.bytes(), meter.parts()).whenComplete((done, error) -> settle(state.verified(error)));
+    }
+
+    @Override
     public void succeed(Video video) {
         closeSource();
         end.succeed(video);

@@ -28,6 +28,8 @@ final class UploadState {
 
         void drop(Part part);
 
+        void verify();
+
         void succeed(Video video);
 
         void recall(UploadResult earlier);
@@ -53,6 +55,8 @@ final class UploadState {
     private boolean reading;
     private boolean waitingForReading;
     private boolean exhausted;
+    private boolean verifying;
+    private boolean verified;
     private boolean ended;
     private boolean closed;
 
@@ -65,6 +69,7 @@ final class UploadState {
         this.plan = plan;
         this.parallelism = parallelism;
         this.earlier = resumable ? null : new Earlier.Nothing();
+        this.verified = !resumable;
         this.waitingForReading = promptly;
         this.steps = steps;
     }
@@ -89,7 +94,19 @@ final class UploadState {
         if (!exhausted) {
             return reading ? null : beginReading();
         }
-        return sending == 0 ? end(() -> steps.succeed(latest)) : null;
+        return sending == 0 ? nextAfterTheLastPart() : null;
+    }
+
+    private Runnable nextAfterTheLastPart() {
+        if (verified) {
+            return end(() -> steps.succeed(latest));
+        }
+        return verifying ? null : beginVerifying();
+    }
+
+    private Runnable beginVerifying() {
+        verifying = true;
+        return steps::verify;
     }
 
     private Runnable nextBeforeTheFirstPart() {
@@ -100,7 +117,7 @@ final class UploadState {
     }
 
     private boolean isQuiet() {
-        return sending == 0 && !opening && !searching && !(reading && waitingForReading);
+        return sending == 0 && !opening && !searching && !verifying && !(reading && waitingForReading);
     }
 
     private Runnable nextFor(Part part) {
@@ -248,6 +265,13 @@ final class UploadState {
             destination = destination.in(video.videoId());
             latest = latest == null || video.assets().player() != null ? video : latest;
         }
+        return failed(problem);
+    }
+
+    /** The whole was held against the service's record, perhaps with a problem. */
+    synchronized boolean verified(Throwable problem) {
+        verifying = false;
+        verified = true;
         return failed(problem);
     }
 
