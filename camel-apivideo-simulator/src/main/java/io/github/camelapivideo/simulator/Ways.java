@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator;
 
+import io.github.camelapivideo.simulator.fault.AfterEarlyAnswer;
+import io.github.camelapivideo.simulator.fault.Answer;
 import io.github.camelapivideo.simulator.fault.Sending;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +32,11 @@ record Ways(Reply reply, Door door, Clock clock) implements Sending<Reply> {
     @Override
     public Reply silence() {
         return new Silence();
+    }
+
+    @Override
+    public Reply early(Answer answer, AfterEarlyAnswer rest) {
+        return new EarlyReply(Reply.of(answer), rest);
     }
 
     @Override

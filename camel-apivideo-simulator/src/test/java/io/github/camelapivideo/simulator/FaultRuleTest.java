@@ -64,6 +64,9 @@ class FaultRuleTest {
                 arguments("resetBeforeBody", Fault.resetBeforeBody()),
                 arguments("resetDuringBody=1000000", Fault.resetDuringBody(1_000_000)),
                 arguments("closeDuringBody=1", Fault.closeDuringBody(1)),
+                arguments("answerEarly=413,0", Fault.answerEarly(413, 0)),
+                arguments("answerEarlyThenReset=429,100", Fault.answerEarlyThenReset(429, 100)),
+                arguments("answerEarlyThenStall=401,1000", Fault.answerEarlyThenStall(401, 1000)),
                 arguments("refuseConnectionsFor=2m", Fault.refuseConnectionsFor(Duration.ofMinutes(2))),
                 arguments("delay=0s", Fault.delay(Duration.ZERO)),
                 arguments("deleteContainer", Fault.deleteContainer()),
@@ -128,6 +131,7 @@ class FaultRuleTest {
                     source:status=503,504               | status=503,504: CODE is 200..599
                     source:problem=400                  | "problem=400": allowed is problem=CODE,SLUG
                     source:problem=400,                 | problem=: SLUG is the last piece of a problem's type
+                    source:answerEarly=413              | "answerEarly=413": allowed is answerEarly=CODE,BYTES
                     source:tooManyRequests=5            | tooManyRequests=5: TIME is a time, as 200ms, 5s or 2m
                     source:tooManyRequests=             | tooManyRequests=: TIME is a time, as 200ms, 5s or 2m
                     source:alterAnswer=/a               | "alterAnswer=/a": allowed is alterAnswer=POINTER,JSON

@@ -163,6 +163,7 @@ class StallTest {
         return List.of(
                 Fault.stallDuringBody(0),
                 Fault.stallDuringBody(100),
+                Fault.answerEarlyThenStall(413, 100),
                 Fault.stallAnswer(),
                 Fault.stallBeforeProcessing(),
                 Fault.trickleAnswer(Duration.ofHours(1)),

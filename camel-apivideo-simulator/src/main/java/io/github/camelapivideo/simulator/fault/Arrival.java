@@ -48,6 +48,19 @@ final class Arrival {
         }
     }
 
+    /** The answer does not wait for its end. */
+    record Early(long bytes, Answer answer, AfterEarlyAnswer rest) implements Fault {
+        @Override
+        public OptionalLong cutAfter() {
+            return OptionalLong.of(bytes);
+        }
+
+        @Override
+        public <T> T send(Sending<T> ways) {
+            return ways.early(answer, rest);
+        }
+    }
+
     /** The server is gone for a while. */
     record Outage(Duration time) implements Fault {
         @Override

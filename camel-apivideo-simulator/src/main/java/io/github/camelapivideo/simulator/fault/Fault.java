@@ -17,6 +17,7 @@ public sealed interface Fault
                 Arrival.Reset,
                 Arrival.End,
                 Arrival.Stall,
+                Arrival.Early,
                 Arrival.Outage,
                 Arrival.Slow,
                 Judgement.Slow,
@@ -263,6 +264,31 @@ public sealed interface Fault
     /** Ends the connection in order after so many bytes of the body. */
     static Fault closeDuringBody(long bytes) {
         return new Arrival.End(bytes);
+    }
+
+    /**
+     * Answers a bare status after so many bytes of the body and carries nothing out, as servers do that refuse a request
+     * by its head. The rest of the body is read and thrown away; then the connection is ended in order.
+     */
+    static Fault answerEarly(int status, long bytes) {
+        return early(status, bytes, AfterEarlyAnswer.READ);
+    }
+
+    /** Answers a bare status after so many bytes of the body, carries nothing out, and resets the connection. */
+    static Fault answerEarlyThenReset(int status, long bytes) {
+        return early(status, bytes, AfterEarlyAnswer.RESET);
+    }
+
+    /**
+     * Answers a bare status after so many bytes of the body and carries nothing out. The rest of the body is not read,
+     * and the connection stays open, as with {@link #stallDuringBody}.
+     */
+    static Fault answerEarlyThenStall(int status, long bytes) {
+        return early(status, bytes, AfterEarlyAnswer.STALL);
+    }
+
+    private static Fault early(int status, long bytes, AfterEarlyAnswer rest) {
+        return new Arrival.Early(bytes, Answer.bare(status, Map.of()), rest);
     }
 
     /**

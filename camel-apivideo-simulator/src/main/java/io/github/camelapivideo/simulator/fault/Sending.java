@@ -22,6 +22,9 @@ public interface Sending<T> {
     /** Not at all: the connection stays open until the client or the simulator goes. */
     T silence();
 
+    /** This one, before the end of the request's body. */
+    T early(Answer answer, AfterEarlyAnswer rest);
+
     /** Its status and headers at once, then its body byte by byte. */
     T trickle(Duration perByte);
 
