@@ -15,11 +15,15 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
 
 /** Speaks TLS in front of a plain server on loopback, with a certificate that it made itself. */
 final class TlsFront implements AutoCloseable {
 
-    static final String PASSWORD = "changeit";
+    private static final String PASSWORD = "changeit";
 
     private final SSLServerSocket server;
     private final Path keyStore;
@@ -34,6 +38,17 @@ final class TlsFront implements AutoCloseable {
 
     static TlsFront before(int target, Path folder) throws Exception {
         Path keyStore = folder.resolve("localhost.p12");
+        if (!Files.exists(keyStore)) {
+            makeCertificate(keyStore);
+        }
+        SSLServerSocket server = (SSLServerSocket)
+                context(keyStore).getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        TlsFront front = new TlsFront(server, keyStore, target);
+        front.threads.execute(front::accept);
+        return front;
+    }
+
+    private static void makeCertificate(Path keyStore) throws Exception {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -57,11 +72,6 @@ final class TlsFront implements AutoCloseable {
         if (!keytool.waitFor(30, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
             throw new IOException("keytool made no certificate");
         }
-        SSLServerSocket server = (SSLServerSocket)
-                context(keyStore).getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        TlsFront front = new TlsFront(server, keyStore, target);
-        front.threads.execute(front::accept);
-        return front;
     }
 
     private static SSLContext context(Path keyStore) throws Exception {
@@ -80,8 +90,16 @@ final class TlsFront implements AutoCloseable {
         return URI.create("https://localhost:" + server.getLocalPort());
     }
 
-    Path keyStore() {
-        return keyStore;
+    /** Binds {@code tls}: parameters that trust this front. */
+    void trustIn(Registry registry) {
+        KeyStoreParameters store = new KeyStoreParameters();
+        store.setResource("file:" + keyStore);
+        store.setPassword(PASSWORD);
+        TrustManagersParameters trust = new TrustManagersParameters();
+        trust.setKeyStore(store);
+        SSLContextParameters parameters = new SSLContextParameters();
+        parameters.setTrustManagers(trust);
+        registry.bind("tls", parameters);
     }
 
     private void accept() {
@@ -89,18 +107,53 @@ final class TlsFront implements AutoCloseable {
             try {
                 Socket client = server.accept();
                 Socket plain = new Socket(InetAddress.getLoopbackAddress(), target);
-                threads.execute(() -> copy(client, plain));
-                threads.execute(() -> copy(plain, client));
+                threads.execute(() -> ask(client, plain));
+                threads.execute(() -> answer(plain, client));
             } catch (IOException e) {
                 // The end of the test, or a client that trusts nobody.
             }
         }
     }
 
-    private static void copy(Socket from, Socket to) {
-        try (from;
-                to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+    private static void ask(Socket client, Socket plain) {
+        byte[] buffer = new byte[16 * 1024];
+        try {
+            for (int size = client.getInputStream().read(buffer);
+                    size > 0;
+                    size = client.getInputStream().read(buffer)) {
+                if (!isTaken(plain, buffer, size)) {
+                    return;
+                }
+            }
+            closeQuietly(plain);
+        } catch (IOException e) {
+            // The client has gone.
+            closeQuietly(plain);
+        }
+    }
+
+    private static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is gone.
+        }
+    }
+
+    // A server that takes no more may have answered: what it said goes to the client first.
+    private static boolean isTaken(Socket plain, byte[] bytes, int size) {
+        try {
+            plain.getOutputStream().write(bytes, 0, size);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void answer(Socket plain, Socket client) {
+        try (client;
+                plain) {
+            plain.getInputStream().transferTo(client.getOutputStream());
         } catch (IOException e) {
             // One side has gone.
         }

@@ -7,9 +7,6 @@ import io.github.camelapivideo.api.ApiVideoException;
 import java.net.URI;
 import java.nio.file.Path;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.jsse.KeyStoreParameters;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +37,7 @@ class TlsTest {
 
     @Test
     void aVideoGoesOverTlsToWhomSslContextParametersTrust() throws Exception {
-        trustTheFront();
+        front.trustIn(fixture.context.getRegistry());
         TestVideo video = TestVideo.of(2 * TestVideo.PART + 100_001);
         String options = "partSize=5MiB&parallelism=2&http.sslContextParameters=#tls";
 
@@ -59,16 +56,5 @@ class TlsTest {
                 .isInstanceOf(ApiVideoException.class)
                 .hasMessageContaining("unable to find valid certification path");
         assertThat(fixture.simulator.requests()).isEmpty();
-    }
-
-    private void trustTheFront() {
-        KeyStoreParameters store = new KeyStoreParameters();
-        store.setResource("file:" + front.keyStore());
-        store.setPassword(TlsFront.PASSWORD);
-        TrustManagersParameters trust = new TrustManagersParameters();
-        trust.setKeyStore(store);
-        SSLContextParameters parameters = new SSLContextParameters();
-        parameters.setTrustManagers(trust);
-        fixture.context.getRegistry().bind("tls", parameters);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.http;
 
+import io.github.camelapivideo.internal.upload.SourceException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Socket;
@@ -11,8 +12,10 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -22,27 +25,41 @@ import org.apache.hc.core5.util.Timeout;
 /**
  * A pooled connection that logs neither headers nor bytes, because credentials are among them, and that puts them into
  * the request at the last moment: the token of a delegated upload belongs into the URL, which others log.
+ *
+ * <p>It reads an answer that comes before the end of the request's body, and then carries no other request.
  */
 final class WireConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
     static final String UPLOAD_TOKEN = "Upload-Token";
 
+    // A peer that closes the connection has sent its answer before.
+    private static final Timeout LAST_WORD = Timeout.ofMilliseconds(100);
+
     private final AtomicBoolean closed = new AtomicBoolean();
     private Timeout socketTimeout;
 
+    // For the thread of the request
+    private ClassicHttpResponse early;
+    private boolean answeredEarly;
+
     WireConnection() {
-        super(null);
+        super(null, null, null, null, null, EarlyAnswers.INSTANCE, null, null);
     }
 
     @Override
     public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
+        reveal(request);
+        super.sendRequestHeader(request);
+    }
+
+    /** Puts the credentials into the request that have only been promised to it. */
+    static void reveal(ClassicHttpRequest request) {
         for (Header header : request.getHeaders()) {
             if (header instanceof SecretHeader secret) {
                 request.removeHeader(header);
                 reveal(request, secret);
             }
         }
-        super.sendRequestHeader(request);
     }
 
     private static void reveal(ClassicHttpRequest request, SecretHeader secret) {
@@ -52,6 +69,99 @@ final class WireConnection extends DefaultBHttpClientConnection implements Manag
         } else {
             request.addHeader(new BasicHeader(secret.getName(), secret.revealed()));
         }
+    }
+
+    @Override
+    public void sendRequestEntity(ClassicHttpRequest request) throws HttpException, IOException {
+        try {
+            super.sendRequestEntity(request);
+        } catch (SourceException e) {
+            throw e;
+        } catch (IOException e) {
+            if (!answeredEarly && !hasLastWord()) {
+                throw e;
+            }
+        }
+        if (answeredEarly && early.getCode() < HttpStatus.SC_REDIRECTION) {
+            // Nothing can have been carried out that was not there yet: this is the answer to something else.
+            throw new IOException("the answer " + early.getCode() + " came before the end of the request");
+        }
+    }
+
+    /** Whether the answer has come, so that writing the rest of the body makes no sense. */
+    boolean isAnsweredEarly() throws IOException {
+        // Over TLS there is more to read than answers: so the socket is asked first, which does not wait.
+        return hasArrivals() && isDataAvailable(Timeout.ONE_MILLISECOND) && receiveEarly();
+    }
+
+    private boolean hasArrivals() throws IOException {
+        return ensureOpen().getBaseSocket().getInputStream().available() > 0;
+    }
+
+    private boolean receiveEarly() throws IOException {
+        try {
+            ClassicHttpResponse head = super.receiveResponseHeader();
+            if (head.getCode() < HttpStatus.SC_SUCCESS) {
+                return false;
+            }
+            early = head;
+            answeredEarly = true;
+            return true;
+        } catch (HttpException e) {
+            throw new IOException("what came before the end of the request is no answer", e);
+        }
+    }
+
+    private boolean hasLastWord() {
+        try {
+            while (isDataAvailable(LAST_WORD)) {
+                if (receiveEarly()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Lets a thread that is blocked in writing the body go on with the answer, if that has come. For any thread.
+     *
+     * @return whether there is something to read
+     */
+    boolean turnToTheAnswer() {
+        try {
+            if (!hasArrivals()) {
+                return false;
+            }
+            ensureOpen().getBaseSocket().shutdownOutput();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        if (!answeredEarly) {
+            super.flush();
+        }
+    }
+
+    @Override
+    public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
+        if (early == null) {
+            return super.receiveResponseHeader();
+        }
+        ClassicHttpResponse head = early;
+        early = null;
+        return head;
+    }
+
+    @Override
+    public boolean isConsistent() {
+        return !answeredEarly && super.isConsistent();
     }
 
     @Override
@@ -104,14 +214,19 @@ final class WireConnection extends DefaultBHttpClientConnection implements Manag
     @Override
     public void close() throws IOException {
         if (closed.compareAndSet(false, true)) {
-            super.close();
+            if (answeredEarly) {
+                super.close(CloseMode.IMMEDIATE);
+            } else {
+                super.close();
+            }
         }
     }
 
     @Override
     public void close(CloseMode mode) {
         if (closed.compareAndSet(false, true)) {
-            super.close(mode);
+            // An orderly end would wait for a peer that reads no more.
+            super.close(answeredEarly ? CloseMode.IMMEDIATE : mode);
         }
     }
 }
