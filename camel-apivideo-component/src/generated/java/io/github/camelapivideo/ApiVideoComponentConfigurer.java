@@ -34,6 +34,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "allowHeaderOverrides": getOrCreateConfiguration(target).setAllowHeaderOverrides(property(camelContext, boolean.class, value)); return true;
         case "allowinsecurehttp":
         case "allowInsecureHttp": getOrCreateConfiguration(target).setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
+        case "answertimeout":
+        case "answerTimeout": getOrCreateConfiguration(target).setAnswerTimeout(property(camelContext, java.lang.Long.class, value)); return true;
         case "apikey":
         case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "authentication": getOrCreateConfiguration(target).setAuthentication(property(camelContext, java.lang.String.class, value)); return true;
@@ -45,6 +47,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "bufferMemory": target.setBufferMemory(property(camelContext, java.lang.String.class, value)); return true;
         case "clip": getOrCreateConfiguration(target).setClip(property(camelContext, java.util.Map.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelapivideo.ApiVideoConfiguration.class, value)); return true;
+        case "connecttimeout":
+        case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "contentcheck":
         case "contentCheck": getOrCreateConfiguration(target).setContentCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "description": getOrCreateConfiguration(target).setDescription(property(camelContext, java.lang.String.class, value)); return true;
@@ -126,6 +130,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "allowHeaderOverrides": return boolean.class;
         case "allowinsecurehttp":
         case "allowInsecureHttp": return boolean.class;
+        case "answertimeout":
+        case "answerTimeout": return java.lang.Long.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "authentication": return java.lang.String.class;
@@ -137,6 +143,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "bufferMemory": return java.lang.String.class;
         case "clip": return java.util.Map.class;
         case "configuration": return io.github.camelapivideo.ApiVideoConfiguration.class;
+        case "connecttimeout":
+        case "connectTimeout": return long.class;
         case "contentcheck":
         case "contentCheck": return java.lang.String.class;
         case "description": return java.lang.String.class;
@@ -214,6 +222,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "allowHeaderOverrides": return getOrCreateConfiguration(target).isAllowHeaderOverrides();
         case "allowinsecurehttp":
         case "allowInsecureHttp": return getOrCreateConfiguration(target).isAllowInsecureHttp();
+        case "answertimeout":
+        case "answerTimeout": return getOrCreateConfiguration(target).getAnswerTimeout();
         case "apikey":
         case "apiKey": return getOrCreateConfiguration(target).getApiKey();
         case "authentication": return getOrCreateConfiguration(target).getAuthentication();
@@ -225,6 +235,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "bufferMemory": return target.getBufferMemory();
         case "clip": return getOrCreateConfiguration(target).getClip();
         case "configuration": return target.getConfiguration();
+        case "connecttimeout":
+        case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "contentcheck":
         case "contentCheck": return getOrCreateConfiguration(target).getContentCheck();
         case "description": return getOrCreateConfiguration(target).getDescription();

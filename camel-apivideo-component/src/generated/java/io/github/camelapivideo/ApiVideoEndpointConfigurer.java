@@ -27,12 +27,16 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "allowHeaderOverrides": target.getConfiguration().setAllowHeaderOverrides(property(camelContext, boolean.class, value)); return true;
         case "allowinsecurehttp":
         case "allowInsecureHttp": target.getConfiguration().setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
+        case "answertimeout":
+        case "answerTimeout": target.getConfiguration().setAnswerTimeout(property(camelContext, java.lang.Long.class, value)); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "authentication": target.getConfiguration().setAuthentication(property(camelContext, java.lang.String.class, value)); return true;
         case "baseuri":
         case "baseUri": target.getConfiguration().setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "clip": target.getConfiguration().setClip(property(camelContext, java.util.Map.class, value)); return true;
+        case "connecttimeout":
+        case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "contentcheck":
         case "contentCheck": target.getConfiguration().setContentCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "description": target.getConfiguration().setDescription(property(camelContext, java.lang.String.class, value)); return true;
@@ -108,12 +112,16 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "allowHeaderOverrides": return boolean.class;
         case "allowinsecurehttp":
         case "allowInsecureHttp": return boolean.class;
+        case "answertimeout":
+        case "answerTimeout": return java.lang.Long.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "authentication": return java.lang.String.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
         case "clip": return java.util.Map.class;
+        case "connecttimeout":
+        case "connectTimeout": return long.class;
         case "contentcheck":
         case "contentCheck": return java.lang.String.class;
         case "description": return java.lang.String.class;
@@ -185,12 +193,16 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "allowHeaderOverrides": return target.getConfiguration().isAllowHeaderOverrides();
         case "allowinsecurehttp":
         case "allowInsecureHttp": return target.getConfiguration().isAllowInsecureHttp();
+        case "answertimeout":
+        case "answerTimeout": return target.getConfiguration().getAnswerTimeout();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
         case "authentication": return target.getConfiguration().getAuthentication();
         case "baseuri":
         case "baseUri": return target.getConfiguration().getBaseUri();
         case "clip": return target.getConfiguration().getClip();
+        case "connecttimeout":
+        case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "contentcheck":
         case "contentCheck": return target.getConfiguration().getContentCheck();
         case "description": return target.getConfiguration().getDescription();

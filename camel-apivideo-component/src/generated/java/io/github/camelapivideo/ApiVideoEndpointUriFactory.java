@@ -23,13 +23,15 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(43);
+        Set<String> props = new HashSet<>(45);
         props.add("allowHeaderOverrides");
         props.add("allowInsecureHttp");
+        props.add("answerTimeout");
         props.add("apiKey");
         props.add("authentication");
         props.add("baseUri");
         props.add("clip");
+        props.add("connectTimeout");
         props.add("contentCheck");
         props.add("description");
         props.add("environment");

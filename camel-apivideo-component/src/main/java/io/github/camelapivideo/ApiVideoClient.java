@@ -56,7 +56,7 @@ final class ApiVideoClient implements AutoCloseable {
         boolean opened = false;
         try {
             WireHttpComponent http = WireHttpComponent.like(account.baseUri().getScheme(), context);
-            HttpEndpoint endpoint = endpoint(http, account, settings.http(), connections);
+            HttpEndpoint endpoint = endpoint(http, settings, connections);
             if (!http.isWireOf(endpoint)) {
                 LOG.warn(
                         "The HTTP client has a connection manager that is not the component's: what it logs at DEBUG and"
@@ -69,7 +69,7 @@ final class ApiVideoClient implements AutoCloseable {
                     http.isWireOf(endpoint),
                     shared.governor(),
                     watchdog,
-                    settings.stallTimeout()));
+                    settings.timeouts().patience(endpoint)));
             opened = true;
             return new ApiVideoClient(http, endpoint, remote(anonymous, account, shared), () -> accounts.give(account));
         } catch (IllegalArgumentException e) {
@@ -83,16 +83,16 @@ final class ApiVideoClient implements AutoCloseable {
         }
     }
 
-    private static HttpEndpoint endpoint(
-            WireHttpComponent http, Account account, Map<String, Object> options, int connections) throws Exception {
+    private static HttpEndpoint endpoint(WireHttpComponent http, ClientSettings settings, int connections)
+            throws Exception {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("connectionsPerRoute", connections);
         parameters.put("maxTotalConnections", connections);
         // Where there are more threads than connections, as with virtual ones, waiting for one is not a failure.
         parameters.put("connectionRequestTimeout", Timeout.ZERO_MILLISECONDS);
-        parameters.putAll(options);
+        parameters.putAll(settings.timeouts().options(http, settings.http()));
         HttpEndpoint endpoint =
-                (HttpEndpoint) http.createEndpoint(account.baseUri().toString(), parameters);
+                (HttpEndpoint) http.createEndpoint(settings.account().baseUri().toString(), parameters);
         // What camel-http does not know, it would take for a query parameter.
         if (endpoint.getHttpUri().getRawQuery() != null) {
             throw new IllegalArgumentException(

@@ -282,10 +282,31 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(
             label = "advanced",
             javaType = "java.time.Duration",
+            defaultValue = "30000",
+            description =
+                    "For how long to wait for a connection to an address of the service, and then for each sign of "
+                            + "life of its TLS handshake, until the request is given up and tried again; 0 for ever. All of it "
+                            + "may take twice as long.")
+    private long connectTimeout = 30_000;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
             defaultValue = "120000",
-            description = "For how long a request may move no bytes, or wait for the end of its answer, until it is "
-                    + "given up and tried again; 0 for ever.")
+            description =
+                    "For how long the connection may take no more bytes of a request's body, until the request is "
+                            + "given up and tried again; 0 for ever.")
     private long stallTimeout = 120_000;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            description =
+                    "For how long the answer to a request may take, from the end of the request's body, until the "
+                            + "request is given up and tried again; 0 for ever. By default two minutes, and for a part as much "
+                            + "longer as its bytes take at 256 KiB a second, for proxies that take it at once and send it on "
+                            + "slowly.")
+    private Long answerTimeout;
 
     @UriParam(
             label = "advanced",
@@ -670,11 +691,29 @@ public class ApiVideoConfiguration implements Cloneable {
         this.retryTimeout = retryTimeout;
     }
 
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    /** For how long to wait for a connection to an address of the service, and then for each sign of life of its TLS handshake, in milliseconds; 0 for ever. */
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public Long getAnswerTimeout() {
+        return answerTimeout;
+    }
+
+    /** For how long the answer to a request may take, from the end of the request's body, in milliseconds; 0 for ever, null for two minutes and as much longer as the body takes at 256 KiB a second. */
+    public void setAnswerTimeout(Long answerTimeout) {
+        this.answerTimeout = answerTimeout;
+    }
+
     public long getStallTimeout() {
         return stallTimeout;
     }
 
-    /** For how long a request may move no bytes until it is given up and tried again, in milliseconds; 0 for ever. */
+    /** For how long the connection may take no more bytes of a request's body, in milliseconds; 0 for ever. */
     public void setStallTimeout(long stallTimeout) {
         this.stallTimeout = stallTimeout;
     }

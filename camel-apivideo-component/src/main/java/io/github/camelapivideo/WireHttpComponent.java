@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.http.WireConnectionFactory;
+import io.github.camelapivideo.internal.http.WireConnections;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -11,14 +11,10 @@ import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.service.ServiceHelper;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.config.Registry;
 import org.apache.hc.core5.http.io.SocketConfig;
-import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 
 /** camel-http as the user has configured it, but with connections that keep credentials out of the logs. */
@@ -56,33 +52,28 @@ final class WireHttpComponent extends HttpComponent {
             int maxTotalConnections,
             int connectionsPerRoute,
             SocketConfig socketConfig) {
-        PoolingHttpClientConnectionManager manager = new PoolingHttpClientConnectionManager(
-                registry,
-                PoolConcurrencyPolicy.STRICT,
-                TimeValue.ofMilliseconds(getConnectionTimeToLive()),
-                new WireConnectionFactory());
-        manager.setMaxTotal(maxTotalConnections);
-        manager.setDefaultMaxPerRoute(connectionsPerRoute);
-        manager.setDefaultSocketConfig(socketConfig);
-        own = manager;
-        return manager;
+        return configured(
+                WireConnections.of(registry, timeToLive()), maxTotalConnections, connectionsPerRoute, socketConfig);
     }
 
     /** Camel 4.22 asks for them here. Not marked as overriding, for the sake of earlier ones. */
     @SuppressWarnings("all")
     protected HttpClientConnectionManager createConnectionManager(
             TlsSocketStrategy tls, int maxTotalConnections, int connectionsPerRoute, SocketConfig socketConfig) {
-        own = PoolingHttpClientConnectionManagerBuilder.create()
-                .setTlsSocketStrategy(tls)
-                .setConnectionFactory(new WireConnectionFactory())
-                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setTimeToLive(TimeValue.ofMilliseconds(getConnectionTimeToLive()))
-                        .build())
-                .setDefaultSocketConfig(socketConfig)
-                .setMaxConnTotal(maxTotalConnections)
-                .setMaxConnPerRoute(connectionsPerRoute)
-                .build();
-        return own;
+        return configured(
+                WireConnections.of(tls, timeToLive()), maxTotalConnections, connectionsPerRoute, socketConfig);
+    }
+
+    private TimeValue timeToLive() {
+        return TimeValue.ofMilliseconds(getConnectionTimeToLive());
+    }
+
+    private HttpClientConnectionManager configured(
+            WireConnections connections, int maxTotalConnections, int connectionsPerRoute, SocketConfig socketConfig) {
+        connections.setMaxTotal(maxTotalConnections);
+        connections.setDefaultMaxPerRoute(connectionsPerRoute);
+        connections.setDefaultSocketConfig(socketConfig);
+        own = connections;
+        return connections;
     }
 }

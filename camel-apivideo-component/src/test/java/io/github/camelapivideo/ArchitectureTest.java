@@ -59,8 +59,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT)
             .and()
-            .haveNameNotMatching(".*\\.(ApiVideoClient|SharedAccounts|WireHttpComponent|ApiVideoConverters"
-                    + "|ContentDisposition)(\\$.*)?")
+            .haveNameNotMatching(".*\\.(ApiVideoClient|HttpTimeouts|MaskedActivity|SharedAccounts|WireHttpComponent"
+                    + "|ApiVideoConverters|ContentDisposition)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -44,7 +44,8 @@ class EarlyAnswerTest {
     /** What the service does with the connection after its answer. */
     enum Rest {
         READ(Fault::answerEarly),
-        RESET(Fault::answerEarlyThenReset);
+        RESET(Fault::answerEarlyThenReset),
+        STALL(Fault::answerEarlyThenStall);
 
         private final BiFunction<Integer, Long, Fault> fault;
 

@@ -43,7 +43,7 @@ class ExistingContainerTest {
         Exchange first = fixture.upload("", TestVideo.of(10).bytes());
         fixture.simulator.faults().on(RequestKind.SOURCE).times(1).then(doubt);
 
-        Exchange second = into(fixture.received(first).videoId(), "stallTimeout=300", TestVideo.of(11));
+        Exchange second = into(fixture.received(first).videoId(), "answerTimeout=300", TestVideo.of(11));
 
         assertThat(second.getException())
                 .isInstanceOf(UploadFailed.class)

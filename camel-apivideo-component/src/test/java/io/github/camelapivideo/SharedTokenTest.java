@@ -71,13 +71,13 @@ class SharedTokenTest {
     void whoWaitedInVainIsToldByAnExceptionOfItsOwn() throws Exception {
         fixture = ApiVideoFixture.start();
         fixture.simulator.faults().on(RequestKind.TOKEN).then(Fault.stallBeforeProcessing());
-        List<CompletableFuture<Exchange>> uploads = uploads(6, "apivideo:upload?maxRetries=0&stallTimeout=500");
+        List<CompletableFuture<Exchange>> uploads = uploads(6, "apivideo:upload?maxRetries=0&answerTimeout=500");
         List<Throwable> causes = new java.util.ArrayList<>();
         for (CompletableFuture<Exchange> upload : uploads) {
             causes.add(upload.get(30, TimeUnit.SECONDS).getException().getCause());
         }
         assertThat(causes)
-                .allSatisfy(cause -> assertThat(cause).hasMessageContaining("stallTimeout"))
+                .allSatisfy(cause -> assertThat(cause).hasMessageContaining("answerTimeout"))
                 .allSatisfy(cause -> assertThat(cause.getSuppressed()).hasSizeLessThanOrEqualTo(1));
         assertThat(new java.util.HashSet<>(causes)).hasSize(6);
         assertThat(fixture.simulator.requests(RequestKind.TOKEN)).hasSizeLessThan(12);

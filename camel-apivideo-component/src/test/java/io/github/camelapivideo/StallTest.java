@@ -53,17 +53,17 @@ class StallTest {
     void aRequestWithoutAnAnswerIsGivenUpAndMadeAgain(RequestKind kind) {
         fixture.simulator.faults().on(kind).times(1).then(Fault.hold(end));
         TestVideo video = TestVideo.of(2 * PART);
-        fixture.assertArrived(fixture.upload("partSize=5MiB&stallTimeout=300&parallelism=1", video.bytes()), video);
+        fixture.assertArrived(fixture.upload("partSize=5MiB&answerTimeout=300&parallelism=1", video.bytes()), video);
     }
 
     @Test
     void theErrorOfARequestThatKeepsStallingNamesTheOption() {
         fixture.simulator.faults().on(RequestKind.SOURCE).then(Fault.hold(end));
-        Exchange exchange =
-                fixture.upload("stallTimeout=100&maxRetries=2", TestVideo.of(10).bytes());
+        Exchange exchange = fixture.upload(
+                "answerTimeout=100&maxRetries=2", TestVideo.of(10).bytes());
         assertThat(exchange.getException())
                 .isInstanceOf(UploadFailed.class)
-                .hasMessageContaining("nothing moved for 100 ms (stallTimeout)");
+                .hasMessageContaining("there was no answer for 100 ms (answerTimeout)");
         assertThat(fixture.simulator.videos()).isEmpty();
     }
 
@@ -202,7 +202,7 @@ class StallTest {
         fixture.simulator.faults().on(RequestKind.CREATE).times(1).then(Fault.hold(end));
         fixture.simulator.faults().on(RequestKind.SOURCE).times(1).then(Fault.status(503));
         TestVideo video = TestVideo.of(10);
-        fixture.assertArrived(fixture.upload("stallTimeout=300", video.stream()), video);
+        fixture.assertArrived(fixture.upload("answerTimeout=300", video.stream()), video);
         ApiVideoComponent component = fixture.context.getComponent("apivideo", ApiVideoComponent.class);
         assertThat(component.tasksOnTheTimer()).isZero();
     }

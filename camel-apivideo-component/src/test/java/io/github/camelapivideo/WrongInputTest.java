@@ -58,6 +58,8 @@ class WrongInputTest {
                 "resume=perhaps            | resume=perhaps: allowed are auto, strict",
                 "retryTimeout=-1           | retryTimeout=-1: allowed is 0 or more",
                 "stallTimeout=-1           | stallTimeout=-1: allowed is 0 or more",
+                "connectTimeout=-1         | connectTimeout=-1: allowed is 0 or more",
+                "answerTimeout=-1          | answerTimeout=-1: allowed is 0 or more",
                 "sourceTimeout=-1          | sourceTimeout=-1: allowed is 0 or more",
                 "uploadKey=${header.none}  | uploadKey=${header.none}: is empty for this exchange",
                 "uploadKey=k&videoId=vi1   | uploadKey=k: not possible with videoId=vi1",

@@ -31,11 +31,15 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     private Boolean lazyStartProducer;
 
+    private Duration answerTimeout;
+
     private Boolean autowiredEnabled;
 
     private String baseUri;
 
     private String bufferMemory;
+
+    private Duration connectTimeout;
 
     private String contentCheck;
 
@@ -175,6 +179,14 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
         this.lazyStartProducer = lazyStartProducer;
     }
 
+    public Duration getAnswerTimeout() {
+        return answerTimeout;
+    }
+
+    public void setAnswerTimeout(Duration answerTimeout) {
+        this.answerTimeout = answerTimeout;
+    }
+
     public Boolean getAutowiredEnabled() {
         return autowiredEnabled;
     }
@@ -197,6 +209,14 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     public void setBufferMemory(String bufferMemory) {
         this.bufferMemory = bufferMemory;
+    }
+
+    public Duration getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(Duration connectTimeout) {
+        this.connectTimeout = connectTimeout;
     }
 
     public String getContentCheck() {

@@ -106,7 +106,7 @@ public final class HttpCalls {
      *
      * @param what the call in words, for messages
      * @param budget what the service counts it against
-     * @param request makes the request; it tells whenever its body moves
+     * @param request makes the request; it tells the guard of its body
      * @param reading turns the answer's body into the result
      * @throws AccessLost if the access token has ended
      */
@@ -139,12 +139,12 @@ public final class HttpCalls {
     /** Makes a request. */
     @FunctionalInterface
     interface Making {
-        HttpUriRequestBase request(Runnable moved);
+        HttpUriRequestBase request(StallGuard guard);
     }
 
     Grant token(String grantType, Object payload, Abort abort) throws ApiVideoException {
         try {
-            Answer answer = send(AccessTokens.FETCHING, moved -> post(uri("auth", grantType), payload), abort);
+            Answer answer = send(AccessTokens.FETCHING, guard -> post(uri("auth", grantType), payload), abort);
             if (!answer.isSuccess()) {
                 throw rejected(AccessTokens.FETCHING, answer, null);
             }
@@ -160,7 +160,7 @@ public final class HttpCalls {
         return post;
     }
 
-    /** A credential that only the wire gets to see, where we have the wire in hand. */
+    /** A credential that only the wire gets to see, where the client is ours. */
     Header secret(String name, Secret value) {
         return wiring.wire() ? new SecretHeader(name, value) : new BasicHeader(name, value.value(), true);
     }
@@ -176,8 +176,8 @@ public final class HttpCalls {
     }
 
     private Making authorized(Making making, Secret credential) {
-        return moved -> {
-            HttpUriRequestBase request = making.request(moved);
+        return guard -> {
+            HttpUriRequestBase request = making.request(guard);
             request.addHeader(secret(HttpHeaders.AUTHORIZATION, credential));
             return request;
         };
@@ -185,8 +185,8 @@ public final class HttpCalls {
 
     private Answer send(String what, Making making, Abort abort) throws Unreachable, SourceException {
         Abort stall = new Abort();
-        try (StallGuard guard = new StallGuard(wiring.watchdog(), wiring.stallTimeout(), stall::abort)) {
-            HttpUriRequestBase request = making.request(guard::moved);
+        try (StallGuard guard = new StallGuard(wiring.watchdog(), wiring.patience(), stall::abort)) {
+            HttpUriRequestBase request = making.request(guard);
             stall.onAbort(request::cancel);
             return send(what, request, guard, abort);
         }
@@ -204,7 +204,7 @@ public final class HttpCalls {
         } catch (SourceException e) {
             throw e;
         } catch (IOException e) {
-            throw new Unreachable(what, mayHaveArrived(e), text(null).shown(guard.explain(e)));
+            throw new Unreachable(what, !guard.isConnecting() && mayHaveArrived(e), text(null).shown(guard.explain(e)));
         } finally {
             registration.close();
         }

@@ -40,13 +40,17 @@ public final class HttpPartTransport implements PartTransport {
     public Video send(Destination destination, String fileName, Part part, LongConsumer written, Abort abort)
             throws ApiVideoException, SourceException {
         HttpCalls calls = destination.uploadToken() == null ? account : delegated.delegated(destination.uploadToken());
-        HttpCalls.Making request =
-                moved -> request(calls, destination, fileName, part, written.andThen(size -> moved.run()));
+        HttpCalls.Making request = guard -> request(calls, destination, fileName, part, guard, written);
         return calls.call("Part " + part.number(), Pace.Budget.UPLOADS, request, abort, HttpVideoApi::readVideo);
     }
 
     private static HttpPost request(
-            HttpCalls calls, Destination destination, String fileName, Part part, LongConsumer written) {
+            HttpCalls calls,
+            Destination destination,
+            String fileName,
+            Part part,
+            StallGuard guard,
+            LongConsumer written) {
         HttpPost post = destination.uploadToken() == null
                 ? new HttpPost(calls.uri("videos", destination.videoId(), "source"))
                 : calls.delegatedPost();
@@ -60,7 +64,7 @@ public final class HttpPartTransport implements PartTransport {
             form.addTextBody("videoId", destination.videoId());
         }
         int copySize = URIScheme.HTTPS.same(post.getScheme()) ? TLS_COPY_SIZE : COPY_SIZE;
-        post.setEntity(form.addPart("file", new PartBody(part.content(), fileName, copySize, written))
+        post.setEntity(form.addPart("file", new PartBody(part.content(), fileName, copySize, guard, written))
                 .build());
         return post;
     }

@@ -39,7 +39,7 @@ public final class HttpVideoApi implements VideoApi {
         return call(
                 "Creating a container",
                 Pace.Budget.WRITES,
-                moved -> HttpCalls.post(calls.uri("videos"), creation),
+                guard -> HttpCalls.post(calls.uri("videos"), creation),
                 HttpVideoApi::readVideo);
     }
 
@@ -48,7 +48,7 @@ public final class HttpVideoApi implements VideoApi {
         return call(
                 "Getting " + videoId,
                 Pace.Budget.READS,
-                moved -> new HttpGet(calls.uri("videos", videoId)),
+                guard -> new HttpGet(calls.uri("videos", videoId)),
                 body -> readVideo(body, videoId));
     }
 
@@ -77,7 +77,7 @@ public final class HttpVideoApi implements VideoApi {
         return call(
                 "Looking for " + what + " with metadata " + entry.key() + "=" + OneLine.of(entry.value()),
                 Pace.Budget.READS,
-                moved -> new HttpGet(calls.uri(query, path)),
+                guard -> new HttpGet(calls.uri(query, path)),
                 body -> AnswerJson.read(body, FoundVideos.class).page(entry, page));
     }
 
@@ -86,7 +86,7 @@ public final class HttpVideoApi implements VideoApi {
         return call(
                 "Getting the status of " + videoId,
                 Pace.Budget.READS,
-                moved -> new HttpGet(calls.uri("videos", videoId, "status")),
+                guard -> new HttpGet(calls.uri("videos", videoId, "status")),
                 StatusReading::read);
     }
 
@@ -95,7 +95,7 @@ public final class HttpVideoApi implements VideoApi {
         call(
                 "Deleting " + videoId,
                 Pace.Budget.WRITES,
-                moved -> new HttpDelete(calls.uri("videos", videoId)),
+                guard -> new HttpDelete(calls.uri("videos", videoId)),
                 body -> nothing(body, videoId));
     }
 

@@ -3,10 +3,8 @@ package io.github.camelapivideo.internal.http;
 
 import io.github.camelapivideo.internal.upload.Watchdog;
 import java.net.URI;
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.HttpClient;
-import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
@@ -14,9 +12,9 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  * What all requests to one service have in common.
  *
  * @param contexts makes the context of each request
- * @param wire whether the client's connections come from {@link WireConnectionFactory}
+ * @param wire whether the client was {@linkplain #prepare prepared}, so that credentials come last
  * @param governor learns from every answer
- * @param stallTimeout for how long a request may move nothing; zero for ever
+ * @param patience for how long a request waits
  */
 public record HttpWiring(
         HttpClient client,
@@ -25,13 +23,13 @@ public record HttpWiring(
         boolean wire,
         Governor governor,
         Watchdog watchdog,
-        Duration stallTimeout) {
+        Patience patience) {
 
     /** Makes a client as it has to be: every retry and redirect is ours to decide. */
     public static void prepare(HttpClientBuilder client) {
         client.disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .addExecInterceptorAfter(ChainElement.CONNECT.name(), "stall", new StallGuard.Begin());
+                .setRequestExecutor(new WireExecutor());
     }
 }

@@ -17,14 +17,16 @@ final class PartBody extends AbstractContentBody {
     private final PartContent content;
     private final String fileName;
     private final int copySize;
+    private final StallGuard guard;
     private final LongConsumer written;
 
     /** @param copySize through how large a buffer bytes go that are not in memory */
-    PartBody(PartContent content, String fileName, int copySize, LongConsumer written) {
+    PartBody(PartContent content, String fileName, int copySize, StallGuard guard, LongConsumer written) {
         super(ContentType.APPLICATION_OCTET_STREAM);
         this.content = content;
         this.fileName = fileName;
         this.copySize = copySize;
+        this.guard = guard;
         this.written = written;
     }
 
@@ -40,7 +42,12 @@ final class PartBody extends AbstractContentBody {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        content.writeTo(new Counting(out));
+        guard.sending();
+        try {
+            content.writeTo(new Counting(out));
+        } finally {
+            guard.answering(content.length());
+        }
     }
 
     private final class Counting implements PartSink {
@@ -60,7 +67,9 @@ final class PartBody extends AbstractContentBody {
             // What is left, since a place beyond the end of the largest array is no int.
             for (int left = length; left > 0; left -= WRITE_SIZE) {
                 int size = Math.min(WRITE_SIZE, left);
+                guard.resume();
                 out.write(bytes, offset + (length - left), size);
+                guard.pause();
                 written.accept(size);
             }
         }

@@ -34,6 +34,7 @@ public final class Watchdog {
     public final class Watch implements AutoCloseable {
         private final long patience;
         private volatile long lastMoved = System.nanoTime();
+        private volatile boolean paused;
         private boolean stalled;
 
         // Guarded by this; null once it is over
@@ -48,6 +49,17 @@ public final class Watchdog {
         /** Something moved. */
         public void moved() {
             lastMoved = System.nanoTime();
+        }
+
+        /** From now on it may take as long as it likes. */
+        public void pause() {
+            paused = true;
+        }
+
+        /** From now on it has to move again. */
+        public void resume() {
+            lastMoved = System.nanoTime();
+            paused = false;
         }
 
         /** Whether it was given up. */
@@ -76,7 +88,7 @@ public final class Watchdog {
             if (giveUp == null) {
                 return;
             }
-            long left = patience - (System.nanoTime() - lastMoved);
+            long left = paused ? patience : patience - (System.nanoTime() - lastMoved);
             if (left > 0) {
                 lookAgainIn(left);
             } else {

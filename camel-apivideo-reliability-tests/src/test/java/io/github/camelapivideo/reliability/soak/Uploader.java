@@ -45,6 +45,7 @@ final class Uploader implements AutoCloseable {
         options.setMaxRetryDelay(1000);
         // Longer than a busy machine makes anybody wait: what is given up too early is made twice.
         options.setStallTimeout(10_000);
+        options.setAnswerTimeout(10_000L);
         options.getHttp().put("httpClientConfigurer", "#pools");
     }
 

@@ -71,7 +71,7 @@ record Mishap(String text, String reason, String options, Predicate<Moment> need
     }
 
     private static Mishap stalling(String text, Fault fault, Predicate<Moment> needs) {
-        return new Mishap(text, null, "&stallTimeout=1500", needs, nowhere -> fault);
+        return new Mishap(text, null, "&stallTimeout=1500&answerTimeout=1500", needs, nowhere -> fault);
     }
 
     private static Mishap lasting(String text, String reason, Function<URI, Fault> fault, Predicate<Moment> needs) {

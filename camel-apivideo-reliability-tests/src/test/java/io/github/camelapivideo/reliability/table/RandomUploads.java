@@ -107,7 +107,7 @@ final class RandomUploads {
         }
 
         private Exchange upload(Stage stage, Sample sample) throws Exception {
-            String options = "stallTimeout=2000&partSize=" + partSize + "&parallelism=" + parallelism
+            String options = "stallTimeout=2000&answerTimeout=2000&partSize=" + partSize + "&parallelism=" + parallelism
                     + (keyed ? "&uploadKey=k" : "");
             return stage.upload(options, message -> body.into(message, sample));
         }

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import io.github.camelapivideo.internal.http.Patience;
+import io.github.camelapivideo.internal.http.Patience.Limit;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * For how long requests wait, and how the timeouts of the HTTP client follow: unless they are set, it leaves everything but
+ * the connecting to us. Immutable.
+ *
+ * @param answer null for as long as the request suggests
+ */
+record HttpTimeouts(Duration connect, Duration stall, Duration answer) {
+
+    // Of camel-http's component, in milliseconds: whoever sets a timeout there sets another.
+    private static final long UNSET = 180_000;
+
+    private static final String CONNECT = "connectTimeout";
+
+    static HttpTimeouts of(ApiVideoConfiguration options) {
+        Long answer = options.getAnswerTimeout();
+        return new HttpTimeouts(
+                Duration.ofMillis(options.getConnectTimeout()),
+                Duration.ofMillis(options.getStallTimeout()),
+                answer == null ? null : Duration.ofMillis(answer));
+    }
+
+    /**
+     * The options of an endpoint that has these timeouts.
+     *
+     * @param set endpoint options of camel-http; they win
+     */
+    Map<String, Object> options(HttpComponent http, Map<String, Object> set) {
+        Map<String, Object> options = new HashMap<>();
+        if (http.getConnectTimeout() == UNSET) {
+            options.put(CONNECT, Timeout.of(connect));
+        }
+        if (http.getSoTimeout() == UNSET) {
+            options.put("soTimeout", Timeout.ZERO_MILLISECONDS);
+        }
+        options.putAll(set);
+        return options;
+    }
+
+    /** @param endpoint made with {@link #options} */
+    Patience patience(HttpEndpoint endpoint) {
+        Duration connecting = Duration.ofMillis(endpoint.getConnectTimeout());
+        return new Patience(
+                new Limit(connecting, connecting.equals(connect) ? CONNECT : "http." + CONNECT),
+                new Limit(stall, "stallTimeout"),
+                answer == null ? null : new Limit(answer, "answerTimeout"));
+    }
+}
