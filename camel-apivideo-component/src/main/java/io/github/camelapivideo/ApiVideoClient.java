@@ -8,6 +8,7 @@ import io.github.camelapivideo.internal.http.HttpWiring;
 import io.github.camelapivideo.internal.upload.Pace;
 import io.github.camelapivideo.internal.upload.Remote;
 import io.github.camelapivideo.internal.upload.Watchdog;
+import java.io.Closeable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.IOHelper;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -29,14 +31,12 @@ final class ApiVideoClient implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiVideoClient.class);
 
-    private final WireHttpComponent http;
-    private final HttpEndpoint endpoint;
+    private final Closeable http;
     private final Remote remote;
     private final Runnable givingBack;
 
-    private ApiVideoClient(WireHttpComponent http, HttpEndpoint endpoint, Remote remote, Runnable givingBack) {
+    private ApiVideoClient(Closeable http, Remote remote, Runnable givingBack) {
         this.http = http;
-        this.endpoint = endpoint;
         this.remote = remote;
         this.givingBack = givingBack;
     }
@@ -57,7 +57,8 @@ final class ApiVideoClient implements AutoCloseable {
         try {
             WireHttpComponent http = WireHttpComponent.like(account.baseUri().getScheme(), context);
             HttpEndpoint endpoint = endpoint(http, settings, connections);
-            if (!http.isWireOf(endpoint)) {
+            boolean clientIsOurs = !settings.http().containsKey("httpClient");
+            if (!clientIsOurs || !http.isWireOf(endpoint)) {
                 LOG.warn(
                         "The HTTP client has a connection manager that is not the component's: what it logs at DEBUG and"
                                 + " below may show credentials");
@@ -66,12 +67,15 @@ final class ApiVideoClient implements AutoCloseable {
                     endpoint.getHttpClient(),
                     account.baseUri(),
                     () -> httpContext(endpoint, account),
-                    http.isWireOf(endpoint),
+                    clientIsOurs,
                     shared.governor(),
                     watchdog,
                     settings.timeouts().patience(endpoint)));
             opened = true;
-            return new ApiVideoClient(http, endpoint, remote(anonymous, account, shared), () -> accounts.give(account));
+            return new ApiVideoClient(
+                    clientIsOurs ? (Closeable) endpoint.getHttpClient() : () -> {},
+                    remote(anonymous, account, shared),
+                    () -> accounts.give(account));
         } catch (IllegalArgumentException e) {
             throw e;
         } catch (Exception e) {
@@ -100,6 +104,8 @@ final class ApiVideoClient implements AutoCloseable {
                             + ": camel-http has no such endpoint option");
         }
         HttpWiring.prepare(endpoint.getClientBuilder());
+        // Others may be using a connection manager of the user's.
+        endpoint.getClientBuilder().setConnectionManagerShared(!http.isWireOf(endpoint));
         ServiceHelper.startService(endpoint);
         return endpoint;
     }
@@ -133,9 +139,10 @@ final class ApiVideoClient implements AutoCloseable {
         return remote;
     }
 
+    // Endpoint and component of camel-http are not stopped: with them would go what is the user's, and others may use.
     @Override
     public void close() {
-        ServiceHelper.stopService(endpoint, http);
+        IOHelper.close(http);
         givingBack.run();
     }
 }

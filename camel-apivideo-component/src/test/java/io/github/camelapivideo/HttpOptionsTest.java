@@ -10,11 +10,20 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.LoggingHttpActivityListener;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.core5.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The HTTP client comes out of camel-http: its options are ours. */
 class HttpOptionsTest {
@@ -98,4 +107,70 @@ class HttpOptionsTest {
                         .distinct())
                 .hasSizeLessThanOrEqualTo(2);
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void connectionsThatOthersUseStayOpenWhenTheLastProducerStops(boolean onTheComponent) throws Exception {
+        try (PoolingHttpClientConnectionManager manager = new PoolingHttpClientConnectionManager()) {
+            fixture.context.getRegistry().bind("connections", manager);
+            if (onTheComponent) {
+                fixture.context.getComponent("http", HttpComponent.class).setClientConnectionManager(manager);
+            }
+            TestVideo video = TestVideo.of(10);
+            String options = onTheComponent ? "" : "http.clientConnectionManager=#connections";
+            fixture.assertArrived(fixture.upload(options, video.bytes()), video);
+
+            fixture.template.stop();
+
+            assertThat(fixture.context
+                            .getComponent("apivideo", ApiVideoComponent.class)
+                            .clients()
+                            .size())
+                    .isZero();
+            String videos = fixture.simulator.baseUri() + "/videos?clientConnectionManager=#connections"
+                    + "&authMethod=Basic&authenticationPreemptive=true&authPassword=RAW()&authUsername="
+                    + fixture.simulator.apiKey();
+            try (ProducerTemplate other = fixture.context.createProducerTemplate()) {
+                assertThat(other.requestBody(videos, null, String.class)).contains("itemsTotal");
+            }
+        }
+    }
+
+    @Test
+    void aClientOfOnesOwnIsTakenAndStaysOpen() throws Exception {
+        try (CloseableHttpClient client = HttpClients.createDefault()) {
+            fixture.context.getRegistry().bind("client", client);
+            TestVideo video = TestVideo.of(10);
+            fixture.assertArrived(fixture.upload("http.httpClient=#client", video.bytes()), video);
+
+            fixture.template.stop();
+
+            int status = client.execute(new HttpGet(fixture.simulator.baseUri() + "/videos"), HttpResponse::getCode);
+            assertThat(status).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void connectionsThatAConfigurerBringsAreTaken() throws Exception {
+        try (PoolingHttpClientConnectionManager manager = new PoolingHttpClientConnectionManager()) {
+            HttpClientConfigurer configurer =
+                    client -> client.setConnectionManager(manager).setConnectionManagerShared(true);
+            fixture.context.getRegistry().bind("configurer", configurer);
+            TestVideo video = TestVideo.of(10);
+            fixture.assertArrived(fixture.upload("http.httpClientConfigurer=#configurer", video.bytes()), video);
+        }
+    }
+
+    @Test
+    void aListenerThatOthersUseIsNotStopped() {
+        SharedListener listener = new SharedListener();
+        fixture.context.getRegistry().bind("listener", listener);
+        fixture.upload("http.httpActivityListener=#listener", TestVideo.of(10).bytes());
+
+        fixture.template.stop();
+
+        assertThat(listener.isStarted()).isTrue();
+    }
+
+    private static final class SharedListener extends LoggingHttpActivityListener {}
 }

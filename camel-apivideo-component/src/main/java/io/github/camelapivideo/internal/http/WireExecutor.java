@@ -11,7 +11,10 @@ import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** Tells the guard of a request when it has a connection. Thread-safe. */
+/**
+ * Tells the guard of a request when it has a connection. Where that is not a {@link WireConnection}, the credentials have
+ * to be put into the request here. Thread-safe.
+ */
 final class WireExecutor extends HttpRequestExecutor {
 
     @Override
@@ -24,6 +27,9 @@ final class WireExecutor extends HttpRequestExecutor {
         // What a proxy is asked for a tunnel belongs to the connecting.
         if (!Method.CONNECT.isSame(request.getMethod())) {
             StallGuard.of(context).ifPresent(guard -> guard.connected(connection));
+        }
+        if (!(connection instanceof WireConnection)) {
+            WireConnection.reveal(request);
         }
         return super.execute(request, connection, informed, context);
     }
