@@ -13,9 +13,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.Endpoint;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.http.HttpActivityListener;
 import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.component.http.LoggingHttpActivityListener;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.IOHelper;
@@ -106,8 +109,21 @@ final class ApiVideoClient implements AutoCloseable {
         HttpWiring.prepare(endpoint.getClientBuilder());
         // Others may be using a connection manager of the user's.
         endpoint.getClientBuilder().setConnectionManagerShared(!http.isWireOf(endpoint));
+        maskActivity(endpoint);
         ServiceHelper.startService(endpoint);
         return endpoint;
+    }
+
+    private static void maskActivity(HttpEndpoint endpoint) {
+        HttpActivityListener listener = endpoint.getHttpActivityListener();
+        if (listener == null && endpoint.isLogHttpActivity()) {
+            listener = new LoggingHttpActivityListener();
+        }
+        if (listener != null) {
+            CamelContextAware.trySetCamelContext(listener, endpoint.getCamelContext());
+            ServiceHelper.startService(listener);
+            endpoint.setHttpActivityListener(new MaskedActivity(listener));
+        }
     }
 
     private static HttpContext httpContext(Endpoint endpoint, Account account) {

@@ -26,6 +26,9 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.LoggingHttpActivityListener;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +139,46 @@ class SecretsTest {
             assertThat(log.lines).as(secret).noneMatch(line -> line.contains(secret));
         }
         assertThat(log.lines).noneMatch(line -> line.contains("\nforged"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http.logHttpActivity=true", "http.httpActivityListener=#listener", "parallelism=1"})
+    void whatTheHttpClientDoesIsLoggedWithoutSecrets(String option) throws Exception {
+        String uploadToken;
+        try (ApiVideoFixture fixture = ApiVideoFixture.start(simulator -> simulator.apiKey(API_KEY));
+                PoolingHttpClientConnectionManager own = new PoolingHttpClientConnectionManager()) {
+            uploadToken = fixture.simulator.createUploadToken(Duration.ZERO);
+            LoggingHttpActivityListener listener = new LoggingHttpActivityListener();
+            listener.setShowBinary(true);
+            fixture.context.getRegistry().bind("listener", listener);
+            fixture.context.getRegistry().bind("own", own);
+            fixture.context.getComponent("http", HttpComponent.class).setLogHttpActivity(!option.startsWith("http."));
+            TestVideo video = TestVideo.of(10);
+            for (String connections : List.of("", "&http.clientConnectionManager=#own")) {
+                String options = option + connections;
+                fixture.assertArrived(fixture.upload(options, video.bytes()), video);
+                fixture.simulator.expireTokens();
+                fixture.assertArrived(fixture.upload(options, video.bytes()), video);
+                fixture.simulator.faults().on(RequestKind.SOURCE).times(1).then(Fault.truncateAnswer());
+                fixture.assertArrived(fixture.upload(options, video.bytes()), video);
+                fixture.assertArrived(fixture.upload("authentication=basic&" + options, video.bytes()), video);
+                fixture.options().setUploadToken(uploadToken);
+                fixture.assertArrived(fixture.upload(options, video.bytes()), video);
+                fixture.options().setUploadToken(null);
+            }
+            assertThat(fixture.simulator.requests(RequestKind.REFRESH)).isNotEmpty();
+        }
+        List<String> activity = log.lines.stream()
+                .filter(line -> line.contains(LoggingHttpActivityListener.class.getName()))
+                .toList();
+        assertThat(activity)
+                .anyMatch(line -> line.contains("POST /auth/api-key"))
+                .anyMatch(line -> line.contains("\"title\""))
+                .anyMatch(line -> line.contains("(a form of "))
+                .anyMatch(line -> line.contains("\"videoId\""));
+        for (String secret : List.of(API_KEY, uploadToken, "Bearer ", "access_token", "refreshToken", "Basic ")) {
+            assertThat(activity).as(secret).noneMatch(line -> line.contains(secret));
+        }
     }
 
     private void keep(Exchange exchange) {

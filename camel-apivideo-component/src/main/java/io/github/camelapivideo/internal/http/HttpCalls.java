@@ -204,7 +204,8 @@ public final class HttpCalls {
         } catch (SourceException e) {
             throw e;
         } catch (IOException e) {
-            throw new Unreachable(what, !guard.isConnecting() && mayHaveArrived(e), text(null).shown(guard.explain(e)));
+            throw new Unreachable(
+                    what, !guard.isConnecting() && mayHaveArrived(e), text(null).shown(guard.explain(e)));
         } finally {
             registration.close();
         }
