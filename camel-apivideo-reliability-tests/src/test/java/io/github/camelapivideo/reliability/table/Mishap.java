@@ -54,6 +54,8 @@ record Mishap(String text, String reason, String options, Predicate<Moment> need
             passing("a page after acceptance", Fault.htmlAfterProcessing(200)),
             passing("an empty answer", Fault.emptyBody(201)),
             passing("half an answer", Fault.truncateAnswer(), Moment::hasAnswer),
+            passing("an odd field in the answer", Fault.alterAnswer("/assets", "[]"), Moment::hasAnswer),
+            passing("an answer without what is needed", Fault.alterAnswer("", "{}"), Moment::hasAnswer),
             passing("an answer of 8 MiB", Fault.oversizedAnswer(8 * MIB)),
             passing("idle connection closed", Fault.closeAfterAnswer(), SUCCESSOR),
             RESET_ON_REUSE,
