@@ -164,6 +164,11 @@ public final class FilePartSource implements RangedSource {
         }
 
         @Override
+        public String origin() {
+            return "The file " + name();
+        }
+
+        @Override
         public void writeTo(PartSink sink) throws IOException {
             ByteBuffer used = copies.poll();
             ByteBuffer buffer = used != null ? used : ByteBuffer.allocate((int) Math.min(sink.copySize(), end - begin));

@@ -17,6 +17,11 @@ record LeasedContent(PartContent content, PartBuffers.Lease lease) implements Pa
     }
 
     @Override
+    public String origin() {
+        return content.origin();
+    }
+
+    @Override
     public void writeTo(PartSink sink) throws IOException {
         content.writeTo(sink);
     }

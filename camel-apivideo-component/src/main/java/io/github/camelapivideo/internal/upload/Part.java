@@ -12,6 +12,11 @@ public record Part(int number, int total, PartContent content) {
 
     public static final int UNKNOWN = 0;
 
+    /** The same part, whose bytes are written otherwise. */
+    Part with(PartContent other) {
+        return new Part(number, total, other);
+    }
+
     /** Whether this is the whole source, so that one regular request carries it. */
     public boolean isWhole() {
         return number == 1 && total == 1;

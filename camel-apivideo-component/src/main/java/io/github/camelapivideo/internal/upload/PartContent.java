@@ -12,6 +12,11 @@ public interface PartContent {
     /** Whether the source ends with these bytes. Known, never guessed. */
     boolean last();
 
+    /** What the bytes come from, in words that begin a sentence. */
+    default String origin() {
+        return "The body";
+    }
+
     /**
      * Writes all the bytes.
      *

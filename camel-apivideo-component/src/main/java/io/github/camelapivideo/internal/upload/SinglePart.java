@@ -53,7 +53,6 @@ final class SinglePart implements Running {
 
     private void read() {
         reader.read(longest, read -> {
-            readingEnded();
             PartContent content = read.content();
             if (content == null) {
                 ended(null, read.problem() != null ? read.problem() : new SourceException("The part was not read"));
@@ -61,13 +60,15 @@ final class SinglePart implements Running {
             }
             try {
                 check(content);
-                checkBytes(content);
-                Exception refused = request.number() == 1 ? Beginning.inspected(content, request.inspector()) : null;
+                PartContent watched = new WatchedContent(content, threads, request.sourceTimeout(), this::stalled);
+                checkBytes(watched);
+                Exception refused = request.number() == 1 ? Beginning.inspected(watched, request.inspector()) : null;
                 if (refused != null) {
                     content.release();
                     ended(null, refused);
                     return;
                 }
+                readingEnded();
                 send(content);
             } catch (IOException | RuntimeException | Error e) {
                 content.release();
@@ -106,7 +107,7 @@ final class SinglePart implements Running {
             return;
         }
         PartFingerprint found = source instanceof RangedSource ranged
-                ? PartFingerprint.of(ranged, planned.wholeLength(), () -> {})
+                ? fingerprint(ranged, planned.wholeLength())
                 : PartFingerprint.of(content, planned.wholeLength());
         if (!found.equals(planned)) {
             throw new IllegalArgumentException("The body of part " + request.number()
@@ -115,7 +116,19 @@ final class SinglePart implements Running {
         }
     }
 
-    private void send(PartContent content) {
+    private PartFingerprint fingerprint(RangedSource ranged, long wholeLength) throws IOException {
+        PartReader.Outcome<PartFingerprint> found =
+                reader.watched(moved -> PartFingerprint.of(ranged, wholeLength, moved));
+        if (found.result() == null) {
+            throw found.problem() instanceof IOException problem
+                    ? problem
+                    : new SourceException("The part was not read");
+        }
+        return found.result();
+    }
+
+    private void send(PartContent read) {
+        PartContent content = new WatchedContent(read, threads, request.sourceTimeout(), this::held);
         sent(new Part(request.number(), request.total(), content)).whenComplete((video, error) -> {
             content.release();
             ended(video, error);
@@ -150,6 +163,16 @@ final class SinglePart implements Running {
             failure = problem instanceof CompletionException ? problem.getCause() : problem;
         }
         return failure;
+    }
+
+    // The lane is held while it sends, so that its reading goes on.
+    private void held(SourceException problem) {
+        readingAgain();
+        stalled(problem);
+    }
+
+    private synchronized void readingAgain() {
+        reading = true;
     }
 
     private void stalled(SourceException problem) {

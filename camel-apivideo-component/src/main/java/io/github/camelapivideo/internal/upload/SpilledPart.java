@@ -85,6 +85,11 @@ final class SpilledPart implements PartStore {
     private record Spilled(FileChannel channel, byte[] room, long length, boolean last) implements PartContent {
 
         @Override
+        public String origin() {
+            return "The disk of the spillDirectory";
+        }
+
+        @Override
         public void writeTo(PartSink sink) throws IOException {
             ByteBuffer buffer = ByteBuffer.wrap(room);
             for (long at = 0; at < length; at += buffer.limit()) {

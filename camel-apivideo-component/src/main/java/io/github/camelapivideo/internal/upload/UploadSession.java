@@ -185,7 +185,8 @@ final class UploadSession implements UploadState.Steps, Running {
             return new IllegalArgumentException("The body is empty: there is no video to upload" + source.whenEmpty());
         }
         if (state.nextNumber() == 1) {
-            return Beginning.inspected(content, request.inspector());
+            PartContent watched = new WatchedContent(content, threads, request.sourceTimeout(), this::stalled);
+            return Beginning.inspected(watched, request.inspector());
         }
         return state.nextNumber() > PartPlan.MAX_PARTS
                 ? new IllegalArgumentException("partSize=" + state.plan().sizes() + ": the body is longer than "
@@ -209,9 +210,17 @@ final class UploadSession implements UploadState.Steps, Running {
     @Override
     public void send(Part part, Destination destination) {
         meter.totalIs(part.total());
-        sender.send(destination, part).whenComplete((video, error) -> {
+        WatchedContent content = new WatchedContent(
+                part.content(), threads, request.sourceTimeout(), problem -> settle(state.held(problem)));
+        sender.send(destination, part.with(content)).whenComplete((video, error) -> {
+            if (content.isStalled()) {
+                content.release();
+                state.letGo();
+                closeSource();
+                return;
+            }
             try {
-                part.content().release();
+                content.release();
                 if (error == null && !destination.isOpen()) {
                     container.created(video.videoId());
                     meter.filling(video.videoId());

@@ -49,6 +49,7 @@ final class UploadState {
     private Throwable failure;
     private int nextNumber = 1;
     private int sending;
+    private int held;
     private boolean identified;
     private boolean searching;
     private boolean opening;
@@ -268,6 +269,18 @@ final class UploadState {
         return failed(problem);
     }
 
+    /** A part is not sent on, because its source delivers nothing: it is not waited for. */
+    synchronized boolean held(Throwable problem) {
+        sending--;
+        held++;
+        return failed(problem);
+    }
+
+    /** The source has let go of such a part. */
+    synchronized void letGo() {
+        held--;
+    }
+
     /** The whole was held against the service's record, perhaps with a problem. */
     synchronized boolean verified(Throwable problem) {
         verifying = false;
@@ -292,7 +305,7 @@ final class UploadState {
 
     /** Whether the source is to be closed now: once, after the end, when nobody reads any more. */
     synchronized boolean mayClose() {
-        boolean may = ended && !reading && !closed;
+        boolean may = ended && !reading && held == 0 && !closed;
         closed |= may;
         return may;
     }
