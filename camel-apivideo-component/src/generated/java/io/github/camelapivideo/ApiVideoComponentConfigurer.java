@@ -85,6 +85,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "playerid":
         case "playerId": getOrCreateConfiguration(target).setPlayerId(property(camelContext, java.lang.String.class, value)); return true;
         case "public": getOrCreateConfiguration(target).setPublic(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "recordtimeout":
+        case "recordTimeout": getOrCreateConfiguration(target).setRecordTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "resume": getOrCreateConfiguration(target).setResume(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -181,6 +183,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "playerid":
         case "playerId": return java.lang.String.class;
         case "public": return java.lang.Boolean.class;
+        case "recordtimeout":
+        case "recordTimeout": return long.class;
         case "resume": return java.lang.String.class;
         case "retrydelay":
         case "retryDelay": return long.class;
@@ -273,6 +277,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "playerid":
         case "playerId": return getOrCreateConfiguration(target).getPlayerId();
         case "public": return getOrCreateConfiguration(target).getPublic();
+        case "recordtimeout":
+        case "recordTimeout": return getOrCreateConfiguration(target).getRecordTimeout();
         case "resume": return getOrCreateConfiguration(target).getResume();
         case "retrydelay":
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();

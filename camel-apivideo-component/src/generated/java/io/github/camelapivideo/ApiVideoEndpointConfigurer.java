@@ -69,6 +69,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "playerid":
         case "playerId": target.getConfiguration().setPlayerId(property(camelContext, java.lang.String.class, value)); return true;
         case "public": target.getConfiguration().setPublic(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "recordtimeout":
+        case "recordTimeout": target.getConfiguration().setRecordTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "resume": target.getConfiguration().setResume(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -154,6 +156,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "playerid":
         case "playerId": return java.lang.String.class;
         case "public": return java.lang.Boolean.class;
+        case "recordtimeout":
+        case "recordTimeout": return long.class;
         case "resume": return java.lang.String.class;
         case "retrydelay":
         case "retryDelay": return long.class;
@@ -235,6 +239,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "playerid":
         case "playerId": return target.getConfiguration().getPlayerId();
         case "public": return target.getConfiguration().getPublic();
+        case "recordtimeout":
+        case "recordTimeout": return target.getConfiguration().getRecordTimeout();
         case "resume": return target.getConfiguration().getResume();
         case "retrydelay":
         case "retryDelay": return target.getConfiguration().getRetryDelay();

@@ -23,7 +23,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(45);
+        Set<String> props = new HashSet<>(46);
         props.add("allowHeaderOverrides");
         props.add("allowInsecureHttp");
         props.add("answerTimeout");
@@ -53,6 +53,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("partSize");
         props.add("playerId");
         props.add("public");
+        props.add("recordTimeout");
         props.add("resume");
         props.add("retryDelay");
         props.add("retryTimeout");

@@ -282,6 +282,15 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(
             label = "advanced",
             javaType = "java.time.Duration",
+            defaultValue = "15000",
+            description = "For how long the service may not know yet what it has accepted: for so long a part that it "
+                    + "calls already sent is looked for in its record, and a container that was created just now and is "
+                    + "not found is asked for again. 0 to take the first answer.")
+    private long recordTimeout = 15_000;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
             defaultValue = "30000",
             description =
                     "For how long to wait for a connection to an address of the service, and then for each sign of "
@@ -689,6 +698,19 @@ public class ApiVideoConfiguration implements Cloneable {
     /** For how long a request is tried again in all, in milliseconds; 0 for as long as maxRetries allows. */
     public void setRetryTimeout(long retryTimeout) {
         this.retryTimeout = retryTimeout;
+    }
+
+    public long getRecordTimeout() {
+        return recordTimeout;
+    }
+
+    /**
+     * For how long the service may not know yet what it has accepted, in milliseconds: for so long a part that it calls
+     * already sent is looked for in its record, and a container that was created just now and is not found is asked for
+     * again. 0 to take the first answer.
+     */
+    public void setRecordTimeout(long recordTimeout) {
+        this.recordTimeout = recordTimeout;
     }
 
     public long getConnectTimeout() {

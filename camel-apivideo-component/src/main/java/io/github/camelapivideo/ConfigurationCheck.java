@@ -44,6 +44,7 @@ final class ConfigurationCheck {
         atLeast(1, "retryDelay", options.getRetryDelay());
         atLeast(1, "maxRetryDelay", options.getMaxRetryDelay());
         atLeast(0, "retryTimeout", options.getRetryTimeout());
+        atLeast(0, "recordTimeout", options.getRecordTimeout());
         atLeast(0, "connectTimeout", options.getConnectTimeout());
         atLeast(0, "stallTimeout", options.getStallTimeout());
         atLeast(0, "answerTimeout", options.getAnswerTimeout() == null ? 0 : options.getAnswerTimeout());

@@ -79,6 +79,7 @@ record UploadSettings(
                 Duration.ofMillis(options.getRetryDelay()),
                 Duration.ofMillis(options.getMaxRetryDelay()),
                 Duration.ofMillis(options.getRetryTimeout()),
+                Duration.ofMillis(options.getRecordTimeout()),
                 () -> ThreadLocalRandom.current().nextDouble());
     }
 }

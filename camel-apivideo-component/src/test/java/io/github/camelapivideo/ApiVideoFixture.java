@@ -33,6 +33,7 @@ final class ApiVideoFixture implements AutoCloseable {
         options.setBaseUri(simulator.baseUri().toString());
         options.setRetryDelay(1);
         options.setMaxRetryDelay(50);
+        options.setRecordTimeout(300);
         context.start();
         template = context.createProducerTemplate();
     }

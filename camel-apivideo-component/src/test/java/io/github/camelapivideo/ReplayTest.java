@@ -33,7 +33,7 @@ class ReplayTest {
             @Override
             public void configure() {
                 onException(Exception.class).maximumRedeliveries(1).redeliveryDelay(0);
-                from("direct:upload").to("apivideo:upload?partSize=5MiB&parallelism=2");
+                from("direct:upload").to("apivideo:upload?partSize=5MiB&parallelism=2&recordTimeout=0");
             }
         });
     }

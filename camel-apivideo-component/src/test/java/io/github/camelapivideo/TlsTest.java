@@ -4,6 +4,8 @@ package io.github.camelapivideo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.fault.Fault;
 import java.net.URI;
 import java.nio.file.Path;
 import org.apache.camel.Exchange;
@@ -44,6 +46,14 @@ class TlsTest {
         fixture.assertArrived(fixture.upload(options, video.stream()), video);
         fixture.simulator.reset();
         fixture.assertArrived(fixture.upload(options, video.file(folder, "a.mp4")), video);
+    }
+
+    @Test
+    void aPartThatAProxyRepeatsIsInItsVideoOnce() {
+        front.trustIn(fixture.context.getRegistry());
+        TestVideo video = TestVideo.of(2 * TestVideo.PART + 1);
+        fixture.simulator.faults().on(RequestKind.SOURCE).times(3).then(Fault.repeatRequest());
+        fixture.assertArrived(fixture.upload("partSize=5MiB&http.sslContextParameters=#tls", video.bytes()), video);
     }
 
     @Test

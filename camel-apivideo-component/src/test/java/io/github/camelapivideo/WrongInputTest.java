@@ -56,6 +56,7 @@ class WrongInputTest {
                 "maxRetries=-1             | maxRetries=-1: allowed is 0 or more",
                 "retryDelay=0              | retryDelay=0: allowed is 1 or more",
                 "resume=perhaps            | resume=perhaps: allowed are auto, strict",
+                "recordTimeout=-1          | recordTimeout=-1: allowed is 0 or more",
                 "retryTimeout=-1           | retryTimeout=-1: allowed is 0 or more",
                 "stallTimeout=-1           | stallTimeout=-1: allowed is 0 or more",
                 "connectTimeout=-1         | connectTimeout=-1: allowed is 0 or more",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
+import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.api.VideoStatus;
 import java.util.UUID;
@@ -28,6 +29,9 @@ final class Container {
 
     // Whether it may be there without our having heard of it.
     private volatile boolean doubted;
+
+    // As the service described it then; null if this upload has created none.
+    private volatile Video created;
 
     // Whether this upload created it.
     private volatile boolean own;
@@ -76,6 +80,7 @@ final class Container {
 
     private CompletableFuture<Destination> openExisting(String existing) {
         filling(existing);
+        calls.isFresh(existing);
         return calls.status(existing, abort).thenApply(status -> {
             if (status.complete()) {
                 throw new IllegalStateException("videoId=" + existing + ": the container has its video already, and"
@@ -94,8 +99,8 @@ final class Container {
     private CompletableFuture<Destination> create(VideoCreation creation, Mark wanted) {
         mark = wanted;
         return calls.create(creation, wanted, abort, () -> doubted = true).thenApply(video -> {
-            created(video.videoId());
-            return new Destination(videoId, null);
+            created(video);
+            return mark.uploadKey() == null ? Destination.created(videoId) : new Destination(videoId, null);
         });
     }
 
@@ -130,14 +135,23 @@ final class Container {
     /** Holds what the service has in the end against what was uploaded; fails with {@link OtherVideo} if they differ. */
     CompletableFuture<Void> verify(long bytes, int parts) {
         WholeCheck whole = new WholeCheck(videoId, bytes, parts);
-        return calls.status(videoId, abort).thenAccept(whole::check);
+        return calls.completeStatus(videoId, abort).thenAccept(whole::check);
     }
 
     /** Remembers that the container is this upload's own. */
-    void created(String newVideoId) {
-        filling(newVideoId);
+    void created(Video video) {
+        filling(video.videoId());
+        calls.isFresh(videoId);
         own = true;
+        created = video;
         LOG.debug("Container {} created for '{}'", videoId, request.fileName());
+    }
+
+    /** The video as the service describes it: if no answer to a part has, it is asked. Never fails. */
+    CompletableFuture<Video> describe(Video video) {
+        Video early = created;
+        boolean known = early != null && early.videoId().equals(video.videoId());
+        return calls.describe(video, known ? early : video, patience);
     }
 
     private void filling(String container) {

@@ -8,12 +8,18 @@ package io.github.camelapivideo.internal.upload;
  * @param uploadToken null if the account's own credentials are used
  * @param wasEmpty whether all that is there is of this upload, or of an earlier one of the same bytes; false if nobody
  *     can tell
+ * @param own whether this upload created the container, and no other upload sends parts there
  */
-public record Destination(String videoId, Secret uploadToken, boolean wasEmpty) {
+public record Destination(String videoId, Secret uploadToken, boolean wasEmpty, boolean own) {
 
-    /** Where there was nothing before this upload. */
+    /** Where there was nothing before this upload, and where others may send parts too. */
     Destination(String videoId, Secret uploadToken) {
-        this(videoId, uploadToken, true);
+        this(videoId, uploadToken, true, false);
+    }
+
+    /** A container that this upload has created for itself alone. */
+    static Destination created(String videoId) {
+        return new Destination(videoId, null, true, true);
     }
 
     /** Whether there is a container that parts can go to in any order. */
@@ -22,6 +28,6 @@ public record Destination(String videoId, Secret uploadToken, boolean wasEmpty) 
     }
 
     Destination in(String newVideoId) {
-        return new Destination(newVideoId, uploadToken, wasEmpty);
+        return new Destination(newVideoId, uploadToken, wasEmpty, own);
     }
 }

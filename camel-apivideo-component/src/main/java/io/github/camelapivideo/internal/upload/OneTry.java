@@ -106,7 +106,8 @@ final class OneTry<T> {
     }
 
     private void failed(Throwable problem, Pace.Turn mine) {
-        mine.end(problem instanceof ApiVideoException failure && !RetryPolicy.mayPass(failure));
+        boolean answered = problem instanceof ApiVideoException failure && !RetryPolicy.mayPass(failure);
+        mine.end(answered || problem instanceof NotYet);
         if (!(problem instanceof AccessLost loss)) {
             result.completeExceptionally(problem);
         } else if (renewals++ < MAX_RENEWALS) {

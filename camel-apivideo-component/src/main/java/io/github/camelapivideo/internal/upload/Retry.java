@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,11 +22,20 @@ final class Retry {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retry.class);
 
+    private static final int NOT_FOUND = 404;
+
     private final Executor lanes;
     private final ScheduledExecutorService timer;
     private final RetryPolicy policy;
+    private final FreshContainers fresh;
 
     Retry(Executor lanes, ScheduledExecutorService timer, RetryPolicy policy) {
+        this(lanes, timer, policy, new FreshContainers());
+    }
+
+    /** @param fresh the containers that may not be known everywhere yet */
+    Retry(Executor lanes, ScheduledExecutorService timer, RetryPolicy policy, FreshContainers fresh) {
+        this.fresh = fresh;
         this.lanes = lanes;
         this.timer = timer;
         this.policy = policy;
@@ -62,6 +72,28 @@ final class Retry {
         return tries.result;
     }
 
+    /** The container was created just now, perhaps by another node: it may not be known everywhere yet. */
+    void isFresh(String videoId) {
+        fresh.add(videoId, policy.recordTimeout());
+    }
+
+    /** The container is deleted. */
+    void isGone(String videoId) {
+        fresh.remove(videoId);
+    }
+
+    /** Makes a request that names a container; that a fresh one is not found is no answer yet. */
+    <T> T named(String videoId, OneTry.Request<T> request) throws ApiVideoException, IOException {
+        try {
+            return request.make();
+        } catch (Rejected refusal) {
+            if (refusal.getStatus() == NOT_FOUND && videoId != null && fresh.contains(videoId)) {
+                throw new NotYet(refusal);
+            }
+            throw refusal;
+        }
+    }
+
     /** Makes one try, in its turn. */
     <T> CompletableFuture<T> once(String what, Turn turn, boolean again, Abort abort, OneTry.Request<T> request) {
         return OneTry.of(what, turn, again, abort, lanes, request);
@@ -88,6 +120,8 @@ final class Retry {
         private int failures;
         private long firstFailure;
         private boolean maybeDone;
+        private int looks;
+        private long firstLook;
 
         Tries(String what, Turn turn, Abort abort, Doubt<T> doubt, Attempt<T> attempt) {
             this.what = what;
@@ -129,6 +163,8 @@ final class Retry {
             Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
             if (cause instanceof ApiVideoException failure) {
                 failed(failure);
+            } else if (cause instanceof NotYet notYet) {
+                lookAgain(notYet);
             } else {
                 giveUp(cause);
             }
@@ -140,7 +176,7 @@ final class Retry {
             }
             maybeDone |= failure.getStatus() >= 500 || failure instanceof Unreachable lost && lost.isAnswerLost();
             Optional<Duration> delay =
-                    abort.isAborted() ? Optional.empty() : policy.next(failures, sinceFirst(), failure);
+                    abort.isAborted() ? Optional.empty() : policy.next(failures, since(firstFailure), failure);
             if (delay.isEmpty()) {
                 result.completeExceptionally(failure);
             } else {
@@ -149,8 +185,21 @@ final class Retry {
             }
         }
 
-        private Duration sinceFirst() {
-            return Duration.ofNanos(System.nanoTime() - firstFailure);
+        private void lookAgain(NotYet notYet) {
+            if (looks++ == 0) {
+                firstLook = System.nanoTime();
+            }
+            Optional<Duration> pause = abort.isAborted() ? Optional.empty() : policy.nextLook(looks, since(firstLook));
+            if (pause.isEmpty()) {
+                giveUp(notYet.outcome(policy));
+            } else {
+                LOG.debug("{}: the service may not know it yet: {}", what, notYet.getMessage());
+                later(pause.get());
+            }
+        }
+
+        private static Duration since(long moment) {
+            return Duration.ofNanos(System.nanoTime() - moment);
         }
 
         private void tell(Duration delay, ApiVideoException failure) {

@@ -19,9 +19,18 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  * @param delay before the first retry
  * @param maxDelay the bound
  * @param timeout for how long in all, from the first failure; zero for as long as the number allows
+ * @param recordTimeout for how long the service may not know yet what it has accepted
  * @param random from 0 (inclusive) to 1 (exclusive)
  */
-public record RetryPolicy(int maxRetries, Duration delay, Duration maxDelay, Duration timeout, DoubleSupplier random) {
+public record RetryPolicy(
+        int maxRetries,
+        Duration delay,
+        Duration maxDelay,
+        Duration timeout,
+        Duration recordTimeout,
+        DoubleSupplier random) {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     // What the service itself says once it says again.
     private static final int MOST_AFTER_ODD_ANSWER = 3;
@@ -49,6 +58,31 @@ public record RetryPolicy(int maxRetries, Duration delay, Duration maxDelay, Dur
         return failure.getCause() instanceof OddAnswerException
                 ? Math.min(maxRetries, MOST_AFTER_ODD_ANSWER)
                 : maxRetries;
+    }
+
+    /** One that takes the service's first answer for what is true. */
+    RetryPolicy(int maxRetries, Duration delay, Duration maxDelay, Duration timeout, DoubleSupplier random) {
+        this(maxRetries, delay, maxDelay, timeout, Duration.ZERO, random);
+    }
+
+    /**
+     * How long to wait until the service is asked again for what it does not know yet; empty if it had its time.
+     *
+     * @param looks how often it was asked
+     * @param since how long ago the first time was
+     */
+    Optional<Duration> nextLook(int looks, Duration since) {
+        Duration left = recordTimeout.minus(since);
+        if (left.isNegative() || left.isZero()) {
+            return Optional.empty();
+        }
+        Duration pause = shorter(backOff(looks), LONGEST_PAUSE);
+        // The last look comes when the time is over, not before.
+        return Optional.of(shorter(pause, left).plusMillis(1));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** Whether the same request may succeed later. */

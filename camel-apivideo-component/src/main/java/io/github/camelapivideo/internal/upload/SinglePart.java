@@ -129,10 +129,12 @@ final class SinglePart implements Running {
 
     private void send(PartContent read) {
         PartContent content = new WatchedContent(read, threads, request.sourceTimeout(), this::held);
-        sent(new Part(request.number(), request.total(), content)).whenComplete((video, error) -> {
-            content.release();
-            ended(video, error);
-        });
+        // Another node may have created it just now.
+        calls.isFresh(request.videoId());
+        sent(new Part(request.number(), request.total(), content))
+                .whenComplete((video, error) -> content.release())
+                .thenCompose(video -> calls.describe(video, video, abort))
+                .whenComplete(this::ended);
     }
 
     private CompletableFuture<Video> sent(Part part) {
@@ -143,7 +145,7 @@ final class SinglePart implements Running {
                 return sender.send(new Destination(videoId, null), part);
             }
             meter.passed(part.content().length());
-            return calls.read("Getting " + videoId, abort, videos -> videos.get(videoId));
+            return CompletableFuture.completedFuture(Video.of(videoId));
         });
     }
 

@@ -37,7 +37,8 @@ public sealed interface Target {
 
         /** Where its parts go. */
         Destination destination() {
-            return new Destination(videoId, uploadToken, videoId == null);
+            boolean creates = videoId == null;
+            return new Destination(videoId, uploadToken, creates, creates);
         }
     }
 }

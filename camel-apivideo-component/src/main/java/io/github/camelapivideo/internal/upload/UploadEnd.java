@@ -29,6 +29,10 @@ final class UploadEnd {
     }
 
     void succeed(Video video) {
+        surely(() -> container.describe(video).thenAccept(this::succeeded));
+    }
+
+    private void succeeded(Video video) {
         surely(() -> {
             UploadResult done = new UploadResult(video, meter.bytes(), meter.parts());
             LOG.info(

@@ -37,6 +37,7 @@ public final class UploadEngine {
     private final ScheduledExecutorService timer;
     private final Watchdog watchdog;
     private final AccountQuestion question;
+    private final FreshContainers fresh = new FreshContainers();
     private final PartBuffers buffers;
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
@@ -127,7 +128,7 @@ public final class UploadEngine {
     }
 
     private UploadSession.Threads threads(RetryPolicy policy) {
-        return new UploadSession.Threads(lanes, aside, new Retry(lanes, timer, policy), watchdog);
+        return new UploadSession.Threads(lanes, aside, new Retry(lanes, timer, policy, fresh), watchdog);
     }
 
     private <T> CompletableFuture<T> untilEnd(Running work, Supplier<CompletableFuture<T>> start) {

@@ -222,7 +222,7 @@ final class UploadSession implements UploadState.Steps, Running {
             try {
                 content.release();
                 if (error == null && !destination.isOpen()) {
-                    container.created(video.videoId());
+                    container.created(video);
                     meter.filling(video.videoId());
                 }
             } finally {

@@ -2,18 +2,24 @@
 package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import io.github.camelapivideo.api.Metadata;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoApi;
 import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.api.VideoStatus;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The calls on containers, each tried until it succeeds or is final, in its turn. Thread-safe. */
 final class VideoCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VideoCalls.class);
 
     private final Remote remote;
     private final Retry retry;
@@ -26,7 +32,7 @@ final class VideoCalls {
     /** One try of a call. */
     @FunctionalInterface
     interface Call<T> {
-        T make(VideoApi videos) throws ApiVideoException;
+        T make(VideoApi videos) throws ApiVideoException, IOException;
     }
 
     /** Whether there is an account, or only an upload token, which opens none of this. */
@@ -106,16 +112,43 @@ final class VideoCalls {
                         remote.turn(Pace.Budget.WRITES),
                         abort,
                         new Retry.Doubt<>(false, made),
-                        maybeDone -> videos(abort).create(mark.on(creation)))
+                        maybeDone -> marked(videos(abort).create(mark.on(creation)), mark))
                 .whenComplete((video, error) -> {
-                    if (error != null && RetryPolicy.mayHaveWorked(error)) {
+                    if (error == null) {
+                        retry.isFresh(video.videoId());
+                    } else if (RetryPolicy.mayHaveWorked(error)) {
                         doubted.run();
                     }
                 });
     }
 
+    /** An answer to somebody else's creation, as a mixed-up proxy or cache gives it, is no answer. */
+    private static Video marked(Video video, Mark mark) throws Unreachable {
+        if (video.metadata().contains(mark.asUpload())) {
+            return video;
+        }
+        throw new Unreachable(
+                "Creating the container",
+                true,
+                new IOException("the answer describes video " + OneLine.of(video.videoId())
+                        + ", which has not the metadata of the container that was asked for"));
+    }
+
     CompletableFuture<VideoStatus> status(String videoId, Abort abort) {
-        return read("Asking for the status of " + videoId, abort, videos -> videos.status(videoId));
+        return read("Asking for the status of " + videoId, abort, named(videoId, videos -> videos.status(videoId)));
+    }
+
+    /** The same, once it shows the whole video, as a record that lags does after a while; or else an error. */
+    CompletableFuture<VideoStatus> completeStatus(String videoId, Abort abort) {
+        Call<VideoStatus> call = named(videoId, videos -> videos.status(videoId));
+        return read("Asking for the status of " + videoId, abort, videos -> {
+            VideoStatus status = call.make(videos);
+            if (!status.complete()) {
+                throw new NotYet(new IllegalStateException(
+                        "Container " + videoId + " has all parts, but the service's record does not show them"));
+            }
+            return status;
+        });
     }
 
     /** The same; empty if the container is gone. */
@@ -123,7 +156,37 @@ final class VideoCalls {
         return read(
                 "Asking for the status of " + videoId,
                 abort,
-                videos -> ifThere(videos, there -> there.status(videoId)));
+                videos -> ifThere(videos, named(videoId, there -> there.status(videoId))));
+    }
+
+    /** The container was created just now, perhaps by another node: it may not be known everywhere yet. */
+    void isFresh(String videoId) {
+        retry.isFresh(videoId);
+    }
+
+    /** The same call, for which it is no answer yet that a fresh container is not found. */
+    <T> Call<T> named(String videoId, Call<T> call) {
+        return videos -> retry.named(videoId, () -> call.make(videos));
+    }
+
+    /**
+     * The video as the service describes it, which is asked if only the identifier is known. Never fails.
+     *
+     * @param known what is answered if the video cannot be read
+     */
+    CompletableFuture<Video> describe(Video video, Video known, Abort abort) {
+        String videoId = video.videoId();
+        if (!video.equals(Video.of(videoId))) {
+            return CompletableFuture.completedFuture(video);
+        }
+        if (!possible()) {
+            return CompletableFuture.completedFuture(known);
+        }
+        return read("Getting " + videoId, abort, named(videoId, videos -> videos.get(videoId)))
+                .exceptionally(problem -> {
+                    LOG.warn("Video {} is there, but cannot be read now: {}", videoId, problem.getMessage());
+                    return known;
+                });
     }
 
     /** Deletes a container; one that is gone is deleted too. */
@@ -134,17 +197,19 @@ final class VideoCalls {
     /** The same, and tells whether there was one. */
     CompletableFuture<Boolean> deleteIfThere(String videoId, Abort abort) {
         return retry.call("Deleting the container " + videoId, remote.turn(Pace.Budget.WRITES), abort, maybeDone -> {
-            boolean there = ifThere(videos(abort), videos -> {
-                        videos.delete(videoId);
-                        return videoId;
-                    })
-                    .isPresent();
+            Call<String> deletion = videos -> {
+                videos.delete(videoId);
+                return videoId;
+            };
+            // One that is not known yet would appear later, and stay.
+            boolean there = ifThere(videos(abort), named(videoId, deletion)).isPresent();
+            retry.isGone(videoId);
             return there || maybeDone;
         });
     }
 
     /** What the call answers; empty if the container is gone. */
-    static <T> Optional<T> ifThere(VideoApi videos, Call<T> call) throws ApiVideoException {
+    static <T> Optional<T> ifThere(VideoApi videos, Call<T> call) throws ApiVideoException, IOException {
         try {
             return Optional.of(call.make(videos));
         } catch (ApiVideoException.Rejected refusal) {

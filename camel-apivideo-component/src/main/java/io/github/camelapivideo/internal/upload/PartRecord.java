@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.api.VideoStatus;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Asks the service's own record whether it has a part. Thread-safe. */
+final class PartRecord {
+
+    private final VideoCalls calls;
+    private final Abort abort;
+
+    PartRecord(VideoCalls calls, Abort abort) {
+        this.calls = calls;
+        this.abort = abort;
+    }
+
+    /** What a record says of a part. */
+    enum Answer {
+        THERE,
+        MISSING,
+
+        /** The container belongs to an upload token of another account. */
+        CLOSED
+    }
+
+    /** Whether there is a record to ask: an upload token alone opens none. */
+    boolean possible() {
+        return calls.possible();
+    }
+
+    /** What the record says now; whoever asks tries again. */
+    CompletableFuture<Answer> askOnce(Destination destination, Part part) {
+        return calls.readOnce(what(part), abort, answer(destination, part));
+    }
+
+    /**
+     * Asks until the part is there: a record that lags is asked again for a while.
+     *
+     * @param otherwise how it ends if the part does not appear
+     * @return never {@code MISSING}
+     */
+    CompletableFuture<Answer> await(Destination destination, Part part, ApiVideoException otherwise) {
+        return calls.read(what(part), abort, appeared(answer(destination, part), otherwise));
+    }
+
+    /** The same, in no more than the time for which a record may lag, whatever the answers. */
+    CompletableFuture<Answer> awaitBriefly(Destination destination, Part part, ApiVideoException otherwise) {
+        VideoCalls.Call<Answer> call = appeared(answer(destination, part), otherwise);
+        return calls.read(what(part), abort, videos -> {
+            try {
+                return call.make(videos);
+            } catch (ApiVideoException e) {
+                if (RetryPolicy.mayPass(e)) {
+                    throw new NotYet(otherwise);
+                }
+                throw otherwise;
+            }
+        });
+    }
+
+    private static String what(Part part) {
+        return "Asking for part " + part.number();
+    }
+
+    private VideoCalls.Call<Answer> answer(Destination destination, Part part) {
+        String videoId = destination.videoId();
+        VideoCalls.Call<VideoStatus> status = videos -> videos.status(videoId);
+        VideoCalls.Call<Optional<VideoStatus>> record = destination.uploadToken() == null
+                ? videos -> Optional.of(calls.named(videoId, status).make(videos))
+                : videos -> VideoCalls.ifThere(videos, status);
+        return videos -> record.make(videos)
+                .map(there -> there.hasPart(part.number()) ? Answer.THERE : Answer.MISSING)
+                .orElse(Answer.CLOSED);
+    }
+
+    private static VideoCalls.Call<Answer> appeared(VideoCalls.Call<Answer> call, ApiVideoException otherwise) {
+        return videos -> {
+            Answer answer = call.make(videos);
+            if (answer == Answer.MISSING) {
+                throw new NotYet(otherwise);
+            }
+            return answer;
+        };
+    }
+}
