@@ -41,7 +41,12 @@ public final class HttpPartTransport implements PartTransport {
             throws ApiVideoException, SourceException {
         HttpCalls calls = destination.uploadToken() == null ? account : delegated.delegated(destination.uploadToken());
         HttpCalls.Making request = guard -> request(calls, destination, fileName, part, guard, written);
-        return calls.call("Part " + part.number(), Pace.Budget.UPLOADS, request, abort, HttpVideoApi::readVideo);
+        return calls.call(
+                "Part " + part.number(),
+                Pace.Budget.UPLOADS,
+                request,
+                abort,
+                body -> HttpVideoApi.readVideo(body, destination.videoId()));
     }
 
     private static HttpPost request(

@@ -111,15 +111,32 @@ public final class HttpVideoApi implements VideoApi {
         return checked(AnswerJson.read(body, Video.class));
     }
 
-    /** The same where it is known which video that is. */
-    private static Video readVideo(byte[] body, String videoId) throws IOException {
-        JsonNode answer = AnswerJson.tree(body);
+    /**
+     * The same for a request about one video: an answer about another, as a mixed-up proxy or cache gives it, is none.
+     *
+     * @param videoId null if the request creates the video
+     * @throws OddAnswerException if it is about another
+     */
+    static Video readVideo(byte[] body, String videoId) throws IOException {
+        if (videoId == null) {
+            return readVideo(body);
+        }
+        Video video = checked(AnswerJson.read(named(AnswerJson.tree(body), videoId), Video.class));
+        if (!videoId.equals(video.videoId())) {
+            throw new OddAnswerException("it describes video " + video.videoId() + " instead of " + videoId
+                    + ": look for a proxy or cache in between that mixes up answers");
+        }
+        return video;
+    }
+
+    /** The answer with the identifier that is known, if it has none that can be understood. */
+    private static JsonNode named(JsonNode answer, String videoId) {
         JsonNode told = answer.path("videoId");
         boolean understood = told.isTextual() && told.textValue().matches(VIDEO_ID_FORM);
         if (answer instanceof ObjectNode video && !understood) {
             video.put("videoId", videoId);
         }
-        return checked(AnswerJson.read(answer, Video.class));
+        return answer;
     }
 
     /** @throws OddAnswerException if the videoId is not of the form that goes into URLs, logs and headers */

@@ -53,7 +53,7 @@ final class PartRecord {
             try {
                 return call.make(videos);
             } catch (ApiVideoException e) {
-                if (RetryPolicy.mayPass(e)) {
+                if (RetryPolicy.mayPass(e) && !(e.getCause() instanceof OddAnswerException)) {
                     throw new NotYet(otherwise);
                 }
                 throw otherwise;

@@ -130,7 +130,7 @@ final class VideoCalls {
         throw new Unreachable(
                 "Creating the container",
                 true,
-                new IOException("the answer describes video " + OneLine.of(video.videoId())
+                new OddAnswerException("the answer describes video " + video.videoId()
                         + ", which has not the metadata of the container that was asked for"));
     }
 

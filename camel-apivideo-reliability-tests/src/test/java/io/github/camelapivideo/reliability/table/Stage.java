@@ -28,6 +28,7 @@ final class Stage implements AutoCloseable {
         options.setPartSize("5MiB");
         options.setRetryDelay(1);
         options.setMaxRetryDelay(50);
+        options.setRecordTimeout(300);
         context.disableJMX();
         context.start();
     }
