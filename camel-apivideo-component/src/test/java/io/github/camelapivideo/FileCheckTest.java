@@ -112,8 +112,10 @@ class FileCheckTest {
                 .doesNotContain("last modified", "fileCheck=size");
     }
 
-    @Test
-    void aFileThatIsAnotherInodeWithTheSameSizeAndTimeCompletes() throws Exception {
+    @ParameterizedTest
+    @ValueSource(longs = {0, 123_456_789})
+    void aFileThatIsAnotherInodeWithTheSameSizeAndTimeCompletes(long nanos) throws Exception {
+        Files.setLastModifiedTime(file, FileTime.from(BEFORE.toInstant().plusNanos(nanos)));
         Exchange exchange = upload("", () -> {
             Path copy = Files.copy(file, folder.resolve("copy"), StandardCopyOption.COPY_ATTRIBUTES);
             Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);

@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 
 /** A file, read in place by region: nothing of it is held in memory but what is on its way to the socket. */
 public final class FilePartSource implements RangedSource {
@@ -125,7 +126,9 @@ public final class FilePartSource implements RangedSource {
 
         static Snapshot of(Path file) throws IOException {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Snapshot(now.isRegularFile(), now.size(), now.lastModifiedTime());
+            // Not all that copies a file with its time keeps the nanoseconds.
+            long modified = now.lastModifiedTime().to(TimeUnit.MICROSECONDS);
+            return new Snapshot(now.isRegularFile(), now.size(), FileTime.from(modified, TimeUnit.MICROSECONDS));
         }
 
         /** What differs of that which is checked, in words; null if nothing. */

@@ -128,6 +128,12 @@ final class ReliabilityDocument {
                 "  no more parts twice than were under way (`KillTest`).",
                 "- Random lengths, part sizes, parallelism, bodies, keys and scripts of faults end in one of these ways"
                         + " (`RandomUploadsTest`).",
+                "- Other bytes that come with the key of another upload, after it or at once, get a container of their own or"
+                        + " are refused;",
+                "  none are mixed with, or answered with, what is there (`SameKeyOtherBytesTest`, `SharedContainerTest`).",
+                "- A part of a file that has changed since it was planned, or for a container that has another video, is"
+                        + " refused before a byte",
+                "  is sent (`PlannedFileTest`).",
                 "- What thousands of random uploads and half an hour of them at once have shown:"
                         + " [long runs](long-runs.md).");
     }

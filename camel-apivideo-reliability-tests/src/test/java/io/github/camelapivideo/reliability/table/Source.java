@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -103,6 +105,41 @@ enum Source {
         @Override
         void during(Message message) throws IOException {
             Files.delete(message.getBody(Path.class));
+        }
+    },
+    TOUCHED("a file whose time changes", Outcome.REFUSED, "set fileCheck=size") {
+        @Override
+        void into(Message message, Sample sample, CountDownLatch end) throws IOException {
+            message.setBody(copy(sample));
+        }
+
+        @Override
+        void during(Message message) throws IOException {
+            touch(message);
+        }
+    },
+    ONLY_TOUCHED("a file whose time changes, with `fileCheck=size`", Outcome.COMPLETE, "", "fileCheck=size&") {
+        @Override
+        void into(Message message, Sample sample, CountDownLatch end) throws IOException {
+            message.setBody(copy(sample));
+        }
+
+        @Override
+        void during(Message message) throws IOException {
+            touch(message);
+        }
+    },
+    REPLACED("a file that is replaced by an equal one", Outcome.COMPLETE, "") {
+        @Override
+        void into(Message message, Sample sample, CountDownLatch end) throws IOException {
+            message.setBody(copy(sample));
+        }
+
+        @Override
+        void during(Message message) throws IOException {
+            Path file = message.getBody(Path.class);
+            Path equal = Files.copy(file, file.resolveSibling("equal"), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.move(equal, file, StandardCopyOption.REPLACE_EXISTING);
         }
     },
     EMPTY("an empty stream", Outcome.REFUSED, "The body is empty") {
@@ -215,6 +252,10 @@ enum Source {
     private static void stop(CamelContext context) {
         context.getShutdownStrategy().setTimeout(1);
         context.stop();
+    }
+
+    private static void touch(Message message) throws IOException {
+        Files.setLastModifiedTime(message.getBody(Path.class), FileTime.fromMillis(1));
     }
 
     private static Path copy(Sample sample) throws IOException {
