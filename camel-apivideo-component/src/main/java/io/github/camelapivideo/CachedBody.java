@@ -29,7 +29,8 @@ final class CachedBody extends FilterInputStream {
      * Opens a cache from its beginning.
      *
      * @param toStream reads a cache that is no stream
-     * @return a stream of its own; or, if the cache makes no copies, the cache, {@linkplain LentCache lent}
+     * @return a stream of its own; or, if the cache makes no copies or its copies would end with the file of an
+     *     application, the cache, {@linkplain LentCache lent}
      * @throws IllegalArgumentException if the cache is lent already, or Camel has deleted what it kept
      */
     static InputStream open(StreamCache cache, Exchange exchange, Function<StreamCache, InputStream> toStream)
@@ -40,7 +41,9 @@ final class CachedBody extends FilterInputStream {
             InputStream stream = null;
             try {
                 reset(cache);
-                stream = copy(cache, new DefaultExchange(exchange.getContext()), toStream);
+                if (SpooledFiles.mayBeCopied(cache)) {
+                    stream = copy(cache, new DefaultExchange(exchange.getContext()), toStream);
+                }
                 if (stream == null) {
                     stream = new LentCache(cache, toStream.apply(cache));
                 }

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
@@ -27,6 +28,7 @@ import javax.xml.transform.stream.StreamSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.converter.stream.FileInputStreamCache;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.SimpleTypeConverter;
@@ -395,6 +397,16 @@ class StreamReadersTest {
 
         fixture.assertArrived(upload.get(20, TimeUnit.SECONDS), video);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFileThatTheApplicationHasPutIntoACacheStays() throws Exception {
+        TestVideo video = TestVideo.of(PART + 1);
+        Path file = Files.write(folder.resolve("a.mp4"), video.bytes());
+
+        fixture.assertArrived(upload(new FileInputStreamCache(file.toFile())), video);
+
+        assertThat(file).hasSize(video.bytes().length);
     }
 
     @Test
