@@ -43,6 +43,12 @@ record Mishap(String text, String reason, String options, Predicate<Moment> need
             passing("429 with headers", Fault.tooManyRequests(Duration.ofSeconds(1))),
             passing("429 without headers", Fault.tooManyRequests()),
             passing("401, the token has expired", Fault.expireTokens(), moment -> moment != Moment.TOKEN),
+            passing(
+                    "401 during the body, then a reset",
+                    Fault.answerEarlyThenReset(401, 50),
+                    moment -> moment.hasBody() && moment != Moment.TOKEN),
+            passing("429 during the body, the rest is read", Fault.answerEarly(429, 50), Moment::hasBody),
+            stalling("503 during the body, the rest is not read", Fault.answerEarlyThenStall(503, 50), Moment::hasBody),
             passing("slow reading", Fault.slowBody(40 * MIB), Moment::hasBody),
             passing("slow answer", Fault.delay(Duration.ofMillis(100))),
             passing("trickled answer", Fault.trickleAnswer(Duration.ofMillis(1)), Moment::hasAnswer),
@@ -62,6 +68,11 @@ record Mishap(String text, String reason, String options, Predicate<Moment> need
             lasting("403", "403", nowhere -> Fault.problem(403, "authorization-suspended-account"), ANYTHING),
             lasting("404, the container is deleted", "404", nowhere -> Fault.deleteContainer(), Moment::hasContainer),
             lasting("413", "413", nowhere -> Fault.status(413), ANYTHING),
+            lasting(
+                    "413 during the body, then a reset",
+                    "413",
+                    nowhere -> Fault.answerEarlyThenReset(413, 50),
+                    Moment::hasBody),
             lasting("redirect to another host", "307", Fault::redirect, ANYTHING));
 
     private static Mishap passing(String text, Fault fault) {
