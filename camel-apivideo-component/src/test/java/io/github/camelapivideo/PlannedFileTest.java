@@ -5,6 +5,8 @@ import static io.github.camelapivideo.TestVideo.PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.api.PlannedPart;
+import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.fault.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,13 +17,18 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,8 +66,12 @@ class PlannedFileTest {
     }
 
     private List<PlannedPart> plan(Object body, String videoId) {
+        return plan(body, videoId, PART);
+    }
+
+    private List<PlannedPart> plan(Object body, String videoId, int partSize) {
         Exchange planned = send(
-                "planParts?partSize=5MiB&videoId=" + videoId,
+                "planParts?partSize=" + partSize + "&videoId=" + videoId,
                 body,
                 Map.of(ApiVideoConstants.LENGTH, VIDEO.bytes().length));
         assertThat(planned.getException()).isNull();
@@ -272,6 +283,27 @@ class PlannedFileTest {
         send("uploadPart?partNumber=1&totalParts=2&videoId=" + videoId, part, Map.of());
         Exchange other = send("uploadPart?partNumber=1&totalParts=3&videoId=" + videoId, part, Map.of());
         assertThat(other.getException()).hasMessageContaining("is for 2 parts, and this is part 1 of 3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5242880, 10, 0", "16777216, 10, 0", "16777216, 10, 3600", "5242880, 20971520, 3600"})
+    void aVideoThatIsCompleteWhenThePartArrivesIsNotTakenForTheVideoOfThePart(
+            int partSize, int otherLength, int assemblySeconds) throws Exception {
+        fixture.close();
+        fixture = ApiVideoFixture.start(simulator -> simulator.assemblyTime(Duration.ofSeconds(assemblySeconds)));
+        String videoId = createVideo();
+        PlannedPart part = plan(file, videoId, partSize).get(0);
+        CountDownLatch otherIsThere = new CountDownLatch(1);
+        fixture.simulator.faults().on(RequestKind.SOURCE).times(1).then(Fault.hold(otherIsThere));
+        CompletableFuture<Exchange> sending = fixture.template.asyncSend("apivideo:uploadPart", exchange -> {
+            exchange.getMessage().setHeader(ApiVideoConstants.PLANNED_PART, part);
+            exchange.getMessage().setBody(file);
+        });
+        Awaitility.await().until(() -> fixture.simulator.faults().injected() == 1);
+        TestVideo other = TestVideo.of(otherLength);
+        fixture.assertArrived(fixture.upload("partSize=10MiB&videoId=" + videoId, other.bytes()), other);
+        otherIsThere.countDown();
+        assertThat(sending.get(30, TimeUnit.SECONDS).getException()).hasMessageContaining("another video");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.github.camelapivideo.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
  * The service's own record of what has arrived and what can be watched. Immutable.
@@ -48,6 +50,18 @@ public record VideoStatus(Ingest ingest, Encoding encoding) {
         public Ingest {
             receivedBytes = receivedBytes == null ? List.of() : List.copyOf(receivedBytes);
             receivedParts = receivedParts == null ? new ReceivedParts(null, null) : receivedParts;
+        }
+
+        /** How many bytes the whole video has; empty until the service tells it. */
+        public OptionalLong size() {
+            if (filesize != null) {
+                return OptionalLong.of(filesize);
+            }
+            return receivedBytes.stream()
+                    .map(ReceivedBytes::total)
+                    .filter(Objects::nonNull)
+                    .mapToLong(Long::longValue)
+                    .max();
         }
 
         // The upload is complete when a request has told the total and everything up to it is there.

@@ -11,10 +11,21 @@ final class PartRecord {
 
     private final VideoCalls calls;
     private final Abort abort;
+    private final Reading reading;
 
-    PartRecord(VideoCalls calls, Abort abort) {
+    /** @param reading whether the part is in what the service tells of the container */
+    PartRecord(VideoCalls calls, Abort abort, Reading reading) {
         this.calls = calls;
         this.abort = abort;
+        this.reading = reading;
+    }
+
+    /** Looks for a part in a record. */
+    @FunctionalInterface
+    interface Reading {
+
+        /** @throws IllegalStateException if the record is of another video */
+        boolean isThere(Part part, VideoStatus status);
     }
 
     /** What a record says of a part. */
@@ -72,7 +83,7 @@ final class PartRecord {
                 ? videos -> Optional.of(calls.named(videoId, status).make(videos))
                 : videos -> VideoCalls.ifThere(videos, status);
         return videos -> record.make(videos)
-                .map(there -> there.hasPart(part.number()) ? Answer.THERE : Answer.MISSING)
+                .map(there -> reading.isThere(part, there) ? Answer.THERE : Answer.MISSING)
                 .orElse(Answer.CLOSED);
     }
 

@@ -26,12 +26,34 @@ final class PartSender {
     private final UploadMeter meter;
     private final String fileName;
     private final boolean shared;
+    private final boolean planned;
 
     /** @param shared whether somebody else may be filling the same container with the same bytes */
     PartSender(Remote remote, Retry retry, Abort abort, UploadMeter meter, String fileName, boolean shared) {
+        this(remote, retry, abort, meter, fileName, shared, null);
+    }
+
+    /** The same for a part that was planned elsewhere, and whose container may have another video. */
+    PartSender(
+            Remote remote, Retry retry, Abort abort, UploadMeter meter, String fileName, PartRecord.Reading reading) {
+        this(remote, retry, abort, meter, fileName, true, reading);
+    }
+
+    private PartSender(
+            Remote remote,
+            Retry retry,
+            Abort abort,
+            UploadMeter meter,
+            String fileName,
+            boolean shared,
+            PartRecord.Reading reading) {
         this.shared = shared;
+        this.planned = reading != null;
         this.remote = remote;
-        this.record = new PartRecord(new VideoCalls(remote, retry), abort);
+        this.record = new PartRecord(
+                new VideoCalls(remote, retry),
+                abort,
+                planned ? reading : (part, status) -> status.hasPart(part.number()));
         this.retry = retry;
         this.abort = abort;
         this.meter = meter;
@@ -124,7 +146,7 @@ final class PartSender {
 
         private CompletableFuture<Video> confirm(Rejected refusal) {
             // Nothing tells of the bytes of a whole video but the refusal itself; an upload token opens no record.
-            if (part.isWhole() || !record.possible()) {
+            if (part.isWhole() && !planned || !record.possible()) {
                 return CompletableFuture.completedFuture(arrived());
             }
             return record.await(destination, part, refusal).handle((answer, problem) -> {

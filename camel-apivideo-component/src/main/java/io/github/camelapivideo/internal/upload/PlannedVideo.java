@@ -26,11 +26,9 @@ record PlannedVideo(PartRequest part, long length) {
         if (!status.complete()) {
             return status.hasPart(part.number());
         }
-        if (ingest.filesize() != null) {
-            checkLength(ingest.filesize());
-        }
+        ingest.size().ifPresent(this::checkLength);
         boolean sameTotal = total.isPresent() && part.total() != Part.UNKNOWN;
-        boolean sameLength = ingest.filesize() != null && wholeLength() != Mark.UNKNOWN;
+        boolean sameLength = ingest.size().isPresent() && wholeLength() != Mark.UNKNOWN;
         if (!sameTotal && !sameLength) {
             throw refused("is complete, and nothing tells whether that is the video of this part. Set the header"
                     + " CamelApiVideoPlannedPart, or CamelApiVideoTotalParts");

@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.api.VideoStatus;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -38,7 +39,7 @@ final class SinglePart implements Running {
         this.calls = new VideoCalls(remote, threads.retry());
         this.meter = new UploadMeter(request.asUpload(), request.length(), request.total());
         // A message about a part may come twice, and to two nodes.
-        this.sender = new PartSender(remote, threads.retry(), abort, meter, request.fileName(), true);
+        this.sender = new PartSender(remote, threads.retry(), abort, meter, request.fileName(), this::isThere);
     }
 
     /** Begins, on a lane; to be called once. */
@@ -139,14 +140,17 @@ final class SinglePart implements Running {
 
     private CompletableFuture<Video> sent(Part part) {
         String videoId = request.videoId();
-        PlannedVideo planned = new PlannedVideo(request, part.content().length());
         return calls.status(videoId, abort).thenCompose(status -> {
-            if (!planned.has(status)) {
+            if (!isThere(part, status)) {
                 return sender.send(new Destination(videoId, null), part);
             }
             meter.passed(part.content().length());
             return CompletableFuture.completedFuture(Video.of(videoId));
         });
+    }
+
+    private boolean isThere(Part part, VideoStatus status) {
+        return new PlannedVideo(request, part.content().length()).has(status);
     }
 
     /** Nothing is under way any more. */

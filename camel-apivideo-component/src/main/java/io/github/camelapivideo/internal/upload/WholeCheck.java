@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.VideoStatus;
+import java.util.OptionalLong;
 
 /**
  * What an upload has read in all, held against what the service has in the end: others who came with the same key may have
@@ -14,9 +15,9 @@ record WholeCheck(String videoId, long bytes, int parts) {
 
     /** @throws OtherVideo if the service's record shows another video */
     void check(VideoStatus status) {
-        Long size = status.ingest().filesize();
-        if (size != null && size != bytes) {
-            throw other(size + " bytes, this upload " + bytes);
+        OptionalLong size = status.ingest().size();
+        if (size.isPresent() && size.getAsLong() != bytes) {
+            throw other(size.getAsLong() + " bytes, this upload " + bytes);
         }
         Integer total = status.ingest().receivedParts().total();
         if (total != null && total != parts) {
