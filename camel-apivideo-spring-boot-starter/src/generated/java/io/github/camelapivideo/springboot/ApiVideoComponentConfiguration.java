@@ -53,6 +53,8 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     private Duration maxRetryDelay;
 
+    private Duration recordTimeout;
+
     private String resume;
 
     private Duration retryDelay;
@@ -265,6 +267,14 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     public void setMaxRetryDelay(Duration maxRetryDelay) {
         this.maxRetryDelay = maxRetryDelay;
+    }
+
+    public Duration getRecordTimeout() {
+        return recordTimeout;
+    }
+
+    public void setRecordTimeout(Duration recordTimeout) {
+        this.recordTimeout = recordTimeout;
     }
 
     public String getResume() {
