@@ -46,7 +46,9 @@ record Case(Mishap mishap, Moment moment, Body body, int parallelism, boolean ke
         try (Stage stage = new Stage()) {
             moment.script(stage.simulator.faults(), mishap.fault().apply(nowhere));
             Exchange exchange = upload(stage, sample);
-            Ending ending = Ending.of(exchange, stage.simulator, sample);
+            Ending ending = mishap.repeatsParts()
+                    ? Ending.ofRepeated(exchange, stage.simulator, sample)
+                    : Ending.of(exchange, stage.simulator, sample);
             String wrong = wrong(ending, exchange, stage.simulator);
             if (wrong.isEmpty() && keyed) {
                 wrong = wrongOnceMore(ending, stage, sample);

@@ -21,9 +21,17 @@ record Ending(Outcome outcome, String text) {
             List.of("video-content-range-by-part-part-already-sent", "video-source-already-uploaded");
 
     static Ending of(Exchange exchange, ApiVideoSimulator simulator, Sample sample) {
+        return of(exchange, simulator, sample, sentForNothing(simulator));
+    }
+
+    /** The same where a part may come twice without the client's fault. */
+    static Ending ofRepeated(Exchange exchange, ApiVideoSimulator simulator, Sample sample) {
+        return of(exchange, simulator, sample, Optional.empty());
+    }
+
+    private static Ending of(Exchange exchange, ApiVideoSimulator simulator, Sample sample, Optional<String> waste) {
         List<ReceivedVideo> videos = simulator.videos();
         Exception failure = exchange.getException();
-        Optional<String> waste = sentForNothing(simulator);
         Outcome outcome = waste.isPresent()
                 ? null
                 : failure == null ? success(exchange, videos, sample) : failure(failure, videos);

@@ -27,6 +27,14 @@ record Mishap(String text, String reason, String options, Predicate<Moment> need
 
     static final Mishap RESET_ON_REUSE = passing("idle connection reset", Fault.resetOnReuse(), SUCCESSOR);
 
+    private static final Mishap REPEATED =
+            passing("a proxy repeats the request", Fault.repeatRequest(), moment -> moment != Moment.CREATE);
+
+    private static final Mishap LAGGING = passing(
+            "a record that lags",
+            Fault.alterAnswer("/ingest/receivedParts", "{\"parts\":[],\"total\":null}"),
+            moment -> moment == Moment.STATUS);
+
     static final List<Mishap> ALL = List.of(
             passing("connections refused for a while", Fault.refuseConnectionsFor(Duration.ofMillis(120))),
             passing("reset before the body", Fault.resetBeforeBody()),
@@ -65,6 +73,16 @@ record Mishap(String text, String reason, String options, Predicate<Moment> need
             passing("an answer of 8 MiB", Fault.oversizedAnswer(8 * MIB)),
             passing("idle connection closed", Fault.closeAfterAnswer(), SUCCESSOR),
             RESET_ON_REUSE,
+            REPEATED,
+            LAGGING,
+            passing(
+                    "404, the container is not known yet",
+                    Fault.problem(404, "resource-not-found"),
+                    Moment::hasContainer),
+            passing(
+                    "an answer about another video",
+                    Fault.alterAnswer("/videoId", "\"viAnother\""),
+                    moment -> moment.hasBody() && moment.hasContainer()),
             lasting("403", "403", nowhere -> Fault.problem(403, "authorization-suspended-account"), ANYTHING),
             lasting("404, the container is deleted", "404", nowhere -> Fault.deleteContainer(), Moment::hasContainer),
             lasting("413", "413", nowhere -> Fault.status(413), ANYTHING),
@@ -93,6 +111,11 @@ record Mishap(String text, String reason, String options, Predicate<Moment> need
 
     boolean passes() {
         return reason == null;
+    }
+
+    /** Whether it makes the service get a part twice, whatever the client does. */
+    boolean repeatsParts() {
+        return this == REPEATED || this == LAGGING;
     }
 
     /** What has to come of it. */

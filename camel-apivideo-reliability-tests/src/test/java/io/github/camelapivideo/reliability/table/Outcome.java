@@ -6,7 +6,7 @@ enum Outcome {
     COMPLETE(
             "complete",
             "the exchange succeeds, the SHA-256 of what arrived is right, there is no other container, and no part"
-                    + " was sent that the service had"),
+                    + " was sent that the service had, unless a proxy repeated it or the record lagged"),
     REFUSED("refused", "the exchange fails and says why, and no container is left"),
     KEPT(
             "kept",
