@@ -134,7 +134,7 @@ class AccountTest {
             fixture.simulator.faults().on(RequestKind.REFRESH).then(fault);
             for (int round = 1; round <= 3; round++) {
                 TestVideo video = TestVideo.of(10 + round);
-                fixture.assertArrived(fixture.upload("maxRetries=0&stallTimeout=300", video.bytes()), video);
+                fixture.assertArrived(fixture.upload("maxRetries=0&answerTimeout=300", video.bytes()), video);
                 assertThat(fixture.simulator.requests(RequestKind.TOKEN)).hasSize(round);
                 fixture.simulator.expireTokens();
             }

@@ -80,7 +80,7 @@ class WaitingTest {
 
     @Test
     void anAnswerThatDoesNotComeIsGivenUpAfterTheAnswerTimeout() {
-        fixture.simulator.faults().on(RequestKind.SOURCE).then(Fault.stallAnswer());
+        fixture.simulator.faults().on(RequestKind.SOURCE).then(Fault.stallBeforeProcessing());
         Exchange exchange = fixture.upload(
                 "maxRetries=0&answerTimeout=300", TestVideo.of(10).bytes());
         assertThat(exchange.getException()).hasMessageContaining("there was no answer for 300 ms (answerTimeout)");
@@ -88,9 +88,11 @@ class WaitingTest {
 
     @Test
     void anAnswerThatTricklesHasToBeThereWholeInTheSameTime() {
-        fixture.simulator.faults().on(RequestKind.SOURCE).then(Fault.trickleAnswer(Duration.ofMillis(50)));
-        Exchange exchange = fixture.upload(
-                "maxRetries=0&answerTimeout=400", TestVideo.of(10).bytes());
+        fixture.upload("", TestVideo.of(10).bytes());
+        fixture.simulator.faults().on(RequestKind.STATUS).then(Fault.trickleAnswer(Duration.ofMillis(50)));
+        String videoId = fixture.simulator.videos().get(0).videoId();
+        Exchange exchange = fixture.template.send(
+                "apivideo:getStatus?maxRetries=0&answerTimeout=400&videoId=" + videoId, status -> {});
         assertThat(exchange.getException()).hasMessageContaining("(answerTimeout)");
     }
 
