@@ -3,12 +3,16 @@ package io.github.camelapivideo;
 
 import static io.github.camelapivideo.TestVideo.PART;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
 import io.github.camelapivideo.simulator.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +69,29 @@ class ExistingContainerTest {
                 .hasMessageContaining("uploadKey");
         assertThat(fixture.parts()).hasSize(1);
         assertThat(fixture.simulator.video(videoId).orElseThrow().complete()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, PART})
+    void whatAnotherUploadHasSentMeanwhileIsNotTakenForOnesOwn(int length) throws Exception {
+        String videoId = createVideo();
+        CountDownLatch otherIsThere = new CountDownLatch(1);
+        fixture.simulator.faults().on(RequestKind.SOURCE).times(1).then(Fault.status(503));
+        fixture.simulator.faults().on(RequestKind.STATUS).nth(2).then(Fault.hold(otherIsThere));
+        String options = "partSize=5MiB&parallelism=1";
+        CompletableFuture<Exchange> first =
+                CompletableFuture.supplyAsync(() -> into(videoId, options, TestVideo.of(length)));
+        await().until(() -> fixture.simulator.faults().injected() == 2);
+        TestVideo other = TestVideo.of(length + 3);
+        fixture.assertArrived(into(videoId, options, other), other);
+        otherIsThere.countDown();
+        Exchange failed = first.get(30, TimeUnit.SECONDS);
+
+        assertThat(failed.getException())
+                .isInstanceOf(UploadFailed.class)
+                .hasMessageContaining("container " + videoId + " kept")
+                .hasMessageContaining((length + 3) + " bytes, this upload " + length);
+        assertThat(fixture.simulator.video(videoId).orElseThrow().sha256()).isEqualTo(other.sha256());
     }
 
     @ParameterizedTest

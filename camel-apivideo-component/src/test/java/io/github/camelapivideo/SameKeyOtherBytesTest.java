@@ -181,12 +181,53 @@ class SameKeyOtherBytesTest {
     }
 
     @Test
-    void ofARecalledStreamOnlyTheBeginningIsRead() throws Exception {
+    void aRecalledStreamOfUnknownLengthIsReadToItsEnd() throws Exception {
         upload("", VIDEO.stream());
         InputStream again = VIDEO.stream();
         fixture.assertArrived(upload("", again), VIDEO);
-        // One byte ahead tells whether there is more.
-        assertThat(again.readAllBytes()).hasSize(VIDEO.bytes().length - PART - 1);
+        assertThat(again.readAllBytes()).isEmpty();
+    }
+
+    private static TestVideo beginning(int length) {
+        return new TestVideo(Arrays.copyOf(VIDEO.bytes(), length));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {PART + 1, 2 * PART, 3 * PART, 3 * PART + 1, 4 * PART + 7})
+    void aStreamIsNotAnsweredWithAVideoOfAnotherLength(int length) {
+        TestVideo earlier = beginning(length);
+        String videoId = fixture.received(upload("", earlier.stream())).videoId();
+        Exchange whole = upload("", VIDEO.stream());
+        if (length == VIDEO.bytes().length) {
+            fixture.assertArrived(whole, VIDEO);
+        } else {
+            assertOtherLength(whole, videoId, length);
+        }
+        assertThat(videos()).hasSize(1);
+    }
+
+    private void assertOtherLength(Exchange whole, String videoId, int length) {
+        assertThat(whole.getException())
+                .isInstanceOf(UploadFailed.class)
+                .hasMessageContaining("container " + videoId + " kept")
+                .hasMessageContaining(length + " bytes, this upload " + VIDEO.bytes().length)
+                .hasMessageContaining("uploadKey");
+        assertThat(fixture.simulator.video(videoId).orElseThrow().sha256())
+                .isEqualTo(beginning(length).sha256());
+    }
+
+    @Test
+    void norWithOneThatAnotherUploadHasCompletedMeanwhile() throws Exception {
+        CountDownLatch completed = new CountDownLatch(1);
+        fixture.simulator.faults().on(RequestKind.CREATE).times(1).then(Fault.hold(completed));
+        CompletableFuture<Exchange> whole = fixture.template.asyncSend(
+                "apivideo:upload?" + KEYED, exchange -> exchange.getMessage().setBody(VIDEO.stream()));
+        await().until(() -> fixture.simulator.faults().injected() == 1);
+        String half = fixture.received(upload("", beginning(2 * PART).stream())).videoId();
+        completed.countDown();
+
+        assertOtherLength(whole.get(30, TimeUnit.SECONDS), half, 2 * PART);
+        assertThat(videos()).as("the other container was empty").hasSize(1);
     }
 
     @ParameterizedTest

@@ -134,8 +134,17 @@ final class Container {
 
     /** Holds what the service has in the end against what was uploaded; fails with {@link OtherVideo} if they differ. */
     CompletableFuture<Void> verify(long bytes, int parts) {
-        WholeCheck whole = new WholeCheck(videoId, bytes, parts);
-        return calls.completeStatus(videoId, abort).thenAccept(whole::check);
+        return check(new WholeCheck(videoId, bytes, parts));
+    }
+
+    /** The same for the video that an earlier upload with the key has completed; its body may have been cut otherwise. */
+    CompletableFuture<Void> measure(String earlier, long bytes) {
+        filling(earlier);
+        return check(new WholeCheck(earlier, bytes, Part.UNKNOWN));
+    }
+
+    private CompletableFuture<Void> check(WholeCheck whole) {
+        return calls.completeStatus(whole, abort).thenAccept(whole::check);
     }
 
     /** Remembers that the container is this upload's own. */

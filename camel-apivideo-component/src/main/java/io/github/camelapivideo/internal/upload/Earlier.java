@@ -11,8 +11,12 @@ sealed interface Earlier {
     /** Nothing to go on with. */
     record Nothing() implements Earlier {}
 
-    /** The whole video. */
-    record Complete(UploadResult result) implements Earlier {}
+    /**
+     * The whole video.
+     *
+     * @param measured whether it is known to be as long as the body
+     */
+    record Complete(UploadResult result, boolean measured) implements Earlier {}
 
     /**
      * A container with some parts.

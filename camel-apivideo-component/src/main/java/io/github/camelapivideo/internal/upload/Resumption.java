@@ -138,8 +138,11 @@ final class Resumption {
     private Earlier earlier(Video video, Mark mark, VideoStatus status) {
         ReceivedParts received = status.ingest().receivedParts();
         int total = received.total() == null ? Part.UNKNOWN : received.total();
+        long bytes = bytes(mark, status);
         return status.complete()
-                ? new Earlier.Complete(new UploadResult(video, bytes(mark, status), Math.max(1, total)))
+                ? new Earlier.Complete(
+                        new UploadResult(video, bytes, Math.max(1, total)),
+                        length != Mark.UNKNOWN && bytes != Mark.UNKNOWN)
                 : new Earlier.Partial(video, planning.apply(mark.sizes()), Set.copyOf(received.parts()), total);
     }
 

@@ -39,7 +39,8 @@ final class UploadSession implements UploadState.Steps, Running {
         boolean resumable = request.target() instanceof Target.Resumable;
         PartPlan plan = checked(PartPlan.of(
                 source, request.partSize(), request.parallelism(), request.requestsPerMinute(), buffers.capacity()));
-        this.state = new UploadState(plan, request.parallelism(), resumable, source.isPrompt(), this);
+        boolean shared = resumable || request.target() instanceof Target.Existing;
+        this.state = new UploadState(plan, request.parallelism(), resumable, shared, source.isPrompt(), this);
         this.meter = new UploadMeter(request, length(), plan.totalParts());
         this.reader = new IdentifyingReader(
                 source,
@@ -245,6 +246,13 @@ final class UploadSession implements UploadState.Steps, Running {
             return;
         }
         container.verify(meter.bytes(), meter.parts()).whenComplete((done, error) -> settle(state.verified(error)));
+    }
+
+    @Override
+    public void measure(UploadResult earlier) {
+        container
+                .measure(earlier.video().videoId(), meter.bytes())
+                .whenComplete((done, error) -> settle(state.verified(error)));
     }
 
     @Override

@@ -30,6 +30,8 @@ final class UploadState {
 
         void verify();
 
+        void measure(UploadResult earlier);
+
         void succeed(Video video);
 
         void recall(UploadResult earlier);
@@ -64,13 +66,14 @@ final class UploadState {
     /**
      * @param plan unless an earlier upload has left another
      * @param resumable whether there may be an earlier upload to go on with
+     * @param shared whether others may send parts of another body into the same container
      * @param promptly whether reading is always over soon, so that the end waits for it
      */
-    UploadState(PartPlan plan, int parallelism, boolean resumable, boolean promptly, Steps steps) {
+    UploadState(PartPlan plan, int parallelism, boolean resumable, boolean shared, boolean promptly, Steps steps) {
         this.plan = plan;
         this.parallelism = parallelism;
         this.earlier = resumable ? null : new Earlier.Nothing();
-        this.verified = !resumable;
+        this.verified = !shared;
         this.waitingForReading = promptly;
         this.steps = steps;
     }
@@ -86,7 +89,7 @@ final class UploadState {
         if (earlier == null) {
             return nextBeforeTheFirstPart();
         }
-        if (earlier instanceof Earlier.Complete complete) {
+        if (earlier instanceof Earlier.Complete complete && (complete.measured() || verified)) {
             return end(() -> steps.recall(complete.result()));
         }
         if (ready != null) {
@@ -107,7 +110,7 @@ final class UploadState {
 
     private Runnable beginVerifying() {
         verifying = true;
-        return steps::verify;
+        return earlier instanceof Earlier.Complete complete ? () -> steps.measure(complete.result()) : steps::verify;
     }
 
     private Runnable nextBeforeTheFirstPart() {
@@ -125,14 +128,14 @@ final class UploadState {
         if (opening) {
             return null;
         }
-        if (destination == null) {
-            opening = true;
-            return steps::open;
-        }
         if (isThere(part.number())) {
             ready = null;
             sending++;
             return () -> steps.drop(part);
+        }
+        if (destination == null) {
+            opening = true;
+            return steps::open;
         }
         return maySend(part) ? beginSending(part) : null;
     }
@@ -164,7 +167,7 @@ final class UploadState {
     }
 
     private boolean isThere(int number) {
-        return earlier instanceof Earlier.Partial partial && partial.has(number);
+        return earlier instanceof Earlier.Complete || earlier instanceof Earlier.Partial partial && partial.has(number);
     }
 
     private Runnable beginSending(Part part) {
@@ -234,7 +237,7 @@ final class UploadState {
     synchronized boolean passed(PartContent content, Throwable problem) {
         reading = false;
         Throwable wrong = problem != null ? problem : wrongEnd(content);
-        if (wrong == null) {
+        if (failure == null && wrong == null) {
             exhausted = content.last();
             nextNumber++;
         }

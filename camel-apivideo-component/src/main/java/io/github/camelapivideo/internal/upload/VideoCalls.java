@@ -138,14 +138,22 @@ final class VideoCalls {
         return read("Asking for the status of " + videoId, abort, named(videoId, videos -> videos.status(videoId)));
     }
 
-    /** The same, once it shows the whole video, as a record that lags does after a while; or else an error. */
-    CompletableFuture<VideoStatus> completeStatus(String videoId, Abort abort) {
+    /**
+     * The same, once it shows the whole video and tells what is asked, as a record that lags does after a while; or else an
+     * error.
+     */
+    CompletableFuture<VideoStatus> completeStatus(WholeCheck whole, Abort abort) {
+        String videoId = whole.videoId();
         Call<VideoStatus> call = named(videoId, videos -> videos.status(videoId));
         return read("Asking for the status of " + videoId, abort, videos -> {
             VideoStatus status = call.make(videos);
             if (!status.complete()) {
                 throw new NotYet(new IllegalStateException(
                         "Container " + videoId + " has all parts, but the service's record does not show them"));
+            }
+            if (!whole.isTold(status)) {
+                throw new NotYet(new IllegalStateException("Container " + videoId
+                        + " is complete, but the service does not tell yet how many bytes it has"));
             }
             return status;
         });

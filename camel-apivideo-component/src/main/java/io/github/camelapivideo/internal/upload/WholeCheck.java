@@ -9,9 +9,19 @@ import java.util.OptionalLong;
  * sent parts of another body. Decisions only.
  *
  * @param bytes how many the whole body has
- * @param parts how many parts it was
+ * @param parts how many parts it was; {@link Part#UNKNOWN} if the video may have been cut otherwise
  */
 record WholeCheck(String videoId, long bytes, int parts) {
+
+    /** Whether the service's record can be compared. */
+    boolean isTold(VideoStatus status) {
+        return status.ingest().size().isPresent() || total(status) != Part.UNKNOWN && parts != Part.UNKNOWN;
+    }
+
+    private static int total(VideoStatus status) {
+        Integer total = status.ingest().receivedParts().total();
+        return total == null ? Part.UNKNOWN : total;
+    }
 
     /** @throws OtherVideo if the service's record shows another video */
     void check(VideoStatus status) {
@@ -19,14 +29,15 @@ record WholeCheck(String videoId, long bytes, int parts) {
         if (size.isPresent() && size.getAsLong() != bytes) {
             throw other(size.getAsLong() + " bytes, this upload " + bytes);
         }
-        Integer total = status.ingest().receivedParts().total();
-        if (total != null && total != parts) {
+        int total = total(status);
+        if (total != Part.UNKNOWN && parts != Part.UNKNOWN && total != parts) {
             throw other(total + " parts, this upload " + parts);
         }
     }
 
     private OtherVideo other(String what) {
         return new OtherVideo("Container " + videoId + " has " + what
-                + ": another body with the same uploadKey was sent into it. The key has to change with the bytes");
+                + ": another body was sent into it, with the same uploadKey or videoId. The key has to change with the"
+                + " bytes, and a videoId is for one upload");
     }
 }
