@@ -56,6 +56,16 @@ class ApiVideoProcessor {
                 .build();
     }
 
+    /** Whether a spooled file is Camel's own is read from these. */
+    @BuildStep
+    ReflectiveClassBuildItem spooledFiles() {
+        String cache = "org.apache.camel.converter.stream.FileInputStreamCache";
+        return ReflectiveClassBuildItem.builder(cache, cache + "$TempFileManager")
+                .constructors(false)
+                .fields()
+                .build();
+    }
+
     @BuildStep
     NativeImageResourceBuildItem mediaTypes() {
         return new NativeImageResourceBuildItem("org/apache/tika/mime/tika-mimetypes.xml");

@@ -38,7 +38,7 @@ class NativeImageTest {
                 .contains(names(Video.class.getDeclaredClasses()))
                 .contains(names(VideoStatus.class.getDeclaredClasses()))
                 .contains(
-                        "io.github.camelapivideo.internal.http.AccessTokens$Grant",
+                        "io.github.camelapivideo.internal.http.Grant",
                         "io.github.camelapivideo.internal.http.FoundVideos",
                         "io.github.camelapivideo.internal.http.FoundVideos$Pagination");
     }
@@ -67,6 +67,12 @@ class NativeImageTest {
     void findsAttachmentsByName() throws IOException {
         assertThat(reported(NativeImageReport.LOADABLE))
                 .contains("jakarta.activation.DataHandler", "org.apache.camel.attachment.AttachmentMessage");
+    }
+
+    @Test
+    void mayAskWhoseASpooledFileIs() throws IOException {
+        assertThat(reported(NativeImageReport.LOADABLE))
+                .contains("org.apache.camel.converter.stream.FileInputStreamCache$TempFileManager");
     }
 
     private static String[] names(Class<?>... types) {
