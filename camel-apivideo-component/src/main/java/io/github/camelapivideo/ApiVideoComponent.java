@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.PropertiesHelper;
@@ -66,11 +67,13 @@ public class ApiVideoComponent extends HealthCheckComponent {
         own.getMetadata().putAll(PropertiesHelper.extractProperties(parameters, "metadata."));
         own.getClip().putAll(PropertiesHelper.extractProperties(parameters, "clip."));
         own.getWatermark().putAll(PropertiesHelper.extractProperties(parameters, "watermark."));
-        own.getHttp().putAll(PropertiesHelper.extractProperties(parameters, "http."));
+        Map<String, Object> http = PropertiesHelper.extractProperties(parameters, "http.");
+        UnknownOptions.refuseHttp(http);
+        own.getHttp().putAll(http);
         ApiVideoEndpoint endpoint = new ApiVideoEndpoint(uri, this, remaining, own);
         endpoint.operation();
+        UnknownOptions.refuse(parameters, (PropertyConfigurerGetter) getEndpointPropertyConfigurer());
         setProperties(endpoint, parameters);
-        UnknownOptions.refuse(parameters);
         Credentials.inherit(own, configuration, evaluated);
         if (evaluated) {
             own.setLiterals(EvaluatedUri.literals(own, configuration));

@@ -21,7 +21,7 @@ final class EvaluatedUri {
     static final String WAYS = "toD, recipientList, routingSlip, dynamicRouter, enrich or a dynamic wireTap";
 
     private static final Logger LOG = LoggerFactory.getLogger(EvaluatedUri.class);
-    private static final String REFERENCE_TO_CODE = "(?s)\\s*#(class|type|bean|property):.*";
+    private static final String REFERENCE_TO_CODE = "(?s)\\s*#(?:(?:class|type|bean|property):|valueAs\\(|autowired).*";
 
     private EvaluatedUri() {}
 
@@ -30,7 +30,7 @@ final class EvaluatedUri {
         parameters.forEach((name, value) -> {
             if (String.valueOf(value).matches(REFERENCE_TO_CODE)) {
                 throw new IllegalArgumentException(OneLine.brief(name)
-                        + ": #class:, #type:, #bean: and #property: are not possible in a URI that Camel evaluates for an"
+                        + ": #class:, #type:, #bean:, #property:, #valueAs() and #autowired are not possible in a URI that Camel evaluates for an"
                         + " exchange (" + WAYS
                         + "), nor is the Kamelet apivideo-upload-sink; use to(), or set the option"
                         + " on the component");

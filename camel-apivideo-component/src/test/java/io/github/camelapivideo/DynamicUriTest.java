@@ -3,6 +3,7 @@ package io.github.camelapivideo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
@@ -10,6 +11,7 @@ import io.github.camelapivideo.simulator.ReceivedVideo;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.RouteDefinition;
 import org.junit.jupiter.api.AfterEach;
@@ -191,6 +193,41 @@ class DynamicUriTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "component.configuration.baseUri=",
+                "Component.Configuration.BaseUri=",
+                "component.configuration.apiKey=",
+                "component.bufferMemory=",
+                "configuration.baseUri=",
+                "configuration.metadata[a]=",
+                "camelContext.description=",
+                "component=",
+                "camelContext=",
+                "endpointUri=",
+                "http.camelContext.description=",
+                "http.component.configuration=",
+            })
+    void nothingButTheOptionsOfTheEndpointCanBeSet(String property) throws Exception {
+        String service = fixture.options().getBaseUri();
+        String uri = "apivideo:upload?apiKey=own&title=${header.title}";
+        for (Way way : Way.values()) {
+            assertThat(send(way, uri, "x&" + property + "http://127.0.0.1:9").getException())
+                    .hasStackTraceContaining("option");
+        }
+        assertThat(catchThrowable(() -> fixture.context.getEndpoint("apivideo:upload?" + property + "9")))
+                .isInstanceOf(ResolveEndpointFailedException.class);
+        assertThat(fixture.options().getBaseUri()).isEqualTo(service);
+        assertThat(fixture.options().getApiKey()).isEqualTo(fixture.simulator.apiKey());
+        assertThat(fixture.context
+                        .getComponent("apivideo", ApiVideoComponent.class)
+                        .getBufferMemory())
+                .isEqualTo("auto");
+        assertThat(fixture.context.getDescription()).isNull();
+        assertThat(fixture.simulator.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
     @EnumSource
     void noClassOfTheSendersChoiceIsMade(Way way) throws Exception {
         for (String title : List.of(
@@ -198,9 +235,13 @@ class DynamicUriTest {
                 "#property:user.home",
                 "x&uploadListener=#class:" + Loaded.class.getName(),
                 "x&metadata.a=#class:" + Loaded.class.getName(),
+                "#valueAs(" + Loaded.class.getName() + "):x",
+                "#autowired",
+                "RAW(#autowired)",
                 "x&http.httpClientConfigurer=#class:" + Loaded.class.getName())) {
             assertThat(send(way, "apivideo:upload?title=${header.title}", title).getException())
-                    .hasStackTraceContaining("#class:, #type:, #bean: and #property: are not possible");
+                    .hasStackTraceContaining(
+                            "#class:, #type:, #bean:, #property:, #valueAs() and #autowired are not possible");
         }
         assertThat(Loaded.MADE).hasValue(0);
     }
