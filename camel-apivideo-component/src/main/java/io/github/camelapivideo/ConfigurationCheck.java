@@ -58,10 +58,9 @@ final class ConfigurationCheck {
     }
 
     private static void checkMetadata(Map<String, Object> metadata) {
-        metadata.forEach((key, value) -> {
+        metadata.keySet().forEach(key -> {
             if (key.isBlank()) {
-                throw new IllegalArgumentException(
-                        NamedValue.of("metadata.", value) + ": the key is missing; use metadata.key=value");
+                throw new IllegalArgumentException("metadata.: the key is missing; use metadata.key=value");
             }
         });
     }

@@ -10,6 +10,6 @@ final class NamedValue {
 
     /** {@code name=value}. Not for a value that may be a secret. */
     static String of(String name, Object value) {
-        return OneLine.brief(name) + "=" + OneLine.brief(String.valueOf(value));
+        return OneLine.masked(OneLine.brief(name) + "=" + OneLine.brief(String.valueOf(value)));
     }
 }

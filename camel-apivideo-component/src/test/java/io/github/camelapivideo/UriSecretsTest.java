@@ -4,6 +4,7 @@ package io.github.camelapivideo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import org.apache.camel.Exchange;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,32 @@ class UriSecretsTest {
                 .hasNoCause()
                 .message()
                 .doesNotContain(SECRET);
+    }
+
+    /** Another character than & before the key makes it a part of the value before it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "partSize=16MiB;apiKey=%s",
+                "partSize=16MiB,uploadToken=%s",
+                "videoId=vi1;apiKey=%s",
+                "videoId=vi1 apiKey: %s",
+                "uploadKey=k;apiKey=%s&uploadToken=t",
+                "language=xx;apiKey=%s",
+                "clip.apiKey=%s",
+                "watermark.apiKey=%s",
+                "clip.startTimecode=1;apiKey=%s",
+                "metadata.=%s",
+                "metadata.camel-apivideo-a=b;apiKey=%s",
+            })
+    void noValueWithAKeyInItIsRepeated(String form) {
+        Throwable refusal = catchThrowable(() -> {
+            Exchange exchange = fixture.upload(form.formatted(SECRET), new byte[] {1});
+            throw exchange.getException();
+        });
+        Throwable own = refusal instanceof ResolveEndpointFailedException ? refusal.getCause() : refusal;
+        assertThat(own).isInstanceOf(IllegalArgumentException.class);
+        assertThat(stackTrace(own)).doesNotContain(SECRET);
     }
 
     @Test

@@ -66,7 +66,7 @@ class WrongInputTest {
                 "uploadKey=k&videoId=vi1   | uploadKey=k: not possible with videoId=vi1",
                 "uploadKey=k&uploadToken=t | uploadKey=k: not possible with uploadToken",
                 "metadata.camel-apivideo-key=k | metadata.camel-apivideo-key=k: keys that begin with camel-apivideo- are",
-                "metadata.=x               | metadata.=x: the key is missing; use metadata.key=value",
+                "metadata.=x               | metadata.: the key is missing; use metadata.key=value",
                 "baseUri=http://ws.api.video | baseUri=http://ws.api.video: plain http is allowed towards loopback addresses only",
                 "baseUri=ftp://localhost   | baseUri: allowed is http or https with a host",
                 "http.noSuchOption=1       | http.noSuchOption: camel-http has no such endpoint option",

@@ -9,11 +9,16 @@ final class Repeated {
     private static final int LONGEST = 200;
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
+    // As in 10%;apiKey=..., where a separator was mistyped.
+    private static final Pattern SECRET =
+            Pattern.compile("(?is)((?:api-?key|upload-?token|password|secret)\\s*[=:]).+");
+
     private Repeated() {}
 
     static String text(String value) {
         String text = String.valueOf(value);
         String brief = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
-        return LINE_BREAKS.matcher(brief).replaceAll("_");
+        String masked = SECRET.matcher(brief).replaceFirst("$1***");
+        return LINE_BREAKS.matcher(masked).replaceAll("_");
     }
 }

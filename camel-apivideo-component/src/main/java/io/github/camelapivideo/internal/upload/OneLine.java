@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 public final class OneLine {
 
     private static final Pattern ENDS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+    private static final Pattern SECRET =
+            Pattern.compile("(?is)((?:api-?key|upload-?token|password|secret)\\s*[=:]).+");
     private static final int LONGEST = 200;
 
     private OneLine() {}
@@ -18,6 +20,11 @@ public final class OneLine {
 
     /** The same with at most 200 characters of the text, for messages that repeat what was given. */
     public static String brief(String text) {
-        return of(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...");
+        return of(masked(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "..."));
+    }
+
+    /** The text without what may be a secret, as in {@code 16MiB;apiKey=...}, where a separator was mistyped. */
+    public static String masked(String text) {
+        return SECRET.matcher(text).replaceFirst("$1***");
     }
 }
