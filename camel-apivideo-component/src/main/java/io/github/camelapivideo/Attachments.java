@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.attachment.AttachmentMessage;
+import org.apache.camel.util.ObjectHelper;
 
 /** The attachments of a message, of which one may be the video. */
 final class Attachments {
@@ -48,6 +49,6 @@ final class Attachments {
 
     private static VideoBody body(Map.Entry<String, DataHandler> attachment) {
         DataHandler data = attachment.getValue();
-        return new VideoBody(data, Objects.requireNonNullElse(data.getName(), attachment.getKey()));
+        return new VideoBody(data, ObjectHelper.isEmpty(data.getName()) ? attachment.getKey() : data.getName());
     }
 }

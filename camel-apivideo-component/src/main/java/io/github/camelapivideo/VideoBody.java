@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.internal.upload.OneLine;
 import java.io.File;
 import java.io.InputStream;
 import java.io.Reader;
@@ -45,7 +46,7 @@ record VideoBody(Object content, String name) {
         if (attached.size() > 1) {
             throw new IllegalArgumentException("The message has " + attached.size()
                     + " attachments that may be the video: "
-                    + attached.stream().map(VideoBody::name).collect(Collectors.joining(", "))
+                    + OneLine.brief(attached.stream().map(VideoBody::name).collect(Collectors.joining(", ")))
                     + "; make one of them the body, or each in a split of getAttachments().values()");
         }
         return of(exchange);

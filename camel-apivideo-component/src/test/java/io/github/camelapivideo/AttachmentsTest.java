@@ -119,11 +119,14 @@ class AttachmentsTest {
 
     @Test
     void anAttachmentWithoutANameGoesByItsKey() {
-        Map<String, DataHandler> attached = Map.of("key.mp4", data(null, "video/mp4"));
+        for (String name : new String[] {null, "", " "}) {
+            fixture.simulator.reset();
+            Map<String, DataHandler> attached = Map.of("key.mp4", data(name, "video/mp4"));
 
-        fixture.assertArrived(upload(null, attached, Map.of()), VIDEO);
+            fixture.assertArrived(upload(null, attached, Map.of()), VIDEO);
 
-        assertThat(fixture.parts().get(0).fileName()).isEqualTo("key.mp4");
+            assertThat(fixture.parts().get(0).fileName()).isEqualTo("key.mp4");
+        }
     }
 
     @ParameterizedTest

@@ -9,6 +9,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.camelapivideo.simulator.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
+import jakarta.activation.DataHandler;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.apache.camel.attachment.AttachmentMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,23 @@ class ForgedLinesTest {
             send("apivideo:createVideo?" + option + "=${header.sender}", "x", Map.of("sender", FORGED));
         }
         send("apivideo:uploadPart?videoId=vi1&partNumber=${header.sender}", "x", Map.of("sender", FORGED));
+        assertNoLineBegins();
+    }
+
+    @Test
+    void noNameOfAnAttachmentBeginsALine() {
+        for (String operation : List.of("upload", "uploadPart?videoId=vi1&partNumber=1", "planParts")) {
+            Exchange exchange = fixture.template.request("apivideo:" + operation, sent -> {
+                AttachmentMessage message = sent.getMessage(AttachmentMessage.class);
+                for (int i = 0; i < 20; i++) {
+                    ByteArrayDataSource video = new ByteArrayDataSource(new byte[10], "video/mp4");
+                    video.setName(FORGED.repeat(10) + i);
+                    message.addAttachment(FORGED + i, new DataHandler(video));
+                }
+            });
+            assertThat(exchange.getException()).hasMessageContaining("20 attachments");
+            thrown.add(exchange.getException().getMessage());
+        }
         assertNoLineBegins();
     }
 
