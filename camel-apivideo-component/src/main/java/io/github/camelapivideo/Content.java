@@ -31,8 +31,8 @@ record Content(String kind, String type, String remedy) {
     // A type counts as the first of its ancestors, itself included, that is listed.
     private static final Map<String, String> KINDS = kinds();
 
-    private static final Pattern MULTIPART =
-            Pattern.compile("\\A(\\r\\n)?--[^\\r\\n]{1,200}\\r?\\n(?i:content-(disposition|type)):");
+    private static final Pattern MULTIPART = Pattern.compile(
+            "\\A(?:[\\t -~\\r\\n]{0,500}\\n)?--[^\\r\\n]{1,200}\\r?\\n(?i:content|mime|x)-[A-Za-z-]{1,60}:");
     private static final int HEADER_BYTES = 1024;
 
     /** Loaded when the first body comes: that takes about a third of a second. */

@@ -4,6 +4,7 @@ package io.github.camelapivideo;
 import io.github.camelapivideo.internal.upload.ContentInspector;
 import io.github.camelapivideo.internal.upload.OneLine;
 import java.io.Reader;
+import javax.xml.transform.stream.StreamSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,17 +22,24 @@ enum ContentCheck {
      * @throws IllegalArgumentException if it is one
      */
     void checkBody(Object body) {
-        boolean text = body instanceof CharSequence chars && !chars.isEmpty()
-                || body instanceof Reader
-                || body instanceof char[];
-        if (text && this != off) {
+        Object content = BodyLength.content(body);
+        if (this != off && isText(content)) {
             throw new IllegalArgumentException(
-                    "The body is a " + body.getClass().getSimpleName()
+                    "The body is a " + content.getClass().getSimpleName()
                             + ", which is text and no video. If it is the path of a file, make it that file, as with"
                             + " .transform().body(String.class, path -> new java.io.File(path)); if it was to be bytes, keep it"
                             + " from being decoded, as with a ByteArrayDeserializer (Kafka) or a BytesMessage (JMS)."
                             + " contentCheck=off sends it as it is");
         }
+    }
+
+    private static boolean isText(Object content) {
+        return content instanceof CharSequence chars && !chars.isEmpty()
+                || content instanceof Reader
+                || content instanceof char[]
+                || content instanceof StreamSource source
+                        && source.getInputStream() == null
+                        && source.getReader() != null;
     }
 
     /** What looks at the first bytes of the file of such a name. */

@@ -22,8 +22,10 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.xml.transform.stream.StreamSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,6 +244,28 @@ class ContentCheckTest {
         assertThat(fixture.simulator.requests()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--x\r\nContent-Transfer-Encoding: binary\r\nContent-Type: video/mp4\r\n\r\n",
+                "--x\r\nContent-ID: <a>\r\n\r\n",
+                "--x\r\nMIME-Version: 1.0\r\n\r\n",
+                "--x\r\nX-Name: a\r\n\r\n",
+                "\n--x\nContent-Type: video/mp4\n\n",
+                "\r\n\r\n--x\r\nContent-Type: video/mp4\r\n\r\n",
+                "This is a message with multiple parts in MIME format.\r\n--x\r\nContent-Type: video/mp4\r\n\r\n",
+            })
+    void whateverAMultipartBodyBeginsWith(String beginning) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(beginning.getBytes(UTF_8));
+        body.writeBytes(TestVideo.of(1000).bytes());
+
+        assertThat(fixture.upload("", body.toByteArray()).getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(".unmarshal().mimeMultipart()");
+        assertThat(fixture.simulator.requests()).isEmpty();
+    }
+
     @Test
     void aMultipartContentTypeThatIsLeftOverFromTheRequestDoesNoHarm() {
         TestVideo video = TestVideo.of(1000);
@@ -306,12 +330,19 @@ class ContentCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "contentCheck=strict"})
     void decodedTextIsRefusedWithTheRemedy(String options) {
+        GenericFile<Object> file = new GenericFile<>();
+        file.setBody("/data/video.mp4");
         for (Object text : new Object[] {
-            "/data/video.mp4", new StringBuilder("abc"), new java.io.StringReader("abc"), "abc".toCharArray()
+            "/data/video.mp4",
+            new StringBuilder("abc"),
+            new java.io.StringReader("abc"),
+            "abc".toCharArray(),
+            new StreamSource(new java.io.StringReader("abc")),
+            file
         }) {
             assertThat(fixture.upload(options, text).getException())
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("The body is a " + text.getClass().getSimpleName())
+                    .hasMessageContaining("which is text and no video")
                     .hasMessageContaining(".transform().body(String.class, path -> new java.io.File(path))")
                     .hasMessageContaining("contentCheck=off")
                     .message()
