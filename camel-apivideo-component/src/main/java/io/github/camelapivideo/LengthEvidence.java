@@ -45,7 +45,7 @@ final class LengthEvidence {
         if (VideoBody.isData(body)) {
             return Optional.empty();
         }
-        return (body instanceof WrappedFile<?> wrapped ? ofRemote(wrapped) : ofOrigin(body))
+        return (body instanceof WrappedFile<?> wrapped ? ofFile(wrapped) : ofOrigin(body))
                 .or(() -> ofHeader(BodyLength.content(body)))
                 .or(this::hint);
     }
@@ -70,20 +70,32 @@ final class LengthEvidence {
     /** The length of the remote file with which the exchange has begun, if the body is its stream or a copy of it. */
     private Optional<DeclaredLength> ofOrigin(Object body) {
         WrappedFile<?> origin = exchange.getProperty(FILE, WrappedFile.class);
-        return origin != null && (body == origin.getBody() || isCopyOf(origin, body))
-                ? ofRemote(origin)
-                : Optional.empty();
+        boolean remote = origin != null && !(origin.getFile() instanceof File);
+        return remote && (body == origin.getBody() || isCopyOf(origin, body)) ? ofFile(origin) : Optional.empty();
     }
 
-    private Optional<DeclaredLength> ofRemote(WrappedFile<?> file) {
-        return file.getFile() instanceof File || file.getFileLength() <= 0
-                ? Optional.empty()
-                : Optional.of(new DeclaredLength(
-                        file.getFileLength(),
-                        check.trust(),
-                        "the remote file",
-                        "With ftp, binary=true leaves files as they are. If the length is wrong, set lengthCheck=warn"
-                                + " or removeHeader(\"CamelFileLength\") once the route has changed the body"));
+    private Optional<DeclaredLength> ofFile(WrappedFile<?> file) {
+        if (file.getFileLength() <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                file.getFile() instanceof File
+                        ? promise(
+                                file,
+                                "the file consumer",
+                                "If the file is still being written when it is consumed, let the consumer wait:"
+                                        + " readLock=changed, or doneFileName. If a step has changed the file in place, set"
+                                        + " lengthCheck=warn")
+                        : promise(
+                                file,
+                                "the remote file",
+                                "With ftp, binary=true leaves files as they are. If the length is wrong, set"
+                                        + " lengthCheck=warn or removeHeader(\"CamelFileLength\") once the route has changed"
+                                        + " the body"));
+    }
+
+    private DeclaredLength promise(WrappedFile<?> file, String origin, String remedy) {
+        return new DeclaredLength(file.getFileLength(), check.trust(), origin, remedy);
     }
 
     private boolean isCopyOf(WrappedFile<?> origin, Object content) {

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.builder.RouteBuilder;
@@ -21,11 +23,13 @@ import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A length that belongs to a body is a promise; one of another body is not. */
 class LengthCheckTest {
@@ -33,6 +37,9 @@ class LengthCheckTest {
     private static final TestVideo WHOLE = TestVideo.of(2 * PART + 5);
     private static final TestVideo SMALL = TestVideo.of(100);
     private static final String FILE = "CamelFileExchangeFile";
+
+    @TempDir
+    Path folder;
 
     private ApiVideoFixture fixture;
 
@@ -169,6 +176,29 @@ class LengthCheckTest {
                 .hasMessageContaining("cut off")
                 .hasMessageContaining("lengthCheck");
         assertThat(fixture.simulator.videos()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, PART})
+    void refusesALocalFileThatHasGrownSinceItWasConsumed(int more) throws Exception {
+        TestVideo half = new TestVideo(cut(PART + 5));
+        TestVideo grown = new TestVideo(cut(PART + 5 + more));
+        half.file(folder, "a.mp4");
+        try (ConsumerTemplate files = fixture.context.createConsumerTemplate()) {
+            Exchange consumed = files.receive("file:" + folder + "?noop=true", 10_000);
+            grown.file(folder, "a.mp4");
+
+            Exchange refused = fixture.template.send("apivideo:upload?partSize=5MiB", consumed.copy());
+            assertThat(refused.getException())
+                    .hasMessageContaining("has " + grown.bytes().length + " bytes")
+                    .hasMessageContaining("the file consumer promises " + half.bytes().length)
+                    .hasMessageContaining("readLock")
+                    .hasMessageContaining("lengthCheck");
+            assertThat(fixture.simulator.videos()).isEmpty();
+
+            fixture.assertArrived(fixture.template.send("apivideo:upload?lengthCheck=warn", consumed), grown);
+            files.doneUoW(consumed);
+        }
     }
 
     /** Routes that begin at components whose objects have a length. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -107,7 +108,9 @@ class LostBodyTest {
                         .process(beforeTheMove);
             }
         });
-        TestVideo.of(3 * PART).file(folder, "film.mp4");
+        // The consumer is to find it whole.
+        Path written = TestVideo.of(3 * PART).file(Files.createDirectory(folder.resolve("elsewhere")), "film.mp4");
+        Files.move(written, folder.resolve("film.mp4"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     @ParameterizedTest
