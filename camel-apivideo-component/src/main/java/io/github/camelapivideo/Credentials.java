@@ -6,6 +6,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
 
 /**
  * Gives an endpoint the component's credentials, unless its requests would take them elsewhere: to another service, or,
@@ -13,7 +15,19 @@ import java.util.Objects;
  */
 final class Credentials {
 
+    // Camel takes other names than these for secrets by itself.
+    private static final String SECRET_NAMES = "uploadToken,authPassword,authBearerToken,oauth2ClientSecret";
+
     private Credentials() {}
+
+    /** Tells Camel which options are secret, so that it logs no values of theirs when it has configured them. */
+    static void hideInSummaries(CamelContext context) {
+        ExtendedCamelContext extension = context.getCamelContextExtension();
+        String known = extension.getAdditionalSensitiveKeywords();
+        if (known == null || !known.contains(SECRET_NAMES)) {
+            extension.setAdditionalSensitiveKeywords(known == null ? SECRET_NAMES : known + "," + SECRET_NAMES);
+        }
+    }
 
     /** Takes the component's credentials out of a copy of its options, so that what comes after is the endpoint's own. */
     static void forget(ApiVideoConfiguration own) {

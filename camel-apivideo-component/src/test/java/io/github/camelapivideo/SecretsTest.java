@@ -16,6 +16,8 @@ import io.github.camelapivideo.simulator.fault.Fault;
 import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,10 +30,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.LoggingHttpActivityListener;
+import org.apache.camel.main.Main;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -179,6 +183,30 @@ class SecretsTest {
         for (String secret : List.of(API_KEY, uploadToken, "Bearer ", "access_token", "refreshToken", "Basic ")) {
             assertThat(activity).as(secret).noneMatch(line -> line.contains(secret));
         }
+    }
+
+    /** Camel logs what it has configured by properties, and knows by their names what is secret; below INFO it logs all. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apiKey",
+                "api-key",
+                "uploadToken",
+                "upload-token",
+                "http.authPassword",
+                "http.authBearerToken",
+                "http.proxyAuthPassword",
+                "http.oauth2ClientSecret"
+            })
+    void noSecretInThePropertiesOfAnApplicationIsLogged(String option, @TempDir Path folder) throws Exception {
+        Path properties = folder.resolve("application.properties");
+        Files.writeString(properties, "camel.component.apivideo." + option + " = " + API_KEY);
+        root.setLevel(Level.INFO);
+        Main main = new Main();
+        main.setPropertyPlaceholderLocations(properties.toUri().toString());
+        main.start();
+        main.stop();
+        assertThat(log.lines).anyMatch(line -> line.contains("xxxxxx")).noneMatch(line -> line.contains(API_KEY));
     }
 
     private void keep(Exchange exchange) {
