@@ -16,6 +16,7 @@ record Server(Main camel) implements AutoCloseable {
         camel.addOverrideProperty("camel.component.apivideo.apiKey", service.apiKey());
         camel.addOverrideProperty("camel.component.apivideo.partSize", "5MiB");
         camel.addOverrideProperty("camel.component.apivideo.maxRetries", "0");
+        camel.addOverrideProperty("camel.component.apivideo.recordTimeout", "200");
         camel.start();
         return new Server(camel);
     }

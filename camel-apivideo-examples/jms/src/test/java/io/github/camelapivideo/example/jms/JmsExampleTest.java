@@ -73,8 +73,7 @@ class JmsExampleTest {
         simulator.faults().on(RequestKind.SOURCE).part(3).then(Fault.status(503));
         TestVideo video = send();
 
-        Main first =
-                startConsumer(simulator, Map.of("camel.component.apivideo.maxRetries", "0", "jms.attempts", "1000"));
+        Main first = startConsumer(simulator, failingSoon(1000));
         // The second failure is proof that the message was back in the queue after the first.
         await().atMost(PATIENCE).until(() -> simulator.faults().injected() >= 2);
         first.stop();
@@ -133,7 +132,7 @@ class JmsExampleTest {
         simulator.faults().on(RequestKind.SOURCE).then(Fault.status(503));
         TestVideo video = send();
 
-        startConsumer(simulator, Map.of("camel.component.apivideo.maxRetries", "0", "jms.attempts", "2"));
+        startConsumer(simulator, failingSoon(2));
 
         await().atMost(PATIENCE).until(() -> broker.count(JmsPeer.DEAD) == 1);
         DeadLetter dead = DeadLetter.receive(broker);
@@ -151,6 +150,16 @@ class JmsExampleTest {
                 .until(() -> simulator.requests(RequestKind.TOKEN).size() >= 3);
         assertThat(broker.count(JmsPeer.DEAD)).isZero();
         assertThat(broker.count(JmsPeer.QUEUE)).isEqualTo(1);
+    }
+
+    private static Map<String, String> failingSoon(int attempts) {
+        return Map.of(
+                "camel.component.apivideo.maxRetries",
+                "0",
+                "camel.component.apivideo.recordTimeout",
+                "200",
+                "jms.attempts",
+                String.valueOf(attempts));
     }
 
     private TestVideo send() throws Exception {
