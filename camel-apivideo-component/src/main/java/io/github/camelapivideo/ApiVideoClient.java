@@ -74,6 +74,8 @@ final class ApiVideoClient implements AutoCloseable {
                     shared.governor(),
                     watchdog,
                     settings.timeouts().patience(endpoint)));
+            // A builder of the user's may build other clients, which would lose these connections with ours.
+            endpoint.getClientBuilder().setConnectionManager(null).setConnectionManagerShared(false);
             opened = true;
             return new ApiVideoClient(
                     clientIsOurs ? (Closeable) endpoint.getHttpClient() : () -> {},

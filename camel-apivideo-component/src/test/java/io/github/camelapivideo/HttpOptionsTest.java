@@ -16,6 +16,7 @@ import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.LoggingHttpActivityListener;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.http.HttpResponse;
@@ -146,6 +147,21 @@ class HttpOptionsTest {
             fixture.template.stop();
 
             int status = client.execute(new HttpGet(fixture.simulator.baseUri() + "/videos"), HttpResponse::getCode);
+            assertThat(status).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aBuilderThatOthersUseGivesThemNoneOfOurConnections() throws Exception {
+        HttpClientBuilder builder = HttpClientBuilder.create();
+        fixture.context.getRegistry().bind("builder", builder);
+        TestVideo video = TestVideo.of(10);
+        fixture.assertArrived(fixture.upload("http.clientBuilder=#builder", video.bytes()), video);
+
+        fixture.template.stop();
+
+        try (CloseableHttpClient other = builder.build()) {
+            int status = other.execute(new HttpGet(fixture.simulator.baseUri() + "/videos"), HttpResponse::getCode);
             assertThat(status).isEqualTo(401);
         }
     }
