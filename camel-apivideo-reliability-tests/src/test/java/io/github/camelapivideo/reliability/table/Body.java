@@ -5,10 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
@@ -39,19 +35,11 @@ enum Body {
         return switch (this) {
             case FILE -> sample.file();
             case REPLAYABLE_KNOWN ->
-                new FileInputStreamCache(spooled(sample.file()).toFile());
+                // The file is the application's own: the upload leaves it.
+                new FileInputStreamCache(sample.file().toFile());
             case REPLAYABLE_UNKNOWN -> new Replayable(sample.bytes());
             case ONE_SHOT_KNOWN, ONE_SHOT_UNKNOWN -> new OneShot(sample.bytes());
         };
-    }
-
-    /** The same file by another name: a stream cache deletes what it has spooled. */
-    private static Path spooled(Path file) {
-        try {
-            return Files.createLink(file.resolveSibling("spooled-" + UUID.randomUUID()), file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Can be read once: it neither skips back nor tells how much is left. */

@@ -40,6 +40,10 @@ enum Moment {
         return part > 0;
     }
 
+    boolean isOf(RequestKind wanted) {
+        return kind == wanted;
+    }
+
     boolean hasBody() {
         return this != STATUS && this != DELETE;
     }

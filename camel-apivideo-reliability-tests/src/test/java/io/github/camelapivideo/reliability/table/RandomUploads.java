@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -55,7 +56,8 @@ final class RandomUploads {
         Arbitrary<Mishap> mishaps = Arbitraries.frequencyOf(
                 Tuple.of(12, Arbitraries.of(those(true))), Tuple.of(1, Arbitraries.of(those(false))));
         return Combinators.combine(mishaps, kinds(), Arbitraries.integers().between(1, 4))
-                .as(Accident::new);
+                .as(Accident::new)
+                .filter(Accident::isMoreThanWords);
     }
 
     private static Arbitrary<RequestKind> kinds() {
@@ -70,6 +72,17 @@ final class RandomUploads {
 
     /** A fault and the place of the request that it meets, among those of its kind. */
     record Accident(Mishap mishap, RequestKind kind, int place) {
+
+        /** The table has no moments of searches and descriptions; like a creation they repeat and deny no container. */
+        boolean isMoreThanWords() {
+            List<Moment> moments = Stream.of(Moment.values())
+                    .filter(moment -> moment.isOf(kind))
+                    .toList();
+            return moments.isEmpty()
+                    ? mishap.needs().test(Moment.CREATE)
+                    : moments.stream().anyMatch(mishap.needs());
+        }
+
         @Override
         public String toString() {
             return mishap + " at " + kind + " " + place;
@@ -90,7 +103,7 @@ final class RandomUploads {
                         .nth(accident.place())
                         .then(accident.mishap().fault().apply(NOWHERE)));
                 Exchange exchange = upload(stage, sample);
-                Ending ending = Ending.of(exchange, stage.simulator, sample);
+                Ending ending = ending(exchange, stage, sample);
                 long met = stage.simulator.faults().injected();
                 stage.simulator.faults().clear();
                 boolean mayFail = accidents.stream()
@@ -106,16 +119,25 @@ final class RandomUploads {
             }
         }
 
+        private Ending ending(Exchange exchange, Stage stage, Sample sample) {
+            boolean repeated =
+                    accidents.stream().anyMatch(accident -> accident.mishap().repeatsParts());
+            return repeated
+                    ? Ending.ofRepeated(exchange, stage.simulator, sample)
+                    : Ending.of(exchange, stage.simulator, sample);
+        }
+
         private Exchange upload(Stage stage, Sample sample) throws Exception {
-            String options = "stallTimeout=2000&answerTimeout=2000&partSize=" + partSize + "&parallelism=" + parallelism
-                    + (keyed ? "&uploadKey=k" : "");
+            // Several uploads share the processors: a container is to be fresh for longer than the first parts take.
+            String options = "stallTimeout=2000&answerTimeout=2000&recordTimeout=5000&partSize=" + partSize
+                    + "&parallelism=" + parallelism + (keyed ? "&uploadKey=k" : "");
             return stage.upload(options, message -> body.into(message, sample));
         }
 
         /** With the same key an upload completes what is there. */
         private boolean isCompletedBySecond(Ending first, Stage stage, Sample sample) throws Exception {
             String before = first.outcome() == Outcome.REFUSED ? "" : videoId(stage.simulator);
-            Ending second = Ending.of(upload(stage, sample), stage.simulator, sample);
+            Ending second = ending(upload(stage, sample), stage, sample);
             return second.outcome() == Outcome.COMPLETE
                     && (before.isEmpty() || before.equals(videoId(stage.simulator)));
         }
