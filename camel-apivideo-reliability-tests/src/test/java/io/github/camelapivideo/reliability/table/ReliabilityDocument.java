@@ -70,6 +70,7 @@ final class ReliabilityDocument {
                 .forEach(lines::add);
         lines.addAll(faultTable());
         lines.addAll(sourceTable());
+        lines.addAll(kindTable());
         lines.addAll(besides());
         return lines;
     }
@@ -115,6 +116,19 @@ final class ReliabilityDocument {
         for (Source source : Source.values()) {
             lines.add(row(source.text, Stream.of(text(sources.get(source)))));
         }
+        return lines;
+    }
+
+    private static List<String> kindTable() {
+        List<String> lines = new ArrayList<>(List.of(
+                "",
+                "## What the world does besides",
+                "",
+                "Each needs a server, a route or a log of its own, and is held by the test that is named.",
+                "",
+                "| what happens | outcome | test |",
+                "| --- | --- | --- |"));
+        Kind.ALL.forEach(kind -> lines.add(row(kind.text(), Stream.of(kind.outcome(), "`" + kind.testClass() + "`"))));
         return lines;
     }
 

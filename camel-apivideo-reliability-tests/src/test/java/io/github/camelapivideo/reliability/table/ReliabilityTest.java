@@ -137,6 +137,11 @@ class ReliabilityTest {
     }
 
     @Test
+    void everyTestThatTheDocumentNamesIsThere() throws Exception {
+        assertThat(Kind.missing()).isEmpty();
+    }
+
+    @Test
     @Order(3)
     void theDocumentTellsWhatHappened() throws Exception {
         DOCUMENT.check();
