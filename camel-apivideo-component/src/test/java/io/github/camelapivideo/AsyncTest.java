@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.UploadProgress;
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -4,7 +4,7 @@ package io.github.camelapivideo;
 import static io.github.camelapivideo.TestVideo.PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelapivideo.simulator.ReceivedVideo;
+import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import jakarta.activation.DataHandler;
 import jakarta.activation.DataSource;
 import jakarta.activation.FileDataSource;

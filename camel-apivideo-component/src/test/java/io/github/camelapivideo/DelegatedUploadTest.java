@@ -5,8 +5,8 @@ import static io.github.camelapivideo.TestVideo.PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.api.ApiVideoException;
-import io.github.camelapivideo.simulator.RecordedRequest;
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.RecordedRequest;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.List;

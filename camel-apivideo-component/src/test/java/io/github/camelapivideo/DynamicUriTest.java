@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import io.github.camelapivideo.simulator.ReceivedVideo;
+import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;

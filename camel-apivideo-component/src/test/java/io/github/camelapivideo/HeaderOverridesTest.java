@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.api.Metadata;
 import io.github.camelapivideo.api.VideoCreation;
-import io.github.camelapivideo.simulator.ReceivedVideo;
+import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

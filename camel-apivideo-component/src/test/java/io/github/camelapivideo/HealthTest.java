@@ -4,8 +4,8 @@ package io.github.camelapivideo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import io.github.camelapivideo.simulator.RateLimits;
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.RateLimits;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.util.Collection;
 import java.util.List;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import io.github.camelapivideo.simulator.ReceivedVideo;
+import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;

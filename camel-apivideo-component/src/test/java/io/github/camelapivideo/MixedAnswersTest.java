@@ -5,7 +5,7 @@ import static io.github.camelapivideo.TestVideo.PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.api.Video;
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.time.Duration;
 import org.apache.camel.Exchange;

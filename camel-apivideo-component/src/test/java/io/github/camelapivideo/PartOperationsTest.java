@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.api.PlannedPart;
 import io.github.camelapivideo.api.VideoStatus;
-import io.github.camelapivideo.simulator.ReceivedVideo;
-import io.github.camelapivideo.simulator.RecordedRequest;
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.ReceivedVideo;
+import io.github.camelapivideo.simulator.api.RecordedRequest;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static io.github.camelapivideo.TestVideo.PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.api.PlannedPart;
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -4,9 +4,9 @@ package io.github.camelapivideo;
 import static io.github.camelapivideo.TestVideo.PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelapivideo.simulator.RateLimits;
-import io.github.camelapivideo.simulator.RecordedRequest;
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.RateLimits;
+import io.github.camelapivideo.simulator.api.RecordedRequest;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,7 +4,7 @@ package io.github.camelapivideo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -4,7 +4,7 @@ package io.github.camelapivideo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import io.github.camelapivideo.simulator.ReceivedVideo;
+import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

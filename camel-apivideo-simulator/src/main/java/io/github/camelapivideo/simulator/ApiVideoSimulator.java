@@ -1,7 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator;
 
+import io.github.camelapivideo.simulator.api.RateLimits;
+import io.github.camelapivideo.simulator.api.ReceivedVideo;
+import io.github.camelapivideo.simulator.api.RecordedRequest;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Faults;
+import io.github.camelapivideo.simulator.handler.DeliveryHandlers;
+import io.github.camelapivideo.simulator.handler.DiscardedVideoHandlers;
+import io.github.camelapivideo.simulator.handler.LoginHandlers;
+import io.github.camelapivideo.simulator.handler.UploadHandlers;
+import io.github.camelapivideo.simulator.handler.UploadTokenHandlers;
+import io.github.camelapivideo.simulator.handler.VideoHandlers;
+import io.github.camelapivideo.simulator.injection.FaultInjection;
+import io.github.camelapivideo.simulator.route.RouteTable;
+import io.github.camelapivideo.simulator.server.LoopbackServer;
+import io.github.camelapivideo.simulator.server.SimulatorHandler;
+import io.github.camelapivideo.simulator.server.SimulatorSettings;
+import io.github.camelapivideo.simulator.store.AccessTokens;
+import io.github.camelapivideo.simulator.store.Folders;
+import io.github.camelapivideo.simulator.store.RateLimiter;
+import io.github.camelapivideo.simulator.store.RequestLog;
+import io.github.camelapivideo.simulator.store.StoredVideo;
+import io.github.camelapivideo.simulator.store.UploadTokens;
+import io.github.camelapivideo.simulator.store.VideoStore;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,7 +43,7 @@ import java.util.function.Consumer;
  */
 public final class ApiVideoSimulator implements AutoCloseable {
 
-    private final Settings settings;
+    private final SimulatorSettings settings;
     private final Path folder;
     private final ExecutorService background = Executors.newSingleThreadExecutor(ApiVideoSimulator::daemon);
     private final LoopbackServer server;
@@ -32,7 +54,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
     private final RequestLog log;
     private final Faults faults = new Faults();
 
-    private ApiVideoSimulator(Settings settings) {
+    private ApiVideoSimulator(SimulatorSettings settings) {
         this.settings = settings;
         this.folder = settings.directory().map(Folders::create).orElseGet(Folders::createTemporary);
         this.server = new LoopbackServer(settings.port());
@@ -56,9 +78,9 @@ public final class ApiVideoSimulator implements AutoCloseable {
     }
 
     private void start() throws IOException {
-        Routes routes = new Routes(
-                new LoginCalls(tokens),
-                new VideoCalls(
+        RouteTable routes = new RouteTable(
+                new LoginHandlers(tokens),
+                new VideoHandlers(
                         videos,
                         settings.clock(),
                         settings.assemblyTime(),
@@ -66,17 +88,17 @@ public final class ApiVideoSimulator implements AutoCloseable {
                         settings.listLag(),
                         settings.recordLag(),
                         server::uri),
-                new DiscardedCalls(videos, server::uri),
-                new UploadCalls(videos, uploadTokens, tokens, server::uri),
-                new UploadTokenCalls(uploadTokens, server::uri),
-                new Delivery(videos));
+                new DiscardedVideoHandlers(videos, server::uri),
+                new UploadHandlers(videos, uploadTokens, tokens, server::uri),
+                new UploadTokenHandlers(uploadTokens, server::uri),
+                new DeliveryHandlers(videos));
         try {
             server.start(new SimulatorHandler(
                     routes,
                     tokens,
                     limiter,
                     faults,
-                    new Sabotage(videos, tokens, server.door(), settings.clock()),
+                    new FaultInjection(videos, tokens, server.door(), settings.clock()),
                     log,
                     Folders.create(folder.resolve("incoming")),
                     settings.clock()));
@@ -153,7 +175,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
     }
 
     /** For tests of what is left behind. */
-    int connections() {
+    public int connections() {
         return server.connections();
     }
 
@@ -357,7 +379,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
          * @throws IOException if the port is taken
          */
         public ApiVideoSimulator start() throws IOException {
-            ApiVideoSimulator simulator = new ApiVideoSimulator(new Settings(
+            ApiVideoSimulator simulator = new ApiVideoSimulator(new SimulatorSettings(
                     port,
                     Optional.ofNullable(directory),
                     apiKey,

@@ -4,6 +4,7 @@ package io.github.camelapivideo.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelapivideo.simulator.testing.Client;
 import java.net.ConnectException;
 import java.util.HashSet;
 import java.util.Set;

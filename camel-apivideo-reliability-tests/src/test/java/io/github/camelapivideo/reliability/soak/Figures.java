@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.reliability.soak;
 
-import io.github.camelapivideo.simulator.RecordedRequest;
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.RecordedRequest;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

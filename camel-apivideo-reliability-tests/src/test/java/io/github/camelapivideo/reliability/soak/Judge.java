@@ -2,7 +2,7 @@
 package io.github.camelapivideo.reliability.soak;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import io.github.camelapivideo.simulator.ReceivedVideo;
+import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.reliability.soak;
 
-import static io.github.camelapivideo.simulator.RequestKind.CREATE;
-import static io.github.camelapivideo.simulator.RequestKind.DELETE;
-import static io.github.camelapivideo.simulator.RequestKind.DISCARDED;
-import static io.github.camelapivideo.simulator.RequestKind.GET;
-import static io.github.camelapivideo.simulator.RequestKind.LIST;
-import static io.github.camelapivideo.simulator.RequestKind.REFRESH;
-import static io.github.camelapivideo.simulator.RequestKind.SOURCE;
-import static io.github.camelapivideo.simulator.RequestKind.STATUS;
-import static io.github.camelapivideo.simulator.RequestKind.TOKEN;
+import static io.github.camelapivideo.simulator.api.RequestKind.CREATE;
+import static io.github.camelapivideo.simulator.api.RequestKind.DELETE;
+import static io.github.camelapivideo.simulator.api.RequestKind.DISCARDED;
+import static io.github.camelapivideo.simulator.api.RequestKind.GET;
+import static io.github.camelapivideo.simulator.api.RequestKind.LIST;
+import static io.github.camelapivideo.simulator.api.RequestKind.REFRESH;
+import static io.github.camelapivideo.simulator.api.RequestKind.SOURCE;
+import static io.github.camelapivideo.simulator.api.RequestKind.STATUS;
+import static io.github.camelapivideo.simulator.api.RequestKind.TOKEN;
 
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.EnumSet;

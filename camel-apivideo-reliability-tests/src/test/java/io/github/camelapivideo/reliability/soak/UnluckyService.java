@@ -2,8 +2,8 @@
 package io.github.camelapivideo.reliability.soak;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import io.github.camelapivideo.simulator.RecordedRequest;
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.RecordedRequest;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -3,8 +3,8 @@ package io.github.camelapivideo.reliability.table;
 
 import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import io.github.camelapivideo.simulator.ReceivedVideo;
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.ReceivedVideo;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;

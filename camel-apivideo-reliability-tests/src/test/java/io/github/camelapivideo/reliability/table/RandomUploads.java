@@ -2,7 +2,7 @@
 package io.github.camelapivideo.reliability.table;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,29 +14,29 @@ import java.util.concurrent.CountDownLatch;
  */
 public sealed interface Fault
         permits Fault.None,
-                Arrival.Reset,
-                Arrival.End,
-                Arrival.Stall,
-                Arrival.Early,
-                Arrival.Outage,
-                Arrival.Slow,
-                Judgement.Slow,
-                Judgement.Held,
-                Judgement.Orphaned,
-                Judgement.Expired,
-                Judgement.Instead,
-                Judgement.RetryAt,
-                Judgement.Stall,
-                Departure.Instead,
-                Departure.Altered,
-                Departure.Repeated,
-                Departure.Reset,
-                Departure.Stall,
-                Departure.Trickle,
-                Departure.Half,
-                Departure.Oversized,
-                Departure.End,
-                Departure.ResetOnReuse {
+                BodyFault.Reset,
+                BodyFault.End,
+                BodyFault.Stall,
+                BodyFault.Early,
+                BodyFault.Outage,
+                BodyFault.Slow,
+                ProcessingFault.Slow,
+                ProcessingFault.Held,
+                ProcessingFault.Orphaned,
+                ProcessingFault.Expired,
+                ProcessingFault.Instead,
+                ProcessingFault.RetryAt,
+                ProcessingFault.Stall,
+                AnswerFault.Instead,
+                AnswerFault.Altered,
+                AnswerFault.Repeated,
+                AnswerFault.Reset,
+                AnswerFault.Stall,
+                AnswerFault.Trickle,
+                AnswerFault.Half,
+                AnswerFault.Oversized,
+                AnswerFault.End,
+                AnswerFault.ResetOnReuse {
 
     /** After how many bytes of the body nobody reads on; empty if it is read to its end. */
     default OptionalLong cutAfter() {
@@ -52,15 +52,15 @@ public sealed interface Fault
     default void pause() throws InterruptedException {}
 
     /** Changes the account just before the request is judged. */
-    default void meddle(Account account) {}
+    default void meddle(AccountActions account) {}
 
     /** What is answered without carrying out the request. */
-    default Optional<Answer> insteadOfProcessing() {
+    default Optional<CannedAnswer> insteadOfProcessing() {
         return Optional.empty();
     }
 
     /** What is answered after the request was carried out, or refused. */
-    default Optional<Answer> afterProcessing() {
+    default Optional<CannedAnswer> afterProcessing() {
         return Optional.empty();
     }
 
@@ -70,7 +70,7 @@ public sealed interface Fault
     }
 
     /** Chooses the way in which the answer goes out. */
-    default <T> T send(Sending<T> ways) {
+    default <T> T send(AnswerPaths<T> ways) {
         return ways.usual();
     }
 
@@ -91,12 +91,12 @@ public sealed interface Fault
      * Answers a bare status with headers, without carrying out the request. An empty header takes a usual one away.
      */
     static Fault status(int status, Map<String, String> headers) {
-        return new Judgement.Instead(Answer.bare(status, headers));
+        return new ProcessingFault.Instead(CannedAnswer.bare(status, headers));
     }
 
     /** Answers with this status, type and body, without carrying out the request. */
     static Fault answer(int status, String contentType, String body) {
-        return new Judgement.Instead(Answer.of(status, contentType, body));
+        return new ProcessingFault.Instead(CannedAnswer.of(status, contentType, body));
     }
 
     /**
@@ -106,12 +106,12 @@ public sealed interface Fault
      * @param wait how long after the answer the date is, in whole seconds
      */
     static Fault retryAt(int status, Duration wait) {
-        return new Judgement.RetryAt(status, wait);
+        return new ProcessingFault.RetryAt(status, wait);
     }
 
     /** Refuses with a problem in the service's form, without carrying out the request. */
     static Fault problem(int status, String slug) {
-        return new Judgement.Instead(Answer.problem(status, slug, Map.of()));
+        return new ProcessingFault.Instead(CannedAnswer.problem(status, slug, Map.of()));
     }
 
     /**
@@ -121,7 +121,7 @@ public sealed interface Fault
      */
     static Fault tooManyRequests(Duration retryAfter) {
         long seconds = retryAfter.plusNanos(999_999_999).toSeconds();
-        return new Judgement.Instead(Answer.problem(
+        return new ProcessingFault.Instead(CannedAnswer.problem(
                 429,
                 "too-many-requests",
                 Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Retry-After", String.valueOf(seconds))));
@@ -134,7 +134,7 @@ public sealed interface Fault
 
     /** Answers an HTML page, as proxies do, without carrying out the request. */
     static Fault html(int status) {
-        return new Judgement.Instead(Answer.html(status));
+        return new ProcessingFault.Instead(CannedAnswer.html(status));
     }
 
     /** Points elsewhere with a 307, without carrying out the request. */
@@ -144,27 +144,27 @@ public sealed interface Fault
 
     /** Carries out the request, then answers an HTML page. */
     static Fault htmlAfterProcessing(int status) {
-        return new Departure.Instead(Answer.html(status));
+        return new AnswerFault.Instead(CannedAnswer.html(status));
     }
 
     /** Carries out the request, then answers JSON that ends in the middle. */
     static Fault malformedJson(int status) {
-        return new Departure.Instead(Answer.of(status, "application/json", "{\"videoId\": \"vi"));
+        return new AnswerFault.Instead(CannedAnswer.of(status, "application/json", "{\"videoId\": \"vi"));
     }
 
     /** Carries out the request, then answers nothing with this status. */
     static Fault emptyBody(int status) {
-        return new Departure.Instead(Answer.of(status, "application/json", ""));
+        return new AnswerFault.Instead(CannedAnswer.of(status, "application/json", ""));
     }
 
     /** Carries out the request, then answers an error. */
     static Fault answerAfterProcessing(int status) {
-        return new Departure.Instead(Answer.of(status, "text/plain", "Something went wrong"));
+        return new AnswerFault.Instead(CannedAnswer.of(status, "text/plain", "Something went wrong"));
     }
 
     /** Carries out the request, then answers with this status, type and body. */
     static Fault answerAfterProcessing(int status, String contentType, String body) {
-        return new Departure.Instead(Answer.of(status, contentType, body));
+        return new AnswerFault.Instead(CannedAnswer.of(status, contentType, body));
     }
 
     /**
@@ -175,7 +175,7 @@ public sealed interface Fault
      * @param json the value, as {@code []}
      */
     static Fault alterAnswer(String pointer, String json) {
-        return new Departure.Altered(pointer, json);
+        return new AnswerFault.Altered(pointer, json);
     }
 
     /**
@@ -184,32 +184,32 @@ public sealed interface Fault
      * @param pointer a JSON pointer, as {@code /videoId}
      */
     static Fault leaveOutOfAnswer(String pointer) {
-        return new Departure.Altered(pointer, null);
+        return new AnswerFault.Altered(pointer, null);
     }
 
     /** Carries out the request, then answers a success of so many bytes of JSON. */
     static Fault oversizedAnswer(long bytes) {
-        return new Departure.Oversized(bytes);
+        return new AnswerFault.Oversized(bytes);
     }
 
     /** Carries out the request, then sends half of the answer's body and ends the connection in order. */
     static Fault truncateAnswer() {
-        return new Departure.Half();
+        return new AnswerFault.Half();
     }
 
     /** Carries out the request, then sends the head of the answer at once and its body byte by byte. */
     static Fault trickleAnswer(Duration perByte) {
-        return new Departure.Trickle(perByte);
+        return new AnswerFault.Trickle(perByte);
     }
 
     /** Carries out the request twice, as behind a proxy that repeats it, and sends the second answer. */
     static Fault repeatRequest() {
-        return new Departure.Repeated();
+        return new AnswerFault.Repeated();
     }
 
     /** Carries out the request, then resets the connection without an answer. */
     static Fault loseAnswer() {
-        return new Departure.Reset();
+        return new AnswerFault.Reset();
     }
 
     /**
@@ -217,7 +217,7 @@ public sealed interface Fault
      * client that watches its idle connections sees the end.
      */
     static Fault closeAfterAnswer() {
-        return new Departure.End();
+        return new AnswerFault.End();
     }
 
     /**
@@ -225,17 +225,17 @@ public sealed interface Fault
      * read nor recorded, as if the end of the connection had crossed it.
      */
     static Fault resetOnReuse() {
-        return new Departure.ResetOnReuse();
+        return new AnswerFault.ResetOnReuse();
     }
 
     /** Carries out the request, then answers nothing while the client waits, for five minutes at most. */
     static Fault stallAnswer() {
-        return new Departure.Stall();
+        return new AnswerFault.Stall();
     }
 
     /** Reads the request, then neither carries it out nor answers while the client waits, for five minutes at most. */
     static Fault stallBeforeProcessing() {
-        return new Judgement.Stall();
+        return new ProcessingFault.Stall();
     }
 
     /**
@@ -243,12 +243,12 @@ public sealed interface Fault
      * reads the end of the client is not seen: the connection then goes with the simulator, or after five minutes.
      */
     static Fault stallDuringBody(long bytes) {
-        return new Arrival.Stall(bytes);
+        return new BodyFault.Stall(bytes);
     }
 
     /** Reads the body at this rate; then all is as usual. */
     static Fault slowBody(long bytesPerSecond) {
-        return new Arrival.Slow(bytesPerSecond);
+        return new BodyFault.Slow(bytesPerSecond);
     }
 
     /** Resets the connection before the body is read. */
@@ -258,12 +258,12 @@ public sealed interface Fault
 
     /** Resets the connection after so many bytes of the body. */
     static Fault resetDuringBody(long bytes) {
-        return new Arrival.Reset(bytes);
+        return new BodyFault.Reset(bytes);
     }
 
     /** Ends the connection in order after so many bytes of the body. */
     static Fault closeDuringBody(long bytes) {
-        return new Arrival.End(bytes);
+        return new BodyFault.End(bytes);
     }
 
     /**
@@ -288,7 +288,7 @@ public sealed interface Fault
     }
 
     private static Fault early(int status, long bytes, AfterEarlyAnswer rest) {
-        return new Arrival.Early(bytes, Answer.bare(status, Map.of()), rest);
+        return new BodyFault.Early(bytes, CannedAnswer.bare(status, Map.of()), rest);
     }
 
     /**
@@ -296,17 +296,17 @@ public sealed interface Fault
      * anew. It forgets nothing.
      */
     static Fault refuseConnectionsFor(Duration time) {
-        return new Arrival.Outage(time);
+        return new BodyFault.Outage(time);
     }
 
     /** Carries out the request some time after its body was read. */
     static Fault delay(Duration delay) {
-        return new Judgement.Slow(delay);
+        return new ProcessingFault.Slow(delay);
     }
 
     /** Carries out the request, whose body was read, when the latch is open. */
     static Fault hold(CountDownLatch latch) {
-        return new Judgement.Held(latch);
+        return new ProcessingFault.Held(latch);
     }
 
     /**
@@ -314,11 +314,11 @@ public sealed interface Fault
      * nothing to a request that names none.
      */
     static Fault deleteContainer() {
-        return new Judgement.Orphaned();
+        return new ProcessingFault.Orphaned();
     }
 
     /** Ends the life of all access tokens just before the request is judged. */
     static Fault expireTokens() {
-        return new Judgement.Expired();
+        return new ProcessingFault.Expired();
     }
 }

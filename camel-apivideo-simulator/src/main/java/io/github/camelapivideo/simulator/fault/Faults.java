@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.fault;
 
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.github.camelapivideo.dsl.ApiVideoEndpointBuilderFactory.AdvancedApiVid
 import io.github.camelapivideo.dsl.ApiVideoEndpointBuilderFactory.ApiVideoBuilders;
 import io.github.camelapivideo.dsl.ApiVideoEndpointBuilderFactory.ApiVideoEndpointBuilder;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import io.github.camelapivideo.simulator.ReceivedVideo;
+import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.HashSet;

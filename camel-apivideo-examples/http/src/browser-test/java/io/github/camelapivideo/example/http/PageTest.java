@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.ApiVideoSimulatorExtension;
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.io.IOException;
 import java.io.InputStream;

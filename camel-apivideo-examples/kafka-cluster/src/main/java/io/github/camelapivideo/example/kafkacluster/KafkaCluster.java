@@ -2,9 +2,9 @@
 package io.github.camelapivideo.example.kafkacluster;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import io.github.camelapivideo.simulator.ReceivedVideo;
-import io.github.camelapivideo.simulator.RecordedRequest;
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.ReceivedVideo;
+import io.github.camelapivideo.simulator.api.RecordedRequest;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -9,7 +9,7 @@ import io.github.camelapivideo.example.testing.SentParts;
 import io.github.camelapivideo.example.testing.TestVideo;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.ApiVideoSimulatorExtension;
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelapivideo.example.testing.TestVideo;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import io.github.camelapivideo.simulator.ReceivedVideo;
+import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.ApiVideoSimulatorExtension;
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;

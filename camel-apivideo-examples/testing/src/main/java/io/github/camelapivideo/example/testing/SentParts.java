@@ -2,8 +2,8 @@
 package io.github.camelapivideo.example.testing;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import io.github.camelapivideo.simulator.RecordedRequest;
-import io.github.camelapivideo.simulator.RequestKind;
+import io.github.camelapivideo.simulator.api.RecordedRequest;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import java.util.List;
 
 /** What the simulator saw of parts. */

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.answer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelapivideo.simulator.store.StoredVideo;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A container as the API description has it. */
+public record VideoJson(
+        String videoId,
+        Object title,
+        Object description,
+        @JsonProperty("public") Object isPublic,
+        Object panoramic,
+        Object mp4Support,
+        Object playerId,
+        Object tags,
+        Object metadata,
+        Object language,
+        String languageOrigin,
+        String createdAt,
+        String updatedAt,
+        String publishedAt,
+        boolean discarded,
+        String discardedAt,
+        String deletesAt,
+        Source source,
+        Assets assets) {
+
+    private static final Duration RETENTION = Duration.ofDays(90);
+
+    record Source(String uri) {}
+
+    /** @param mp4 left out if the container does not support it */
+    record Assets(
+            String iframe,
+            String player,
+            String hls,
+            String thumbnail,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String mp4) {}
+
+    /** @param base where the simulator listens: there are the assets */
+    public static VideoJson of(StoredVideo video, URI base) {
+        Map<String, Object> attributes = video.attributes();
+        Optional<Instant> discardedAt = video.discardedAt();
+        Object mp4Support = attributes.getOrDefault("mp4Support", true);
+        return new VideoJson(
+                video.videoId(),
+                attributes.get("title"),
+                attributes.get("description"),
+                attributes.getOrDefault("public", true),
+                attributes.getOrDefault("panoramic", false),
+                mp4Support,
+                attributes.get("playerId"),
+                attributes.getOrDefault("tags", List.of()),
+                attributes.getOrDefault("metadata", List.of()),
+                attributes.get("language"),
+                attributes.get("language") == null ? null : "api",
+                ServiceTime.format(video.createdAt()),
+                ServiceTime.format(video.updatedAt()),
+                ServiceTime.format(video.createdAt()),
+                discardedAt.isPresent(),
+                discardedAt.map(ServiceTime::format).orElse(null),
+                discardedAt.map(at -> ServiceTime.format(at.plus(RETENTION))).orElse(null),
+                new Source("/videos/" + video.videoId() + "/source"),
+                discardedAt.isPresent()
+                        ? null
+                        : assets(base + "/vod/" + video.videoId(), Boolean.TRUE.equals(mp4Support)));
+    }
+
+    private static Assets assets(String player, boolean mp4Support) {
+        return new Assets(
+                "<iframe src=\"" + player + "\" width=\"100%\" height=\"100%\" frameborder=\"0\" scrolling=\"no\""
+                        + " allowfullscreen=\"\"></iframe>",
+                player,
+                player + "/hls/manifest.m3u8",
+                player + "/thumbnail.jpg",
+                mp4Support ? player + "/mp4/source.mp4" : null);
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.api;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A request and its answer. Credentials are masked; the query is left out, since it may carry an upload token.
+ *
+ * @param sequence the order of arrival, from 1
+ * @param path without the query; an upload token in it is masked
+ * @param contentRange the header; null if there was none
+ * @param videoId the container that was named or made; null if there is none
+ * @param partNumber from 1; 0 if the request carried no part. A regular upload carries part 1
+ * @param fileName of the uploaded file; null if there was none, or if the connection was cut
+ * @param bodyBytes bytes of the uploaded file; 0 if the connection was cut before its end
+ * @param status the HTTP status; 0 if there was no answer
+ * @param problemSlug why it was refused; null if it was not
+ * @param connectionId the same for all requests of one connection
+ * @param startedAt when its headers had arrived
+ * @param finishedAt just before the answer went out, or when it was certain that none would
+ * @param headers of the request, by name in any case; of Authorization only the scheme
+ */
+public record RecordedRequest(
+        long sequence,
+        String method,
+        String path,
+        RequestKind kind,
+        String contentRange,
+        String videoId,
+        int partNumber,
+        String fileName,
+        long bodyBytes,
+        int status,
+        String problemSlug,
+        String connectionId,
+        Instant startedAt,
+        Instant finishedAt,
+        Map<String, String> headers) {}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.api;
+
+/** What a request asks for. */
+public enum RequestKind {
+    /** {@code POST /auth/api-key}. */
+    TOKEN,
+    /** {@code POST /auth/refresh}. */
+    REFRESH,
+    /** {@code POST /videos}. */
+    CREATE,
+    /** {@code POST /videos/{videoId}/source}. */
+    SOURCE,
+    /** {@code POST /upload}. */
+    DELEGATED,
+    /** {@code GET /videos/{videoId}/status}. */
+    STATUS,
+    /** {@code GET /videos}. */
+    LIST,
+    /** {@code GET /videos/{videoId}}. */
+    GET,
+    /** {@code PATCH /videos/{videoId}}. */
+    UPDATE,
+    /** {@code DELETE /videos/{videoId}}. */
+    DELETE,
+    /** Everything below {@code /discarded/videos}. */
+    DISCARDED,
+    /** Everything below {@code /upload-tokens}. */
+    UPLOAD_TOKENS,
+    /** Everything below {@code /vod}: what viewers fetch. */
+    DELIVERY,
+    /** What the service does not have. */
+    UNKNOWN
+}

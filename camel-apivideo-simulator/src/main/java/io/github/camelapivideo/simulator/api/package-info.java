@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The values that users of the simulator see. Start with {@link io.github.camelapivideo.simulator.api.RecordedRequest}.
+ */
+package io.github.camelapivideo.simulator.api;

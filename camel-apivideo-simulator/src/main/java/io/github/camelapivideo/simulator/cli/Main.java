@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.cli;
+
+import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import io.github.camelapivideo.simulator.api.RecordedRequest;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The simulator as a program of its own. */
+@Command(
+        name = "apivideo-simulator",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = "An api.video on this machine, on loopback only, for tests and demonstrations.",
+        showDefaultValues = true,
+        sortOptions = false)
+public final class Main implements Callable<Integer> {
+
+    static {
+        // Logging starts after this.
+        System.getProperties()
+                .putIfAbsent(
+                        "logback.configurationFile", "io/github/camelapivideo/simulator/cli/standalone-logback.xml");
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--port", description = "Where to listen; 0 takes any free port.", defaultValue = "8642")
+    private int port;
+
+    @Option(
+            names = "--directory",
+            description = "Where to keep what is received, also after the end. If not given, it goes with the program.")
+    private Path directory;
+
+    @Option(names = "--api-key", description = "The key of the account.", defaultValue = "simulatorApiKey")
+    private String apiKey;
+
+    @Option(names = "--token-lifetime", description = "How many seconds an access token lives.", defaultValue = "3600")
+    private long tokenLifetime;
+
+    @Option(
+            names = "--assembly-time",
+            description = "For how many seconds the status of a video that has arrived still says that it has not.",
+            defaultValue = "0")
+    private long assemblyTime;
+
+    @Option(
+            names = "--encoding-time",
+            description = "After how many seconds a video that has arrived is playable.",
+            defaultValue = "0")
+    private long encodingTime;
+
+    @Option(
+            names = "--list-lag",
+            description = "For how many seconds a new container is not in the list of videos.",
+            defaultValue = "0")
+    private long listLag;
+
+    @Option(
+            names = "--clock-offset",
+            description = "How many seconds its clock is ahead of this machine's; negative if it is behind.",
+            defaultValue = "0")
+    private long clockOffset;
+
+    @Option(names = "--record-lag", description = "How many seconds old the status of a video is.", defaultValue = "0")
+    private long recordLag;
+
+    @Option(
+            names = "--visible-after",
+            description = "For how many seconds requests that name a new container are answered 404.",
+            defaultValue = "0")
+    private long visibleAfter;
+
+    @Mixin
+    private LimitOptions limits;
+
+    @Mixin
+    private FaultOptions faults;
+
+    @Option(names = "--print-requests", description = "Print a line for each request.")
+    private boolean printRequests;
+
+    private Main() {}
+
+    /** Runs until it is interrupted. Exits with 0, with 1 if it cannot run, with 2 if the arguments are wrong. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Main())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(failure.getMessage());
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
+        commandLine.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, FaultOptions::explain);
+        return commandLine;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            end.countDown();
+            // The process is gone when this thread is.
+            awaitQuietly(closed);
+        }));
+        try {
+            return serveUntil(end);
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private int serveUntil(CountDownLatch end) throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (ApiVideoSimulator simulator = settings(out).start()) {
+            faults.addTo(simulator.faults());
+            out.println("Base URI: " + simulator.baseUri());
+            out.println("API key:  " + simulator.apiKey());
+            faults.printSeed(out);
+            out.println("Ctrl-C ends it.");
+            out.flush();
+            end.await();
+            return CommandLine.ExitCode.OK;
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("Cannot listen on port " + port + ": " + reason(e));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private static String reason(IOException failure) {
+        return failure.getCause() instanceof BindException bind ? bind.getMessage() : failure.getMessage();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ApiVideoSimulator.Builder settings(PrintWriter out) {
+        ApiVideoSimulator.Builder settings = ApiVideoSimulator.builder()
+                .port(port)
+                .apiKey(apiKey)
+                .directory(directory)
+                .tokenLifetime(Duration.ofSeconds(tokenLifetime))
+                .assemblyTime(Duration.ofSeconds(assemblyTime))
+                .encodingTime(Duration.ofSeconds(encodingTime))
+                .listLag(Duration.ofSeconds(listLag))
+                .clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(clockOffset)))
+                .recordLag(Duration.ofSeconds(recordLag))
+                .visibleAfter(Duration.ofSeconds(visibleAfter))
+                .rateLimits(limits.rateLimits());
+        return printRequests ? settings.onRequest(request -> print(out, request)) : settings;
+    }
+
+    private static synchronized void print(PrintWriter out, RecordedRequest request) {
+        out.println(RequestLine.of(request));
+        out.flush();
+    }
+
+    /** The version of the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"${COMMAND-NAME} " + (version == null ? "(not from a jar)" : version)};
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.handler;
+
+import io.github.camelapivideo.simulator.answer.Answer;
+import io.github.camelapivideo.simulator.answer.Page;
+import io.github.camelapivideo.simulator.answer.VideoJson;
+import io.github.camelapivideo.simulator.intake.Call;
+import io.github.camelapivideo.simulator.problem.ProblemType;
+import io.github.camelapivideo.simulator.store.StoredVideo;
+import io.github.camelapivideo.simulator.store.VideoStore;
+import java.net.URI;
+import java.util.function.Supplier;
+
+/** Below {@code /discarded/videos}. */
+public final class DiscardedVideoHandlers {
+
+    private final VideoStore videos;
+    private final Supplier<URI> base;
+
+    /** @param base where the simulator listens */
+    public DiscardedVideoHandlers(VideoStore videos, Supplier<URI> base) {
+        this.videos = videos;
+        this.base = base;
+    }
+
+    private VideoJson json(StoredVideo video) {
+        return VideoJson.of(video, base.get());
+    }
+
+    private StoredVideo video(Call call) {
+        return videos.getDiscarded(call.variable("videoId"));
+    }
+
+    public Answer list(Call call) {
+        return Answer.json(
+                200,
+                Page.of(
+                        VideoQuery.find(videos.discarded(), call.query()),
+                        this::json,
+                        call.query(),
+                        base.get() + "/discarded/videos"));
+    }
+
+    public Answer get(Call call) {
+        return Answer.json(200, json(video(call)));
+    }
+
+    public Answer restore(Call call) {
+        StoredVideo video = video(call);
+        if (!Boolean.FALSE.equals(call.payload().get("discarded"))) {
+            throw ProblemType.INVALID_ATTRIBUTE.because("discarded", "Value must be false.");
+        }
+        video.restore();
+        return Answer.json(200, json(video));
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.handler;
+
+import io.github.camelapivideo.simulator.answer.Answer;
+import io.github.camelapivideo.simulator.answer.VideoJson;
+import io.github.camelapivideo.simulator.intake.Call;
+import io.github.camelapivideo.simulator.problem.ProblemType;
+import io.github.camelapivideo.simulator.problem.Refusal;
+import io.github.camelapivideo.simulator.store.AccessTokens;
+import io.github.camelapivideo.simulator.store.Origin;
+import io.github.camelapivideo.simulator.store.StoredVideo;
+import io.github.camelapivideo.simulator.store.UploadTokens;
+import io.github.camelapivideo.simulator.store.VideoStore;
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Uploads, by the account or with an upload token. */
+public final class UploadHandlers {
+
+    private final VideoStore videos;
+    private final UploadTokens tokens;
+    private final AccessTokens account;
+    private final Supplier<URI> base;
+
+    /** @param base where the simulator listens */
+    public UploadHandlers(VideoStore videos, UploadTokens tokens, AccessTokens account, Supplier<URI> base) {
+        this.videos = videos;
+        this.tokens = tokens;
+        this.account = account;
+        this.base = base;
+    }
+
+    public Answer source(Call call) {
+        return accept(videos.get(call.variable("videoId")), call);
+    }
+
+    /** The first request makes the container; later ones name it in the form. */
+    public Answer delegated(Call call) {
+        String token = call.query().getValue("token");
+        tokens.check(token);
+        account.checkNotSuspended();
+        String videoId = call.form().text("videoId");
+        return videoId == null ? first(token, call) : accept(madeWith(token, videoId), call);
+    }
+
+    private Answer first(String token, Call call) {
+        String title = call.form().file().fileName();
+        StoredVideo video = videos.create(Origin.UPLOAD, Map.of("title", title), token);
+        try {
+            return accept(video, call);
+        } catch (Refusal refusal) {
+            // A request that is refused leaves no container behind.
+            videos.forget(video);
+            throw refusal;
+        }
+    }
+
+    private StoredVideo madeWith(String token, String videoId) {
+        return videos.findKnown(videoId)
+                .filter(video -> video.isMadeWith(token))
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(
+                        "videoId", "There is no video " + videoId + " that was made with this token."));
+    }
+
+    private Answer accept(StoredVideo video, Call call) {
+        video.accept(call.contentRange(), call.form().file());
+        call.log().concerns(video.videoId());
+        return Answer.json(201, VideoJson.of(video, base.get()));
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Carries out the operations of the service: one class for each group of routes, one method for each operation. Start
+ * with {@link io.github.camelapivideo.simulator.handler.VideoHandlers}.
+ */
+package io.github.camelapivideo.simulator.handler;

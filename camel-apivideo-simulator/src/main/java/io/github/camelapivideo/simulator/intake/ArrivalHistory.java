@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.intake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What had arrived of one video at each moment, for a status that lags behind. Guarded by its {@link VideoSource}. */
+public final class ArrivalHistory {
+
+    /**
+     * What has arrived.
+     *
+     * @param parts the numbers of the parts, ascending
+     * @param total how many parts there will be; null until a request has told it
+     * @param ranges what arrived by bytes
+     * @param size in bytes
+     */
+    public record Received(List<Integer> parts, Integer total, List<ByteIntake.Range> ranges, long size) {
+
+        private static final Received NOTHING = new Received(List.of(), null, List.of(), 0);
+    }
+
+    /** @param parts how many of the parts that have arrived until today were there */
+    private record Moment(Instant at, int parts, Integer total, ByteIntake.Count ranges, long size) {}
+
+    private final List<Moment> moments = new ArrayList<>();
+
+    /** Something has arrived just now. */
+    void note(Instant now, PartIntake parts, ByteIntake bytes) {
+        moments.add(
+                new Moment(now, parts.arrivals().size(), parts.total(), bytes.count(), parts.size() + bytes.size()));
+    }
+
+    /** What had arrived at a moment, inclusive. */
+    Received until(Instant moment, PartIntake parts, ByteIntake bytes) {
+        for (int i = moments.size() - 1; i >= 0; i--) {
+            Moment then = moments.get(i);
+            if (!then.at().isAfter(moment)) {
+                List<Integer> numbers =
+                        parts.arrivals().stream().limit(then.parts()).sorted().toList();
+                return new Received(numbers, then.total(), bytes.ranges(then.ranges()), then.size());
+            }
+        }
+        return Received.NOTHING;
+    }
+}

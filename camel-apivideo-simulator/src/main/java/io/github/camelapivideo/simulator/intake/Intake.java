@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.intake;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The pieces of one video that have arrived in one way. */
+sealed interface Intake permits PartIntake, ByteIntake {
+
+    /** In bytes. */
+    long size();
+
+    /** In the order of the video. */
+    List<Path> files();
+}

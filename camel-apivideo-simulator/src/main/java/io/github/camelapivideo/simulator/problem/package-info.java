@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The problems that the service documents, and how a request is refused with them. Start with
+ * {@link io.github.camelapivideo.simulator.problem.ProblemType}.
+ */
+package io.github.camelapivideo.simulator.problem;

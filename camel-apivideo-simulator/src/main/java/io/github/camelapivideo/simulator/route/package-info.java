@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The table of the service's URLs. Start with {@link io.github.camelapivideo.simulator.route.RouteTable}; a new operation
+ * is one row there and one method of a handler.
+ */
+package io.github.camelapivideo.simulator.route;

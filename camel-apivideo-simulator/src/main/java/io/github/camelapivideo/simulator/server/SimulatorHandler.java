@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.server;
+
+import io.github.camelapivideo.simulator.answer.Answer;
+import io.github.camelapivideo.simulator.connection.ConnectionGone;
+import io.github.camelapivideo.simulator.fault.Fault;
+import io.github.camelapivideo.simulator.fault.Faults;
+import io.github.camelapivideo.simulator.injection.FaultInjection;
+import io.github.camelapivideo.simulator.injection.ResetOnReuseAnswer;
+import io.github.camelapivideo.simulator.injection.SlowRequest;
+import io.github.camelapivideo.simulator.intake.Call;
+import io.github.camelapivideo.simulator.intake.Form;
+import io.github.camelapivideo.simulator.problem.ProblemType;
+import io.github.camelapivideo.simulator.problem.Refusal;
+import io.github.camelapivideo.simulator.route.Route;
+import io.github.camelapivideo.simulator.route.RouteTable;
+import io.github.camelapivideo.simulator.store.AccessTokens;
+import io.github.camelapivideo.simulator.store.RateLimiter;
+import io.github.camelapivideo.simulator.store.RequestLog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.eclipse.jetty.http.DateGenerator;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of every request: its body is read to the end, then it is judged, carried out, recorded and answered. The
+ * service reads first and refuses afterwards, so the connection stays usable. At each step a fault may step in.
+ */
+public final class SimulatorHandler extends Handler.Abstract {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SimulatorHandler.class);
+    private static final int MAX_JSON = 1 << 20;
+
+    private final RouteTable routes;
+    private final AccessTokens tokens;
+    private final RateLimiter limiter;
+    private final Faults faults;
+    private final FaultInjection sabotage;
+    private final RequestLog log;
+    private final Path incoming;
+    private final Clock clock;
+
+    /**
+     * @param incoming a folder for files that nobody has taken yet
+     * @param clock tells the date of the answers
+     */
+    public SimulatorHandler(
+            RouteTable routes,
+            AccessTokens tokens,
+            RateLimiter limiter,
+            Faults faults,
+            FaultInjection sabotage,
+            RequestLog log,
+            Path incoming,
+            Clock clock) {
+        this.routes = routes;
+        this.tokens = tokens;
+        this.limiter = limiter;
+        this.faults = faults;
+        this.sabotage = sabotage;
+        this.log = log;
+        this.incoming = incoming;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        if (ResetOnReuseAnswer.meets(request, callback)) {
+            faults.countAftermath();
+            return true;
+        }
+        RouteTable.Match match = routes.find(request.getMethod(), Request.getPathInContext(request));
+        RequestLog.Entry entry = log.begin(request, match);
+        Response recorded = new Recorded(request, response, entry);
+        response.getHeaders().put(HttpHeader.DATE, DateGenerator.formatDate(clock.instant()));
+        try {
+            Answer reply = answer(match, request, recorded, entry);
+            entry.failsWith(reply.problemSlug());
+            if (reply.status() == 0) {
+                entry.end(0);
+            }
+            reply.send(request, recorded, callback);
+        } catch (IOException e) {
+            breakOff(entry, callback, e);
+        } catch (InterruptedException e) {
+            // The simulator ends.
+            Thread.currentThread().interrupt();
+            breakOff(entry, callback, e);
+        } catch (Exception e) {
+            LOG.error("A request could not be answered", e);
+            Response.writeError(request, recorded, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);
+        }
+        return true;
+    }
+
+    private static void breakOff(RequestLog.Entry entry, Callback callback, Exception cause) {
+        LOG.debug("A request broke off", cause);
+        entry.end(0);
+        callback.failed(new ConnectionGone("The request broke off", cause));
+    }
+
+    private Answer answer(RouteTable.Match match, Request request, Response response, RequestLog.Entry entry)
+            throws IOException, InterruptedException {
+        Route route = match.route();
+        Fault fault = faults.next(route.kind(), entry.partNumber());
+        if (fault.cutAfter().isPresent()) {
+            skip(request, fault.cutAfter().getAsLong());
+            return fault.send(sabotage.ways(Answer.nothing()));
+        }
+        Request body = slowed(request, fault);
+        try (Form form = route.hasForm() ? Form.read(body, incoming) : Form.none()) {
+            form.anyFile().ifPresent(entry::carries);
+            Call call = new Call(request, match.variables(), route.hasForm() ? new byte[0] : read(body), form, entry);
+            fault.pause();
+            fault.meddle(sabotage.account(call));
+            boolean exceeded = count(route, response);
+            Answer reply = fault.insteadOfProcessing()
+                    .map(Answer::of)
+                    .orElseGet(() -> processed(call, route, exceeded, fault));
+            return fault.send(sabotage.ways(reply));
+        }
+    }
+
+    private static Request slowed(Request request, Fault fault) {
+        return fault.bytesPerSecond().isPresent()
+                ? new SlowRequest(request, fault.bytesPerSecond().getAsLong())
+                : request;
+    }
+
+    private Answer processed(Call call, Route route, boolean exceeded, Fault fault) {
+        if (fault.repeats()) {
+            process(call.keepingFiles(), route, exceeded);
+        }
+        Answer reply = process(call, route, exceeded);
+        return fault.afterProcessing().map(Answer::of).orElse(reply);
+    }
+
+    private boolean count(Route route, Response response) {
+        return route.budget()
+                .map(limiter::count)
+                .map(count -> {
+                    response.getHeaders().put("X-RateLimit-Limit", count.limit());
+                    response.getHeaders().put("X-RateLimit-Remaining", count.remaining());
+                    response.getHeaders().put("X-RateLimit-Retry-After", count.retryAfterSeconds());
+                    return count.exceeded();
+                })
+                .orElse(false);
+    }
+
+    private Answer process(Call call, Route route, boolean exceeded) {
+        try {
+            if (exceeded) {
+                throw ProblemType.TOO_MANY_REQUESTS.because("", "Wait for the seconds in X-RateLimit-Retry-After.");
+            }
+            if (route.authorized()) {
+                tokens.check(call.request().getHeaders().get("Authorization"));
+            }
+            return route.action().apply(call);
+        } catch (Refusal refusal) {
+            return Answer.refusal(refusal);
+        } catch (RuntimeException e) {
+            LOG.error("A request could not be carried out", e);
+            return Answer.failure();
+        }
+    }
+
+    private static byte[] read(Request request) throws IOException {
+        try (InputStream body = Content.Source.asInputStream(request)) {
+            byte[] json = body.readNBytes(MAX_JSON);
+            body.transferTo(OutputStream.nullOutputStream());
+            return json;
+        }
+    }
+
+    private static void skip(Request request, long bytes) throws IOException {
+        // Not closed: what is left of the body is not to be read.
+        InputStream body = Content.Source.asInputStream(request);
+        long left = bytes;
+        while (left > 0 && body.read() >= 0) {
+            left -= 1 + body.skip(left - 1);
+        }
+    }
+
+    /** Records the request just before the first byte of the answer goes out. */
+    private static final class Recorded extends Response.Wrapper {
+        private final RequestLog.Entry entry;
+
+        Recorded(Request request, Response response, RequestLog.Entry entry) {
+            super(request, response);
+            this.entry = entry;
+        }
+
+        @Override
+        public void write(boolean last, ByteBuffer bytes, Callback callback) {
+            // Who sets no status means 200.
+            entry.end(getStatus() == 0 ? HttpStatus.OK_200 : getStatus());
+            super.write(last, bytes, callback);
+        }
+    }
+}

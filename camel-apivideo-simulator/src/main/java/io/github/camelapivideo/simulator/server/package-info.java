@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Listens on loopback and takes each request from its first byte to its answer. Start with
+ * {@link io.github.camelapivideo.simulator.server.SimulatorHandler}.
+ */
+package io.github.camelapivideo.simulator.server;

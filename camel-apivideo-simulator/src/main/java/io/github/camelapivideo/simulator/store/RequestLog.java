@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.store;
+
+import io.github.camelapivideo.simulator.api.RecordedRequest;
+import io.github.camelapivideo.simulator.intake.ContentRange;
+import io.github.camelapivideo.simulator.intake.UploadedFile;
+import io.github.camelapivideo.simulator.problem.Refusal;
+import io.github.camelapivideo.simulator.route.RouteTable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.Request;
+
+/** What was asked and answered. Thread-safe. */
+public final class RequestLog {
+
+    private final Consumer<RecordedRequest> listener;
+
+    // Guarded by this
+    private List<RecordedRequest> requests = new ArrayList<>();
+    private long arrived;
+    private int uploading;
+    private int mostUploading;
+
+    /** @param listener is told of each request just before it is answered */
+    public RequestLog(Consumer<RecordedRequest> listener) {
+        this.listener = listener;
+    }
+
+    public synchronized Entry begin(Request request, RouteTable.Match match) {
+        if (match.route().hasForm()) {
+            uploading++;
+            mostUploading = Math.max(mostUploading, uploading);
+        }
+        return new Entry(++arrived, request, match, requests);
+    }
+
+    /** Those that were answered or cut, in the order of their arrival. */
+    public synchronized List<RecordedRequest> requests() {
+        return requests.stream()
+                .sorted(Comparator.comparingLong(RecordedRequest::sequence))
+                .toList();
+    }
+
+    public synchronized int mostUploading() {
+        return mostUploading;
+    }
+
+    /** Requests that are under way belong to the past: they are not recorded. */
+    public synchronized void clear() {
+        requests = new ArrayList<>();
+        arrived = 0;
+        mostUploading = uploading;
+    }
+
+    private void add(RecordedRequest request, boolean upload, List<RecordedRequest> to) {
+        synchronized (this) {
+            to.add(request);
+            if (upload) {
+                uploading--;
+            }
+        }
+        listener.accept(request);
+    }
+
+    /** One request from its arrival to its answer. For one thread at a time. */
+    public final class Entry {
+        private final long number;
+        private final Request request;
+        private final RouteTable.Match match;
+        private final List<RecordedRequest> to;
+        private final Instant startedAt = Instant.now();
+        private String videoId;
+        private String fileName;
+        private long bodyBytes;
+        private String problemSlug;
+        private boolean ended;
+
+        private Entry(long number, Request request, RouteTable.Match match, List<RecordedRequest> to) {
+            this.number = number;
+            this.request = request;
+            this.match = match;
+            this.to = to;
+            this.videoId = match.variables().get("videoId");
+        }
+
+        /** The container, if the path does not tell it. */
+        public void concerns(String container) {
+            videoId = container;
+        }
+
+        public void carries(UploadedFile file) {
+            fileName = file.fileName();
+            bodyBytes = file.size();
+        }
+
+        public void failsWith(String slug) {
+            problemSlug = slug;
+        }
+
+        public int partNumber() {
+            try {
+                return match.route().hasForm()
+                        ? ContentRange.parse(contentRange()).partNumber()
+                        : 0;
+            } catch (Refusal malformed) {
+                return 0;
+            }
+        }
+
+        private String contentRange() {
+            return request.getHeaders().get("Content-Range");
+        }
+
+        /**
+         * Records it, once. To be called before the answer goes out, so that who has the answer finds the record.
+         *
+         * @param status 0 for no answer
+         */
+        public void end(int status) {
+            if (!ended) {
+                ended = true;
+                add(record(status), match.route().hasForm(), to);
+            }
+        }
+
+        private RecordedRequest record(int status) {
+            return new RecordedRequest(
+                    number,
+                    request.getMethod(),
+                    path(),
+                    match.route().kind(),
+                    contentRange(),
+                    videoId,
+                    partNumber(),
+                    fileName,
+                    bodyBytes,
+                    status,
+                    problemSlug,
+                    request.getConnectionMetaData().getId(),
+                    startedAt,
+                    Instant.now(),
+                    headers());
+        }
+
+        private String path() {
+            String path = Request.getPathInContext(request);
+            String token = match.variables().get("uploadToken");
+            return token == null ? path : path.replace(token, "***");
+        }
+
+        private Map<String, String> headers() {
+            Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            request.getHeaders().forEach(field -> headers.put(field.getName(), field.getValue()));
+            headers.computeIfPresent("Authorization", (name, value) -> value.replaceFirst(" .*", " ***"));
+            return Collections.unmodifiableMap(headers);
+        }
+    }
+}

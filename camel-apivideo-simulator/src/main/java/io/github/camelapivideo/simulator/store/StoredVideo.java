@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.store;
+
+import io.github.camelapivideo.simulator.api.ReceivedVideo;
+import io.github.camelapivideo.simulator.intake.ContentRange;
+import io.github.camelapivideo.simulator.intake.UploadedFile;
+import io.github.camelapivideo.simulator.intake.VideoAssembly;
+import io.github.camelapivideo.simulator.intake.VideoSource;
+import io.github.camelapivideo.simulator.problem.ProblemType;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A container: its attributes and its source. Thread-safe. */
+public final class StoredVideo {
+
+    private final String videoId;
+    private final Origin origin;
+    private final VideoSource source;
+    private final Instant createdAt;
+    private final Map<String, Object> creation;
+    private final String uploadToken;
+
+    // Guarded by this
+    private final Map<String, Object> attributes;
+    private Instant updatedAt;
+    private Instant discardedAt;
+    private boolean failsToEncode;
+
+    /**
+     * @param creation the JSON that asked for the container
+     * @param uploadToken the token that made the container; null if the account did
+     */
+    StoredVideo(
+            String videoId,
+            Origin origin,
+            VideoSource source,
+            Map<String, Object> creation,
+            String uploadToken,
+            Instant createdAt) {
+        this.videoId = videoId;
+        this.origin = origin;
+        this.source = source;
+        this.creation = Collections.unmodifiableMap(new LinkedHashMap<>(creation));
+        this.attributes = new LinkedHashMap<>(creation);
+        this.uploadToken = uploadToken;
+        this.createdAt = createdAt;
+        this.updatedAt = createdAt;
+    }
+
+    public String videoId() {
+        return videoId;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    public VideoSource source() {
+        return source;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public boolean isMadeWith(String token) {
+        return token.equals(uploadToken);
+    }
+
+    public void accept(ContentRange range, UploadedFile file) {
+        origin.checkUpload(videoId);
+        range.offer(file, source);
+    }
+
+    public synchronized Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public synchronized String title() {
+        return (String) attributes.get("title");
+    }
+
+    /** As they are now; an attribute that nobody gave is missing. */
+    public synchronized Map<String, Object> attributes() {
+        return new LinkedHashMap<>(attributes);
+    }
+
+    /** Replaces the attributes that are named; lists as a whole. */
+    public synchronized void update(Map<String, Object> changes, Instant now) {
+        if (Boolean.TRUE.equals(changes.get("transcriptSummary"))
+                && Boolean.TRUE.equals(attributes.get("transcriptSummary"))) {
+            throw ProblemType.SUMMARY_ALREADY_EXISTS.because(
+                    "transcriptSummary", "You can delete the existing summary and generate a new one.");
+        }
+        attributes.putAll(changes);
+        updatedAt = now;
+    }
+
+    public synchronized void discard(Instant now) {
+        discardedAt = now;
+    }
+
+    public synchronized void restore() {
+        discardedAt = null;
+    }
+
+    public synchronized void failToEncode() {
+        failsToEncode = true;
+    }
+
+    /** Whether no quality of it will ever be there. */
+    public synchronized boolean failsToEncode() {
+        return failsToEncode;
+    }
+
+    boolean isDiscarded() {
+        return discardedAt().isPresent();
+    }
+
+    public synchronized Optional<Instant> discardedAt() {
+        return Optional.ofNullable(discardedAt);
+    }
+
+    /** What the embedded API tells of it. A regular upload counts as part 1 of 1. */
+    public ReceivedVideo received() {
+        boolean complete = source.isComplete();
+        boolean inOnePiece = complete && source.parts().isEmpty();
+        Optional<VideoAssembly.Video> video = source.video();
+        return new ReceivedVideo(
+                videoId,
+                title(),
+                creation,
+                complete,
+                source.size(),
+                video.map(VideoAssembly.Video::sha256).orElse(null),
+                inOnePiece ? List.of(1) : source.parts(),
+                inOnePiece ? Integer.valueOf(1) : source.totalParts(),
+                inOnePiece ? List.of(1) : source.arrivals(),
+                video.map(VideoAssembly.Video::file).orElse(null));
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.store;
+
+import io.github.camelapivideo.simulator.intake.VideoSource;
+import io.github.camelapivideo.simulator.problem.ProblemType;
+import io.github.camelapivideo.simulator.problem.Refusal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** The containers of the account, each with a folder of its own. Thread-safe. */
+public final class VideoStore {
+
+    private final Path folder;
+    private final Clock clock;
+    private final Executor background;
+    private final Duration visibleAfter;
+    // Guarded by this
+    private final Map<String, StoredVideo> videos = new LinkedHashMap<>();
+    private final List<String> deleted = new ArrayList<>();
+
+    /**
+     * @param background where videos are put together
+     * @param visibleAfter from the creation of a container until requests that name it find it
+     */
+    public VideoStore(Path folder, Clock clock, Executor background, Duration visibleAfter) {
+        this.folder = folder;
+        this.clock = clock;
+        this.background = background;
+        this.visibleAfter = visibleAfter;
+    }
+
+    /** @param uploadToken the token that makes the container; null if the account does */
+    public StoredVideo create(Origin origin, Map<String, Object> creation, String uploadToken) {
+        String videoId = Identifiers.next("vi", 22);
+        VideoSource source = new VideoSource(Folders.create(folder.resolve(videoId)), clock, background);
+        StoredVideo video = new StoredVideo(videoId, origin, source, creation, uploadToken, clock.instant());
+        synchronized (this) {
+            videos.put(videoId, video);
+        }
+        return video;
+    }
+
+    /** One that is not discarded, and known to requests. */
+    public StoredVideo get(String videoId) {
+        return findKnown(videoId).orElseThrow(() -> missing(videoId));
+    }
+
+    /** One that is not discarded, and known to requests. */
+    public Optional<StoredVideo> findKnown(String videoId) {
+        return find(videoId).filter(this::isKnown);
+    }
+
+    private boolean isKnown(StoredVideo video) {
+        return !clock.instant().isBefore(video.createdAt().plus(visibleAfter));
+    }
+
+    private static Refusal missing(String videoId) {
+        return ProblemType.NOT_FOUND.because("videoId", "There is no video " + videoId + ".");
+    }
+
+    /** One that is not discarded. */
+    public synchronized Optional<StoredVideo> find(String videoId) {
+        return Optional.ofNullable(videos.get(videoId)).filter(video -> !video.isDiscarded());
+    }
+
+    /** One that is discarded. */
+    public synchronized StoredVideo getDiscarded(String videoId) {
+        return Optional.ofNullable(videos.get(videoId))
+                .filter(StoredVideo::isDiscarded)
+                .orElseThrow(() -> missing(videoId));
+    }
+
+    public void delete(String videoId) {
+        StoredVideo video;
+        synchronized (this) {
+            video = get(videoId);
+            videos.remove(videoId);
+            deleted.add(videoId);
+        }
+        empty(video);
+    }
+
+    /** Removes a container that no request has deleted. */
+    public void forget(StoredVideo video) {
+        synchronized (this) {
+            videos.remove(video.videoId());
+        }
+        empty(video);
+    }
+
+    private void empty(StoredVideo video) {
+        video.source().discard();
+        Folders.delete(folder.resolve(video.videoId()));
+    }
+
+    /** Those that are not discarded, the oldest first. */
+    public List<StoredVideo> all() {
+        return everything().stream().filter(video -> !video.isDiscarded()).toList();
+    }
+
+    /** The oldest first. */
+    public List<StoredVideo> discarded() {
+        return everything().stream().filter(StoredVideo::isDiscarded).toList();
+    }
+
+    private synchronized List<StoredVideo> everything() {
+        return List.copyOf(videos.values());
+    }
+
+    public synchronized List<String> deletedIds() {
+        return List.copyOf(deleted);
+    }
+
+    public void clear() {
+        everything().forEach(this::forget);
+        synchronized (this) {
+            deleted.clear();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.handler;
+
+import static io.github.camelapivideo.simulator.testing.Problems.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import io.github.camelapivideo.simulator.ApiVideoSimulatorExtension;
+import io.github.camelapivideo.simulator.api.RequestKind;
+import io.github.camelapivideo.simulator.testing.Client;
+import io.github.camelapivideo.simulator.testing.TestBytes;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ApiVideoSimulatorExtension.class)
+class DiscardedTest {
+
+    private ApiVideoSimulator simulator;
+    private Client client;
+    private String videoId;
+
+    @BeforeEach
+    void start(ApiVideoSimulator running) {
+        simulator = running;
+        client = Client.of(running);
+        videoId = client.create("discarded");
+        client.create("other");
+        simulator.discard(videoId);
+    }
+
+    @Test
+    void isNowhereElse() {
+        assertThat(client.get("/videos").body().path("data"))
+                .singleElement()
+                .satisfies(video -> assertThat(video.path("title").asText()).isEqualTo("other"));
+        assertProblem(client.get("/videos/" + videoId), 404, "resource-not-found");
+        assertProblem(client.get("/videos/" + videoId + "/status"), 404, "resource-not-found");
+        assertProblem(client.whole(videoId, TestBytes.some(10)), 404, "resource-not-found");
+        assertProblem(client.patch("/videos/" + videoId, "{\"title\":\"t\"}"), 404, "resource-not-found");
+        assertProblem(client.delete("/videos/" + videoId), 404, "resource-not-found");
+        assertThat(client.get("/vod/" + videoId).status()).isEqualTo(404);
+        assertThat(simulator.video(videoId)).isEmpty();
+        assertThat(simulator.videos()).hasSize(1);
+        assertThat(simulator.deletedVideoIds()).isEmpty();
+    }
+
+    @Test
+    void isAmongTheDiscarded() {
+        Client.Answer list = client.get("/discarded/videos?title=disc");
+
+        assertThat(list.body().path("pagination").path("itemsTotal").asInt()).isEqualTo(1);
+        assertThat(list.body().path("data").get(0))
+                .isEqualTo(client.get("/discarded/videos/" + videoId).body());
+        assertThat(client.get("/discarded/videos?title=other").body().path("data"))
+                .isEmpty();
+        assertThat(simulator.requests(RequestKind.DISCARDED)).hasSize(3);
+    }
+
+    @Test
+    void tellsWhenItIsDeleted() {
+        Client.Answer video = client.get("/discarded/videos/" + videoId);
+
+        assertThat(video.body().path("discarded").asBoolean()).isTrue();
+        assertThat(video.body().path("assets").isNull()).isTrue();
+        assertThat(Duration.between(
+                        OffsetDateTime.parse(video.text("discardedAt")), OffsetDateTime.parse(video.text("deletesAt"))))
+                .isEqualTo(Duration.ofDays(90));
+    }
+
+    @Test
+    void canBeRestored() {
+        Client.Answer restored = client.patch("/discarded/videos/" + videoId, "{\"discarded\":false}");
+
+        assertThat(restored.status()).isEqualTo(200);
+        assertThat(restored.body().path("discarded").asBoolean()).isFalse();
+        assertThat(restored.body()).isEqualTo(client.get("/videos/" + videoId).body());
+        assertThat(client.whole(videoId, TestBytes.some(10)).status()).isEqualTo(201);
+        assertProblem(client.get("/discarded/videos/" + videoId), 404, "resource-not-found");
+    }
+
+    @Test
+    void canOnlyBeRestored() {
+        for (String body : new String[] {"{\"discarded\":true}", "{\"discarded\":\"false\"}", "{}"}) {
+            assertProblem(client.patch("/discarded/videos/" + videoId, body), 400, "invalid-attribute", "discarded");
+        }
+    }
+
+    @Test
+    void isForgottenToo() {
+        simulator.reset();
+
+        assertThat(client.get("/discarded/videos").body().path("data")).isEmpty();
+    }
+
+    @Test
+    void isOneThatIsThere() {
+        assertThatThrownBy(() -> simulator.discard(videoId))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no video " + videoId);
+    }
+}
