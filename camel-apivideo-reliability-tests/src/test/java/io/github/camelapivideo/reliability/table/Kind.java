@@ -25,7 +25,7 @@ record Kind(String text, String outcome, String test) {
                     "refused; the file stays",
                     "CutOffSourceTest#anFtpServerThatClosesTheDataConnectionAtHalf"),
             new Kind(
-                    "half of a video comes with the key of the whole",
+                    "half of a video is uploaded with the key of the whole",
                     "never complete for the whole",
                     "LengthCheckTest#theHalfOfAVideoIsNeverTakenForTheWholeWithTheSameKey"),
             new Kind(
@@ -42,10 +42,10 @@ record Kind(String text, String outcome, String test) {
                     "CircuitBreakerTest#theUploadThatTimedOutAndTheFallbacksAreBothWhole"),
             new Kind(
                     "other bytes with the key of another upload, after it",
-                    "a container of their own, or refused",
+                    "their own container, or refused",
                     "SameKeyOtherBytesTest#partsOfTwoBodiesDoNotBecomeOneVideo"),
             new Kind(
-                    "other bytes with the same key, at once",
+                    "other bytes with the same key, at the same time",
                     "never mixed",
                     "SameKeyOtherBytesTest#twoStreamsOfUnknownLengthThatComeAtOnceAreNotMixed"),
             new Kind(
@@ -79,7 +79,7 @@ record Kind(String text, String outcome, String test) {
                     "OddAnswersTest#theAnswerToAPartNeedsNothingThatTheRecordCannotTell"),
             new Kind(
                     "a token that cannot be renewed",
-                    "the key gets another",
+                    "the API key gets another",
                     "AccountTest#aRenewalThatFailsForEverLeavesTheAccountToTheKey"),
             new Kind(
                     "an odd lifetime of a token",
@@ -87,19 +87,19 @@ record Kind(String text, String outcome, String test) {
                     "AccountTest#aTokenOfAnOddLifeServesMoreThanOneRequest"),
             new Kind(
                     "a date to wait for, by a clock that differs",
-                    "waited for as the service means it",
+                    "waited for by the clock of the service",
                     "RetryTest#waitsForADateByTheClockOfTheService"),
             new Kind(
                     "a base URI with a slash at its end",
                     "one account, one address",
                     "BaseUriTest#oneServiceIsOneAccountHoweverItsAddressIsWritten"),
             new Kind(
-                    "a length that cannot be, in a header",
+                    "an impossible length in a header",
                     "parts grow, memory suffices",
                     "LengthCheckTest#aLengthOfAnotherBodyNeitherTakesAllTheMemoryNorKeepsThePartsSmall"),
             new Kind(
                     "a proxy takes the body at once and sends it on slowly",
-                    "sent once",
+                    "each part is sent once",
                     "WaitingTest#whatAProxyTakesAtOnceAndSendsOnSlowlyIsSentOnce"),
             new Kind(
                     "a TLS handshake that is never answered",
@@ -123,7 +123,7 @@ record Kind(String text, String outcome, String test) {
                     "NamesTest#aHeaderThatIsSetInARouteRenamesTheConsumedFile"),
             new Kind(
                     "text, pages, archives and pictures",
-                    "warned of, or refused with `contentCheck=strict`",
+                    "a warning, or refused with `contentCheck=strict`",
                     "ContentCheckTest#strictRefusesWhatIsNoVideoBeforeAnythingIsSent"),
             new Kind(
                     "a form or gzip content",
@@ -137,7 +137,7 @@ record Kind(String text, String outcome, String test) {
                     "LostBodyTest#aFileThatItsRouteHasMovedDuringTheUpload"),
             new Kind(
                     "special characters through YAML, XML, URIs and the Kamelet",
-                    "arrive as they are",
+                    "arrive unchanged",
                     "KameletTest#oddCharactersInItsPropertiesArriveAsTheyAre"),
             new Kind(
                     "what each pattern of a route needs",
@@ -147,18 +147,21 @@ record Kind(String text, String outcome, String test) {
                     "HTTP activity is logged",
                     "no secret in it",
                     "SecretsTest#whatTheHttpClientDoesIsLoggedWithoutSecrets"),
+            new Kind("a mistyped URI", "refused without its secrets", "UriSecretsTest#noTextOfTheRefusalHasASecret"),
             new Kind(
-                    "a URI that is mistyped",
-                    "refused without its secrets",
-                    "UriSecretsTest#noTextOfTheRefusalHasASecret"),
-            new Kind("line breaks in headers", "begin no line", "ForgedLinesTest#noHeaderBeginsALine"),
+                    "line breaks in headers",
+                    "begin no line of a log or an error",
+                    "ForgedLinesTest#noHeaderBeginsALine"),
             new Kind(
                     "a sender's text in `toD`",
                     "not evaluated again",
                     "DynamicUriTest#whatTheSenderWroteIsNotEvaluated"),
-            new Kind("a sender's `baseUri` in `toD`", "the key stays", "DynamicUriTest#noKeyGoesToAnotherService"),
             new Kind(
-                    "headers that plant marks of the component",
+                    "a sender's `baseUri` in `toD`",
+                    "the key is not sent there",
+                    "DynamicUriTest#noKeyGoesToAnotherService"),
+            new Kind(
+                    "headers that set metadata reserved for the component",
                     "refused",
                     "HeaderOverridesTest#nobodyPlantsAMarkOfTheComponentInAContainer"),
             new Kind(

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code docs/reliability.md}, made of what has happened. For one thread. */
+/** {@code docs/reliability.md}, made from the results. Not thread-safe. */
 final class ReliabilityDocument {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "reliability.md");
@@ -44,26 +44,26 @@ final class ReliabilityDocument {
         return mishap.text() + " / " + moment;
     }
 
-    /** Writes it if that is wanted; then it has to be the one that is there. */
+    /** Writes the page if {@code apivideo.docs.write} is set, and compares it with the existing one. */
     void check() throws IOException {
         String happened = String.join("\n", lines()) + "\n";
         if (System.getProperty("apivideo.docs.write") != null) {
             Files.writeString(DOCUMENT, happened);
         }
         assertThat(Files.readString(DOCUMENT))
-                .as("made anew by: ./mvnw verify -pl camel-apivideo-reliability-tests -am -Dapivideo.docs.write")
+                .as("written by: ./mvnw verify -pl camel-apivideo-reliability-tests -am -Dapivideo.docs.write")
                 .isEqualTo(happened);
     }
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>(List.of(
-                "# What was tried, and how it ended",
+                "# Reliability: each fault and its outcome",
                 "",
-                "Written by the tests of `camel-apivideo-reliability-tests`, from what happened when they ran: with a real"
-                        + " Camel context,",
-                "a real HTTP server that is as strict as the service, and real bytes. Each build runs all of it again,"
-                        + " and fails if a",
-                "case ends in another way, or if its fault was not met.",
+                "The tests of `camel-apivideo-reliability-tests` write this page from their results: with a real Camel"
+                        + " context, a real",
+                "HTTP server that is as strict as the service, and real bytes. Each build runs all cases again, and fails"
+                        + " if a case",
+                "ends in another way, or if no request met its fault.",
                 ""));
         Stream.of(Outcome.values())
                 .map(outcome -> "- **" + outcome.text + "**: " + outcome.meaning + ".")
@@ -86,9 +86,9 @@ final class ReliabilityDocument {
                 "- " + Stream.of(Body.values()).map(body -> body.text).collect(Collectors.joining("; ")),
                 "- *refused/kept*: refused without an `uploadKey`, kept with one",
                 "- *status*: asked because the answer to a part was lost just before",
-                "- *deletion*: made because a part was refused just before; the upload has failed, the question is what"
-                        + " becomes of its container",
-                "- " + IMPOSSIBLE + ": cannot be, or would change nothing",
+                "- *deletion*: made because a part was refused just before; the upload has failed, and its container is"
+                        + " deleted or not",
+                "- " + IMPOSSIBLE + ": impossible, or without effect",
                 "",
                 row("fault", Stream.of(Moment.values()).map(moment -> moment.text)),
                 row("---", Stream.of(Moment.values()).map(moment -> "---"))));
@@ -98,16 +98,16 @@ final class ReliabilityDocument {
         }
         lines.addAll(List.of(
                 "",
-                "No request reached the host to which was redirected, no thread was left, and nothing secret was in what"
-                        + " was logged at",
-                "TRACE or thrown."));
+                "No request reached the host of the redirect, no thread was left, and neither the log at TRACE nor any"
+                        + " exception had a",
+                "secret."));
         return lines;
     }
 
     private List<String> sourceTable() {
         List<String> lines = new ArrayList<>(List.of(
                 "",
-                "## Sources that are not what they should be",
+                "## Faulty sources",
                 "",
                 "One part after another and four at once.",
                 "",
@@ -122,9 +122,9 @@ final class ReliabilityDocument {
     private static List<String> kindTable() {
         List<String> lines = new ArrayList<>(List.of(
                 "",
-                "## What the world does besides",
+                "## Further cases",
                 "",
-                "Each needs a server, a route or a log of its own, and is held by the test that is named.",
+                "Each needs its own server, route or log. The named test proves it.",
                 "",
                 "| what happens | outcome | test |",
                 "| --- | --- | --- |"));
@@ -135,21 +135,21 @@ final class ReliabilityDocument {
     private static List<String> besides() {
         return List.of(
                 "",
-                "## Besides",
+                "## Also proved",
                 "",
-                "- A process that is killed (SIGKILL) in the middle of an upload and started again goes on in the same"
-                        + " container, and sends",
-                "  no more parts twice than were under way (`KillTest`).",
+                "- A process that is killed (SIGKILL) during an upload and started again continues in the same container."
+                        + " It sends only",
+                "  those parts twice that were under way (`KillTest`).",
                 "- Random lengths, part sizes, parallelism, bodies, keys and scripts of faults end in one of these ways"
                         + " (`RandomUploadsTest`).",
-                "- Other bytes that come with the key of another upload, after it or at once, get a container of their own or"
-                        + " are refused;",
-                "  none are mixed with, or answered with, what is there (`SameKeyOtherBytesTest`, `SharedContainerTest`).",
-                "- A part of a file that has changed since it was planned, or for a container that has another video, is"
-                        + " refused before a byte",
-                "  is sent (`PlannedFileTest`).",
-                "- What thousands of random uploads and half an hour of them at once have shown:"
-                        + " [long runs](long-runs.md).");
+                "- Other bytes with the key of another upload, after it or at the same time, get their own container or are"
+                        + " refused. They",
+                "  are never mixed with the other bytes, nor answered with the other video (`SameKeyOtherBytesTest`,"
+                        + " `SharedContainerTest`).",
+                "- A part is refused before a byte is sent if its file has changed since it was planned, or if its container"
+                        + " has another",
+                "  video (`PlannedFileTest`).",
+                "- Thousands of random uploads, and half an hour of uploads at once: [long runs](long-runs.md).");
     }
 
     private static String row(String first, Stream<String> others) {
