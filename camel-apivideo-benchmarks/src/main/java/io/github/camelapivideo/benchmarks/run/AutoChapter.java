@@ -53,15 +53,15 @@ final class AutoChapter implements Part {
                 .max()
                 .orElseThrow();
         String text =
-                "On paper: lanes share the line evenly; each request costs a pause of 50 ms, or 15 ms on the fastest"
+                "Calculated: lanes share the line evenly; each request costs a pause of 50 ms, or 15 ms on the fastest"
                         + " line; the service takes so many requests in each minute from the first on. In each cell the seconds"
                         + " of `auto`, and × the best fixed size of 5, 10, … 200 MiB (below 1: `auto` is better). The target is"
                         + " over both environments and 1, 4 and 8 lanes.\n\nA file, four lanes, production:\n\n"
                         + table(AutoChapter::file)
-                        + "\nA stream of unknown length, 1 GiB of `bufferMemory`, beside fixed sizes of"
+                        + "\nA stream of unknown length, 1 GiB of `bufferMemory`, compared with fixed sizes of"
                         + " a stream of unknown length:\n\n" + table(AutoChapter::stream)
-                        + "\nWhat it leaves out: a line that breaks often is better served by smaller parts, for what was on its"
-                        + " way is sent again. `partSize=10MiB` is the choice there.\n";
+                        + "\nNot considered: on a line that breaks often smaller parts are better, because interrupted parts are sent"
+                        + " again. Choose `partSize=10MiB` there.\n";
         return new Chapter(
                 "The automatic part size",
                 text,

@@ -89,7 +89,7 @@ final class ManyChapter implements Part {
                 number("%.0f", median(all, run -> run.sample().threads())),
                 number("%.0f", median(all, run -> run.connections()))));
         String text = "Files of 1 MiB, all at once through one component in 256 MiB of heap, after 100 others. "
-                + "What a single one takes is mostly waiting.\n\n" + table;
+                + "A single video mostly waits.\n\n" + table;
         List<Run> most = runs.get(1000);
         return new Chapter(
                 "Many videos",

@@ -69,9 +69,9 @@ final class MemoryChapter implements Part {
         String longOne = number("%.1f", longer.undisturbed().bytes() / Figures.GIB);
         row(table, "1 stream of " + longOne + " GiB, parts of 5 MiB", HEAP_OF_ONE, longer);
         row(table, MANY + " streams of 64 MiB at once, `bufferMemory=128MiB`", HEAP_OF_MANY, many);
-        String text = "Streams of unknown length, four parts at once, made up as they are read. All of it twice: once"
-                + " undisturbed, and once with a full collection again and again, after which nothing but what is in use"
-                + " is left; the most that ever was left is what is called reachable.\n\n" + table;
+        String text = "Streams of unknown length, four parts at once, generated while they are read. Each case runs"
+                + " twice: once undisturbed, and once with repeated full collections. \"Reachable\" is the largest heap"
+                + " after such a collection.\n\n" + table;
         return new Chapter(
                 "Memory",
                 text,

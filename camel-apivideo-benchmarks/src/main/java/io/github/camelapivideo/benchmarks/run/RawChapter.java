@@ -24,7 +24,7 @@ record RawChapter(boolean tls) implements Part {
                 settings.rawLength(),
                 rows.stream().map(Race.Heat::of).toList())) {
             Standing standing = race.run(settings.rounds(), new Random(settings.seed()));
-            String text = settings.rawLength() / Row.MIB + " MiB, parts of 50 MiB unless told otherwise, medians of "
+            String text = settings.rawLength() / Row.MIB + " MiB, parts of 50 MiB unless stated otherwise, medians of "
                     + standing.rounds() + " rounds.\n\n" + new RaceTable(standing, rows, network);
             return new Chapter(network.label(), text, targets(network.label(), standing));
         }

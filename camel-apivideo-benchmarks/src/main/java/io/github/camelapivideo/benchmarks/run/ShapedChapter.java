@@ -26,8 +26,8 @@ record ShapedChapter(boolean tls, Shape shape) implements Part {
             Standing standing = race.run(settings.rounds(), new Random(settings.seed()));
             List<Row> rows = Stream.concat(together.stream(), alone.stream()).toList();
             String text = settings.shapedLength() / Row.MIB + " MiB, medians of " + standing.rounds()
-                    + " rounds. The limit is the length divided by what the connections carry: answers and their way"
-                    + " back are on top.\n\n" + new RaceTable(standing, rows, network);
+                    + " rounds. The limit is the length divided by what the connections carry: the answers and their"
+                    + " way back come on top.\n\n" + new RaceTable(standing, rows, network);
             return new Chapter(network.label(), text, targets(network, standing));
         }
     }
