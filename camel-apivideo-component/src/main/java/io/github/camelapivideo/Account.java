@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.Secret;
+import io.github.camelapivideo.internal.call.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.internal.call.RequestGate;
+import io.github.camelapivideo.internal.call.StallDetector;
+import io.github.camelapivideo.internal.container.AccountGateway;
 import io.github.camelapivideo.internal.http.HttpCalls;
 import io.github.camelapivideo.internal.http.HttpPartTransport;
 import io.github.camelapivideo.internal.http.HttpVideoApi;
 import io.github.camelapivideo.internal.http.HttpWiring;
-import io.github.camelapivideo.internal.upload.Pace;
-import io.github.camelapivideo.internal.upload.Remote;
-import io.github.camelapivideo.internal.upload.Watchdog;
 import java.io.Closeable;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,10 +35,10 @@ final class ApiVideoClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiVideoClient.class);
 
     private final Closeable http;
-    private final Remote remote;
+    private final AccountGateway remote;
     private final Runnable givingBack;
 
-    private ApiVideoClient(Closeable http, Remote remote, Runnable givingBack) {
+    private ApiVideoClient(Closeable http, AccountGateway remote, Runnable givingBack) {
         this.http = http;
         this.remote = remote;
         this.givingBack = givingBack;
@@ -53,7 +53,7 @@ final class ApiVideoClient implements AutoCloseable {
             ClientSettings settings,
             int connections,
             SharedAccounts accounts,
-            Watchdog watchdog) {
+            StallDetector watchdog) {
         Account account = settings.account();
         SharedAccounts.SharedAccount shared = accounts.take(account);
         boolean opened = false;
@@ -71,7 +71,7 @@ final class ApiVideoClient implements AutoCloseable {
                     account.baseUri(),
                     () -> httpContext(endpoint, account),
                     clientIsOurs,
-                    shared.governor(),
+                    shared.throttle(),
                     watchdog,
                     settings.timeouts().patience(endpoint)));
             // A builder of the user's may build other clients, which would lose these connections with ours.
@@ -136,24 +136,24 @@ final class ApiVideoClient implements AutoCloseable {
         return context;
     }
 
-    private static Remote remote(HttpCalls anonymous, Account account, SharedAccounts.SharedAccount shared) {
+    private static AccountGateway remote(HttpCalls anonymous, Account account, SharedAccounts.SharedAccount shared) {
         if (account.apiKey() == null) {
             // Upload tokens can be of any account: what one was told does not hold for the others.
-            return new Remote(Optional.empty(), new HttpPartTransport(null, anonymous), Pace.FREE);
+            return new AccountGateway(Optional.empty(), new HttpPartTransport(null, anonymous), RequestGate.FREE);
         }
         HttpCalls authorized =
                 switch (account.authentication()) {
                     case basic -> anonymous.basic(account.apiKey());
                     case bearer -> anonymous.bearer(shared.tokens());
                 };
-        return new Remote(
-                Optional.of(abort -> new HttpVideoApi(authorized, abort)),
+        return new AccountGateway(
+                Optional.of(cancellation -> new HttpVideoApi(authorized, cancellation)),
                 new HttpPartTransport(authorized, anonymous),
-                shared.governor(),
+                shared.throttle(),
                 authorized::ready);
     }
 
-    Remote remote() {
+    AccountGateway remote() {
         return remote;
     }
 

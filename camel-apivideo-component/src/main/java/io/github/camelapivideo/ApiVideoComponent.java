@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.PartBuffers;
-import io.github.camelapivideo.internal.upload.Remote;
+import io.github.camelapivideo.internal.call.StallDetector;
+import io.github.camelapivideo.internal.container.AccountGateway;
+import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.upload.UploadEngine;
-import io.github.camelapivideo.internal.upload.Watchdog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -52,7 +52,7 @@ public class ApiVideoComponent extends HealthCheckComponent {
     private ScheduledExecutorService timer;
     private PartBuffers buffers;
     private UploadEngine engine;
-    private Watchdog watchdog;
+    private StallDetector watchdog;
     private int connections;
     private final ApiVideoClients clients = new ApiVideoClients(this::openClient);
 
@@ -98,7 +98,7 @@ public class ApiVideoComponent extends HealthCheckComponent {
         timer = threads.newTimer();
         buffers = new PartBuffers(bufferBytes(), spillPath());
         engine = new UploadEngine(threads.bounded(lanes), replies, timer, buffers);
-        watchdog = new Watchdog(timer);
+        watchdog = new StallDetector(timer);
         // None has to wait for a connection, the question of health included.
         connections = threads.laneCount() + 1;
     }
@@ -156,7 +156,7 @@ public class ApiVideoComponent extends HealthCheckComponent {
     }
 
     CompletableFuture<Void> ask(ApiVideoConfiguration options) {
-        Remote remote = client(options).remote();
+        AccountGateway remote = client(options).remote();
         return remote.videos().isPresent()
                 ? engine.ask(remote)
                 : CompletableFuture.failedFuture(

@@ -25,20 +25,23 @@ final class Attachments {
 
     private Attachments() {}
 
-    /** Those that are declared as videos; if there are none, those that may be some for all that is declared. */
-    static List<VideoBody> videos(Exchange exchange) {
+    /** An attachment and the name it goes by. */
+    record Attachment(Object data, String name) {}
+
+    /** Returns the attachments that are declared as videos; if none is, those whose type does not exclude a video. */
+    static List<Attachment> videos(Exchange exchange) {
         AttachmentMessage message = exchange.getMessage(AttachmentMessage.class);
         if (message == null || !message.hasAttachments()) {
             return List.of();
         }
-        List<VideoBody> declared = those(message, type -> type.startsWith("video/"));
+        List<Attachment> declared = those(message, type -> type.startsWith("video/"));
         return declared.isEmpty() ? those(message, type -> type.isEmpty() || MAY_BE_VIDEO.contains(type)) : declared;
     }
 
-    private static List<VideoBody> those(AttachmentMessage message, Predicate<String> wanted) {
+    private static List<Attachment> those(AttachmentMessage message, Predicate<String> wanted) {
         return message.getAttachments().entrySet().stream()
                 .filter(attachment -> wanted.test(type(attachment.getValue())))
-                .map(Attachments::body)
+                .map(Attachments::named)
                 .toList();
     }
 
@@ -47,8 +50,8 @@ final class Attachments {
         return type.replaceFirst(";.*", "").trim().toLowerCase(Locale.ROOT);
     }
 
-    private static VideoBody body(Map.Entry<String, DataHandler> attachment) {
+    private static Attachment named(Map.Entry<String, DataHandler> attachment) {
         DataHandler data = attachment.getValue();
-        return new VideoBody(data, ObjectHelper.isEmpty(data.getName()) ? attachment.getKey() : data.getName());
+        return new Attachment(data, ObjectHelper.isEmpty(data.getName()) ? attachment.getKey() : data.getName());
     }
 }

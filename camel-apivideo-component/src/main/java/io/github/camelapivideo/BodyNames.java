@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.internal.call.LogSafe;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -40,7 +41,7 @@ final class BodyNames {
         if (consumed == null) {
             return Stream.of(name, only);
         }
-        boolean onlyIsConsumed = only == null || FileName.lastStep(consumed).equals(FileName.lastStep(only));
+        boolean onlyIsConsumed = only == null || lastStep(consumed).equals(lastStep(only));
         return Stream.of(Objects.equals(name, consumed) ? null : name, onlyIsConsumed ? null : only);
     }
 
@@ -56,5 +57,11 @@ final class BodyNames {
 
     private String header(String name) {
         return message.getHeader(name, String.class);
+    }
+
+    /** The last step of a path, on one line. */
+    static String lastStep(String path) {
+        String last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        return LogSafe.of(last);
     }
 }

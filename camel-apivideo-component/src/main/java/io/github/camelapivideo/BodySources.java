@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.DeclaredLength;
-import io.github.camelapivideo.internal.upload.FilePartSource;
-import io.github.camelapivideo.internal.upload.MeasuredSource;
-import io.github.camelapivideo.internal.upload.MemoryPartSource;
-import io.github.camelapivideo.internal.upload.PartSource;
-import io.github.camelapivideo.internal.upload.RangedSource;
-import io.github.camelapivideo.internal.upload.StreamKind;
-import io.github.camelapivideo.internal.upload.StreamPartSource;
+import io.github.camelapivideo.internal.source.DeclaredLength;
+import io.github.camelapivideo.internal.source.FilePartSource;
+import io.github.camelapivideo.internal.source.MeasuredSource;
+import io.github.camelapivideo.internal.source.MemoryPartSource;
+import io.github.camelapivideo.internal.source.PartSource;
+import io.github.camelapivideo.internal.source.RangedSource;
+import io.github.camelapivideo.internal.source.StreamKind;
+import io.github.camelapivideo.internal.source.StreamPartSource;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.PartBuffers;
-import io.github.camelapivideo.internal.upload.PartPlan;
+import io.github.camelapivideo.internal.part.PartBuffers;
+import io.github.camelapivideo.internal.plan.PartPlan;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

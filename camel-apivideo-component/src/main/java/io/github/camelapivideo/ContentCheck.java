@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.ContentInspector;
-import io.github.camelapivideo.internal.upload.OneLine;
+import io.github.camelapivideo.internal.call.LogSafe;
+import io.github.camelapivideo.internal.part.ContentInspector;
 import java.io.Reader;
 import javax.xml.transform.stream.StreamSource;
 import org.slf4j.Logger;
@@ -61,7 +61,7 @@ enum ContentCheck {
             LOG.warn(
                     "'{}' begins like {}, which is no video, and is sent as it is. contentCheck=strict refuses it,"
                             + " contentCheck=off does not look",
-                    OneLine.of(fileName),
+                    LogSafe.of(fileName),
                     content.text());
         }
     }

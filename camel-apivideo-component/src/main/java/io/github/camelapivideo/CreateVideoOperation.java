@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.Target;
+import io.github.camelapivideo.internal.container.UploadTarget;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 
@@ -18,7 +18,7 @@ final class CreateVideoOperation implements OperationHandler {
     public CompletableFuture<Reply> handle(Exchange exchange) {
         return context.engine()
                 .create(
-                        new Target.NewContainer(context.options(exchange).creation()),
+                        new UploadTarget.NewContainer(context.options(exchange).creation()),
                         context.remote(),
                         context.retryPolicy())
                 .thenApply(video -> ReplyMapper.of(video).withoutBody()::into);

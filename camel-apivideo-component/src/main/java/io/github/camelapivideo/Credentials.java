@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.OneLine;
+import io.github.camelapivideo.internal.call.LogSafe;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,7 @@ final class Credentials {
         if (evaluated) {
             own.getHttp().entrySet().stream()
                     .filter(option -> !component.getHttp().entrySet().contains(option))
-                    .forEach(option -> differences.add("http." + OneLine.brief(option.getKey())));
+                    .forEach(option -> differences.add("http." + LogSafe.brief(option.getKey())));
         }
         return differences;
     }

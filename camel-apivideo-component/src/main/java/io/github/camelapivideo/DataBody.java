@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.FilePartSource;
-import io.github.camelapivideo.internal.upload.PartSource;
-import io.github.camelapivideo.internal.upload.StreamKind;
-import io.github.camelapivideo.internal.upload.StreamPartSource;
+import io.github.camelapivideo.internal.source.FilePartSource;
+import io.github.camelapivideo.internal.source.PartSource;
+import io.github.camelapivideo.internal.source.StreamKind;
+import io.github.camelapivideo.internal.source.StreamPartSource;
 import jakarta.activation.DataHandler;
 import jakarta.activation.DataSource;
 import jakarta.activation.FileDataSource;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.OneLine;
+import io.github.camelapivideo.internal.call.LogSafe;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class EvaluatedUri {
     static void checkReferences(Map<String, Object> parameters) {
         parameters.forEach((name, value) -> {
             if (String.valueOf(value).matches(REFERENCE_TO_CODE)) {
-                throw new IllegalArgumentException(OneLine.brief(name)
+                throw new IllegalArgumentException(LogSafe.brief(name)
                         + ": #class:, #type:, #bean:, #property:, #valueAs() and #autowired are not possible in a URI that Camel evaluates for an"
                         + " exchange (" + WAYS
                         + "), nor is the Kamelet apivideo-upload-sink; use to(), or set the option"

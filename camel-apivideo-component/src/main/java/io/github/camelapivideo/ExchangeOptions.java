@@ -3,14 +3,14 @@ package io.github.camelapivideo;
 
 import io.github.camelapivideo.api.PlannedPart;
 import io.github.camelapivideo.api.VideoCreation;
-import io.github.camelapivideo.internal.upload.OneLine;
-import io.github.camelapivideo.internal.upload.Part;
-import io.github.camelapivideo.internal.upload.PartFingerprint;
-import io.github.camelapivideo.internal.upload.PartPlan;
+import io.github.camelapivideo.internal.call.LogSafe;
+import io.github.camelapivideo.internal.call.Secret;
+import io.github.camelapivideo.internal.container.UploadRequest;
+import io.github.camelapivideo.internal.container.UploadTarget;
+import io.github.camelapivideo.internal.part.Part;
+import io.github.camelapivideo.internal.plan.PartFingerprint;
+import io.github.camelapivideo.internal.plan.PartPlan;
 import io.github.camelapivideo.internal.upload.PartRequest;
-import io.github.camelapivideo.internal.upload.Secret;
-import io.github.camelapivideo.internal.upload.Target;
-import io.github.camelapivideo.internal.upload.UploadRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -191,20 +191,20 @@ final class ExchangeOptions {
         return OptionalLong.of(Long.parseLong(text));
     }
 
-    private Target target(FileName fileName) {
+    private UploadTarget target(FileName fileName) {
         String videoId = videoId();
         String uploadKey = uploadKey(videoId);
         Secret uploadToken = settings.uploadToken();
         if (uploadToken != null) {
             checkNothingDescribed();
-            return new Target.Delegated(uploadToken, videoId);
+            return new UploadTarget.Delegated(uploadToken, videoId);
         }
         if (videoId != null) {
-            return new Target.Existing(videoId);
+            return new UploadTarget.Existing(videoId);
         }
         return uploadKey != null
-                ? new Target.Resumable(creation(fileName), uploadKey, settings.resume() == Resume.strict)
-                : new Target.NewContainer(creation(fileName));
+                ? new UploadTarget.Resumable(creation(fileName), uploadKey, settings.resume() == Resume.strict)
+                : new UploadTarget.NewContainer(creation(fileName));
     }
 
     private String uploadKey(String videoId) {
@@ -297,7 +297,7 @@ final class ExchangeOptions {
             map.keySet().forEach(key -> {
                 if (CreationFields.ALL.stream().noneMatch(field -> field.name().equals(key))) {
                     throw new IllegalArgumentException("Header " + ApiVideoConstants.CREATION + ": unknown property '"
-                            + OneLine.brief(String.valueOf(key)) + "'; allowed are "
+                            + LogSafe.brief(String.valueOf(key)) + "'; allowed are "
                             + String.join(
                                     ", ",
                                     CreationFields.ALL.stream()

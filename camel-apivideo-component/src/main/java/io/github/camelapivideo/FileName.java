@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.OneLine;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -20,7 +19,7 @@ record FileName(String text) {
     static FileName of(Exchange exchange, String wanted) {
         return Stream.concat(Stream.ofNullable(wanted), BodyNames.of(exchange))
                 .filter(Objects::nonNull)
-                .map(FileName::lastStep)
+                .map(BodyNames::lastStep)
                 .filter(name -> !name.isBlank() && !name.matches(STEP))
                 .findFirst()
                 .map(FileName::new)
@@ -33,11 +32,5 @@ record FileName(String text) {
 
     String orDefault() {
         return known() ? text : NAMELESS;
-    }
-
-    /** The last step of a path, on one line. */
-    static String lastStep(String path) {
-        String last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        return OneLine.of(last);
     }
 }

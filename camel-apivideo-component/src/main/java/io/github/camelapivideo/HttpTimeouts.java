@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.http.Patience;
-import io.github.camelapivideo.internal.http.Patience.Limit;
+import io.github.camelapivideo.internal.http.RequestTimeouts;
+import io.github.camelapivideo.internal.http.RequestTimeouts.Limit;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,9 +49,9 @@ record HttpTimeouts(Duration connect, Duration stall, Duration answer) {
     }
 
     /** @param endpoint made with {@link #options} */
-    Patience patience(HttpEndpoint endpoint) {
+    RequestTimeouts patience(HttpEndpoint endpoint) {
         Duration connecting = Duration.ofMillis(endpoint.getConnectTimeout());
-        return new Patience(
+        return new RequestTimeouts(
                 new Limit(connecting, connecting.equals(connect) ? CONNECT : "http." + CONNECT),
                 new Limit(stall, "stallTimeout"),
                 answer == null ? null : new Limit(answer, "answerTimeout"));

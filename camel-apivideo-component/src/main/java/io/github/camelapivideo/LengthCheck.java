@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.DeclaredLength.Trust;
+import io.github.camelapivideo.internal.source.DeclaredLength.Trust;
 
 /** What happens if a body has another length than was promised for it. */
 enum LengthCheck {

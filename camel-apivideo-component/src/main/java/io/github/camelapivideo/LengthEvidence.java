@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.DeclaredLength;
+import io.github.camelapivideo.internal.source.DeclaredLength;
 import java.io.File;
 import java.io.InputStream;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.OneLine;
+import io.github.camelapivideo.internal.call.LogSafe;
 
 /** An option, header or property with its value, as an error text repeats it: on one line and no longer than useful. */
 final class NamedValue {
@@ -10,6 +10,6 @@ final class NamedValue {
 
     /** {@code name=value}. Not for a value that may be a secret. */
     static String of(String name, Object value) {
-        return OneLine.masked(OneLine.brief(name) + "=" + OneLine.brief(String.valueOf(value)));
+        return LogSafe.masked(LogSafe.brief(name) + "=" + LogSafe.brief(String.valueOf(value)));
     }
 }

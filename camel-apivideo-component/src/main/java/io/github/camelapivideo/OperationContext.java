@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.Remote;
-import io.github.camelapivideo.internal.upload.RetryPolicy;
+import io.github.camelapivideo.internal.call.RetryPolicy;
+import io.github.camelapivideo.internal.container.AccountGateway;
 import io.github.camelapivideo.internal.upload.UploadEngine;
 import org.apache.camel.Exchange;
 
@@ -14,7 +14,7 @@ final class OperationContext {
     private volatile Life life;
 
     /** What a component works with from its start until it stops. */
-    private record Life(UploadEngine engine, Remote remote) {}
+    private record Life(UploadEngine engine, AccountGateway remote) {}
 
     private OperationContext(ApiVideoEndpoint endpoint) {
         this.endpoint = endpoint;
@@ -44,7 +44,7 @@ final class OperationContext {
         return life().engine();
     }
 
-    Remote remote() {
+    AccountGateway remote() {
         return life().remote();
     }
 

@@ -2,10 +2,10 @@
 package io.github.camelapivideo;
 
 import io.github.camelapivideo.api.PlannedPart;
-import io.github.camelapivideo.internal.upload.FilePartSource;
-import io.github.camelapivideo.internal.upload.MemoryPartSource;
-import io.github.camelapivideo.internal.upload.PartFingerprint;
-import io.github.camelapivideo.internal.upload.RangedSource;
+import io.github.camelapivideo.internal.plan.PartFingerprint;
+import io.github.camelapivideo.internal.source.FilePartSource;
+import io.github.camelapivideo.internal.source.MemoryPartSource;
+import io.github.camelapivideo.internal.source.RangedSource;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;

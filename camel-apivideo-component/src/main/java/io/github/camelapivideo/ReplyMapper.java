@@ -2,7 +2,7 @@
 package io.github.camelapivideo;
 
 import io.github.camelapivideo.api.Video;
-import io.github.camelapivideo.internal.upload.UploadResult;
+import io.github.camelapivideo.internal.container.UploadResult;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;

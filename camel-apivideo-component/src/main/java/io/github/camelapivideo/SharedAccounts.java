@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.internal.call.AccountThrottle;
 import io.github.camelapivideo.internal.http.AccessTokens;
-import io.github.camelapivideo.internal.http.Governor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * The accounts of a whole Camel context: each has one set of access tokens and one governor, however many components,
+ * The accounts of a whole Camel context: each has one set of access tokens and one throttle, however many components,
  * endpoints and exchanges use it. Thread-safe; ends with the context.
  */
 final class SharedAccounts extends ServiceSupport {
 
     private final CamelContext context;
-    private final KeptAccounts accounts = new KeptAccounts(this::share, System::nanoTime);
+    private final KeptAccounts<SharedAccount> accounts = new KeptAccounts<>(this::share, System::nanoTime);
     private ScheduledExecutorService timer;
 
     private SharedAccounts(CamelContext context) {
@@ -23,7 +23,7 @@ final class SharedAccounts extends ServiceSupport {
     }
 
     /** What all users of one account share. */
-    record SharedAccount(AccessTokens tokens, Governor governor) {}
+    record SharedAccount(AccessTokens tokens, AccountThrottle throttle) {}
 
     static synchronized SharedAccounts of(CamelContext context) {
         SharedAccounts present = context.hasService(SharedAccounts.class);
@@ -51,7 +51,7 @@ final class SharedAccounts extends ServiceSupport {
 
     private SharedAccount share(Account account) {
         return new SharedAccount(
-                new AccessTokens(account.apiKey(), System::nanoTime), new Governor(System::nanoTime, timer));
+                new AccessTokens(account.apiKey(), System::nanoTime), new AccountThrottle(System::nanoTime, timer));
     }
 
     @Override

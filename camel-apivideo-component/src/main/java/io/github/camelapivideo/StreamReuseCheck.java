@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.StreamKind;
+import io.github.camelapivideo.internal.source.StreamKind;
 import java.lang.ref.WeakReference;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;

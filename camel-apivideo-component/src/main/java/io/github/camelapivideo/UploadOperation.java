@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.PartSource;
-import io.github.camelapivideo.internal.upload.Remote;
+import io.github.camelapivideo.internal.container.AccountGateway;
+import io.github.camelapivideo.internal.container.UploadRequest;
+import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.upload.UploadEngine;
-import io.github.camelapivideo.internal.upload.UploadRequest;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
@@ -28,7 +28,7 @@ final class UploadOperation implements OperationHandler {
         context.settings().contentCheck().checkBody(body);
         warning.check(body);
         UploadEngine engine = context.engine();
-        Remote remote = context.remote();
+        AccountGateway remote = context.remote();
         PartSource source = context.settings()
                 .checked(BodySources.open(exchange, context.settings().lengthCheck()));
         return engine.upload(request, source, remote, context.retryPolicy())

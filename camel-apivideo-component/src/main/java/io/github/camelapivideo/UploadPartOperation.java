@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.internal.container.AccountGateway;
+import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.upload.PartRequest;
-import io.github.camelapivideo.internal.upload.PartSource;
-import io.github.camelapivideo.internal.upload.Remote;
 import io.github.camelapivideo.internal.upload.UploadEngine;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +24,7 @@ final class UploadPartOperation implements OperationHandler {
         PartRequest request = options.partRequest();
         context.settings().contentCheck().checkBody(VideoBody.certain(exchange).content());
         UploadEngine engine = context.engine();
-        Remote remote = context.remote();
+        AccountGateway remote = context.remote();
         PartSource source = context.settings()
                 .checked(BodySources.open(
                         exchange, options.range(), context.settings().lengthCheck()));

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.FileCheck;
-import io.github.camelapivideo.internal.upload.FilePartSource;
-import io.github.camelapivideo.internal.upload.PartPlan;
-import io.github.camelapivideo.internal.upload.PartSource;
-import io.github.camelapivideo.internal.upload.RetryPolicy;
-import io.github.camelapivideo.internal.upload.Secret;
-import io.github.camelapivideo.internal.upload.Target;
-import io.github.camelapivideo.internal.upload.UploadRequest;
+import io.github.camelapivideo.internal.call.RetryPolicy;
+import io.github.camelapivideo.internal.call.Secret;
+import io.github.camelapivideo.internal.container.UploadRequest;
+import io.github.camelapivideo.internal.container.UploadTarget;
+import io.github.camelapivideo.internal.plan.PartPlan;
+import io.github.camelapivideo.internal.source.FileCheck;
+import io.github.camelapivideo.internal.source.FilePartSource;
+import io.github.camelapivideo.internal.source.PartSource;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -35,11 +35,11 @@ record UploadSettings(
                 Choice.of(ContentCheck.class, "contentCheck", options.getContentCheck()),
                 Choice.of(LengthCheck.class, "lengthCheck", options.getLengthCheck()));
         // Values check themselves: a request for nothing tells whether a request for something would be right.
-        settings.request("", new Target.Existing(""), "");
+        settings.request("", new UploadTarget.Existing(""), "");
         return settings;
     }
 
-    UploadRequest request(String uploadId, Target target, String fileName) {
+    UploadRequest request(String uploadId, UploadTarget target, String fileName) {
         return new UploadRequest(
                 uploadId,
                 target,
@@ -47,7 +47,7 @@ record UploadSettings(
                 partSize,
                 options.getParallelism(),
                 uploadsPerMinute,
-                onFailure.deletes(target instanceof Target.Resumable),
+                onFailure.deletes(target instanceof UploadTarget.Resumable),
                 sourceTimeout(),
                 contentCheck.inspector(fileName),
                 options.getUploadListener());

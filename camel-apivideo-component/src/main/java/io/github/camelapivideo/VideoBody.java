@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.upload.OneLine;
+import io.github.camelapivideo.internal.call.LogSafe;
 import java.io.File;
 import java.io.InputStream;
 import java.io.Reader;
@@ -46,7 +46,7 @@ record VideoBody(Object content, String name) {
         if (attached.size() > 1) {
             throw new IllegalArgumentException("The message has " + attached.size()
                     + " attachments that may be the video: "
-                    + OneLine.brief(attached.stream().map(VideoBody::name).collect(Collectors.joining(", ")))
+                    + LogSafe.brief(attached.stream().map(VideoBody::name).collect(Collectors.joining(", ")))
                     + "; make one of them the body, or each in a split of getAttachments().values()");
         }
         return of(exchange);
@@ -58,7 +58,12 @@ record VideoBody(Object content, String name) {
     }
 
     private static List<VideoBody> attached(Exchange exchange) {
-        return ATTACHMENTS && !mayBeVideo(exchange.getMessage().getBody()) ? Attachments.videos(exchange) : List.of();
+        if (!ATTACHMENTS || mayBeVideo(exchange.getMessage().getBody())) {
+            return List.of();
+        }
+        return Attachments.videos(exchange).stream()
+                .map(attachment -> new VideoBody(attachment.data(), attachment.name()))
+                .toList();
     }
 
     /** Whether a body is one of Jakarta Activation's, for {@link DataBody}. */

@@ -4,121 +4,221 @@ package io.github.camelapivideo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.github.camelapivideo.circle.Hen;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Imports point one way: root to internal.upload to api; internal.http to internal.upload and api. */
-@AnalyzeClasses(packages = "io.github.camelapivideo", importOptions = ImportOption.DoNotIncludeTests.class)
+/** Proves the arrows and the absence of circles that docs/architecture.md draws. */
 class ArchitectureTest {
 
     private static final String ROOT = "io.github.camelapivideo";
-    private static final String API = ROOT + ".api..";
-    private static final String UPLOAD = ROOT + ".internal.upload..";
-    private static final String HTTP = ROOT + ".internal.http..";
+    private static final String INTERNAL = ROOT + ".internal.";
     private static final String SIMULATOR = ROOT + ".simulator..";
+    private static final String[] JDK = {"java..", "javax.net.ssl..", "org.slf4j.."};
+    private static final String[] HTTP_CLIENT = {"org.apache.hc..", "com.fasterxml.jackson.."};
 
-    @ArchTest
-    static final ArchRule theApiKnowsTheJdkAndJacksonsAnnotations = classes()
-            .that()
-            .resideInAPackage(API)
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(API, "java..", "com.fasterxml.jackson.annotation..");
+    private static final JavaClasses COMPONENT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("simulator"))
+            .importPackages(ROOT);
 
-    @ArchTest
-    static final ArchRule theEngineKnowsTheJdkAndSlf4j = classes()
-            .that()
-            .resideInAPackage(UPLOAD)
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(UPLOAD, API, "java..", "javax.net.ssl..", "org.slf4j..");
+    /** The rooms, ground floor first: each with all that it may import. */
+    private enum Room {
+        api("", "com.fasterxml.jackson.annotation.."),
+        call("api", JDK),
+        part("call", JDK),
+        source("part call", JDK),
+        plan("source part call", JDK),
+        container("plan part call api", JDK),
+        upload("container plan source part call api", JDK),
+        http("container part call api", concat(JDK, HTTP_CLIENT));
 
-    @ArchTest
-    static final ArchRule httpKnowsTheEnginesPortsAndNoCamel = classes()
-            .that()
-            .resideInAPackage(HTTP)
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    HTTP,
-                    UPLOAD,
-                    API,
-                    "java..",
-                    "javax.net.ssl..",
-                    "org.apache.hc..",
-                    "com.fasterxml.jackson..",
-                    "org.slf4j..");
+        private final String packageName;
+        private final String[] mayImport;
 
-    @ArchTest
-    static final ArchRule onlyTheWiringKnowsHttp = noClasses()
-            .that()
-            .resideInAPackage(ROOT)
-            .and()
-            .haveNameNotMatching(".*\\.(ApiVideoClient|HttpTimeouts|MaskedActivity|SharedAccounts|WireHttpComponent"
-                    + "|ApiVideoConverters|ContentDisposition)(\\$.*)?")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    HTTP, "org.apache.hc..", "org.apache.camel.component.http..", "com.fasterxml.jackson..");
+        Room(String rooms, String... libraries) {
+            this.packageName = packageOf(name());
+            this.mayImport = concat(
+                    concat(libraries, packageName, "java.."),
+                    rooms.isEmpty()
+                            ? new String[0]
+                            : Arrays.stream(rooms.split(" "))
+                                    .map(Room::packageOf)
+                                    .toArray(String[]::new));
+        }
+
+        private static String packageOf(String room) {
+            return room.equals("api") ? ROOT + ".api" : INTERNAL + room;
+        }
+    }
+
+    private static String[] concat(String[] some, String... others) {
+        return Stream.concat(Arrays.stream(some), Arrays.stream(others)).toArray(String[]::new);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRoomImportsWhatItsArrowsSay(Room room) {
+        classes()
+                .that()
+                .resideInAPackage(room.packageName)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(room.mayImport)
+                .check(COMPONENT);
+    }
+
+    @Test
+    void everyPackageIsARoomOfTheTable() {
+        Set<String> rooms =
+                Arrays.stream(Room.values()).map(room -> room.packageName).collect(toSet());
+        rooms.add(ROOT);
+        assertThat(COMPONENT.stream().map(JavaClass::getPackageName).collect(toSet()))
+                .isEqualTo(rooms);
+    }
+
+    @Test
+    void noPackageImportsItselfOverOthers() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(COMPONENT);
+    }
+
+    @Test
+    void aCircleThatIsPutInIsReported() {
+        JavaClasses planted = new ClassFileImporter().importPackagesOf(Hen.class);
+        assertThatThrownBy(() -> noCircles().check(planted))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Hen")
+                .hasMessageContaining("Egg");
+    }
+
+    /** Each file is a slice of its own: a class with all that is nested in it. */
+    private static ArchRule noCircles() {
+        return slices().assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+                        return SliceIdentifier.of(file(javaClass));
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "files";
+                    }
+                })
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(faceOfCamel(), faceOfCamel());
+    }
+
+    private static String file(JavaClass javaClass) {
+        return javaClass.getName().replaceFirst("\\$.*", "");
+    }
+
+    // Camel's component makes endpoints, which know it; an endpoint makes its producer, which knows it.
+    private static DescribedPredicate<JavaClass> faceOfCamel() {
+        return DescribedPredicate.describe("component, endpoint, producer", javaClass -> file(javaClass)
+                .matches(".*\\.ApiVideo(Component|Endpoint|Producer)"));
+    }
+
+    @Test
+    void onlyTheWiringKnowsHttp() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT)
+                .and()
+                .haveNameNotMatching(".*\\.(ApiVideoClient|HttpTimeouts|MaskedActivity|SharedAccounts|WireHttpComponent"
+                        + "|ApiVideoConverters|ContentDisposition)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        INTERNAL + "http..",
+                        "org.apache.hc..",
+                        "org.apache.camel.component.http..",
+                        "com.fasterxml.jackson..")
+                .check(COMPONENT);
+    }
 
     // Answer measures dates that the service tells; whatever lasts is counted by System.nanoTime().
-    @ArchTest
-    static final ArchRule nothingLastsLongerOrEndsBecauseTheClockIsSet = noClasses()
-            .that()
-            .resideInAnyPackage(HTTP, UPLOAD)
-            .and()
-            .doNotHaveSimpleName("Answer")
-            .should()
-            .dependOnClassesThat()
-            .areAssignableTo(Clock.class)
-            .orShould()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis");
+    @Test
+    void nothingLastsLongerOrEndsBecauseTheClockIsSet() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".internal..")
+                .and()
+                .doNotHaveSimpleName("Answer")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(COMPONENT);
+    }
 
-    @ArchTest
-    static final ArchRule onlyTheContentKnowsTika = noClasses()
-            .that()
-            .haveNameNotMatching(".*\\.Content(\\$.*)?")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.apache.tika..");
+    @Test
+    void onlyTheContentKnowsTika() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.Content(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.tika..")
+                .check(COMPONENT);
+    }
 
     // Where they are missing, no other class may need them.
-    @ArchTest
-    static final ArchRule onlyAttachmentsAndDataKnowActivation = noClasses()
-            .that()
-            .haveNameNotMatching(".*\\.(Attachments|DataBody)")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.activation..", "org.apache.camel.attachment..");
+    @Test
+    void onlyAttachmentsAndDataKnowActivation() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.(Attachments|DataBody)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.activation..", "org.apache.camel.attachment..")
+                .check(COMPONENT);
+    }
 
-    @ArchTest
-    static final ArchRule theSimulatorIsAnotherWorld = noClasses()
-            .that()
-            .resideOutsideOfPackage(SIMULATOR)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(SIMULATOR);
+    @Test
+    void theSimulatorIsAnotherWorld() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(SIMULATOR)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(SIMULATOR)
+                .check(COMPONENT);
+    }
 
-    @ArchTest
-    static final ArchRule thereAreNoCycles =
-            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule onlyWhatARouteTouchesIsPublic = classes()
-            .that()
-            .resideInAPackage(ROOT)
-            .and()
-            .areTopLevelClasses()
-            .and()
-            .arePublic()
-            .should()
-            .haveNameMatching(".*\\.ApiVideo(Component|Endpoint|Configuration|Constants|Converters|ConvertersLoader"
-                    + "|ComponentConfigurer|EndpointConfigurer|EndpointUriFactory)");
+    @Test
+    void onlyWhatARouteTouchesIsPublic() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT)
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .arePublic()
+                .should()
+                .haveNameMatching(".*\\.ApiVideo(Component|Endpoint|Configuration|Constants|Converters|ConvertersLoader"
+                        + "|ComponentConfigurer|EndpointConfigurer|EndpointUriFactory)")
+                .check(COMPONENT);
+    }
 }

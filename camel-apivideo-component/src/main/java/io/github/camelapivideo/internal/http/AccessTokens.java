@@ -4,9 +4,9 @@ package io.github.camelapivideo.internal.http;
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
-import io.github.camelapivideo.internal.upload.Abort;
-import io.github.camelapivideo.internal.upload.AccessLost;
-import io.github.camelapivideo.internal.upload.Secret;
+import io.github.camelapivideo.internal.call.Cancellation;
+import io.github.camelapivideo.internal.call.CredentialsLost;
+import io.github.camelapivideo.internal.call.Secret;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,16 +47,16 @@ public final class AccessTokens {
     }
 
     /** Fetches a token, unless there is one or somebody else is fetching it. */
-    CompletableFuture<Void> ready(HttpCalls calls, Abort abort) {
+    CompletableFuture<Void> ready(HttpCalls calls, Cancellation cancellation) {
         CompletableFuture<Fetched> seen = latest.get();
         if (seen != null && (!seen.isDone() || isGood(seen.join().token()))) {
             return seen.thenAccept(Fetched::check);
         }
         CompletableFuture<Fetched> mine = new CompletableFuture<>();
         if (!latest.compareAndSet(seen, mine)) {
-            return ready(calls, abort);
+            return ready(calls, cancellation);
         }
-        mine.complete(fetch(calls, abort));
+        mine.complete(fetch(calls, cancellation));
         return mine.thenAccept(Fetched::check);
     }
 
@@ -75,12 +75,12 @@ public final class AccessTokens {
         refused = header;
     }
 
-    private Fetched fetch(HttpCalls calls, Abort abort) {
+    private Fetched fetch(HttpCalls calls, Cancellation cancellation) {
         try {
-            token = fetch(token, calls, abort);
+            token = fetch(token, calls, cancellation);
             return new Fetched(token, null, false);
         } catch (ApiVideoException | RuntimeException | Error e) {
-            return new Fetched(null, e, abort.isAborted());
+            return new Fetched(null, e, cancellation.isCancelled());
         }
     }
 
@@ -103,29 +103,29 @@ public final class AccessTokens {
                             FETCHING + " failed: the request",
                             false,
                             failure instanceof Unreachable ? failure.getCause() : failure);
-            throw abandoned ? new AccessLost(own) : new CompletionException(own);
+            throw abandoned ? new CredentialsLost(own) : new CompletionException(own);
         }
     }
 
-    private Token fetch(Token old, HttpCalls calls, Abort abort) throws ApiVideoException {
+    private Token fetch(Token old, HttpCalls calls, Cancellation cancellation) throws ApiVideoException {
         if (old != null && old.refresh().value() != null) {
             try {
-                return fetch("refresh", "refreshToken", old.refresh(), calls, abort);
+                return fetch("refresh", "refreshToken", old.refresh(), calls, cancellation);
             } catch (ApiVideoException e) {
-                if (abort.isAborted()) {
+                if (cancellation.isCancelled()) {
                     throw e;
                 }
                 LOG.debug("An access token was not renewed, the API key gets another: {}", e.getMessage());
                 token = old.withoutRefresh();
             }
         }
-        return fetch("api-key", "apiKey", apiKey, calls, abort);
+        return fetch("api-key", "apiKey", apiKey, calls, cancellation);
     }
 
-    private Token fetch(String grantType, String name, Secret secret, HttpCalls calls, Abort abort)
+    private Token fetch(String grantType, String name, Secret secret, HttpCalls calls, Cancellation cancellation)
             throws ApiVideoException {
         long asked = nanoTime.getAsLong();
-        Grant grant = calls.token(grantType, Map.of(name, secret.value()), abort);
+        Grant grant = calls.token(grantType, Map.of(name, secret.value()), cancellation);
         Duration life = grant.life();
         Duration margin = shorter(life.dividedBy(10), LONGEST_MARGIN);
         return new Token(

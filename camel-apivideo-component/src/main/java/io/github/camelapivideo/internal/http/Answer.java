@@ -3,7 +3,8 @@ package io.github.camelapivideo.internal.http;
 
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import io.github.camelapivideo.api.Problem;
-import io.github.camelapivideo.internal.upload.OddAnswerException;
+import io.github.camelapivideo.internal.call.OddAnswerException;
+import io.github.camelapivideo.internal.call.RateLimit;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +21,10 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
  * What the service answered, read whole.
  *
  * @param retryAfter how long it asks to wait; zero if it does not
- * @param allowance how many requests of its kind are left
+ * @param rateLimit how many requests of its kind are left
  */
-record Answer(int status, String reason, String contentType, Duration retryAfter, Allowance allowance, byte[] body) {
+public record Answer(
+        int status, String reason, String contentType, Duration retryAfter, RateLimit rateLimit, byte[] body) {
 
     // Far more than the service's JSON ever has; a page that never ends is not read to its end.
     private static final int MAX_SIZE = 4 * 1024 * 1024;
@@ -36,14 +38,14 @@ record Answer(int status, String reason, String contentType, Duration retryAfter
                 response.getReasonPhrase(),
                 response.getEntity() == null ? null : response.getEntity().getContentType(),
                 retryAfter(response),
-                new Allowance(
+                new RateLimit(
                         number(response, "X-RateLimit-Limit"),
                         number(response, "X-RateLimit-Remaining"),
                         untilReset(response)),
                 body(response.getEntity()));
     }
 
-    boolean isSuccess() {
+    public boolean isSuccess() {
         return status >= 200 && status < 300;
     }
 
@@ -104,7 +106,7 @@ record Answer(int status, String reason, String contentType, Duration retryAfter
         return value(response, header)
                 .filter(value -> value.matches("\\d{1,9}"))
                 .map(Integer::valueOf)
-                .orElse(Allowance.UNKNOWN);
+                .orElse(RateLimit.UNKNOWN);
     }
 
     private static Duration untilReset(ClassicHttpResponse response) {

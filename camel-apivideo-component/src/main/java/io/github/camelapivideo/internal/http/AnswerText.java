@@ -2,8 +2,8 @@
 package io.github.camelapivideo.internal.http;
 
 import io.github.camelapivideo.api.Problem;
-import io.github.camelapivideo.internal.upload.OneLine;
-import io.github.camelapivideo.internal.upload.Secret;
+import io.github.camelapivideo.internal.call.LogSafe;
+import io.github.camelapivideo.internal.call.Secret;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ record AnswerText(List<Secret> secrets) {
         if (text == null) {
             return null;
         }
-        String shown = OneLine.of(masked(text));
+        String shown = LogSafe.of(masked(text));
         return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST) + "...";
     }
 
@@ -60,7 +60,7 @@ record AnswerText(List<Secret> secrets) {
     IOException shown(IOException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String text = String.valueOf(cause.getMessage());
-            if (!OneLine.of(masked(text)).equals(text)) {
+            if (!LogSafe.of(masked(text)).equals(text)) {
                 return new IOException(shown(failure.toString()));
             }
         }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.http;
 
-import io.github.camelapivideo.internal.upload.Abort;
-import io.github.camelapivideo.internal.upload.Access;
-import io.github.camelapivideo.internal.upload.Secret;
+import io.github.camelapivideo.internal.call.Cancellation;
+import io.github.camelapivideo.internal.call.Credentials;
+import io.github.camelapivideo.internal.call.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /** How an account proves who it is. Thread-safe. */
 sealed interface Authorization permits Authorization.Basic, Authorization.Bearer {
 
-    /** Gets what the header is to say; see {@link Access#ready}. */
-    CompletableFuture<Void> ready(HttpCalls calls, Abort abort);
+    /** Gets what the header is to say; see {@link Credentials#ready}. */
+    CompletableFuture<Void> ready(HttpCalls calls, Cancellation cancellation);
 
     /** What the header says; to be asked when it is ready. */
     Secret header();
@@ -39,8 +39,8 @@ sealed interface Authorization permits Authorization.Basic, Authorization.Bearer
         }
 
         @Override
-        public CompletableFuture<Void> ready(HttpCalls calls, Abort abort) {
-            return Access.OPEN.ready(abort);
+        public CompletableFuture<Void> ready(HttpCalls calls, Cancellation cancellation) {
+            return Credentials.OPEN.ready(cancellation);
         }
 
         @Override
@@ -58,8 +58,8 @@ sealed interface Authorization permits Authorization.Basic, Authorization.Bearer
     record Bearer(AccessTokens tokens) implements Authorization {
 
         @Override
-        public CompletableFuture<Void> ready(HttpCalls calls, Abort abort) {
-            return tokens.ready(calls, abort);
+        public CompletableFuture<Void> ready(HttpCalls calls, Cancellation cancellation) {
+            return tokens.ready(calls, cancellation);
         }
 
         @Override

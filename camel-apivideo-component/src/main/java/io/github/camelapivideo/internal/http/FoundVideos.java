@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.github.camelapivideo.api.Metadata;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoPage;
-import io.github.camelapivideo.internal.upload.OddAnswerException;
+import io.github.camelapivideo.internal.call.OddAnswerException;
 import java.util.List;
 
 /** The service's answer to a search. */

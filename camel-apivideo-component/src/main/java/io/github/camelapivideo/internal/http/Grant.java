@@ -4,7 +4,7 @@ package io.github.camelapivideo.internal.http;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import io.github.camelapivideo.internal.upload.OddAnswerException;
+import io.github.camelapivideo.internal.call.OddAnswerException;
 import java.io.IOException;
 import java.time.Duration;
 

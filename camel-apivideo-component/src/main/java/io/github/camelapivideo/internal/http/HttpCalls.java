@@ -4,12 +4,12 @@ package io.github.camelapivideo.internal.http;
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
-import io.github.camelapivideo.internal.upload.Abort;
-import io.github.camelapivideo.internal.upload.Access;
-import io.github.camelapivideo.internal.upload.AccessLost;
-import io.github.camelapivideo.internal.upload.Pace;
-import io.github.camelapivideo.internal.upload.Secret;
-import io.github.camelapivideo.internal.upload.SourceException;
+import io.github.camelapivideo.internal.call.Cancellation;
+import io.github.camelapivideo.internal.call.Credentials;
+import io.github.camelapivideo.internal.call.CredentialsLost;
+import io.github.camelapivideo.internal.call.RequestGate;
+import io.github.camelapivideo.internal.call.Secret;
+import io.github.camelapivideo.internal.call.SourceException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -44,9 +44,9 @@ public final class HttpCalls {
     private final HttpWiring wiring;
     private final Authorization authorization;
     private final Secret uploadToken;
-    private final Origin origin;
+    private final ClientIdentity origin;
 
-    private HttpCalls(HttpWiring wiring, Authorization authorization, Secret uploadToken, Origin origin) {
+    private HttpCalls(HttpWiring wiring, Authorization authorization, Secret uploadToken, ClientIdentity origin) {
         this.wiring = wiring;
         this.authorization = authorization;
         this.uploadToken = uploadToken;
@@ -55,7 +55,7 @@ public final class HttpCalls {
 
     /** Requests that prove nothing. */
     public static HttpCalls withoutAccount(HttpWiring wiring) {
-        return new HttpCalls(wiring, null, null, Origin.ours());
+        return new HttpCalls(wiring, null, null, ClientIdentity.ours());
     }
 
     /** The same with the API key in every request. */
@@ -73,9 +73,9 @@ public final class HttpCalls {
         return new HttpCalls(wiring, authorization, token, origin);
     }
 
-    /** See {@link Access#ready}. */
-    public CompletableFuture<Void> ready(Abort abort) {
-        return authorization.ready(this, abort);
+    /** See {@link Credentials#ready}. */
+    public CompletableFuture<Void> ready(Cancellation cancellation) {
+        return authorization.ready(this, cancellation);
     }
 
     URI uri(String... path) {
@@ -108,17 +108,22 @@ public final class HttpCalls {
      * @param budget what the service counts it against
      * @param request makes the request; it tells the guard of its body
      * @param reading turns the answer's body into the result
-     * @throws AccessLost if the access token has ended
+     * @throws CredentialsLost if the access token has ended
      */
-    <T> T call(String what, Pace.Budget budget, Making request, Abort abort, Answer.Reading<T> reading)
+    <T> T call(
+            String what,
+            RequestGate.Budget budget,
+            Making request,
+            Cancellation cancellation,
+            Answer.Reading<T> reading)
             throws ApiVideoException, SourceException {
         Secret credential = authorization == null ? null : authorization.header();
-        Answer answer = send(what, credential == null ? request : authorized(request, credential), abort);
-        wiring.governor().observe(budget, answer);
+        Answer answer = send(what, credential == null ? request : authorized(request, credential), cancellation);
+        wiring.throttle().observe(budget, answer.rateLimit(), answer.isSuccess());
         if (!answer.isSuccess()) {
             Rejected refusal = rejected(what, answer, credential);
             if (answer.status() == UNAUTHORIZED && credential != null && authorization.refused(credential)) {
-                throw new AccessLost(refusal);
+                throw new CredentialsLost(refusal);
             }
             throw refusal;
         }
@@ -142,9 +147,9 @@ public final class HttpCalls {
         HttpUriRequestBase request(StallGuard guard);
     }
 
-    Grant token(String grantType, Object payload, Abort abort) throws ApiVideoException {
+    Grant token(String grantType, Object payload, Cancellation cancellation) throws ApiVideoException {
         try {
-            Answer answer = send(AccessTokens.FETCHING, guard -> post(uri("auth", grantType), payload), abort);
+            Answer answer = send(AccessTokens.FETCHING, guard -> post(uri("auth", grantType), payload), cancellation);
             if (!answer.isSuccess()) {
                 throw rejected(AccessTokens.FETCHING, answer, null);
             }
@@ -183,22 +188,22 @@ public final class HttpCalls {
         };
     }
 
-    private Answer send(String what, Making making, Abort abort) throws Unreachable, SourceException {
-        Abort stall = new Abort();
-        try (StallGuard guard = new StallGuard(wiring.watchdog(), wiring.patience(), stall::abort)) {
+    private Answer send(String what, Making making, Cancellation cancellation) throws Unreachable, SourceException {
+        Cancellation stall = new Cancellation();
+        try (StallGuard guard = new StallGuard(wiring.watchdog(), wiring.timeouts(), stall::cancel)) {
             HttpUriRequestBase request = making.request(guard);
-            stall.onAbort(request::cancel);
-            return send(what, request, guard, abort);
+            stall.onCancel(request::cancel);
+            return send(what, request, guard, cancellation);
         }
     }
 
-    private Answer send(String what, HttpUriRequestBase request, StallGuard guard, Abort abort)
+    private Answer send(String what, HttpUriRequestBase request, StallGuard guard, Cancellation cancellation)
             throws Unreachable, SourceException {
-        request.addHeader(Origin.HEADER, origin.value());
+        request.addHeader(ClientIdentity.HEADER, origin.value());
         request.addHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
         HttpContext context = wiring.contexts().get();
         guard.watch(context);
-        Abort.Registration registration = abort.onAbort(request::cancel);
+        Cancellation.Registration registration = cancellation.onCancel(request::cancel);
         try {
             return wiring.client().execute(request, context, Answer::read);
         } catch (SourceException e) {

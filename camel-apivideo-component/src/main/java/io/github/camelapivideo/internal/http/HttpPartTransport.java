@@ -3,12 +3,12 @@ package io.github.camelapivideo.internal.http;
 
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.Video;
-import io.github.camelapivideo.internal.upload.Abort;
-import io.github.camelapivideo.internal.upload.Destination;
-import io.github.camelapivideo.internal.upload.Pace;
-import io.github.camelapivideo.internal.upload.Part;
-import io.github.camelapivideo.internal.upload.PartTransport;
-import io.github.camelapivideo.internal.upload.SourceException;
+import io.github.camelapivideo.internal.call.Cancellation;
+import io.github.camelapivideo.internal.call.RequestGate;
+import io.github.camelapivideo.internal.call.SourceException;
+import io.github.camelapivideo.internal.container.Destination;
+import io.github.camelapivideo.internal.container.PartTransport;
+import io.github.camelapivideo.internal.part.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongConsumer;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -37,15 +37,16 @@ public final class HttpPartTransport implements PartTransport {
     }
 
     @Override
-    public Video send(Destination destination, String fileName, Part part, LongConsumer written, Abort abort)
+    public Video send(
+            Destination destination, String fileName, Part part, LongConsumer written, Cancellation cancellation)
             throws ApiVideoException, SourceException {
         HttpCalls calls = destination.uploadToken() == null ? account : delegated.delegated(destination.uploadToken());
         HttpCalls.Making request = guard -> request(calls, destination, fileName, part, guard, written);
         return calls.call(
                 "Part " + part.number(),
-                Pace.Budget.UPLOADS,
+                RequestGate.Budget.UPLOADS,
                 request,
-                abort,
+                cancellation,
                 body -> HttpVideoApi.readVideo(body, destination.videoId()));
     }
 

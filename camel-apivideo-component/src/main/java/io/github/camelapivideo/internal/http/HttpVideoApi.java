@@ -10,11 +10,11 @@ import io.github.camelapivideo.api.VideoApi;
 import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.api.VideoPage;
 import io.github.camelapivideo.api.VideoStatus;
-import io.github.camelapivideo.internal.upload.Abort;
-import io.github.camelapivideo.internal.upload.OddAnswerException;
-import io.github.camelapivideo.internal.upload.OneLine;
-import io.github.camelapivideo.internal.upload.Pace;
-import io.github.camelapivideo.internal.upload.SourceException;
+import io.github.camelapivideo.internal.call.Cancellation;
+import io.github.camelapivideo.internal.call.LogSafe;
+import io.github.camelapivideo.internal.call.OddAnswerException;
+import io.github.camelapivideo.internal.call.RequestGate;
+import io.github.camelapivideo.internal.call.SourceException;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpDelete;
@@ -26,19 +26,19 @@ public final class HttpVideoApi implements VideoApi {
     private static final String VIDEO_ID_FORM = "[A-Za-z0-9_-]{1,100}";
 
     private final HttpCalls calls;
-    private final Abort abort;
+    private final Cancellation cancellation;
 
-    /** @param abort ends calls that are under way */
-    public HttpVideoApi(HttpCalls calls, Abort abort) {
+    /** @param cancellation ends calls that are under way */
+    public HttpVideoApi(HttpCalls calls, Cancellation cancellation) {
         this.calls = calls;
-        this.abort = abort;
+        this.cancellation = cancellation;
     }
 
     @Override
     public Video create(VideoCreation creation) throws ApiVideoException {
         return call(
                 "Creating a container",
-                Pace.Budget.WRITES,
+                RequestGate.Budget.WRITES,
                 guard -> HttpCalls.post(calls.uri("videos"), creation),
                 HttpVideoApi::readVideo);
     }
@@ -47,7 +47,7 @@ public final class HttpVideoApi implements VideoApi {
     public Video get(String videoId) throws ApiVideoException {
         return call(
                 "Getting " + videoId,
-                Pace.Budget.READS,
+                RequestGate.Budget.READS,
                 guard -> new HttpGet(calls.uri("videos", videoId)),
                 body -> readVideo(body, videoId));
     }
@@ -75,8 +75,8 @@ public final class HttpVideoApi implements VideoApi {
                 "pageSize",
                 String.valueOf(FoundVideos.PAGE_SIZE));
         return call(
-                "Looking for " + what + " with metadata " + entry.key() + "=" + OneLine.of(entry.value()),
-                Pace.Budget.READS,
+                "Looking for " + what + " with metadata " + entry.key() + "=" + LogSafe.of(entry.value()),
+                RequestGate.Budget.READS,
                 guard -> new HttpGet(calls.uri(query, path)),
                 body -> AnswerJson.read(body, FoundVideos.class).page(entry, page));
     }
@@ -85,7 +85,7 @@ public final class HttpVideoApi implements VideoApi {
     public VideoStatus status(String videoId) throws ApiVideoException {
         return call(
                 "Getting the status of " + videoId,
-                Pace.Budget.READS,
+                RequestGate.Budget.READS,
                 guard -> new HttpGet(calls.uri("videos", videoId, "status")),
                 StatusReading::read);
     }
@@ -94,7 +94,7 @@ public final class HttpVideoApi implements VideoApi {
     public void delete(String videoId) throws ApiVideoException {
         call(
                 "Deleting " + videoId,
-                Pace.Budget.WRITES,
+                RequestGate.Budget.WRITES,
                 guard -> new HttpDelete(calls.uri("videos", videoId)),
                 body -> nothing(body, videoId));
     }
@@ -147,10 +147,10 @@ public final class HttpVideoApi implements VideoApi {
         return video;
     }
 
-    private <T> T call(String what, Pace.Budget budget, HttpCalls.Making request, Answer.Reading<T> reading)
+    private <T> T call(String what, RequestGate.Budget budget, HttpCalls.Making request, Answer.Reading<T> reading)
             throws ApiVideoException {
         try {
-            return calls.call(what, budget, request, abort, reading);
+            return calls.call(what, budget, request, cancellation, reading);
         } catch (SourceException e) {
             throw new IllegalStateException("No source takes part in this call", e);
         }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.http;
 
-import io.github.camelapivideo.internal.upload.Watchdog;
+import io.github.camelapivideo.internal.call.AccountThrottle;
+import io.github.camelapivideo.internal.call.StallDetector;
 import java.net.URI;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -13,17 +14,17 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  *
  * @param contexts makes the context of each request
  * @param wire whether the client was {@linkplain #prepare prepared}, so that credentials come last
- * @param governor learns from every answer
- * @param patience for how long a request waits
+ * @param throttle learns from every answer
+ * @param timeouts for how long a request waits
  */
 public record HttpWiring(
         HttpClient client,
         URI baseUri,
         Supplier<HttpContext> contexts,
         boolean wire,
-        Governor governor,
-        Watchdog watchdog,
-        Patience patience) {
+        AccountThrottle throttle,
+        StallDetector watchdog,
+        RequestTimeouts timeouts) {
 
     /** Makes a client as it has to be: every retry and redirect is ours to decide. */
     public static void prepare(HttpClientBuilder client) {

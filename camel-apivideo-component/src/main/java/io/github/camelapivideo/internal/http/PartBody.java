@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.http;
 
-import io.github.camelapivideo.internal.upload.PartContent;
-import io.github.camelapivideo.internal.upload.PartSink;
+import io.github.camelapivideo.internal.part.PartContent;
+import io.github.camelapivideo.internal.part.PartSink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.LongConsumer;

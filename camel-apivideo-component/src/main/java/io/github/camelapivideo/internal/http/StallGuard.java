@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.http;
 
-import io.github.camelapivideo.internal.upload.Watchdog;
+import io.github.camelapivideo.internal.call.StallDetector;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
@@ -16,18 +16,18 @@ final class StallGuard implements AutoCloseable {
 
     private static final String ATTRIBUTE = StallGuard.class.getName();
 
-    private final Watchdog watchdog;
-    private final Patience patience;
+    private final StallDetector watchdog;
+    private final RequestTimeouts patience;
     private final Runnable cancel;
     private WireConnection connection;
     private boolean connecting;
-    private Watchdog.Watch watch;
+    private StallDetector.Watch watch;
 
     // Why it was given up; null if it was not.
     private volatile String reason;
 
     /** @param cancel ends the request early; must not block */
-    StallGuard(Watchdog watchdog, Patience patience, Runnable cancel) {
+    StallGuard(StallDetector watchdog, RequestTimeouts patience, Runnable cancel) {
         this.watchdog = watchdog;
         this.patience = patience;
         this.cancel = cancel;
@@ -76,7 +76,7 @@ final class StallGuard implements AutoCloseable {
         begin(patience.answerTo(length), "there was no answer", this::giveUp);
     }
 
-    private void begin(Patience.Limit limit, String what, GivingUp giveUp) {
+    private void begin(RequestTimeouts.Limit limit, String what, GivingUp giveUp) {
         close();
         String text = what + " for " + limit.time().toMillis() + " ms (" + limit.option() + ")";
         watch = watchdog.watch(limit.time(), () -> giveUp.because(text));

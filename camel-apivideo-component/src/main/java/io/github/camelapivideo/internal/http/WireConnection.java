@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.http;
 
-import io.github.camelapivideo.internal.upload.SourceException;
+import io.github.camelapivideo.internal.call.SourceException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.Socket;
 import java.net.URLEncoder;
@@ -18,6 +19,8 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.ResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -227,6 +230,24 @@ final class WireConnection extends DefaultBHttpClientConnection implements Manag
         if (closed.compareAndSet(false, true)) {
             // An orderly end would wait for a peer that reads no more.
             super.close(answeredEarly ? CloseMode.IMMEDIATE : mode);
+        }
+    }
+
+    /** Looks now and then, while a body is being written, whether its answer has come. Thread-safe. */
+    private static final class EarlyAnswers implements ResponseOutOfOrderStrategy {
+
+        static final EarlyAnswers INSTANCE = new EarlyAnswers();
+
+        // To look costs a system call: one look for every fourth write of a file, or for each over TLS.
+        private static final long EVERY = 256 * 1024;
+
+        @Override
+        public boolean isEarlyResponseDetected(
+                ClassicHttpRequest request, HttpClientConnection connection, InputStream in, long sent, long next)
+                throws IOException {
+            return sent / EVERY < (sent + next) / EVERY
+                    && connection instanceof WireConnection wire
+                    && wire.isAnsweredEarly();
         }
     }
 }

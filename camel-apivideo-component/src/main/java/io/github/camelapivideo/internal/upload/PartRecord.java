@@ -3,6 +3,13 @@ package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.VideoStatus;
+import io.github.camelapivideo.internal.call.Cancellation;
+import io.github.camelapivideo.internal.call.NotYetKnown;
+import io.github.camelapivideo.internal.call.OddAnswerException;
+import io.github.camelapivideo.internal.call.RetryPolicy;
+import io.github.camelapivideo.internal.container.Destination;
+import io.github.camelapivideo.internal.container.VideoCalls;
+import io.github.camelapivideo.internal.part.Part;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -10,13 +17,13 @@ import java.util.concurrent.CompletableFuture;
 final class PartRecord {
 
     private final VideoCalls calls;
-    private final Abort abort;
+    private final Cancellation cancellation;
     private final Reading reading;
 
     /** @param reading whether the part is in what the service tells of the container */
-    PartRecord(VideoCalls calls, Abort abort, Reading reading) {
+    PartRecord(VideoCalls calls, Cancellation cancellation, Reading reading) {
         this.calls = calls;
-        this.abort = abort;
+        this.cancellation = cancellation;
         this.reading = reading;
     }
 
@@ -44,7 +51,7 @@ final class PartRecord {
 
     /** What the record says now; whoever asks tries again. */
     CompletableFuture<Answer> askOnce(Destination destination, Part part) {
-        return calls.readOnce(what(part), abort, answer(destination, part));
+        return calls.readOnce(what(part), cancellation, answer(destination, part));
     }
 
     /**
@@ -54,18 +61,18 @@ final class PartRecord {
      * @return never {@code MISSING}
      */
     CompletableFuture<Answer> await(Destination destination, Part part, ApiVideoException otherwise) {
-        return calls.read(what(part), abort, appeared(answer(destination, part), otherwise));
+        return calls.read(what(part), cancellation, appeared(answer(destination, part), otherwise));
     }
 
     /** The same, in no more than the time for which a record may lag, whatever the answers. */
     CompletableFuture<Answer> awaitBriefly(Destination destination, Part part, ApiVideoException otherwise) {
         VideoCalls.Call<Answer> call = appeared(answer(destination, part), otherwise);
-        return calls.read(what(part), abort, videos -> {
+        return calls.read(what(part), cancellation, videos -> {
             try {
                 return call.make(videos);
             } catch (ApiVideoException e) {
                 if (RetryPolicy.mayPass(e) && !(e.getCause() instanceof OddAnswerException)) {
-                    throw new NotYet(otherwise);
+                    throw new NotYetKnown(otherwise);
                 }
                 throw otherwise;
             }
@@ -91,7 +98,7 @@ final class PartRecord {
         return videos -> {
             Answer answer = call.make(videos);
             if (answer == Answer.MISSING) {
-                throw new NotYet(otherwise);
+                throw new NotYetKnown(otherwise);
             }
             return answer;
         };

@@ -2,6 +2,14 @@
 package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.UploadListener;
+import io.github.camelapivideo.internal.container.UploadRequest;
+import io.github.camelapivideo.internal.container.UploadTarget;
+import io.github.camelapivideo.internal.part.ContentInspector;
+import io.github.camelapivideo.internal.part.Part;
+import io.github.camelapivideo.internal.part.PartBuffers;
+import io.github.camelapivideo.internal.plan.PartFingerprint;
+import io.github.camelapivideo.internal.plan.PartPlan;
+import io.github.camelapivideo.internal.source.PartSource;
 import java.time.Duration;
 
 /**
@@ -60,6 +68,15 @@ public record PartRequest(
     /** The same as an upload, for who tells of progress. */
     UploadRequest asUpload() {
         return new UploadRequest(
-                uploadId, new Target.Existing(videoId), fileName, 0, 1, 1, false, sourceTimeout, inspector, listener);
+                uploadId,
+                new UploadTarget.Existing(videoId),
+                fileName,
+                0,
+                1,
+                1,
+                false,
+                sourceTimeout,
+                inspector,
+                listener);
     }
 }

@@ -4,6 +4,13 @@ package io.github.camelapivideo.internal.upload;
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.internal.call.Cancellation;
+import io.github.camelapivideo.internal.call.Retrier;
+import io.github.camelapivideo.internal.call.RetryPolicy;
+import io.github.camelapivideo.internal.container.AccountGateway;
+import io.github.camelapivideo.internal.container.Destination;
+import io.github.camelapivideo.internal.container.VideoCalls;
+import io.github.camelapivideo.internal.part.Part;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,31 +26,42 @@ final class PartSender {
     private static final String PART_ALREADY_SENT = "video-content-range-by-part-part-already-sent";
     private static final String SOURCE_ALREADY_UPLOADED = "video-source-already-uploaded";
 
-    private final Remote remote;
+    private final AccountGateway remote;
     private final PartRecord record;
-    private final Retry retry;
-    private final Abort abort;
-    private final UploadMeter meter;
+    private final Retrier retry;
+    private final Cancellation cancellation;
+    private final UploadProgressMeter meter;
     private final String fileName;
     private final boolean shared;
     private final boolean planned;
 
     /** @param shared whether somebody else may be filling the same container with the same bytes */
-    PartSender(Remote remote, Retry retry, Abort abort, UploadMeter meter, String fileName, boolean shared) {
-        this(remote, retry, abort, meter, fileName, shared, null);
+    PartSender(
+            AccountGateway remote,
+            Retrier retry,
+            Cancellation cancellation,
+            UploadProgressMeter meter,
+            String fileName,
+            boolean shared) {
+        this(remote, retry, cancellation, meter, fileName, shared, null);
     }
 
     /** The same for a part that was planned elsewhere, and whose container may have another video. */
     PartSender(
-            Remote remote, Retry retry, Abort abort, UploadMeter meter, String fileName, PartRecord.Reading reading) {
-        this(remote, retry, abort, meter, fileName, true, reading);
+            AccountGateway remote,
+            Retrier retry,
+            Cancellation cancellation,
+            UploadProgressMeter meter,
+            String fileName,
+            PartRecord.Reading reading) {
+        this(remote, retry, cancellation, meter, fileName, true, reading);
     }
 
     private PartSender(
-            Remote remote,
-            Retry retry,
-            Abort abort,
-            UploadMeter meter,
+            AccountGateway remote,
+            Retrier retry,
+            Cancellation cancellation,
+            UploadProgressMeter meter,
             String fileName,
             boolean shared,
             PartRecord.Reading reading) {
@@ -52,10 +70,10 @@ final class PartSender {
         this.remote = remote;
         this.record = new PartRecord(
                 new VideoCalls(remote, retry),
-                abort,
+                cancellation,
                 planned ? reading : (part, status) -> status.hasPart(part.number()));
         this.retry = retry;
-        this.abort = abort;
+        this.cancellation = cancellation;
         this.meter = meter;
         this.fileName = fileName;
     }
@@ -94,8 +112,8 @@ final class PartSender {
             return retry.call(
                             what,
                             remote.turn(destination),
-                            abort,
-                            new Retry.Doubt<>(false, this::check),
+                            cancellation,
+                            new Retrier.Doubt<>(false, this::check),
                             this::transfer)
                     .thenCompose(sent -> sent.refusal() == null
                             ? CompletableFuture.completedFuture(sent.video())
@@ -119,10 +137,10 @@ final class PartSender {
         }
 
         private Sent transfer(boolean maybeDone) throws ApiVideoException, IOException {
-            UploadMeter.PartMeter written = meter.begin();
+            UploadProgressMeter.PartMeter written = meter.begin();
             try {
-                Video video = retry.named(
-                        destination.videoId(), () -> remote.parts().send(destination, fileName, part, written, abort));
+                Video video = retry.named(destination.videoId(), () -> remote.parts()
+                        .send(destination, fileName, part, written, cancellation));
                 written.accepted(part.content().length());
                 LOG.debug("{}: part {} of {} accepted", destination.videoId(), part.number(), part.total());
                 return new Sent(video, null);
@@ -151,7 +169,7 @@ final class PartSender {
             }
             return record.await(destination, part, refusal).handle((answer, problem) -> {
                 // In a container of our own the part can only be ours, whether the record can be read or not.
-                if (problem == null || destination.own() && cause(problem) != refusal && !abort.isAborted()) {
+                if (problem == null || destination.own() && cause(problem) != refusal && !cancellation.isCancelled()) {
                     return arrived();
                 }
                 throw new CompletionException(cause(problem));
@@ -161,7 +179,7 @@ final class PartSender {
         /** When all tries have come to an end in doubt: the part may be there all the same. */
         private CompletableFuture<Video> lookOnceMore(Throwable problem) {
             boolean open = cause(problem) instanceof ApiVideoException failure && RetryPolicy.mayPass(failure);
-            if (!open || !doubtful || !mayBeOurs() || !record.possible() || abort.isAborted()) {
+            if (!open || !doubtful || !mayBeOurs() || !record.possible() || cancellation.isCancelled()) {
                 return CompletableFuture.failedFuture(cause(problem));
             }
             return record.awaitBriefly(destination, part, (ApiVideoException) cause(problem))

@@ -3,6 +3,8 @@ package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.api.VideoStatus.Ingest;
+import io.github.camelapivideo.internal.container.UploadLabel;
+import io.github.camelapivideo.internal.part.Part;
 import java.util.OptionalInt;
 
 /**
@@ -28,7 +30,7 @@ record PlannedVideo(PartRequest part, long length) {
         }
         ingest.size().ifPresent(this::checkLength);
         boolean sameTotal = total.isPresent() && part.total() != Part.UNKNOWN;
-        boolean sameLength = ingest.size().isPresent() && wholeLength() != Mark.UNKNOWN;
+        boolean sameLength = ingest.size().isPresent() && wholeLength() != UploadLabel.UNKNOWN;
         if (!sameTotal && !sameLength) {
             throw refused("is complete, and nothing tells whether that is the video of this part. Set the header"
                     + " CamelApiVideoPlannedPart, or CamelApiVideoTotalParts");
@@ -53,7 +55,7 @@ record PlannedVideo(PartRequest part, long length) {
         }
     }
 
-    /** How long the video is, in bytes, so far as the plan says it; {@link Mark#UNKNOWN} if it does not. */
+    /** How long the video is, in bytes, so far as the plan says it; {@link UploadLabel#UNKNOWN} if it does not. */
     private long wholeLength() {
         if (part.fingerprint() != null) {
             return part.fingerprint().wholeLength();
@@ -61,12 +63,12 @@ record PlannedVideo(PartRequest part, long length) {
         if (part.total() == 1) {
             return length;
         }
-        return part.number() == part.total() && part.from() >= 0 ? part.from() + length : Mark.UNKNOWN;
+        return part.number() == part.total() && part.from() >= 0 ? part.from() + length : UploadLabel.UNKNOWN;
     }
 
     private void checkLength(long size) {
         long whole = wholeLength();
-        if (whole != Mark.UNKNOWN && whole != size) {
+        if (whole != UploadLabel.UNKNOWN && whole != size) {
             throw other("is complete with " + size + " bytes, and this part is planned for a video of " + whole);
         }
         long end = Math.max(0, part.from()) + length;

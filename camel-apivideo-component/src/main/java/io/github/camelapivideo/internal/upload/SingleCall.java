@@ -1,29 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
+import io.github.camelapivideo.internal.call.Cancellation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** One call on a container that somebody has asked for. Thread-safe. */
-final class SingleCall<T> implements Running {
+final class SingleCall<T> implements ActiveCall {
 
     private final Executor lanes;
-    private final Function<Abort, CompletableFuture<T>> call;
-    private final Abort abort = new Abort();
+    private final Function<Cancellation, CompletableFuture<T>> call;
+    private final Cancellation cancellation = new Cancellation();
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private volatile Throwable reason;
 
     /** @param call is made on a lane, and ends with the abort */
-    SingleCall(Executor lanes, Function<Abort, CompletableFuture<T>> call) {
+    SingleCall(Executor lanes, Function<Cancellation, CompletableFuture<T>> call) {
         this.lanes = lanes;
         this.call = call;
     }
 
     /** Begins; to be called once. */
     CompletableFuture<T> start() {
-        CompletableFuture.supplyAsync(() -> call.apply(abort), lanes)
+        CompletableFuture.supplyAsync(() -> call.apply(cancellation), lanes)
                 .thenCompose(Function.identity())
                 .whenComplete(this::ended);
         return result;
@@ -42,7 +43,7 @@ final class SingleCall<T> implements Running {
     @Override
     public CompletableFuture<T> stop(Throwable why) {
         reason = why;
-        abort.abort();
+        cancellation.cancel();
         return result;
     }
 

@@ -4,6 +4,21 @@ package io.github.camelapivideo.internal.upload;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoApi;
 import io.github.camelapivideo.api.VideoStatus;
+import io.github.camelapivideo.internal.call.Cancellation;
+import io.github.camelapivideo.internal.call.FreshContainers;
+import io.github.camelapivideo.internal.call.Retrier;
+import io.github.camelapivideo.internal.call.RetryPolicy;
+import io.github.camelapivideo.internal.call.StallDetector;
+import io.github.camelapivideo.internal.call.Workers;
+import io.github.camelapivideo.internal.container.AccountGateway;
+import io.github.camelapivideo.internal.container.UploadLabel;
+import io.github.camelapivideo.internal.container.UploadRequest;
+import io.github.camelapivideo.internal.container.UploadResult;
+import io.github.camelapivideo.internal.container.UploadTarget;
+import io.github.camelapivideo.internal.container.VideoCalls;
+import io.github.camelapivideo.internal.part.PartBuffers;
+import io.github.camelapivideo.internal.source.PartSource;
+import io.github.camelapivideo.internal.source.Sources;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -35,11 +50,11 @@ public final class UploadEngine {
     private final Executor lanes;
     private final Executor aside;
     private final ScheduledExecutorService timer;
-    private final Watchdog watchdog;
-    private final AccountQuestion question;
+    private final StallDetector watchdog;
+    private final AccountPing question;
     private final FreshContainers fresh = new FreshContainers();
     private final PartBuffers buffers;
-    private final Set<Running> running = ConcurrentHashMap.newKeySet();
+    private final Set<ActiveCall> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
     /**
@@ -54,8 +69,8 @@ public final class UploadEngine {
         this.lanes = lanes;
         this.aside = aside;
         this.timer = timer;
-        this.watchdog = new Watchdog(timer);
-        this.question = new AccountQuestion(aside, watchdog);
+        this.watchdog = new StallDetector(timer);
+        this.question = new AccountPing(aside, watchdog);
     }
 
     /**
@@ -65,7 +80,7 @@ public final class UploadEngine {
      *     video, if that is seen before there is a container, and an {@code UploadFailed} for everything else
      */
     public CompletableFuture<UploadResult> upload(
-            UploadRequest request, PartSource source, Remote remote, RetryPolicy policy) {
+            UploadRequest request, PartSource source, AccountGateway remote, RetryPolicy policy) {
         UploadSession session;
         try {
             session = new UploadSession(request, source, remote, buffers, threads(policy));
@@ -83,10 +98,10 @@ public final class UploadEngine {
      *     {@code SourceException} for one that cannot be read, and an {@code ApiVideoException} for everything else
      */
     public CompletableFuture<Video> sendPart(
-            PartRequest request, PartSource source, Remote remote, RetryPolicy policy) {
-        SinglePart part;
+            PartRequest request, PartSource source, AccountGateway remote, RetryPolicy policy) {
+        PartUpload part;
         try {
-            part = new SinglePart(request, source, remote, buffers, threads(policy));
+            part = new PartUpload(request, source, remote, buffers, threads(policy));
         } catch (RuntimeException e) {
             Sources.abandon(source, request.uploadId(), aside);
             return CompletableFuture.failedFuture(e);
@@ -95,19 +110,20 @@ public final class UploadEngine {
     }
 
     /** Creates a container; see {@link VideoApi#create}. */
-    public CompletableFuture<Video> create(Target.NewContainer wanted, Remote remote, RetryPolicy policy) {
-        Mark mark = Mark.ofUpload(UUID.randomUUID().toString());
-        return onLane(remote, policy, (calls, abort) -> calls.create(wanted.creation(), mark, abort));
+    public CompletableFuture<Video> create(
+            UploadTarget.NewContainer wanted, AccountGateway remote, RetryPolicy policy) {
+        UploadLabel mark = UploadLabel.ofUpload(UUID.randomUUID().toString());
+        return onLane(remote, policy, (calls, cancellation) -> calls.create(wanted.creation(), mark, cancellation));
     }
 
     /** What has arrived of a video; see {@link VideoApi#status}. */
-    public CompletableFuture<VideoStatus> status(String videoId, Remote remote, RetryPolicy policy) {
-        return onLane(remote, policy, (calls, abort) -> calls.status(videoId, abort));
+    public CompletableFuture<VideoStatus> status(String videoId, AccountGateway remote, RetryPolicy policy) {
+        return onLane(remote, policy, (calls, cancellation) -> calls.status(videoId, cancellation));
     }
 
     /** Deletes a video; one that is gone is deleted too. See {@link VideoApi#delete}. */
-    public CompletableFuture<String> delete(String videoId, Remote remote, RetryPolicy policy) {
-        return onLane(remote, policy, (calls, abort) -> calls.delete(videoId, abort));
+    public CompletableFuture<String> delete(String videoId, AccountGateway remote, RetryPolicy policy) {
+        return onLane(remote, policy, (calls, cancellation) -> calls.delete(videoId, cancellation));
     }
 
     /**
@@ -116,22 +132,24 @@ public final class UploadEngine {
      * @return completed when it did; in the end an {@code IllegalStateException} if it could not be asked, and an
      *     {@code ApiVideoException} if it refused or did not answer
      */
-    public CompletableFuture<Void> ask(Remote remote) {
+    public CompletableFuture<Void> ask(AccountGateway remote) {
         return question.ask(remote);
     }
 
     private <T> CompletableFuture<T> onLane(
-            Remote remote, RetryPolicy policy, BiFunction<VideoCalls, Abort, CompletableFuture<T>> call) {
-        VideoCalls calls = new VideoCalls(remote, threads(policy).retry());
-        SingleCall<T> single = new SingleCall<>(lanes, abort -> call.apply(calls, abort));
+            AccountGateway remote,
+            RetryPolicy policy,
+            BiFunction<VideoCalls, Cancellation, CompletableFuture<T>> call) {
+        VideoCalls calls = new VideoCalls(remote, threads(policy).retrier());
+        SingleCall<T> single = new SingleCall<>(lanes, cancellation -> call.apply(calls, cancellation));
         return untilEnd(single, single::start);
     }
 
-    private UploadSession.Threads threads(RetryPolicy policy) {
-        return new UploadSession.Threads(lanes, aside, new Retry(lanes, timer, policy, fresh), watchdog);
+    private Workers threads(RetryPolicy policy) {
+        return new Workers(lanes, aside, new Retrier(lanes, timer, policy, fresh), watchdog);
     }
 
-    private <T> CompletableFuture<T> untilEnd(Running work, Supplier<CompletableFuture<T>> start) {
+    private <T> CompletableFuture<T> untilEnd(ActiveCall work, Supplier<CompletableFuture<T>> start) {
         running.add(work);
         CompletableFuture<T> result = begun(start);
         if (stopped) {
@@ -154,12 +172,12 @@ public final class UploadEngine {
     /** Ends all uploads, and waits for them to clean up so long as there is patience. */
     public void stop(Duration patience) {
         stopped = true;
-        if (!ended(session -> session.stop(stopping()), patience) && !ended(Running::giveUp, LAST_PATIENCE)) {
+        if (!ended(session -> session.stop(stopping()), patience) && !ended(ActiveCall::giveUp, LAST_PATIENCE)) {
             LOG.warn("{} uploads did not end within {}", running.size(), patience.plus(LAST_PATIENCE));
         }
     }
 
-    private boolean ended(Function<Running, CompletableFuture<?>> end, Duration patience) {
+    private boolean ended(Function<ActiveCall, CompletableFuture<?>> end, Duration patience) {
         CompletableFuture<?>[] ends = running.stream().map(end).toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(ends).handle((done, error) -> done).get(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -2,6 +2,31 @@
 package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.internal.call.Cancellation;
+import io.github.camelapivideo.internal.call.SourceException;
+import io.github.camelapivideo.internal.call.Workers;
+import io.github.camelapivideo.internal.container.AccountGateway;
+import io.github.camelapivideo.internal.container.Container;
+import io.github.camelapivideo.internal.container.Destination;
+import io.github.camelapivideo.internal.container.PriorUpload;
+import io.github.camelapivideo.internal.container.ResumeSearch;
+import io.github.camelapivideo.internal.container.UploadLabel;
+import io.github.camelapivideo.internal.container.UploadRequest;
+import io.github.camelapivideo.internal.container.UploadResult;
+import io.github.camelapivideo.internal.container.UploadTarget;
+import io.github.camelapivideo.internal.container.VideoCalls;
+import io.github.camelapivideo.internal.part.FirstBytes;
+import io.github.camelapivideo.internal.part.Part;
+import io.github.camelapivideo.internal.part.PartBuffers;
+import io.github.camelapivideo.internal.part.PartContent;
+import io.github.camelapivideo.internal.plan.Fingerprint;
+import io.github.camelapivideo.internal.plan.IdentifyingReader;
+import io.github.camelapivideo.internal.plan.PartPlan;
+import io.github.camelapivideo.internal.source.DeclaredLength;
+import io.github.camelapivideo.internal.source.PartReader;
+import io.github.camelapivideo.internal.source.PartSource;
+import io.github.camelapivideo.internal.source.Sources;
+import io.github.camelapivideo.internal.source.WatchedContent;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,59 +37,59 @@ import java.util.concurrent.RejectedExecutionException;
  * lock is held over I/O, and no lane waits for another. There are never more than {@code parallelism} parts being sent and
  * one read ahead.
  */
-final class UploadSession implements UploadState.Steps, Running {
+final class UploadSession implements UploadState.Steps, ActiveCall {
 
     private final UploadRequest request;
     private final PartSource source;
     private final PartBuffers buffers;
-    private final Threads threads;
+    private final Workers threads;
     private final Executor lanes;
-    private final Abort abort = new Abort();
+    private final Cancellation cancellation = new Cancellation();
     private final UploadState state;
-    private final UploadMeter meter;
+    private final UploadProgressMeter meter;
     private final IdentifyingReader reader;
     private final Container container;
     private final PartSender sender;
-    private final UploadEnd end;
+    private final UploadOutcome end;
 
     // Null before the fingerprint is known, and where there is no upload key.
-    private volatile Resumption resumption;
+    private volatile ResumeSearch resumption;
 
-    UploadSession(UploadRequest request, PartSource source, Remote remote, PartBuffers buffers, Threads threads) {
+    UploadSession(
+            UploadRequest request, PartSource source, AccountGateway remote, PartBuffers buffers, Workers threads) {
         this.request = request;
         this.source = source;
         this.threads = threads;
         this.lanes = threads.lanes();
         this.buffers = buffers;
-        boolean resumable = request.target() instanceof Target.Resumable;
+        boolean resumable = request.target() instanceof UploadTarget.Resumable;
         PartPlan plan = checked(PartPlan.of(
                 source, request.partSize(), request.parallelism(), request.requestsPerMinute(), buffers.capacity()));
-        boolean shared = resumable || request.target() instanceof Target.Existing;
+        boolean shared = resumable || request.target() instanceof UploadTarget.Existing;
         this.state = new UploadState(plan, request.parallelism(), resumable, shared, source.isPrompt(), this);
-        this.meter = new UploadMeter(request, length(), plan.totalParts());
+        this.meter = new UploadProgressMeter(request, length(), plan.totalParts());
         this.reader = new IdentifyingReader(
                 source,
                 buffers,
                 new PartReader(
-                        source, buffers, threads, request.uploadId(), request.sourceTimeout(), abort, this::stalled));
-        this.container = new Container(request, new VideoCalls(remote, threads.retry()), abort);
-        this.sender = new PartSender(remote, threads.retry(), abort, meter, request.fileName(), resumable);
-        this.end = new UploadEnd(request.fileName(), container, meter);
+                        source,
+                        buffers,
+                        threads,
+                        request.uploadId(),
+                        request.sourceTimeout(),
+                        cancellation,
+                        this::stalled));
+        this.container = new Container(request, new VideoCalls(remote, threads.retrier()), cancellation);
+        this.sender = new PartSender(remote, threads.retrier(), cancellation, meter, request.fileName(), resumable);
+        this.end = new UploadOutcome(request.fileName(), container, meter);
     }
-
-    /**
-     * What the steps run on, and what happens between them.
-     *
-     * @param aside runs what may block for long beside the steps, on as many threads as it takes
-     */
-    record Threads(Executor lanes, Executor aside, Retry retry, Watchdog watchdog) {}
 
     private long length() {
         return source.length()
                 .orElse(source.declaredLength()
                         .filter(DeclaredLength::isPromise)
                         .map(DeclaredLength::bytes)
-                        .orElse(Mark.UNKNOWN));
+                        .orElse(UploadLabel.UNKNOWN));
     }
 
     private PartPlan checked(PartPlan plan) {
@@ -127,7 +152,7 @@ final class UploadSession implements UploadState.Steps, Running {
     /** The end of a step; the first failure ends everything else that is under way. */
     private void settle(boolean firstFailure) {
         if (firstFailure) {
-            abort.abort();
+            cancellation.cancel();
         }
         advance();
     }
@@ -135,7 +160,7 @@ final class UploadSession implements UploadState.Steps, Running {
     @Override
     public void identify() {
         reader.identify(state.nextSize(), found -> {
-            if (found.result() != null && request.target() instanceof Target.Resumable wanted) {
+            if (found.result() != null && request.target() instanceof UploadTarget.Resumable wanted) {
                 resumption = resumption(wanted, found.result());
             }
             settle(state.identified(found.problem()));
@@ -143,8 +168,8 @@ final class UploadSession implements UploadState.Steps, Running {
         });
     }
 
-    private Resumption resumption(Target.Resumable wanted, Fingerprint fingerprint) {
-        return new Resumption(
+    private ResumeSearch resumption(UploadTarget.Resumable wanted, Fingerprint fingerprint) {
+        return new ResumeSearch(
                 wanted, request.partSize(), length(), fingerprint, sizes -> checked(PartPlan.of(source, sizes)));
     }
 
@@ -152,7 +177,7 @@ final class UploadSession implements UploadState.Steps, Running {
     public void search() {
         container.find(resumption).whenComplete((found, error) -> {
             try {
-                if (found instanceof Earlier.Partial partial) {
+                if (found instanceof PriorUpload.Partial partial) {
                     meter.totalIs(partial.plan().totalParts());
                     meter.filling(partial.video().videoId());
                 }
@@ -187,7 +212,7 @@ final class UploadSession implements UploadState.Steps, Running {
         }
         if (state.nextNumber() == 1) {
             PartContent watched = new WatchedContent(content, threads, request.sourceTimeout(), this::stalled);
-            return Beginning.inspected(watched, request.inspector());
+            return FirstBytes.inspected(watched, request.inspector());
         }
         return state.nextNumber() > PartPlan.MAX_PARTS
                 ? new IllegalArgumentException("partSize=" + state.plan().sizes() + ": the body is longer than "

@@ -2,6 +2,13 @@
 package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.internal.container.Destination;
+import io.github.camelapivideo.internal.container.OpenContainer;
+import io.github.camelapivideo.internal.container.PriorUpload;
+import io.github.camelapivideo.internal.container.UploadResult;
+import io.github.camelapivideo.internal.part.Part;
+import io.github.camelapivideo.internal.part.PartContent;
+import io.github.camelapivideo.internal.plan.PartPlan;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -44,7 +51,7 @@ final class UploadState {
 
     // Guarded by this
     private PartPlan plan;
-    private Earlier earlier;
+    private PriorUpload earlier;
     private Destination destination;
     private Part ready;
     private Video latest;
@@ -72,7 +79,7 @@ final class UploadState {
     UploadState(PartPlan plan, int parallelism, boolean resumable, boolean shared, boolean promptly, Steps steps) {
         this.plan = plan;
         this.parallelism = parallelism;
-        this.earlier = resumable ? null : new Earlier.Nothing();
+        this.earlier = resumable ? null : new PriorUpload.Nothing();
         this.verified = !shared;
         this.waitingForReading = promptly;
         this.steps = steps;
@@ -89,7 +96,7 @@ final class UploadState {
         if (earlier == null) {
             return nextBeforeTheFirstPart();
         }
-        if (earlier instanceof Earlier.Complete complete && (complete.measured() || verified)) {
+        if (earlier instanceof PriorUpload.Complete complete && (complete.measured() || verified)) {
             return end(() -> steps.recall(complete.result()));
         }
         if (ready != null) {
@@ -110,7 +117,9 @@ final class UploadState {
 
     private Runnable beginVerifying() {
         verifying = true;
-        return earlier instanceof Earlier.Complete complete ? () -> steps.measure(complete.result()) : steps::verify;
+        return earlier instanceof PriorUpload.Complete complete
+                ? () -> steps.measure(complete.result())
+                : steps::verify;
     }
 
     private Runnable nextBeforeTheFirstPart() {
@@ -167,7 +176,8 @@ final class UploadState {
     }
 
     private boolean isThere(int number) {
-        return earlier instanceof Earlier.Complete || earlier instanceof Earlier.Partial partial && partial.has(number);
+        return earlier instanceof PriorUpload.Complete
+                || earlier instanceof PriorUpload.Partial partial && partial.has(number);
     }
 
     private Runnable beginSending(Part part) {
@@ -209,10 +219,10 @@ final class UploadState {
     }
 
     /** Searching has ended, with what is there to go on with, or a problem. */
-    synchronized boolean searched(Earlier found, Throwable problem) {
+    synchronized boolean searched(PriorUpload found, Throwable problem) {
         searching = false;
         earlier = found;
-        if (found instanceof Earlier.Partial partial) {
+        if (found instanceof PriorUpload.Partial partial) {
             plan = partial.plan();
             destination = new Destination(partial.video().videoId(), null);
         }
@@ -246,14 +256,14 @@ final class UploadState {
 
     private Throwable wrongEnd(PartContent content) {
         boolean endKnown = plan.totalParts() != Part.UNKNOWN;
-        if (endKnown || content == null || !content.last() || !(earlier instanceof Earlier.Partial partial)) {
+        if (endKnown || content == null || !content.last() || !(earlier instanceof PriorUpload.Partial partial)) {
             return null;
         }
         return partial.wrongEnd(nextNumber);
     }
 
     /** Opening has ended, with a destination or a problem. */
-    synchronized boolean opened(Opened opened, Throwable problem) {
+    synchronized boolean opened(OpenContainer opened, Throwable problem) {
         opening = false;
         if (opened != null) {
             destination = opened.destination();

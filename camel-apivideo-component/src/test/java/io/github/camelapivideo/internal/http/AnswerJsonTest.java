@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelapivideo.api.Metadata;
 import io.github.camelapivideo.api.Problem;
 import io.github.camelapivideo.api.Video;
-import io.github.camelapivideo.internal.upload.OddAnswerException;
+import io.github.camelapivideo.internal.call.OddAnswerException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

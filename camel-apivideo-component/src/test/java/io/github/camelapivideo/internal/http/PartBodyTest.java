@@ -3,9 +3,9 @@ package io.github.camelapivideo.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelapivideo.internal.upload.PartContent;
-import io.github.camelapivideo.internal.upload.PartSink;
-import io.github.camelapivideo.internal.upload.Watchdog;
+import io.github.camelapivideo.internal.call.StallDetector;
+import io.github.camelapivideo.internal.part.PartContent;
+import io.github.camelapivideo.internal.part.PartSink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -71,7 +71,7 @@ class PartBodyTest {
     }
 
     private static StallGuard patient() {
-        Patience.Limit none = new Patience.Limit(Duration.ZERO, "none");
-        return new StallGuard(new Watchdog(null), new Patience(none, none, none), () -> {});
+        RequestTimeouts.Limit none = new RequestTimeouts.Limit(Duration.ZERO, "none");
+        return new StallGuard(new StallDetector(null), new RequestTimeouts(none, none, none), () -> {});
     }
 }

@@ -6,6 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.Problem;
 import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.internal.call.RequestGate;
+import io.github.camelapivideo.internal.call.RetryPolicy;
+import io.github.camelapivideo.internal.call.Secret;
+import io.github.camelapivideo.internal.container.AccountGateway;
+import io.github.camelapivideo.internal.container.PartTransport;
+import io.github.camelapivideo.internal.container.UploadRequest;
+import io.github.camelapivideo.internal.container.UploadResult;
+import io.github.camelapivideo.internal.container.UploadTarget;
+import io.github.camelapivideo.internal.part.ContentInspector;
+import io.github.camelapivideo.internal.part.PartBuffers;
+import io.github.camelapivideo.internal.plan.PartPlan;
+import io.github.camelapivideo.internal.source.MemoryPartSource;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,8 +59,9 @@ class UploadEngineTest {
             CompletableFuture<UploadResult> result = engine.upload(
                     request(),
                     new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
-                    new Remote(Optional.empty(), transport, Pace.FREE),
-                    new RetryPolicy(0, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, () -> 0));
+                    new AccountGateway(Optional.empty(), transport, RequestGate.FREE),
+                    new RetryPolicy(
+                            0, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, Duration.ZERO, () -> 0));
             Throwable failure = result.handle((done, error) -> error).get(10, TimeUnit.SECONDS);
             assertThat(failure).as("run " + run).isNotNull();
         }
@@ -60,8 +73,8 @@ class UploadEngineTest {
         CompletableFuture<UploadResult> result = engine.upload(
                 request(),
                 new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
-                new Remote(Optional.empty(), answersNothing, Pace.FREE),
-                new RetryPolicy(0, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, () -> 0));
+                new AccountGateway(Optional.empty(), answersNothing, RequestGate.FREE),
+                new RetryPolicy(0, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, Duration.ZERO, () -> 0));
         Throwable failure = result.handle((done, error) -> error).get(10, TimeUnit.SECONDS);
         assertThat(failure).hasRootCauseInstanceOf(NullPointerException.class);
     }
@@ -69,7 +82,7 @@ class UploadEngineTest {
     private static UploadRequest request() {
         return new UploadRequest(
                 "id",
-                new Target.Delegated(new Secret("to1"), "vi1"),
+                new UploadTarget.Delegated(new Secret("to1"), "vi1"),
                 "a.mp4",
                 PartPlan.MIN_PART_SIZE,
                 2,

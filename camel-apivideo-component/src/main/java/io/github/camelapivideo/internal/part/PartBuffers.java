@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.part;
+
+import io.github.camelapivideo.internal.call.SourceException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * The memory that all stream uploads of a component share: a hard budget, leased part by part, first come, first served.
+ *
+ * <p>Nobody can wait for ever: a part that has its lease needs no other to be sent, so every lease comes back. Who waits
+ * holds no thread. Thread-safe.
+ */
+public final class PartBuffers {
+
+    private final long budget;
+    private final long capacity;
+    private final Path spillDirectory;
+
+    private final SlabPool free = new SlabPool();
+
+    // Guarded by this
+    private final Deque<Place> waiting = new ArrayDeque<>();
+    private long leased;
+
+    /**
+     * @param budget in bytes
+     * @param spillDirectory where parts go that find no memory; null if they wait for it
+     */
+    public PartBuffers(long budget, Path spillDirectory) {
+        this.budget = budget;
+        this.capacity = budget / SlabPool.SIZE * SlabPool.SIZE;
+        this.spillDirectory = spillDirectory;
+    }
+
+    /** How much can be leased in all, in bytes. */
+    public long capacity() {
+        return capacity;
+    }
+
+    /**
+     * Refuses parts that can never be held.
+     *
+     * @throws IllegalArgumentException if the budget is smaller than one part, and parts are not spilled
+     */
+    public void check(long partSize) {
+        if (slabs(partSize) > capacity && !spills()) {
+            throw new IllegalArgumentException("bufferMemory=" + budget + ": a stream in parts of " + partSize
+                    + " bytes needs at least " + slabs(partSize) + "; raise bufferMemory or lower partSize");
+        }
+    }
+
+    /**
+     * Asks for the memory of one part; the action is run when it is there, at once or by who gives some back.
+     *
+     * @throws IllegalArgumentException if it can never be there
+     */
+    public Lease lease(long partSize, Runnable granted) {
+        check(partSize);
+        Place place = new Place(slabs(partSize), granted);
+        synchronized (this) {
+            waiting.add(place);
+        }
+        grant();
+        return place;
+    }
+
+    /** Whether a part that finds no memory goes to disk. */
+    public boolean spills() {
+        return spillDirectory != null;
+    }
+
+    /** For a part that has its lease. */
+    public PartStore inMemory() {
+        return new MemoryPart(free);
+    }
+
+    /** For a part that has none. */
+    public PartStore onDisk() throws SourceException {
+        return SpilledPart.in(spillDirectory);
+    }
+
+    /** The memory of one part, if it is there and nobody waits for any. */
+    public synchronized Optional<Lease> leaseNow(long partSize) {
+        Place place = new Place(slabs(partSize), () -> {});
+        if (!waiting.isEmpty() || leased + place.bytes > capacity) {
+            return Optional.empty();
+        }
+        leased += place.bytes;
+        place.held = true;
+        return Optional.of(place);
+    }
+
+    private static long slabs(long bytes) {
+        return ((bytes - 1) / SlabPool.SIZE + 1) * SlabPool.SIZE;
+    }
+
+    private void grant() {
+        for (Place next = nextGranted(); next != null; next = nextGranted()) {
+            next.granted.run();
+        }
+    }
+
+    private synchronized Place nextGranted() {
+        Place first = waiting.peek();
+        if (first == null || leased + first.bytes > capacity) {
+            return null;
+        }
+        leased += first.bytes;
+        first.held = true;
+        return waiting.poll();
+    }
+
+    @Override
+    public synchronized String toString() {
+        return "PartBuffers: " + leased + " of " + capacity + " bytes leased";
+    }
+
+    private synchronized void end(Place place) {
+        waiting.remove(place);
+        if (place.held) {
+            leased -= place.bytes;
+            place.held = false;
+        }
+        if (leased == 0) {
+            free.rest();
+        }
+    }
+
+    private synchronized void shrink(Place place, long needed) {
+        if (place.held && needed < place.bytes) {
+            leased -= place.bytes - needed;
+            place.bytes = needed;
+        }
+    }
+
+    /** The right to the memory of one part, or a place in the queue for it. */
+    @FunctionalInterface
+    public interface Lease {
+        /** What needs no memory has it. */
+        Lease NONE = () -> {};
+
+        /** Gives back what goes beyond so many bytes: the part has turned out to be shorter. */
+        default void keepOnly(long size) {}
+
+        /** Gives it back, whether it was granted or not; only the first time counts. */
+        void close();
+    }
+
+    private final class Place implements Lease {
+        private final Runnable granted;
+
+        // Guarded by the buffers
+        private long bytes;
+        private boolean held;
+
+        Place(long bytes, Runnable granted) {
+            this.bytes = bytes;
+            this.granted = granted;
+        }
+
+        @Override
+        public void keepOnly(long size) {
+            shrink(this, slabs(Math.max(1, size)));
+            grant();
+        }
+
+        @Override
+        public void close() {
+            end(this);
+            grant();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.part;
+
+import io.github.camelapivideo.internal.call.SourceException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A part of a stream on disk, because there was no memory for it. Its file has no name as soon as the system allows. */
+final class SpilledPart implements PartStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SpilledPart.class);
+    private static final int COPY_SIZE = 64 * 1024;
+
+    private final Path directory;
+    private final FileChannel channel;
+    private final byte[] room = new byte[COPY_SIZE];
+    private long length;
+
+    private SpilledPart(Path directory, FileChannel channel) {
+        this.directory = directory;
+        this.channel = channel;
+    }
+
+    static SpilledPart in(Path directory) throws SourceException {
+        try {
+            Path file = Files.createTempFile(directory, "apivideo-part-", ".tmp");
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+            unlink(file);
+            return new SpilledPart(directory, channel);
+        } catch (IOException e) {
+            throw new SourceException("A part cannot be spilled to spillDirectory=" + directory + ": " + e, e);
+        }
+    }
+
+    // Where an open file may be deleted, nothing is left over even if the process is killed.
+    private static void unlink(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            LOG.trace("{} goes when it is closed", file, e);
+        }
+    }
+
+    @Override
+    public byte[] room() {
+        return room;
+    }
+
+    @Override
+    public void filled(int size) throws IOException {
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(room, 0, size);
+            while (bytes.hasRemaining()) {
+                length += channel.write(bytes, length);
+            }
+        } catch (IOException e) {
+            throw new SourceException("A part cannot be spilled to spillDirectory=" + directory + ": " + e, e);
+        }
+    }
+
+    @Override
+    public PartContent content(boolean last) {
+        return new Spilled(channel, room, length, last);
+    }
+
+    @Override
+    public void discard() {
+        close(channel);
+    }
+
+    private static void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.warn("A spilled part could not be deleted", e);
+        }
+    }
+
+    private record Spilled(FileChannel channel, byte[] room, long length, boolean last) implements PartContent {
+
+        @Override
+        public String origin() {
+            return "The disk of the spillDirectory";
+        }
+
+        @Override
+        public void writeTo(PartSink sink) throws IOException {
+            ByteBuffer buffer = ByteBuffer.wrap(room);
+            for (long at = 0; at < length; at += buffer.limit()) {
+                read(buffer.clear(), at);
+                sink.write(buffer.array(), 0, buffer.limit());
+            }
+        }
+
+        private void read(ByteBuffer buffer, long at) throws SourceException {
+            buffer.limit((int) Math.min(buffer.capacity(), length - at));
+            try {
+                while (buffer.hasRemaining()) {
+                    if (channel.read(buffer, at + buffer.position()) < 0) {
+                        throw new IOException("the file ends at " + (at + buffer.position()));
+                    }
+                }
+            } catch (IOException e) {
+                throw new SourceException("A spilled part cannot be read back: " + e, e);
+            }
+        }
+
+        @Override
+        public void release() {
+            close(channel);
+        }
+    }
+}

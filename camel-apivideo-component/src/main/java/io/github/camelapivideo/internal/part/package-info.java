@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Parts that are held and can be sent again: in memory, on disk, or in the file itself.
+ *
+ * <p>Start with {@link io.github.camelapivideo.internal.part.Part}; the memory is bounded by {@link
+ * io.github.camelapivideo.internal.part.PartBuffers}. May import {@code internal.call}.
+ */
+package io.github.camelapivideo.internal.part;

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.plan;
+
+import io.github.camelapivideo.internal.part.JoinedContent;
+import io.github.camelapivideo.internal.part.PartBuffers;
+import io.github.camelapivideo.internal.part.PartContent;
+import io.github.camelapivideo.internal.part.SkippedPart;
+import io.github.camelapivideo.internal.source.PartReader;
+import io.github.camelapivideo.internal.source.PartReader.Outcome;
+import io.github.camelapivideo.internal.source.PartReader.Reading;
+import io.github.camelapivideo.internal.source.PartReader.Storing;
+import io.github.camelapivideo.internal.source.PartSource;
+import io.github.camelapivideo.internal.source.RangedSource;
+import java.util.function.Consumer;
+
+/**
+ * Reads the parts of one source, after a look at its fingerprint if that is wanted. What a source that can be read only
+ * once has delivered for the look is kept for its first part, in the memory of that part. For one step after another.
+ */
+public final class IdentifyingReader {
+
+    private final PartSource source;
+    private final PartBuffers buffers;
+    private final PartReader reader;
+
+    // What was read for the look, and is in no part yet; null if nothing.
+    private Begun begun;
+
+    public IdentifyingReader(PartSource source, PartBuffers buffers, PartReader reader) {
+        this.source = source;
+        this.buffers = buffers;
+        this.reader = reader;
+    }
+
+    /**
+     * The beginning of the first part.
+     *
+     * @param lease for a part of {@code room} bytes
+     * @param storing how the rest of the part is stored
+     */
+    private record Begun(PartContent content, PartBuffers.Lease lease, long room, Storing storing) {
+
+        boolean hasRoomFor(long partSize) {
+            return lease == PartBuffers.Lease.NONE || partSize <= room;
+        }
+
+        void release() {
+            content.release();
+            lease.close();
+        }
+    }
+
+    /**
+     * Finds out the fingerprint of the source, before anything else is read.
+     *
+     * @param firstPart how large the first part will probably be, in bytes
+     */
+    public void identify(long firstPart, Consumer<Outcome<Fingerprint>> end) {
+        if (source instanceof RangedSource ranged) {
+            end.accept(reader.watched(moved -> Fingerprint.of(ranged, moved)));
+            return;
+        }
+        reader.withRoom(
+                firstPart,
+                (lease, storing) -> end.accept(begin(firstPart, lease, storing)),
+                problem -> end.accept(new Outcome<>(null, problem)));
+    }
+
+    private Outcome<Fingerprint> begin(long firstPart, PartBuffers.Lease lease, Storing storing) {
+        Reading head = reader.read(Fingerprint.HEAD, storing);
+        if (head.content() == null) {
+            lease.close();
+            return new Outcome<>(null, head.problem());
+        }
+        begun = new Begun(head.content(), lease, firstPart, storing);
+        return reader.watched(moved -> Fingerprint.ofHead(head.content()));
+    }
+
+    /** Reads the next part. */
+    public void read(long partSize, Consumer<Reading> end) {
+        Begun first = take();
+        if (first == null) {
+            reader.read(partSize, end);
+        } else if (first.hasRoomFor(partSize)) {
+            end.accept(finished(first.content(), partSize, first.storing()).with(first.lease()));
+        } else if (buffers.spills()) {
+            end.accept(finished(first.content(), partSize, buffers::onDisk).with(first.lease()));
+        } else {
+            // An earlier upload had larger parts. To keep the lease while waiting for a larger one could be for ever.
+            first.lease().close();
+            reader.withRoom(
+                    partSize,
+                    (lease, storing) -> end.accept(
+                            finished(first.content(), partSize, storing).with(lease)),
+                    problem -> {
+                        first.content().release();
+                        end.accept(new Reading(null, problem));
+                    });
+        }
+    }
+
+    /** Gets past the next part, which is not needed: its content is only what was there. */
+    public Reading pass(long partSize) {
+        Begun first = take();
+        if (first == null) {
+            return reader.pass(partSize);
+        }
+        first.release();
+        PartContent passed =
+                new SkippedPart.Passed(first.content().length(), first.content().last());
+        return finished(passed, partSize, SkippedPart::new);
+    }
+
+    private Reading finished(PartContent head, long partSize, Storing storing) {
+        if (head.last() || head.length() == partSize) {
+            return new Reading(head, null);
+        }
+        Reading rest = reader.read(partSize - head.length(), storing);
+        if (rest.content() == null) {
+            head.release();
+            return rest;
+        }
+        return new Reading(new JoinedContent(head, rest.content()), rest.problem());
+    }
+
+    /** Gives back what was read for the look, if no part has taken it. */
+    public void close() {
+        Begun unused = take();
+        if (unused != null) {
+            unused.release();
+        }
+    }
+
+    private Begun take() {
+        Begun taken = begun;
+        begun = null;
+        return taken;
+    }
+}

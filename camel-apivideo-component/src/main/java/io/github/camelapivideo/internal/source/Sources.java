@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.source;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Closes sources: by then the upload has its outcome, and a failure to close does not change it. */
+public final class Sources {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
+
+    private Sources() {}
+
+    static void close(PartSource source, String uploadId) {
+        quietly(source::close, uploadId);
+    }
+
+    /** Ends a source that may not be read to its end; beside everything else where that may take long. */
+    public static void abandon(PartSource source, String uploadId, Executor aside) {
+        if (source.closesPromptly()) {
+            close(source, uploadId);
+            return;
+        }
+        try {
+            aside.execute(() -> quietly(source::abandon, uploadId));
+        } catch (RejectedExecutionException e) {
+            // Everything ends.
+            quietly(source::abandon, uploadId);
+        }
+    }
+
+    static void cutOff(PartSource source, String uploadId) {
+        quietly(source::cutOff, uploadId);
+    }
+
+    private static void quietly(Closeable closing, String uploadId) {
+        try {
+            closing.close();
+        } catch (IOException | RuntimeException | Error e) {
+            LOG.debug("The source of upload {} could not be closed", uploadId, e);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.source;
+
+import io.github.camelapivideo.internal.call.LogSafe;
+import io.github.camelapivideo.internal.call.SourceException;
+import io.github.camelapivideo.internal.part.PartContent;
+import io.github.camelapivideo.internal.part.PartStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A stream whose length nobody knows for certain: each part is read off it whole, and always one byte ahead, so that
+ * the last part is known to be the last.
+ */
+public final class StreamPartSource implements PartSource {
+
+    private static final int NOTHING_READ = -2;
+    private static final int END = -1;
+
+    private final InputStream stream;
+    private final StreamKind kind;
+    private final AtomicBoolean drained = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean cutOff;
+    private int ahead = NOTHING_READ;
+
+    /** @param stream is closed with this source */
+    public StreamPartSource(InputStream stream, StreamKind kind) {
+        this.stream = stream;
+        this.kind = kind;
+    }
+
+    /** Tells whether the stream was read to its end. */
+    public BooleanSupplier drained() {
+        return drained::get;
+    }
+
+    @Override
+    public boolean isBuffered() {
+        return true;
+    }
+
+    @Override
+    public OptionalLong length() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public boolean isPrompt() {
+        return kind.isPrompt();
+    }
+
+    @Override
+    public String whenEmpty() {
+        return kind.whenEmpty();
+    }
+
+    @Override
+    public PartContent next(long partSize, PartStore store, Runnable moved) throws IOException {
+        try {
+            fill(partSize, store, moved);
+            return store.content(ahead == END);
+        } catch (SourceException e) {
+            store.discard();
+            throw e;
+        } catch (IOException e) {
+            store.discard();
+            throw new SourceException(
+                    "The body cannot be read: " + LogSafe.of(e.toString()) + StreamKind.whenUnreadable(e), e);
+        } catch (RuntimeException | Error e) {
+            store.discard();
+            throw e;
+        }
+    }
+
+    private void fill(long partSize, PartStore store, Runnable moved) throws IOException {
+        if (ahead == NOTHING_READ) {
+            readAhead(false);
+        }
+        for (long left = partSize; left > 0 && ahead != END; ) {
+            byte[] room = store.room();
+            room[0] = (byte) ahead;
+            int wanted = (int) Math.min(room.length, left);
+            int size = fill(room, wanted, moved);
+            store.filled(size);
+            left -= size;
+            readAhead(size < wanted);
+            moved.run();
+        }
+    }
+
+    // What has ended is not asked again: not every stream stays at its end.
+    private void readAhead(boolean ended) throws IOException {
+        checkNotCutOff();
+        ahead = ended ? END : stream.read();
+        checkNotCutOff();
+        drained.set(ahead == END);
+    }
+
+    private void checkNotCutOff() throws IOException {
+        if (cutOff) {
+            throw new IOException("the reading was ended");
+        }
+    }
+
+    private int fill(byte[] room, int wanted, Runnable moved) throws IOException {
+        int size = 1;
+        while (size < wanted) {
+            int read = read(room, size, wanted - size);
+            if (read < 0) {
+                break;
+            }
+            size += read;
+            moved.run();
+        }
+        return size;
+    }
+
+    /** Some bytes, at least one, as the contract of streams has it; not all of them hold to it. */
+    private int read(byte[] room, int from, int length) throws IOException {
+        checkNotCutOff();
+        int read = stream.read(room, from, length);
+        if (read != 0) {
+            return read;
+        }
+        int single = stream.read();
+        room[from] = (byte) single;
+        return single < 0 ? -1 : 1;
+    }
+
+    @Override
+    public void cutOff() throws IOException {
+        cutOff = true;
+        // Nothing else ends the reading of a socket.
+        abandon();
+    }
+
+    @Override
+    public boolean closesPromptly() {
+        return kind.isPrompt() || drained.get();
+    }
+
+    @Override
+    public void abandon() throws IOException {
+        if (!closesPromptly() && !closed.get()) {
+            AbortableStream.abort(stream);
+        }
+        close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (closed.compareAndSet(false, true)) {
+            stream.close();
+        }
+    }
+}
