@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelapivideo.support.ApiVideoFixture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ class CatalogTest {
     void everyDefaultIsTheOneThatHolds() throws Exception {
         try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
             ApiVideoComponent fresh = new ApiVideoComponent();
-            fresh.setCamelContext(fixture.context);
+            fresh.setCamelContext(fixture.context());
             fresh.init();
             PropertyConfigurerGetter options =
                     (PropertyConfigurerGetter) ((DefaultComponent) fresh).getComponentPropertyConfigurer();

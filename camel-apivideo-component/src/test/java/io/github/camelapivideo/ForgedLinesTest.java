@@ -9,6 +9,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
+import io.github.camelapivideo.support.ApiVideoFixture;
+import io.github.camelapivideo.testsupport.TestVideo;
 import jakarta.activation.DataHandler;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import org.apache.camel.attachment.AttachmentMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,11 +43,11 @@ class ForgedLinesTest {
     @TempDir
     Path folder;
 
-    private ApiVideoFixture fixture;
+    @RegisterExtension
+    final ApiVideoFixture fixture = ApiVideoFixture.create();
 
     @BeforeEach
     void start() {
-        fixture = ApiVideoFixture.start();
         log.start();
         ((Logger) LoggerFactory.getLogger("io.github.camelapivideo.simulator")).setLevel(Level.OFF);
         logger.setLevel(Level.TRACE);
@@ -56,7 +59,6 @@ class ForgedLinesTest {
         logger.detachAppender(log);
         logger.setLevel(null);
         ((Logger) LoggerFactory.getLogger("io.github.camelapivideo.simulator")).setLevel(null);
-        fixture.close();
     }
 
     static List<String> headers() {
@@ -118,7 +120,7 @@ class ForgedLinesTest {
     @Test
     void noNameOfAnAttachmentBeginsALine() {
         for (String operation : List.of("upload", "uploadPart?videoId=vi1&partNumber=1", "planParts")) {
-            Exchange exchange = fixture.template.request("apivideo:" + operation, sent -> {
+            Exchange exchange = fixture.template().request("apivideo:" + operation, sent -> {
                 AttachmentMessage message = sent.getMessage(AttachmentMessage.class);
                 for (int i = 0; i < 20; i++) {
                     ByteArrayDataSource video = new ByteArrayDataSource(new byte[10], "video/mp4");
@@ -143,7 +145,7 @@ class ForgedLinesTest {
         send("apivideo:upload", file, Map.of());
         Files.delete(file);
         Files.write(file, TestVideo.of(10).bytes());
-        fixture.simulator.faults().on(RequestKind.SOURCE).times(1).then(Fault.status(403));
+        fixture.simulator().faults().on(RequestKind.SOURCE).times(1).then(Fault.status(403));
         send("apivideo:upload", file, Map.of());
         send("apivideo:upload", file, Map.of());
         assertNoLineBegins();
@@ -152,7 +154,7 @@ class ForgedLinesTest {
     private final List<String> thrown = new ArrayList<>();
 
     private void send(String uri, Object body, Map<String, Object> headers) {
-        Exchange exchange = fixture.template.request(uri, sent -> {
+        Exchange exchange = fixture.template().request(uri, sent -> {
             sent.getMessage().setBody(body);
             sent.getMessage().setHeaders(new HashMap<>(headers));
         });

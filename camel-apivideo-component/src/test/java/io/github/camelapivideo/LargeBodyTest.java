@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.camelapivideo.support.ApiVideoFixture;
+import io.github.camelapivideo.testsupport.TestVideo;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.File;
@@ -71,15 +73,15 @@ class LargeBodyTest {
     @CsvSource({"true, 1", "false, 0"})
     void theRouteDecidesWhetherAStreamIsKeptInMemory(boolean streamCache, int warnings) throws Exception {
         try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            fixture.context.addRoutes(new RouteBuilder() {
+            fixture.context().addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
                     from("direct:videos").streamCache(streamCache).to("apivideo:upload");
                 }
             });
             InputStream large = new BufferedInputStream(new ByteArrayInputStream(new byte[128 * 1024 * 1024]));
-            fixture.template.requestBody("direct:videos", large);
-            assertThat(fixture.simulator.videos()).hasSize(1);
+            fixture.template().requestBody("direct:videos", large);
+            assertThat(fixture.simulator().videos()).hasSize(1);
             assertThat(log.list).hasSize(warnings).allSatisfy(event -> assertThat(event.getFormattedMessage())
                     .contains("134217728 bytes")
                     .contains("InputStreamCache"));

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import static io.github.camelapivideo.TestVideo.PART;
+import static io.github.camelapivideo.testsupport.TestVideo.PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelapivideo.body.SlowCache;
+import io.github.camelapivideo.support.ApiVideoFixture;
+import io.github.camelapivideo.testsupport.TestVideo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,9 +23,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.converter.stream.InputStreamCache;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -41,17 +43,8 @@ class LengthCheckTest {
     @TempDir
     Path folder;
 
-    private ApiVideoFixture fixture;
-
-    @BeforeEach
-    void start() {
-        fixture = ApiVideoFixture.start();
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
+    @RegisterExtension
+    final ApiVideoFixture fixture = ApiVideoFixture.create();
 
     private static byte[] cut(int length) {
         return Arrays.copyOf(WHOLE.bytes(), length);
@@ -127,8 +120,8 @@ class LengthCheckTest {
     }
 
     private Exchange upload(String options, Remote remote, byte[] content) {
-        return fixture.template.request(
-                "apivideo:upload?partSize=5MiB" + options, exchange -> remote.into(exchange, content));
+        return fixture.template()
+                .request("apivideo:upload?partSize=5MiB" + options, exchange -> remote.into(exchange, content));
     }
 
     @ParameterizedTest
@@ -148,7 +141,7 @@ class LengthCheckTest {
                     .hasMessageContaining(WHOLE.bytes().length + "")
                     .hasMessageContaining("longer")
                     .hasMessageContaining("lengthCheck");
-            assertThat(fixture.simulator.videos()).isEmpty();
+            assertThat(fixture.simulator().videos()).isEmpty();
         }
     }
 
@@ -175,7 +168,7 @@ class LengthCheckTest {
                 .hasMessageContaining("promises " + promised)
                 .hasMessageContaining("cut off")
                 .hasMessageContaining("lengthCheck");
-        assertThat(fixture.simulator.videos()).isEmpty();
+        assertThat(fixture.simulator().videos()).isEmpty();
     }
 
     @ParameterizedTest
@@ -184,19 +177,19 @@ class LengthCheckTest {
         TestVideo half = new TestVideo(cut(PART + 5));
         TestVideo grown = new TestVideo(cut(PART + 5 + more));
         half.file(folder, "a.mp4");
-        try (ConsumerTemplate files = fixture.context.createConsumerTemplate()) {
+        try (ConsumerTemplate files = fixture.context().createConsumerTemplate()) {
             Exchange consumed = files.receive("file:" + folder + "?noop=true", 10_000);
             grown.file(folder, "a.mp4");
 
-            Exchange refused = fixture.template.send("apivideo:upload?partSize=5MiB", consumed.copy());
+            Exchange refused = fixture.template().send("apivideo:upload?partSize=5MiB", consumed.copy());
             assertThat(refused.getException())
                     .hasMessageContaining("has " + grown.bytes().length + " bytes")
                     .hasMessageContaining("the file consumer promises " + half.bytes().length)
                     .hasMessageContaining("readLock")
                     .hasMessageContaining("lengthCheck");
-            assertThat(fixture.simulator.videos()).isEmpty();
+            assertThat(fixture.simulator().videos()).isEmpty();
 
-            fixture.assertArrived(fixture.template.send("apivideo:upload?lengthCheck=warn", consumed), grown);
+            fixture.assertArrived(fixture.template().send("apivideo:upload?lengthCheck=warn", consumed), grown);
             files.doneUoW(consumed);
         }
     }
@@ -212,11 +205,11 @@ class LengthCheckTest {
     }
 
     private Exchange from(String scheme, Map<String, Object> headers, Object body, UnaryOperator<Exchange> change) {
-        if (fixture.context.hasComponent(scheme) == null) {
-            fixture.context.addComponent(scheme, new DirectComponent());
+        if (fixture.context().hasComponent(scheme) == null) {
+            fixture.context().addComponent(scheme, new DirectComponent());
         }
         try {
-            fixture.context.addRoutes(new RouteBuilder() {
+            fixture.context().addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
                     from(scheme + ":videos").routeId(scheme).to("apivideo:upload?partSize=5MiB");
@@ -225,7 +218,7 @@ class LengthCheckTest {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
-        return fixture.template.request(scheme + ":videos", exchange -> {
+        return fixture.template().request(scheme + ":videos", exchange -> {
             exchange.getMessage().setBody(body);
             exchange.getMessage().setHeaders(new HashMap<>(headers));
             change.apply(exchange);
@@ -267,7 +260,7 @@ class LengthCheckTest {
                 }),
                 WHOLE);
         fixture.assertArrived(
-                fixture.template.request("apivideo:upload?partSize=5MiB", exchange -> {
+                fixture.template().request("apivideo:upload?partSize=5MiB", exchange -> {
                     consumed(exchange, new byte[17]);
                     exchange.setProperty(Exchange.SPLIT_INDEX, 1);
                     exchange.getMessage().setHeader(Exchange.FILE_NAME, "entry.mp4");
@@ -280,7 +273,7 @@ class LengthCheckTest {
     void doesNotBelieveTheLengthOfAnArchiveForWhatItWasUnpackedTo() {
         TestVideo entry = new TestVideo(cut(PART + 1));
         fixture.assertArrived(
-                fixture.template.request("apivideo:upload?partSize=5MiB", exchange -> {
+                fixture.template().request("apivideo:upload?partSize=5MiB", exchange -> {
                     consumed(exchange, new byte[17]);
                     exchange.getMessage().setHeader(Exchange.FILE_NAME_CONSUMED, "film.zip");
                     exchange.getMessage().setBody(new InputStreamCache(entry.bytes()));
@@ -292,7 +285,7 @@ class LengthCheckTest {
     void bytesInMemoryHaveTheirOwnLength() {
         fixture.assertArrived(from("aws2-s3", Map.of("CamelAwsS3ContentLength", 17), SMALL.bytes()), SMALL);
         fixture.assertArrived(
-                fixture.template.request("apivideo:upload?partSize=5MiB", exchange -> {
+                fixture.template().request("apivideo:upload?partSize=5MiB", exchange -> {
                     consumed(exchange, new byte[17]);
                     exchange.getMessage().setBody(WHOLE.bytes());
                 }),
@@ -309,7 +302,7 @@ class LengthCheckTest {
         };
         Exchange exchange = fixture.upload("partSize=5MiB", cache);
         assertThat(exchange.getException()).hasMessageContaining("the body itself promises " + WHOLE.bytes().length);
-        assertThat(fixture.simulator.videos()).isEmpty();
+        assertThat(fixture.simulator().videos()).isEmpty();
     }
 
     @Test
@@ -318,11 +311,11 @@ class LengthCheckTest {
         String key = "&uploadKey=k&parallelism=1";
         assertThat(upload(key, Remote.STREAMED, half.bytes()).getException())
                 .hasMessageContaining("has " + 2 * PART + " bytes");
-        assertThat(fixture.simulator.videos()).singleElement().satisfies(kept -> assertThat(kept.complete())
+        assertThat(fixture.simulator().videos()).singleElement().satisfies(kept -> assertThat(kept.complete())
                 .isFalse());
 
         fixture.assertArrived(upload(key, Remote.STREAMED, WHOLE.bytes()), WHOLE);
-        assertThat(fixture.simulator.videos()).hasSize(1);
+        assertThat(fixture.simulator().videos()).hasSize(1);
     }
 
     @Test
@@ -330,12 +323,12 @@ class LengthCheckTest {
         TestVideo half = new TestVideo(cut(2 * PART));
         fixture.assertArrived(upload("&uploadKey=k&lengthCheck=off", Remote.STREAMED, half.bytes()), half);
         fixture.assertArrived(upload("&uploadKey=k", Remote.STREAMED, WHOLE.bytes()), WHOLE);
-        assertThat(fixture.simulator.videos()).hasSize(2);
+        assertThat(fixture.simulator().videos()).hasSize(2);
     }
 
     @Test
     void aPartThatIsNotAsLongAsPlannedIsRefused() {
-        String videoId = fixture.template
+        String videoId = fixture.template()
                 .request("apivideo:createVideo?title=a", exchange -> {})
                 .getMessage()
                 .getHeader(ApiVideoConstants.VIDEO_ID, String.class);
@@ -360,8 +353,8 @@ class LengthCheckTest {
     }
 
     private Exchange part(String videoId, Object body, Map<String, Object> headers) {
-        return fixture.template.request(
-                "apivideo:uploadPart?partNumber=1&totalParts=2&videoId=" + videoId, exchange -> {
+        return fixture.template()
+                .request("apivideo:uploadPart?partNumber=1&totalParts=2&videoId=" + videoId, exchange -> {
                     exchange.getMessage().setHeaders(new HashMap<>(headers));
                     exchange.getMessage().setBody(body);
                 });
@@ -369,13 +362,11 @@ class LengthCheckTest {
 
     @Test
     void aLengthOfAnotherBodyNeitherTakesAllTheMemoryNorKeepsThePartsSmall() {
-        fixture.close();
-        fixture = ApiVideoFixture.start(
-                simulator -> {}, context -> context.getComponent("apivideo", ApiVideoComponent.class)
-                        .setBufferMemory("60MiB"));
+        fixture.restart(simulator -> {}, context -> context.getComponent("apivideo", ApiVideoComponent.class)
+                .setBufferMemory("60MiB"));
         TestVideo video = TestVideo.of(30L * 1024 * 1024);
         for (long length : new long[] {12, 2_000_000_000_000L, Long.MAX_VALUE}) {
-            fixture.simulator.reset();
+            fixture.simulator().reset();
             fixture.assertArrived(
                     fixture.upload("parallelism=1", video.stream(), Map.of(Exchange.CONTENT_LENGTH, length)), video);
             assertThat(fixture.parts())

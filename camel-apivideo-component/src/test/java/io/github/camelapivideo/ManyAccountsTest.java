@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelapivideo.SharedAccounts.SharedAccount;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
+import io.github.camelapivideo.support.ApiVideoFixture;
+import io.github.camelapivideo.testsupport.TestVideo;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -17,29 +19,19 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is kept for an account goes when nobody uses it any more. */
 class ManyAccountsTest {
 
     private static final TestVideo VIDEO = TestVideo.of(1000);
 
-    private ApiVideoFixture fixture;
-
-    @BeforeEach
-    void start() {
-        fixture = ApiVideoFixture.start();
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
+    @RegisterExtension
+    final ApiVideoFixture fixture = ApiVideoFixture.create();
 
     private int clients() {
-        return fixture.context
+        return fixture.context()
                 .getComponent("apivideo", ApiVideoComponent.class)
                 .clients()
                 .size();
@@ -47,7 +39,7 @@ class ManyAccountsTest {
 
     @Test
     void aRouteWithAnEndpointForEachMessageKeepsNoMoreClientsThanEndpoints() throws Exception {
-        fixture.context.addRoutes(new RouteBuilder() {
+        fixture.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:many").toD("apivideo:upload?stallTimeout=${header.time}", 2);
@@ -55,21 +47,21 @@ class ManyAccountsTest {
         });
         for (int time = 10_000; time < 10_010; time++) {
             Map<String, Object> headers = Map.of("time", time);
-            Exchange exchange = fixture.template.request("direct:many", sent -> {
+            Exchange exchange = fixture.template().request("direct:many", sent -> {
                 sent.getMessage().setBody(VIDEO.bytes());
                 sent.getMessage().setHeaders(new java.util.HashMap<>(headers));
             });
             fixture.assertArrived(exchange, VIDEO);
         }
         Awaitility.await().until(() -> clients() <= 2);
-        assertThat(fixture.simulator.requests(RequestKind.TOKEN)).hasSize(1);
+        assertThat(fixture.simulator().requests(RequestKind.TOKEN)).hasSize(1);
     }
 
     @Test
     void aProducerThatStopsWhileItUploadsLeavesTheClientUntilTheEnd() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
-        fixture.simulator.faults().on(RequestKind.SOURCE).then(Fault.hold(end));
-        Producer producer = fixture.context.getEndpoint("apivideo:upload").createProducer();
+        fixture.simulator().faults().on(RequestKind.SOURCE).then(Fault.hold(end));
+        Producer producer = fixture.context().getEndpoint("apivideo:upload").createProducer();
         producer.start();
         Exchange exchange = producer.getEndpoint().createExchange();
         exchange.getMessage().setBody(VIDEO.bytes());
@@ -81,7 +73,7 @@ class ManyAccountsTest {
             }
             return exchange;
         });
-        Awaitility.await().until(() -> fixture.simulator.maxConcurrentUploads() == 1);
+        Awaitility.await().until(() -> fixture.simulator().maxConcurrentUploads() == 1);
 
         producer.stop();
         assertThat(clients()).isEqualTo(1);

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+/** What tests of other packages ask of a component that its users cannot see. */
+public final class ComponentState {
+
+    private ComponentState() {}
+
+    /** Returns the memory of the parts of streams, as logs show it. */
+    public static String buffers(ApiVideoComponent component) {
+        return component.buffers().toString();
+    }
+
+    /** Returns the number of HTTP clients that are open. */
+    public static int clients(ApiVideoComponent component) {
+        return component.clients().size();
+    }
+
+    public static int tasksOnTheTimer(ApiVideoComponent component) {
+        return component.tasksOnTheTimer();
+    }
+}
