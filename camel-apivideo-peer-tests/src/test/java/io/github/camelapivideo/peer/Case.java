@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.peer;
 
-import static io.github.camelapivideo.peer.TestVideo.PART;
+import static io.github.camelapivideo.testsupport.TestVideo.PART;
 
+import io.github.camelapivideo.testsupport.TestVideo;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 

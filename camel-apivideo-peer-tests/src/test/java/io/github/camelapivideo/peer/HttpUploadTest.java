@@ -3,6 +3,7 @@ package io.github.camelapivideo.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelapivideo.testsupport.TestVideo;
 import java.io.InputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

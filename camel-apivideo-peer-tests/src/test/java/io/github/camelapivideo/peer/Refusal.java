@@ -3,6 +3,7 @@ package io.github.camelapivideo.peer;
 
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
+import io.github.camelapivideo.testsupport.TestVideo;
 import java.util.stream.Stream;
 
 /** Why an upload fails for good. */

@@ -11,6 +11,7 @@ import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.api.RequestKind;
+import io.github.camelapivideo.testsupport.TestVideo;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

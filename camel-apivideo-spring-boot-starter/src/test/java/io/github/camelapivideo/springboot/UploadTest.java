@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.api.ReceivedVideo;
+import io.github.camelapivideo.testsupport.TestVideo;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
-import java.util.Random;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -82,25 +80,20 @@ class UploadTest {
 
     @Test
     void theVideoArrivesAsItWasSentAndAsThePropertiesSay() throws Exception {
-        byte[] bytes = new byte[12 * MIB + 1];
-        new Random(5).nextBytes(bytes);
+        TestVideo sent = TestVideo.of(12 * MIB + 1);
 
         Exchange answer = template.request(
-                "direct:video", exchange -> exchange.getMessage().setBody(bytes));
+                "direct:video", exchange -> exchange.getMessage().setBody(sent.bytes()));
 
         assertThat(answer.getException()).isNull();
         String videoId = answer.getMessage().getHeader(ApiVideoConstants.VIDEO_ID, String.class);
         ReceivedVideo video = SIMULATOR.video(videoId).orElseThrow();
-        assertThat(video.sha256()).isEqualTo(sha256(bytes));
+        assertThat(video.sha256()).isEqualTo(sent.sha256());
         assertThat(video.parts()).containsExactly(1, 2, 3);
         assertThat(video.title()).startsWith("holiday of ");
         assertThat(video.creation()).containsEntry("public", false);
         assertThat(video.creation().get("metadata").toString()).contains("team", "boot");
         assertThat(answer.getMessage().getHeader(ApiVideoConstants.PLAYER_URL, String.class))
                 .contains(videoId);
-    }
-
-    private static String sha256(byte[] bytes) throws Exception {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 }

@@ -6,7 +6,7 @@ public enum ClientKind {
     /** This component. */
     COMPONENT(ComponentUploader::new),
     /** A bare loop over file regions. */
-    BARE(BareLoop::new),
+    BARE(BareUploader::new),
     /** The loop of the tutorials: read a part whole, send it, next. */
     NAIVE(NaiveLoop::new),
     /** camel-http in a route with split and aggregate. */

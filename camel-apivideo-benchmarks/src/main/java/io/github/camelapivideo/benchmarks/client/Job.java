@@ -39,11 +39,6 @@ public record Job(
         return (int) ((length - 1) / partSize + 1);
     }
 
-    /** How long a part is, counted from 1. */
-    long partLength(int number, long length) {
-        return Math.min(partSize, length - (number - 1) * partSize);
-    }
-
     /** What an upload is made of. */
     public enum Body {
         /** A file. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.benchmarks.client;
 
+import io.github.camelapivideo.testsupport.PlainHttp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ final class NaiveLoop implements Uploader {
 
     NaiveLoop(Job job) throws Exception {
         this.job = job;
-        this.http = new PlainHttp(job);
+        this.http = Connections.open(job);
     }
 
     @Override

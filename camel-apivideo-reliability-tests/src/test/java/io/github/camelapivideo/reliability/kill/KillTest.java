@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.reliability.kill;
 
+import static io.github.camelapivideo.testsupport.TestVideo.PART;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +11,7 @@ import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
+import io.github.camelapivideo.testsupport.TestVideo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +50,7 @@ class KillTest {
     @ParameterizedTest(name = "{0} of {2} parts, {1} at once")
     @CsvSource({"FILE, 1, 9", "FILE, 4, 21", "STREAM, 1, 9", "STREAM, 4, 21"})
     void anUploadThatIsKilledInTheMiddleGoesOn(Body body, int parallelism, int parts) throws Exception {
-        Video video = video(parts);
+        TestVideo video = video(parts);
         killAfterParts(5, video, body, parallelism);
 
         assertArrivesAfterRestart(video, body, parallelism);
@@ -59,7 +61,7 @@ class KillTest {
     @ParameterizedTest(name = "{0}, {1} at once")
     @CsvSource({"FILE, 4", "STREAM, 1"})
     void anUploadThatIsKilledTwiceGoesOn(Body body, int parallelism) throws Exception {
-        Video video = video(16);
+        TestVideo video = video(16);
         killAfterParts(3, video, body, parallelism);
         killAfterParts(9, video, body, parallelism);
 
@@ -71,7 +73,7 @@ class KillTest {
     @ParameterizedTest(name = "{0}, {1} at once")
     @CsvSource({"FILE, 4", "STREAM, 1"})
     void aContainerOfWhichTheKilledProcessNeverHeardIsUsed(Body body, int parallelism) throws Exception {
-        Video video = video(5);
+        TestVideo video = video(5);
         service.faults().on(RequestKind.CREATE).then(Fault.stallAnswer());
         killWhen(() -> !service.videos().isEmpty(), body, parallelism);
 
@@ -84,7 +86,7 @@ class KillTest {
     @ParameterizedTest(name = "{0}, {1} at once")
     @CsvSource({"FILE, 1", "STREAM, 4"})
     void aContainerThatNoPartHasReachedIsUsed(Body body, int parallelism) throws Exception {
-        Video video = video(5);
+        TestVideo video = video(5);
         service.faults().on(RequestKind.SOURCE).then(Fault.stallDuringBody(0));
         killWhen(() -> service.faults().injected() == parallelism, body, parallelism);
 
@@ -97,7 +99,7 @@ class KillTest {
     @ParameterizedTest(name = "{0}, {1} at once")
     @CsvSource({"FILE, 4", "STREAM, 1"})
     void anUploadThatIsKilledBeforeItsLastAnswerIsAnsweredAtOnce(Body body, int parallelism) throws Exception {
-        Video video = video(5);
+        TestVideo video = video(5);
         service.faults().on(RequestKind.SOURCE).part(video.parts()).then(Fault.stallAnswer());
         killWhen(() -> service.videos().stream().anyMatch(ReceivedVideo::complete), body, parallelism);
         int sent = service.requests(RequestKind.SOURCE).size();
@@ -107,12 +109,15 @@ class KillTest {
         assertThat(service.requests(RequestKind.SOURCE)).hasSize(sent).hasSize(video.parts());
     }
 
-    private Video video(int parts) throws Exception {
-        return Video.write(Files.createDirectories(folder.resolve("inbox")).resolve("holiday.mp4"), parts);
+    /** Writes a video whose last part is a single byte. */
+    private TestVideo video(int parts) throws Exception {
+        TestVideo video = TestVideo.of((parts - 1L) * PART + 1);
+        video.file(Files.createDirectories(folder.resolve("inbox")), "holiday.mp4");
+        return video;
     }
 
     /** Kills a process whose lanes are all in the middle of a part, when the service has so many others. */
-    private void killAfterParts(int accepted, Video video, Body body, int parallelism) throws Exception {
+    private void killAfterParts(int accepted, TestVideo video, Body body, int parallelism) throws Exception {
         service.faults().reset();
         IntStream.rangeClosed(accepted + 1, video.parts())
                 .forEach(part ->
@@ -136,7 +141,7 @@ class KillTest {
         service.faults().clear();
     }
 
-    private void assertArrivesAfterRestart(Video video, Body body, int parallelism) throws Exception {
+    private void assertArrivesAfterRestart(TestVideo video, Body body, int parallelism) throws Exception {
         try (Node node = new Node(service, folder, body, parallelism)) {
             String videoId = node.awaitUploaded();
             assertThat(service.videos()).singleElement().satisfies(received -> {
