@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.answer;
 
-import io.github.camelapivideo.simulator.connection.ConnectionGone;
-import io.github.camelapivideo.simulator.connection.Connections;
 import io.github.camelapivideo.simulator.fault.CannedAnswer;
 import io.github.camelapivideo.simulator.problem.Problem;
 import io.github.camelapivideo.simulator.problem.ProblemType;
@@ -23,22 +21,22 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 /** The answer to a request. */
 public interface Answer {
 
-    /** Sends it. The callback is told when it is out. */
+    /** Sends the answer. Completes the callback when it was sent. */
     void send(Request request, Response response, Callback callback) throws Exception;
 
     /** The HTTP status; 0 if nothing is sent. */
     int status();
 
-    /** What is wrong with the request, by its slug; null if nothing is. */
+    /** The slug of the problem with the request; null if the request succeeded. */
     default String problemSlug() {
         return null;
     }
 
     /**
-     * An answer that is ready.
+     * An answer whose body is in memory.
      *
      * @param contentType null if there is no body
-     * @param headers more headers; they win, and an empty one takes another away
+     * @param headers additional headers; they override the usual ones, and an empty value removes one
      */
     record Bytes(int status, String contentType, byte[] body, Map<String, String> headers, String problemSlug)
             implements Answer {
@@ -70,25 +68,6 @@ public interface Answer {
         }
     }
 
-    /** No answer at all. */
-    record Cut(boolean reset) implements Answer {
-
-        @Override
-        public int status() {
-            return 0;
-        }
-
-        @Override
-        public void send(Request request, Response response, Callback callback) {
-            if (reset) {
-                Connections.reset(request);
-            } else {
-                Connections.close(request);
-            }
-            callback.failed(new ConnectionGone("The connection was cut on purpose", null));
-        }
-    }
-
     static Answer json(int status, Object value) {
         return new Bytes(status, "application/json", Json.bytes(value), Map.of(), null);
     }
@@ -114,7 +93,7 @@ public interface Answer {
         return problem(problem.status(), refusal.json(), headers, problem.slug());
     }
 
-    /** The simulator itself is to blame; the service documents no problem for that. */
+    /** The answer to a request on which the simulator itself has failed; the service documents no problem for that. */
     static Answer failure() {
         Map<String, Object> json = Map.of("type", "about:blank", "title", "Internal Server Error", "status", 500);
         return problem(500, json, Map.of(), null);
@@ -124,7 +103,7 @@ public interface Answer {
         return new Bytes(status, "application/problem+json", Json.bytes(json), headers, slug);
     }
 
-    /** What a fault wants to be answered. */
+    /** The answer of a fault. */
     static Answer of(CannedAnswer answer) {
         if (answer.problemSlug() != null) {
             Problem problem = ProblemType.named(answer.problemSlug(), answer.status(), "Refused on purpose.");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.api;
 
-import io.github.camelapivideo.simulator.store.RateBudget;
 import java.time.Duration;
 
 /**
@@ -50,13 +49,5 @@ public record RateLimits(int uploads, int writes, int reads, Duration window, bo
     /** So many in each window. */
     public static RateLimits of(int uploads, int writes, int reads, Duration window) {
         return new RateLimits(uploads, writes, reads, window, true);
-    }
-
-    public int limit(RateBudget budget) {
-        return switch (budget) {
-            case UPLOADS -> uploads;
-            case WRITES -> writes;
-            case READS -> reads;
-        };
     }
 }

@@ -13,42 +13,47 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where connections come in: it can be shut, and opened again on the same port. Thread-safe; who opens it closes it. */
+/**
+ * Refuses connections for a time and accepts them again on the same port. Thread-safe; the server that made it closes it.
+ */
 public final class ConnectionGate implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionGate.class);
 
     private static final long PAUSE_NANOS = 10_000_000;
 
-    private final PausableConnector listener;
+    private final PausableConnector connector;
 
     // Guarded by this
     private Socket placeholder;
     private Scheduler.Task opening = () -> false;
     private boolean closed;
 
-    /** @param listener one that listens, as long as its server runs */
-    public ConnectionGate(PausableConnector listener) {
-        this.listener = listener;
+    /** @param connector a connector that is open as long as its server runs */
+    public ConnectionGate(PausableConnector connector) {
+        this.connector = connector;
     }
 
-    /** Cuts all connections and refuses others. Does nothing if it is shut, except that it stays so. */
+    /**
+     * Cuts all connections and refuses new ones until {@link #open}. If the gate is shut already, it no longer opens by
+     * itself.
+     */
     public synchronized void shut() {
         opening.cancel();
         if (closed || isShut()) {
             return;
         }
         try {
-            listener.pause();
-            placeholder = hold(new InetSocketAddress(listener.getHost(), listener.getPort()));
-            // Last, so that whoever is cut finds it shut.
-            listener.cut();
+            connector.pause();
+            placeholder = hold(new InetSocketAddress(connector.getHost(), connector.getPort()));
+            // Last: a client that is cut must find the gate shut when it connects again.
+            connector.cut();
         } catch (IOException e) {
             throw new UncheckedIOException("The simulator cannot keep its port", e);
         }
     }
 
-    /** Bound, not listening: that refuses connections, and nobody else is given the port. */
+    /** A socket that is bound but does not listen: it refuses connections and keeps the port from other programs. */
     private static Socket hold(InetSocketAddress address) throws IOException {
         Socket socket = new Socket();
         socket.setReuseAddress(true);
@@ -56,7 +61,7 @@ public final class ConnectionGate implements AutoCloseable {
             try {
                 socket.bind(address);
             } catch (BindException e) {
-                // The thread that accepted connections holds the port until it has gone.
+                // The thread that accepted connections holds the port until it ends.
                 if (triesLeft == 0) {
                     throw e;
                 }
@@ -66,15 +71,15 @@ public final class ConnectionGate implements AutoCloseable {
         return socket;
     }
 
-    /** The same, and opens by itself after this time. Does nothing if it is shut. */
+    /** Like {@link #shut}, and opens again after this time. Does nothing if the gate is shut already. */
     public synchronized void shutFor(Duration time) {
         if (!closed && !isShut()) {
             shut();
-            opening = listener.getScheduler().schedule(this::openByItself, time.toNanos(), TimeUnit.NANOSECONDS);
+            opening = connector.getScheduler().schedule(this::openByItself, time.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
-    /** Does nothing if it is open. */
+    /** Accepts connections again. Does nothing if the gate is open. */
     public synchronized void open() {
         opening.cancel();
         if (closed || !isShut()) {
@@ -82,7 +87,7 @@ public final class ConnectionGate implements AutoCloseable {
         }
         try {
             release();
-            listener.proceed();
+            connector.proceed();
         } catch (IOException e) {
             throw new UncheckedIOException("The simulator cannot listen again", e);
         }
@@ -105,7 +110,7 @@ public final class ConnectionGate implements AutoCloseable {
         placeholder = null;
     }
 
-    /** It stays as it is from now on. */
+    /** Frees the port. The gate then ignores all calls. */
     @Override
     public synchronized void close() throws IOException {
         closed = true;

@@ -4,7 +4,7 @@ package io.github.camelapivideo.simulator.connection;
 import java.io.IOException;
 import org.eclipse.jetty.io.QuietException;
 
-/** The connection is gone, so that nobody is there to be answered. It is recorded, and not worth a log line. */
+/** The connection is gone, so no answer can be sent. Jetty does not log it. */
 public final class ConnectionGone extends IOException implements QuietException {
 
     public ConnectionGone(String message, Throwable cause) {

@@ -14,7 +14,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 
-/** Ends connections in ways that servers should not. */
+/** Ends connections in ways that a good server does not. */
 public final class Connections {
 
     private Connections() {}
@@ -27,7 +27,7 @@ public final class Connections {
                 // Closing a socket that does not linger resets it.
                 socket.setOption(StandardSocketOptions.SO_LINGER, 0);
             } catch (IOException e) {
-                // The client has gone first.
+                // The client has closed it first.
             }
         }
         endPoint.close();
@@ -41,18 +41,19 @@ public final class Connections {
         try (InputStream body = Content.Source.asInputStream(request)) {
             body.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            // The client has gone first.
+            // The client has closed it first.
         }
         endPoint.close();
     }
 
-    /** Says how long the body is, if these bytes are all of it and nothing has gone out before. */
-    public static void promise(Response response, boolean last, ByteBuffer bytes) {
+    /** Sets the length of the body, if these bytes are all of it and nothing was sent before. */
+    public static void declareLength(Response response, boolean last, ByteBuffer bytes) {
         if (last && !response.isCommitted() && BufferUtil.hasContent(bytes)) {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.remaining());
         }
     }
 
+    /** The connection of a request, as Jetty sees it. */
     public static EndPoint endPoint(Request request) {
         return request.getConnectionMetaData().getConnection().getEndPoint();
     }

@@ -14,7 +14,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.IO;
 
-/** Takes connections, and can stop that for a while without being stopped itself. Goes with its server. */
+/** A connector that can stop listening for a while without being stopped. Its server closes it. */
 public final class PausableConnector extends ServerConnector {
 
     private final Object lock = new Object();
@@ -57,17 +57,17 @@ public final class PausableConnector extends ServerConnector {
         return !ends && failure instanceof ClosedChannelException || super.handleAcceptFailure(failure);
     }
 
-    /** Stops listening. The port is free once the thread that accepted connections has noticed. */
+    /** Stops listening. The port is free when the accepting thread has noticed. */
     void pause() throws IOException {
         setAccepting(false);
         listening.close();
     }
 
-    /** Cuts all connections, and those that come before it listens again. */
+    /** Cuts all connections, and new ones until {@link #proceed}. */
     void cut() {
         synchronized (lock) {
             paused = true;
-            // Those first that the server has not seen yet: it must find them closed.
+            // First the connections that the server has not seen yet: it must find them closed.
             accepted.forEach(IO::close);
             accepted.clear();
         }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.fault;
 
-/** What a fault may do to the account, as if somebody else did, just before a request is judged. */
+/** What a fault can do to the account just before a request is processed, as another client of the account might. */
 public interface AccountActions {
 
     /** Deletes the container that the request names, if it names one. */
     void deleteContainer();
 
-    /** Ends the life of all access tokens. */
+    /** Expires all access tokens. */
     void expireTokens();
 }

@@ -4,13 +4,13 @@ package io.github.camelapivideo.simulator.fault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What goes wrong with the answer to a request that was carried out, or refused. */
+/** Faults of the answer to a request that was processed. */
 final class AnswerFault {
 
     private AnswerFault() {}
 
-    /** It is another one. */
-    record Instead(CannedAnswer answer) implements Fault {
+    /** Replaces the answer. */
+    record Instead(CannedAnswer answer) implements FaultEffect {
         @Override
         public Optional<CannedAnswer> afterProcessing() {
             return Optional.of(answer);
@@ -18,59 +18,59 @@ final class AnswerFault {
     }
 
     /**
-     * Its JSON has another value at one place.
+     * Changes one value in the JSON of the answer.
      *
-     * @param json null if there is to be none
+     * @param json the new value; null to leave it out
      */
-    record Altered(String pointer, String json) implements Fault {
+    record Altered(String pointer, String json) implements FaultEffect {
         @Override
-        public <T> T send(AnswerPaths<T> ways) {
-            return ways.altered(pointer, json);
+        public <T> T send(AnswerPaths<T> paths) {
+            return paths.altered(pointer, json);
         }
     }
 
-    /** It is that to the same request once more, as a proxy makes it. */
-    record Repeated() implements Fault {
+    /** Processes the request twice and sends the second answer. */
+    record Repeated() implements FaultEffect {
         @Override
         public boolean repeats() {
             return true;
         }
     }
 
-    /** It is lost together with the connection. */
-    record Reset() implements Fault {
+    /** Resets the connection in place of the answer. */
+    record Reset() implements FaultEffect {
         @Override
-        public <T> T send(AnswerPaths<T> ways) {
-            return ways.reset();
+        public <T> T send(AnswerPaths<T> paths) {
+            return paths.reset();
         }
     }
 
-    /** It never comes. */
-    record Stall() implements Fault {
+    /** Never answers. */
+    record Stall() implements FaultEffect {
         @Override
-        public <T> T send(AnswerPaths<T> ways) {
-            return ways.silence();
+        public <T> T send(AnswerPaths<T> paths) {
+            return paths.stall();
         }
     }
 
-    /** It comes byte by byte. */
-    record Trickle(Duration perByte) implements Fault {
+    /** Sends the body of the answer byte by byte. */
+    record Trickle(Duration perByte) implements FaultEffect {
         @Override
-        public <T> T send(AnswerPaths<T> ways) {
-            return ways.trickle(perByte);
+        public <T> T send(AnswerPaths<T> paths) {
+            return paths.trickle(perByte);
         }
     }
 
-    /** Half of it is missing. */
-    record Half() implements Fault {
+    /** Sends half of the answer. */
+    record Half() implements FaultEffect {
         @Override
-        public <T> T send(AnswerPaths<T> ways) {
-            return ways.half();
+        public <T> T send(AnswerPaths<T> paths) {
+            return paths.half();
         }
     }
 
-    /** It is far too long. */
-    record Oversized(long bytes) implements Fault {
+    /** Sends a success with a body of this many bytes. */
+    record Oversized(long bytes) implements FaultEffect {
         Oversized {
             if (bytes < 0) {
                 throw new IllegalArgumentException("bytes=" + bytes + ": must not be negative");
@@ -78,24 +78,24 @@ final class AnswerFault {
         }
 
         @Override
-        public <T> T send(AnswerPaths<T> ways) {
-            return ways.oversized(bytes);
+        public <T> T send(AnswerPaths<T> paths) {
+            return paths.oversized(bytes);
         }
     }
 
-    /** It is the last on its connection. */
-    record End() implements Fault {
+    /** Sends the answer, then closes the connection. */
+    record Close() implements FaultEffect {
         @Override
-        public <T> T send(AnswerPaths<T> ways) {
-            return ways.thenEnd();
+        public <T> T send(AnswerPaths<T> paths) {
+            return paths.thenClose();
         }
     }
 
-    /** It is the last on its connection, which only the next request finds out. */
-    record ResetOnReuse() implements Fault {
+    /** Sends the answer, and resets the connection when the next request comes. */
+    record ResetOnReuse() implements FaultEffect {
         @Override
-        public <T> T send(AnswerPaths<T> ways) {
-            return ways.thenResetOnReuse();
+        public <T> T send(AnswerPaths<T> paths) {
+            return paths.thenResetOnReuse();
         }
     }
 }

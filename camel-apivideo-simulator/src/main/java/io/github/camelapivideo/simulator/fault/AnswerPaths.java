@@ -4,53 +4,53 @@ package io.github.camelapivideo.simulator.fault;
 import java.time.Duration;
 
 /**
- * The ways in which an answer may go out, or not.
+ * The ways to send, change or withhold an answer.
  *
- * @param <T> what the simulator makes of it
+ * @param <T> the simulator's type of answer
  */
 public interface AnswerPaths<T> {
 
-    /** As it should. */
+    /** The answer, undisturbed. */
     T usual();
 
-    /** Not at all: the connection is reset. */
+    /** No answer: the connection is reset. */
     T reset();
 
-    /** Not at all: the connection is ended in order. */
-    T end();
+    /** No answer: the connection is closed in order. */
+    T close();
 
-    /** Not at all: the connection stays open until the client or the simulator goes. */
-    T silence();
+    /** No answer: the connection stays open until the client or the simulator closes it. */
+    T stall();
 
-    /** This one, before the end of the request's body. */
+    /** This answer, before the end of the request's body. */
     T early(CannedAnswer answer, AfterEarlyAnswer rest);
 
-    /** Its status and headers at once, then its body byte by byte. */
+    /** The status and headers at once, then the body byte by byte. */
     T trickle(Duration perByte);
 
-    /** Its headers and half of its body; then the connection is ended in order. */
+    /** The headers and half of the body; then the connection is closed in order. */
     T half();
 
     /**
-     * With another value at one place of its JSON.
+     * The answer with another value at one place of its JSON.
      *
      * @param pointer a JSON pointer
      * @param json the value; null to leave it out
      */
     T altered(String pointer, String json);
 
-    /** With a {@code Retry-After} that is a date, so long after now. */
+    /** The answer with a {@code Retry-After} date, this long from now. */
     T retryAt(Duration wait);
 
-    /** With a body of so many bytes of JSON in place of its own, and as a success. */
+    /** A success with this many bytes of JSON. */
     T oversized(long bytes);
 
-    /** As it should; then the connection is ended in order. */
-    T thenEnd();
+    /** The answer; then the connection is closed in order. */
+    T thenClose();
 
-    /** As it should; then the connection is reset as soon as another request comes on it. */
+    /** The answer; then the connection is reset when the next request comes on it. */
     T thenResetOnReuse();
 
-    /** Not at all: all connections are cut, and others refused for this time. */
+    /** No answer: all connections are cut, and new ones refused for this time. */
     T outage(Duration time);
 }

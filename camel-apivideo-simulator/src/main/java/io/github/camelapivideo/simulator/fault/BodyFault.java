@@ -4,78 +4,78 @@ package io.github.camelapivideo.simulator.fault;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/** What goes wrong while the body of a request is on its way. */
+/** Faults while the body of a request arrives. */
 final class BodyFault {
 
     private BodyFault() {}
 
-    /** The connection is reset. */
-    record Reset(long bytes) implements Fault {
+    /** Resets the connection after some bytes. */
+    record Reset(long bytes) implements FaultEffect {
         @Override
         public OptionalLong cutAfter() {
             return OptionalLong.of(bytes);
         }
 
         @Override
-        public <T> T send(AnswerPaths<T> ways) {
-            return ways.reset();
+        public <T> T send(AnswerPaths<T> paths) {
+            return paths.reset();
         }
     }
 
-    /** The connection is ended in order. */
-    record End(long bytes) implements Fault {
+    /** Closes the connection in order after some bytes. */
+    record Close(long bytes) implements FaultEffect {
         @Override
         public OptionalLong cutAfter() {
             return OptionalLong.of(bytes);
         }
 
         @Override
-        public <T> T send(AnswerPaths<T> ways) {
-            return ways.end();
+        public <T> T send(AnswerPaths<T> paths) {
+            return paths.close();
         }
     }
 
-    /** Nobody reads on. */
-    record Stall(long bytes) implements Fault {
+    /** Stops reading after some bytes. */
+    record Stall(long bytes) implements FaultEffect {
         @Override
         public OptionalLong cutAfter() {
             return OptionalLong.of(bytes);
         }
 
         @Override
-        public <T> T send(AnswerPaths<T> ways) {
-            return ways.silence();
+        public <T> T send(AnswerPaths<T> paths) {
+            return paths.stall();
         }
     }
 
-    /** The answer does not wait for its end. */
-    record Early(long bytes, CannedAnswer answer, AfterEarlyAnswer rest) implements Fault {
+    /** Answers before the end of the body. */
+    record Early(long bytes, CannedAnswer answer, AfterEarlyAnswer rest) implements FaultEffect {
         @Override
         public OptionalLong cutAfter() {
             return OptionalLong.of(bytes);
         }
 
         @Override
-        public <T> T send(AnswerPaths<T> ways) {
-            return ways.early(answer, rest);
+        public <T> T send(AnswerPaths<T> paths) {
+            return paths.early(answer, rest);
         }
     }
 
-    /** The server is gone for a while. */
-    record Outage(Duration time) implements Fault {
+    /** Cuts all connections and refuses new ones for a time. */
+    record Outage(Duration time) implements FaultEffect {
         @Override
         public OptionalLong cutAfter() {
             return OptionalLong.of(0);
         }
 
         @Override
-        public <T> T send(AnswerPaths<T> ways) {
-            return ways.outage(time);
+        public <T> T send(AnswerPaths<T> paths) {
+            return paths.outage(time);
         }
     }
 
-    /** It is read slowly. */
-    record Slow(long rate) implements Fault {
+    /** Reads the body slowly, in bytes per second. */
+    record Slow(long rate) implements FaultEffect {
         Slow {
             if (rate < 1) {
                 throw new IllegalArgumentException("bytesPerSecond=" + rate + ": must be at least 1");

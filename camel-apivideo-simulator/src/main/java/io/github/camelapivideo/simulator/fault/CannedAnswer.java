@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * What is answered in place of the service's own answer. Immutable, if nobody touches the body.
+ * An answer that replaces the service's own. Immutable as long as the body array is not written to.
  *
- * @param headers more headers, which win over the usual ones; an empty one takes a usual one away
+ * @param headers additional headers; they override the usual ones, and an empty value removes one
  * @param contentType null for none
- * @param problemSlug not null for a problem in the service's form, which then is the body
+ * @param problemSlug not null for a problem in the service's form; the problem is then the body
  */
 public record CannedAnswer(
         int status, Map<String, String> headers, String contentType, byte[] body, String problemSlug) {

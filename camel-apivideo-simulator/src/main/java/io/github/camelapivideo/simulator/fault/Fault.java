@@ -4,321 +4,278 @@ package io.github.camelapivideo.simulator.fault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * One thing that goes wrong with one request. The simulator asks it at each step of the request's way whether it steps
- * in there. Immutable.
+ * One thing that goes wrong with one request. Immutable.
+ *
+ * @param effect what the fault does; read by the simulator only
  */
-public sealed interface Fault
-        permits Fault.None,
-                BodyFault.Reset,
-                BodyFault.End,
-                BodyFault.Stall,
-                BodyFault.Early,
-                BodyFault.Outage,
-                BodyFault.Slow,
-                ProcessingFault.Slow,
-                ProcessingFault.Held,
-                ProcessingFault.Orphaned,
-                ProcessingFault.Expired,
-                ProcessingFault.Instead,
-                ProcessingFault.RetryAt,
-                ProcessingFault.Stall,
-                AnswerFault.Instead,
-                AnswerFault.Altered,
-                AnswerFault.Repeated,
-                AnswerFault.Reset,
-                AnswerFault.Stall,
-                AnswerFault.Trickle,
-                AnswerFault.Half,
-                AnswerFault.Oversized,
-                AnswerFault.End,
-                AnswerFault.ResetOnReuse {
+public record Fault(FaultEffect effect) {
 
-    /** After how many bytes of the body nobody reads on; empty if it is read to its end. */
-    default OptionalLong cutAfter() {
-        return OptionalLong.empty();
-    }
+    private record NoEffect() implements FaultEffect {}
 
-    /** How fast the body is read; empty for as fast as it comes. */
-    default OptionalLong bytesPerSecond() {
-        return OptionalLong.empty();
-    }
-
-    /** Waits between the reading of the body and everything else. */
-    default void pause() throws InterruptedException {}
-
-    /** Changes the account just before the request is judged. */
-    default void meddle(AccountActions account) {}
-
-    /** What is answered without carrying out the request. */
-    default Optional<CannedAnswer> insteadOfProcessing() {
-        return Optional.empty();
-    }
-
-    /** What is answered after the request was carried out, or refused. */
-    default Optional<CannedAnswer> afterProcessing() {
-        return Optional.empty();
-    }
-
-    /** Whether the request is carried out a second time, and that answered. */
-    default boolean repeats() {
-        return false;
-    }
-
-    /** Chooses the way in which the answer goes out. */
-    default <T> T send(AnswerPaths<T> ways) {
-        return ways.usual();
+    @Override
+    public String toString() {
+        return effect.toString();
     }
 
     /** Nothing goes wrong. */
-    record None() implements Fault {}
-
-    /** Nothing goes wrong. */
-    static Fault none() {
-        return new None();
+    public static Fault none() {
+        return new Fault(new NoEffect());
     }
 
-    /** Answers a bare status, without carrying out the request. */
-    static Fault status(int status) {
+    /** Answers a bare status. Does not process the request. */
+    public static Fault status(int status) {
         return status(status, Map.of());
     }
 
     /**
-     * Answers a bare status with headers, without carrying out the request. An empty header takes a usual one away.
-     */
-    static Fault status(int status, Map<String, String> headers) {
-        return new ProcessingFault.Instead(CannedAnswer.bare(status, headers));
-    }
-
-    /** Answers with this status, type and body, without carrying out the request. */
-    static Fault answer(int status, String contentType, String body) {
-        return new ProcessingFault.Instead(CannedAnswer.of(status, contentType, body));
-    }
-
-    /**
-     * Answers a bare status, without carrying out the request, and a {@code Retry-After} that is a date by the
-     * simulator's clock.
+     * Answers a bare status with headers. Does not process the request.
      *
-     * @param wait how long after the answer the date is, in whole seconds
+     * @param headers an empty value removes the header that the simulator would send
      */
-    static Fault retryAt(int status, Duration wait) {
-        return new ProcessingFault.RetryAt(status, wait);
+    public static Fault status(int status, Map<String, String> headers) {
+        return instead(CannedAnswer.bare(status, headers));
     }
 
-    /** Refuses with a problem in the service's form, without carrying out the request. */
-    static Fault problem(int status, String slug) {
-        return new ProcessingFault.Instead(CannedAnswer.problem(status, slug, Map.of()));
+    /** Answers with this status, type and body. Does not process the request. */
+    public static Fault answer(int status, String contentType, String body) {
+        return instead(CannedAnswer.of(status, contentType, body));
+    }
+
+    private static Fault instead(CannedAnswer answer) {
+        return new Fault(new ProcessingFault.Instead(answer));
     }
 
     /**
-     * Refuses as the service does when there were too many requests, without carrying out the request.
+     * Answers a bare status with a {@code Retry-After} that is a date by the simulator's clock. Does not process the
+     * request.
+     *
+     * @param wait the time from the answer to the date, in whole seconds
+     */
+    public static Fault retryAt(int status, Duration wait) {
+        return new Fault(new ProcessingFault.RetryAt(status, wait));
+    }
+
+    /** Refuses with a problem in the service's form. Does not process the request. */
+    public static Fault problem(int status, String slug) {
+        return instead(CannedAnswer.problem(status, slug, Map.of()));
+    }
+
+    /**
+     * Refuses as the service does after too many requests. Does not process the request.
      *
      * @param retryAfter what the answer says, in whole seconds, rounded up
      */
-    static Fault tooManyRequests(Duration retryAfter) {
+    public static Fault tooManyRequests(Duration retryAfter) {
         long seconds = retryAfter.plusNanos(999_999_999).toSeconds();
-        return new ProcessingFault.Instead(CannedAnswer.problem(
+        return instead(CannedAnswer.problem(
                 429,
                 "too-many-requests",
                 Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Retry-After", String.valueOf(seconds))));
     }
 
-    /** Answers a bare 429 with none of the headers that the service sends, without carrying out the request. */
-    static Fault tooManyRequests() {
+    /** Answers a bare 429 without the service's rate limit headers. Does not process the request. */
+    public static Fault tooManyRequests() {
         return status(429, Map.of("X-RateLimit-Limit", "", "X-RateLimit-Remaining", "", "X-RateLimit-Retry-After", ""));
     }
 
-    /** Answers an HTML page, as proxies do, without carrying out the request. */
-    static Fault html(int status) {
-        return new ProcessingFault.Instead(CannedAnswer.html(status));
+    /** Answers an HTML page, as proxies do. Does not process the request. */
+    public static Fault html(int status) {
+        return instead(CannedAnswer.html(status));
     }
 
-    /** Points elsewhere with a 307, without carrying out the request. */
-    static Fault redirect(URI location) {
+    /** Redirects with a 307. Does not process the request. */
+    public static Fault redirect(URI location) {
         return status(307, Map.of("Location", location.toString()));
     }
 
-    /** Carries out the request, then answers an HTML page. */
-    static Fault htmlAfterProcessing(int status) {
-        return new AnswerFault.Instead(CannedAnswer.html(status));
+    /** Processes the request, then answers an HTML page. */
+    public static Fault htmlAfterProcessing(int status) {
+        return afterProcessing(CannedAnswer.html(status));
     }
 
-    /** Carries out the request, then answers JSON that ends in the middle. */
-    static Fault malformedJson(int status) {
-        return new AnswerFault.Instead(CannedAnswer.of(status, "application/json", "{\"videoId\": \"vi"));
+    /** Processes the request, then answers JSON that ends in the middle. */
+    public static Fault malformedJson(int status) {
+        return answerAfterProcessing(status, "application/json", "{\"videoId\": \"vi");
     }
 
-    /** Carries out the request, then answers nothing with this status. */
-    static Fault emptyBody(int status) {
-        return new AnswerFault.Instead(CannedAnswer.of(status, "application/json", ""));
+    /** Processes the request, then answers this status with an empty body. */
+    public static Fault emptyBody(int status) {
+        return answerAfterProcessing(status, "application/json", "");
     }
 
-    /** Carries out the request, then answers an error. */
-    static Fault answerAfterProcessing(int status) {
-        return new AnswerFault.Instead(CannedAnswer.of(status, "text/plain", "Something went wrong"));
+    /** Processes the request, then answers an error. */
+    public static Fault answerAfterProcessing(int status) {
+        return answerAfterProcessing(status, "text/plain", "Something went wrong");
     }
 
-    /** Carries out the request, then answers with this status, type and body. */
-    static Fault answerAfterProcessing(int status, String contentType, String body) {
-        return new AnswerFault.Instead(CannedAnswer.of(status, contentType, body));
+    /** Processes the request, then answers with this status, type and body. */
+    public static Fault answerAfterProcessing(int status, String contentType, String body) {
+        return afterProcessing(CannedAnswer.of(status, contentType, body));
+    }
+
+    private static Fault afterProcessing(CannedAnswer answer) {
+        return new Fault(new AnswerFault.Instead(answer));
     }
 
     /**
-     * Carries out the request, then answers as usual, but with another value at one place of the JSON, be it a
-     * problem. An answer that is no JSON, or has nothing that such a place could be in, stays as it is.
+     * Processes the request and answers as usual, but with another value at one place of the JSON; problems are changed
+     * too. An answer that is not JSON, or has no such place, is not changed.
      *
-     * @param pointer a JSON pointer, as {@code /ingest/receivedParts/parts}; empty for the whole answer
-     * @param json the value, as {@code []}
+     * @param pointer a JSON pointer such as {@code /ingest/receivedParts/parts}; empty for the whole answer
+     * @param json the value, such as {@code []}
      */
-    static Fault alterAnswer(String pointer, String json) {
-        return new AnswerFault.Altered(pointer, json);
+    public static Fault alterAnswer(String pointer, String json) {
+        return new Fault(new AnswerFault.Altered(pointer, json));
     }
 
     /**
-     * Carries out the request, then answers as usual, but leaves out one property or element of the JSON.
+     * Processes the request and answers as usual, but leaves out one property or element of the JSON.
      *
-     * @param pointer a JSON pointer, as {@code /videoId}
+     * @param pointer a JSON pointer such as {@code /videoId}
      */
-    static Fault leaveOutOfAnswer(String pointer) {
-        return new AnswerFault.Altered(pointer, null);
+    public static Fault leaveOutOfAnswer(String pointer) {
+        return new Fault(new AnswerFault.Altered(pointer, null));
     }
 
-    /** Carries out the request, then answers a success of so many bytes of JSON. */
-    static Fault oversizedAnswer(long bytes) {
-        return new AnswerFault.Oversized(bytes);
+    /** Processes the request, then answers a success with this many bytes of JSON. */
+    public static Fault oversizedAnswer(long bytes) {
+        return new Fault(new AnswerFault.Oversized(bytes));
     }
 
-    /** Carries out the request, then sends half of the answer's body and ends the connection in order. */
-    static Fault truncateAnswer() {
-        return new AnswerFault.Half();
+    /** Processes the request, then sends half of the answer's body and closes the connection in order. */
+    public static Fault truncateAnswer() {
+        return new Fault(new AnswerFault.Half());
     }
 
-    /** Carries out the request, then sends the head of the answer at once and its body byte by byte. */
-    static Fault trickleAnswer(Duration perByte) {
-        return new AnswerFault.Trickle(perByte);
+    /** Processes the request, then sends the head of the answer at once and its body byte by byte. */
+    public static Fault trickleAnswer(Duration perByte) {
+        return new Fault(new AnswerFault.Trickle(perByte));
     }
 
-    /** Carries out the request twice, as behind a proxy that repeats it, and sends the second answer. */
-    static Fault repeatRequest() {
-        return new AnswerFault.Repeated();
+    /** Processes the request twice, as behind a proxy that repeats it, and sends the second answer. */
+    public static Fault repeatRequest() {
+        return new Fault(new AnswerFault.Repeated());
     }
 
-    /** Carries out the request, then resets the connection without an answer. */
-    static Fault loseAnswer() {
-        return new AnswerFault.Reset();
+    /** Processes the request, then resets the connection without an answer. */
+    public static Fault loseAnswer() {
+        return new Fault(new AnswerFault.Reset());
     }
 
     /**
-     * Carries out the request, answers as usual, and ends the connection in order while the client believes it idle. A
+     * Processes the request, answers as usual, and closes the connection in order while the client believes it idle. A
      * client that watches its idle connections sees the end.
      */
-    static Fault closeAfterAnswer() {
-        return new AnswerFault.End();
+    public static Fault closeAfterAnswer() {
+        return new Fault(new AnswerFault.Close());
     }
 
     /**
-     * Carries out the request and answers as usual; the next request on this connection meets a dead one. It is neither
-     * read nor recorded, as if the end of the connection had crossed it.
+     * Processes the request and answers as usual; the next request on this connection finds it dead. That request is
+     * neither read nor recorded, as if it and the end of the connection had crossed on the way.
      */
-    static Fault resetOnReuse() {
-        return new AnswerFault.ResetOnReuse();
+    public static Fault resetOnReuse() {
+        return new Fault(new AnswerFault.ResetOnReuse());
     }
 
-    /** Carries out the request, then answers nothing while the client waits, for five minutes at most. */
-    static Fault stallAnswer() {
-        return new AnswerFault.Stall();
-    }
-
-    /** Reads the request, then neither carries it out nor answers while the client waits, for five minutes at most. */
-    static Fault stallBeforeProcessing() {
-        return new ProcessingFault.Stall();
+    /** Processes the request, then never answers: the connection stays open for at most five minutes. */
+    public static Fault stallAnswer() {
+        return new Fault(new AnswerFault.Stall());
     }
 
     /**
-     * Reads so many bytes of the body and no more, and answers nothing while the client waits. Behind bytes that nobody
-     * reads the end of the client is not seen: the connection then goes with the simulator, or after five minutes.
+     * Reads the request, then neither processes nor answers it: the connection stays open for at most five minutes.
      */
-    static Fault stallDuringBody(long bytes) {
-        return new BodyFault.Stall(bytes);
+    public static Fault stallBeforeProcessing() {
+        return new Fault(new ProcessingFault.Stall());
     }
 
-    /** Reads the body at this rate; then all is as usual. */
-    static Fault slowBody(long bytesPerSecond) {
-        return new BodyFault.Slow(bytesPerSecond);
+    /**
+     * Reads this many bytes of the body, then neither reads on nor answers. While bytes are unread the simulator cannot
+     * see that the client has closed the connection: it then lasts until the simulator stops, or for five minutes.
+     */
+    public static Fault stallDuringBody(long bytes) {
+        return new Fault(new BodyFault.Stall(bytes));
+    }
+
+    /** Reads the body at this rate, then processes and answers as usual. */
+    public static Fault slowBody(long bytesPerSecond) {
+        return new Fault(new BodyFault.Slow(bytesPerSecond));
     }
 
     /** Resets the connection before the body is read. */
-    static Fault resetBeforeBody() {
+    public static Fault resetBeforeBody() {
         return resetDuringBody(0);
     }
 
-    /** Resets the connection after so many bytes of the body. */
-    static Fault resetDuringBody(long bytes) {
-        return new BodyFault.Reset(bytes);
+    /** Resets the connection after this many bytes of the body. */
+    public static Fault resetDuringBody(long bytes) {
+        return new Fault(new BodyFault.Reset(bytes));
     }
 
-    /** Ends the connection in order after so many bytes of the body. */
-    static Fault closeDuringBody(long bytes) {
-        return new BodyFault.End(bytes);
+    /** Closes the connection in order after this many bytes of the body. */
+    public static Fault closeDuringBody(long bytes) {
+        return new Fault(new BodyFault.Close(bytes));
     }
 
     /**
-     * Answers a bare status after so many bytes of the body and carries nothing out, as servers do that refuse a request
-     * by its head. The rest of the body is read and thrown away; then the connection is ended in order.
+     * Answers a bare status after this many bytes of the body, as servers do that refuse a request by its head. Does not
+     * process the request. Reads and drops the rest of the body, then closes the connection in order.
      */
-    static Fault answerEarly(int status, long bytes) {
+    public static Fault answerEarly(int status, long bytes) {
         return early(status, bytes, AfterEarlyAnswer.READ);
     }
 
-    /** Answers a bare status after so many bytes of the body, carries nothing out, and resets the connection. */
-    static Fault answerEarlyThenReset(int status, long bytes) {
+    /**
+     * Answers a bare status after this many bytes of the body, then resets the connection. Does not process the request.
+     */
+    public static Fault answerEarlyThenReset(int status, long bytes) {
         return early(status, bytes, AfterEarlyAnswer.RESET);
     }
 
     /**
-     * Answers a bare status after so many bytes of the body and carries nothing out. The rest of the body is not read,
-     * and the connection stays open, as with {@link #stallDuringBody}.
+     * Answers a bare status after this many bytes of the body. Does not process the request. Does not read the rest of
+     * the body, and leaves the connection open as {@link #stallDuringBody} does.
      */
-    static Fault answerEarlyThenStall(int status, long bytes) {
+    public static Fault answerEarlyThenStall(int status, long bytes) {
         return early(status, bytes, AfterEarlyAnswer.STALL);
     }
 
     private static Fault early(int status, long bytes, AfterEarlyAnswer rest) {
-        return new BodyFault.Early(bytes, CannedAnswer.bare(status, Map.of()), rest);
+        return new Fault(new BodyFault.Early(bytes, CannedAnswer.bare(status, Map.of()), rest));
     }
 
     /**
-     * Cuts all connections before the body is read, and refuses others for this time, as a server does that starts
-     * anew. It forgets nothing.
+     * Cuts all connections before the body is read, and refuses new ones for this time, as a server does that restarts.
+     * The simulator keeps its state.
      */
-    static Fault refuseConnectionsFor(Duration time) {
-        return new BodyFault.Outage(time);
+    public static Fault refuseConnectionsFor(Duration time) {
+        return new Fault(new BodyFault.Outage(time));
     }
 
-    /** Carries out the request some time after its body was read. */
-    static Fault delay(Duration delay) {
-        return new ProcessingFault.Slow(delay);
+    /** Reads the body, waits for this time, then processes the request. */
+    public static Fault delay(Duration delay) {
+        return new Fault(new ProcessingFault.Slow(delay));
     }
 
-    /** Carries out the request, whose body was read, when the latch is open. */
-    static Fault hold(CountDownLatch latch) {
-        return new ProcessingFault.Held(latch);
+    /** Reads the body, waits until the latch is open, then processes the request. */
+    public static Fault hold(CountDownLatch latch) {
+        return new Fault(new ProcessingFault.Held(latch));
     }
 
     /**
-     * Deletes the container that the request names, as if somebody else did, just before the request is judged. Does
-     * nothing to a request that names none.
+     * Deletes the container that the request names just before the request is processed, as another client might. Does
+     * nothing if the request names none.
      */
-    static Fault deleteContainer() {
-        return new ProcessingFault.Orphaned();
+    public static Fault deleteContainer() {
+        return new Fault(new ProcessingFault.ContainerDeleted());
     }
 
-    /** Ends the life of all access tokens just before the request is judged. */
-    static Fault expireTokens() {
-        return new ProcessingFault.Expired();
+    /** Expires all access tokens just before the request is processed. */
+    public static Fault expireTokens() {
+        return new Fault(new ProcessingFault.TokensExpired());
     }
 }

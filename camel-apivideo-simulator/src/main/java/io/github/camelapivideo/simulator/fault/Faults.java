@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * The script of what goes wrong: {@code faults.on(SOURCE).part(2).times(1).then(Fault.status(503))}. The first rule
- * that applies to a request is the only one; rules after it do not see the request. Thread-safe.
+ * The script of faults: {@code faults.on(SOURCE).part(2).times(1).then(Fault.status(503))}. The first rule
+ * that applies to a request is the only one; later rules do not see the request. Thread-safe.
  */
 public final class Faults {
 
@@ -25,30 +25,30 @@ public final class Faults {
     }
 
     /**
-     * How many requests have met a fault other than {@link Fault#none()}; one that met the dead connection of {@link
-     * Fault#resetOnReuse()} has too.
+     * The number of requests that met a fault other than {@link Fault#none()}. A request on the dead connection of {@link
+     * Fault#resetOnReuse()} counts too.
      */
     public synchronized long injected() {
         return injected;
     }
 
-    /** A request has met what an earlier fault has left behind. */
+    /** Counts a request that met the consequence of an earlier fault. */
     public synchronized void countAftermath() {
         injected++;
     }
 
-    /** Forgets all rules, so that nothing goes wrong any longer. */
+    /** Removes all rules. */
     public synchronized void clear() {
         rules.clear();
     }
 
-    /** Forgets all rules and the count. */
+    /** Removes all rules and sets the count to 0. */
     public synchronized void reset() {
         rules.clear();
         injected = 0;
     }
 
-    /** The fault for a request, {@link Fault#none()} if nothing is to go wrong. Each call counts as one request. */
+    /** The fault for a request; {@link Fault#none()} if no rule applies. Each call counts as one request. */
     public synchronized Fault next(RequestKind kind, int partNumber) {
         for (Rule rule : rules) {
             if (rule.matches(kind, partNumber) && rule.use()) {
@@ -63,7 +63,7 @@ public final class Faults {
         rules.add(rule);
     }
 
-    /** Which requests a fault is for. Complete with {@link #then}. For one thread until then. */
+    /** Selects the requests for a fault. Completed by {@link #then}; until then for one thread. */
     public final class Rule {
         private final Set<RequestKind> kinds;
         private int part;
@@ -84,24 +84,24 @@ public final class Faults {
             return this;
         }
 
-        /** Only the request of this place among those that match, counted from 1; default is each. */
+        /** Only the nth request that matches, counted from 1; default is each. */
         public Rule nth(int place) {
             nth = place;
             return this;
         }
 
-        /** At most so often; default is always. */
+        /** At most this many times; default is without limit. */
         public Rule times(int times) {
             timesLeft = times;
             return this;
         }
 
         /**
-         * Only now and then, where the rest of the rule applies; default is always. A request that gets away is left to
-         * the rules after this one, and does not count for {@link #times}.
+         * Only some of the requests to which the rest of the rule applies; default is all. A request that is spared is
+         * left to the later rules, and does not count for {@link #times}.
          *
          * @param probability from 0, never, to 1, always
-         * @param random with a seed for a script that plays the same each time; used under a lock of this script only
+         * @param random seed it to repeat the same choices; used under this script's lock
          */
         public Rule sometimes(double probability, RandomGenerator random) {
             if (!(probability >= 0 && probability <= 1)) {
@@ -112,7 +112,7 @@ public final class Faults {
             return this;
         }
 
-        /** What happens; the rule is in force from now on. */
+        /** The fault; the rule is in force from now on. */
         public void then(Fault what) {
             fault = what;
             add(this);
@@ -122,7 +122,7 @@ public final class Faults {
             return (kinds.isEmpty() || kinds.contains(ofKind)) && (part == 0 || part == ofPart);
         }
 
-        /** Whether the fault applies to the request that matched. */
+        /** True if the fault applies to a request that matched. */
         private boolean use() {
             seen++;
             if (timesLeft == 0 || nth != 0 && nth != seen || !happens()) {

@@ -7,74 +7,74 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What goes wrong with a request that has been read, before it is judged or in place of that. */
+/** Faults after the body was read: before the request is processed, or in place of that. */
 final class ProcessingFault {
 
     private ProcessingFault() {}
 
-    /** It takes its time. */
-    record Slow(Duration delay) implements Fault {
+    /** Waits before processing. */
+    record Slow(Duration delay) implements FaultEffect {
         @Override
         public void pause() throws InterruptedException {
             TimeUnit.NANOSECONDS.sleep(delay.toNanos());
         }
     }
 
-    /** It waits for somebody. */
-    record Held(CountDownLatch latch) implements Fault {
+    /** Waits for a latch before processing. */
+    record Held(CountDownLatch latch) implements FaultEffect {
         @Override
         public void pause() throws InterruptedException {
             latch.await();
         }
     }
 
-    /** Its container is gone. */
-    record Orphaned() implements Fault {
+    /** Deletes the container of the request before processing. */
+    record ContainerDeleted() implements FaultEffect {
         @Override
-        public void meddle(AccountActions account) {
+        public void changeAccount(AccountActions account) {
             account.deleteContainer();
         }
     }
 
-    /** Its access token is too old. */
-    record Expired() implements Fault {
+    /** Expires all access tokens before processing. */
+    record TokensExpired() implements FaultEffect {
         @Override
-        public void meddle(AccountActions account) {
+        public void changeAccount(AccountActions account) {
             account.expireTokens();
         }
     }
 
-    /** It is not carried out. */
-    record Instead(CannedAnswer answer) implements Fault {
+    /** Answers in place of processing. */
+    record Instead(CannedAnswer answer) implements FaultEffect {
         @Override
         public Optional<CannedAnswer> insteadOfProcessing() {
             return Optional.of(answer);
         }
     }
 
-    /** It is not carried out, and the answer says from when on it may be. */
-    record RetryAt(int status, Duration delay) implements Fault {
+    /** Answers with the date for the next try in place of processing. */
+    record RetryAt(int status, Duration delay) implements FaultEffect {
         @Override
         public Optional<CannedAnswer> insteadOfProcessing() {
             return Optional.of(CannedAnswer.bare(status, Map.of("X-RateLimit-Retry-After", "")));
         }
 
         @Override
-        public <T> T send(AnswerPaths<T> ways) {
-            return ways.retryAt(delay);
+        public <T> T send(AnswerPaths<T> paths) {
+            return paths.retryAt(delay);
         }
     }
 
-    /** It is not carried out, and nobody says so. */
-    record Stall() implements Fault {
+    /** Neither processes nor answers. */
+    record Stall() implements FaultEffect {
         @Override
         public Optional<CannedAnswer> insteadOfProcessing() {
             return Optional.of(CannedAnswer.nothing());
         }
 
         @Override
-        public <T> T send(AnswerPaths<T> ways) {
-            return ways.silence();
+        public <T> T send(AnswerPaths<T> paths) {
+            return paths.stall();
         }
     }
 }

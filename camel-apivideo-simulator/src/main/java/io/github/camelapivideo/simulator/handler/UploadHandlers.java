@@ -65,7 +65,7 @@ public final class UploadHandlers {
 
     private Answer accept(StoredVideo video, Call call) {
         video.accept(call.contentRange(), call.form().file());
-        call.log().concerns(video.videoId());
+        call.recordVideo(video.videoId());
         return Answer.json(201, VideoJson.of(video, base.get()));
     }
 }

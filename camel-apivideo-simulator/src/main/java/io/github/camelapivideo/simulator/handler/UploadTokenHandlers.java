@@ -3,6 +3,7 @@ package io.github.camelapivideo.simulator.handler;
 
 import io.github.camelapivideo.simulator.answer.Answer;
 import io.github.camelapivideo.simulator.answer.Page;
+import io.github.camelapivideo.simulator.answer.UploadTokenJson;
 import io.github.camelapivideo.simulator.intake.Call;
 import io.github.camelapivideo.simulator.problem.ProblemType;
 import io.github.camelapivideo.simulator.store.UploadToken;
@@ -33,7 +34,7 @@ public final class UploadTokenHandlers {
     public Answer create(Call call) {
         Object ttl = call.payload().getOrDefault("ttl", 0);
         if (ttl instanceof Integer seconds && seconds >= 0) {
-            return Answer.json(200, tokens.create(seconds).json());
+            return Answer.json(200, UploadTokenJson.of(tokens.create(seconds)));
         }
         throw ProblemType.INVALID_ATTRIBUTE.because(
                 "ttl", "The \"ttl\" attribute must be a number of seconds from 0 to 2147483647.");
@@ -42,11 +43,11 @@ public final class UploadTokenHandlers {
     public Answer list(Call call) {
         List<UploadToken> active = new ArrayList<>(tokens.active());
         active.sort(Page.order(call.query(), ORDERS));
-        return Answer.json(200, Page.of(active, UploadToken::json, call.query(), base.get() + "/upload-tokens"));
+        return Answer.json(200, Page.of(active, UploadTokenJson::of, call.query(), base.get() + "/upload-tokens"));
     }
 
     public Answer get(Call call) {
-        return Answer.json(200, tokens.get(call.variable("uploadToken")).json());
+        return Answer.json(200, UploadTokenJson.of(tokens.get(call.variable("uploadToken"))));
     }
 
     public Answer delete(Call call) {

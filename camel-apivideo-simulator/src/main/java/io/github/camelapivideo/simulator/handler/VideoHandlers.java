@@ -12,7 +12,6 @@ import io.github.camelapivideo.simulator.store.StoredVideo;
 import io.github.camelapivideo.simulator.store.VideoStore;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,33 +23,14 @@ public final class VideoHandlers {
 
     private final VideoStore videos;
     private final Clock clock;
-    private final Duration assemblyTime;
-    private final Duration encodingTime;
-    private final Duration listLag;
-    private final Duration recordLag;
+    private final VideoDelays delays;
     private final Supplier<URI> base;
 
-    /**
-     * @param assemblyTime from the last byte until the status says that the video has arrived
-     * @param encodingTime from the last byte until a video is playable
-     * @param listLag from the creation of a container until the list has it
-     * @param recordLag from the arrival of something until the status tells of it
-     * @param base where the simulator listens
-     */
-    public VideoHandlers(
-            VideoStore videos,
-            Clock clock,
-            Duration assemblyTime,
-            Duration encodingTime,
-            Duration listLag,
-            Duration recordLag,
-            Supplier<URI> base) {
+    /** @param base the address of the simulator */
+    public VideoHandlers(VideoStore videos, Clock clock, VideoDelays delays, Supplier<URI> base) {
         this.videos = videos;
         this.clock = clock;
-        this.assemblyTime = assemblyTime;
-        this.encodingTime = encodingTime;
-        this.listLag = listLag;
-        this.recordLag = recordLag;
+        this.delays = delays;
         this.base = base;
     }
 
@@ -64,7 +44,7 @@ public final class VideoHandlers {
     }
 
     private Answer created(int status, StoredVideo video, Call call) {
-        call.log().concerns(video.videoId());
+        call.recordVideo(video.videoId());
         return Answer.json(status, json(video));
     }
 
@@ -92,7 +72,7 @@ public final class VideoHandlers {
     }
 
     public Answer list(Call call) {
-        Instant youngest = clock.instant().minus(listLag);
+        Instant youngest = clock.instant().minus(delays.list());
         List<StoredVideo> listed = videos.all().stream()
                 .filter(video -> !video.createdAt().isAfter(youngest))
                 .toList();
@@ -117,9 +97,9 @@ public final class VideoHandlers {
 
     public Answer status(Call call) {
         StoredVideo video = video(call);
-        Instant known = clock.instant().minus(recordLag);
-        boolean arrived = isComplete(video, known.minus(assemblyTime));
-        boolean playable = arrived && isComplete(video, known.minus(encodingTime));
+        Instant known = clock.instant().minus(delays.record());
+        boolean arrived = isComplete(video, known.minus(delays.assembly()));
+        boolean playable = arrived && isComplete(video, known.minus(delays.encoding()));
         return Answer.json(200, StatusJson.of(video, video.source().receivedUntil(known), arrived, playable));
     }
 

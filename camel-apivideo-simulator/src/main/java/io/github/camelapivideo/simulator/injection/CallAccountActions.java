@@ -7,7 +7,7 @@ import io.github.camelapivideo.simulator.store.AccessTokens;
 import io.github.camelapivideo.simulator.store.VideoStore;
 import java.util.Optional;
 
-/** The account as a fault of one request meets it. */
+/** Changes the account for a fault of one request. */
 record CallAccountActions(Call call, VideoStore videos, AccessTokens tokens) implements AccountActions {
 
     @Override

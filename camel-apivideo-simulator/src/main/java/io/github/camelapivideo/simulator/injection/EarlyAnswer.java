@@ -8,29 +8,19 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Blocker;
 import org.eclipse.jetty.util.Callback;
 
-/** An answer that goes out while the body of its request is still on its way. */
-record EarlyAnswer(Answer reply, AfterEarlyAnswer rest) implements Answer {
-
-    @Override
-    public int status() {
-        return reply.status();
-    }
-
-    @Override
-    public String problemSlug() {
-        return reply.problemSlug();
-    }
+/** An answer that is sent before the end of the request's body. */
+record EarlyAnswer(Answer answer, AfterEarlyAnswer rest) implements ChangedAnswer {
 
     @Override
     public void send(Request request, Response response, Callback callback) throws Exception {
         try (Blocker.Callback sent = Blocker.callback()) {
-            reply.send(request, response, sent);
+            answer.send(request, response, sent);
             sent.block();
         }
         Answer end =
                 switch (rest) {
-                    case READ -> new Answer.Cut(false);
-                    case RESET -> new Answer.Cut(true);
+                    case READ -> new CutAnswer(false);
+                    case RESET -> new CutAnswer(true);
                     case STALL -> new StalledAnswer();
                 };
         end.send(request, response, callback);

@@ -10,15 +10,16 @@ import io.github.camelapivideo.simulator.store.AccessTokens;
 import io.github.camelapivideo.simulator.store.VideoStore;
 import java.time.Clock;
 
-/** What faults lay their hands on. */
-public record FaultInjection(VideoStore videos, AccessTokens tokens, ConnectionGate door, Clock clock) {
+/** The parts of a simulator that faults act on. */
+public record FaultInjection(VideoStore videos, AccessTokens tokens, ConnectionGate gate, Clock clock) {
 
+    /** The account, for a fault of this request. */
     public AccountActions account(Call call) {
         return new CallAccountActions(call, videos, tokens);
     }
 
-    /** @param reply as it should be */
-    public AnswerPaths<Answer> ways(Answer reply) {
-        return new HttpAnswerPaths(reply, door, clock);
+    /** The ways to send an answer or to withhold it. */
+    public AnswerPaths<Answer> paths(Answer answer) {
+        return new HttpAnswerPaths(answer, gate, clock);
     }
 }

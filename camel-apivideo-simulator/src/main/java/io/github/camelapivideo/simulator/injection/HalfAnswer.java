@@ -9,22 +9,12 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
-/** The head of an answer and the first half of the body that it promises. */
-record HalfAnswer(Answer reply) implements Answer {
-
-    @Override
-    public int status() {
-        return reply.status();
-    }
-
-    @Override
-    public String problemSlug() {
-        return reply.problemSlug();
-    }
+/** The head of an answer and the first half of its body. */
+record HalfAnswer(Answer answer) implements ChangedAnswer {
 
     @Override
     public void send(Request request, Response response, Callback callback) throws Exception {
-        reply.send(request, new Truncated(request, response), callback);
+        answer.send(request, new Truncated(request, response), callback);
     }
 
     private static final class Truncated extends Response.Wrapper {
@@ -37,7 +27,7 @@ record HalfAnswer(Answer reply) implements Answer {
         @Override
         public void write(boolean last, ByteBuffer bytes, Callback callback) {
             if (left < 0) {
-                Connections.promise(this, last, bytes);
+                Connections.declareLength(this, last, bytes);
                 left = Math.max(0, getHeaders().getLongField("Content-Length")) / 2;
             }
             ByteBuffer half = bytes == null ? BufferUtil.EMPTY_BUFFER : bytes.slice();

@@ -10,74 +10,74 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * What becomes of an answer.
+ * Sends, changes or withholds one answer over HTTP.
  *
- * @param reply as it should be
+ * @param answer the undisturbed answer
  */
-record HttpAnswerPaths(Answer reply, ConnectionGate door, Clock clock) implements AnswerPaths<Answer> {
+record HttpAnswerPaths(Answer answer, ConnectionGate gate, Clock clock) implements AnswerPaths<Answer> {
 
     @Override
     public Answer usual() {
-        return reply;
+        return answer;
     }
 
     @Override
     public Answer reset() {
-        return new Answer.Cut(true);
+        return new CutAnswer(true);
     }
 
     @Override
-    public Answer end() {
-        return new Answer.Cut(false);
+    public Answer close() {
+        return new CutAnswer(false);
     }
 
     @Override
-    public Answer silence() {
+    public Answer stall() {
         return new StalledAnswer();
     }
 
     @Override
-    public Answer early(CannedAnswer answer, AfterEarlyAnswer rest) {
-        return new EarlyAnswer(Answer.of(answer), rest);
+    public Answer early(CannedAnswer canned, AfterEarlyAnswer rest) {
+        return new EarlyAnswer(Answer.of(canned), rest);
     }
 
     @Override
     public Answer trickle(Duration perByte) {
-        return new TrickledAnswer(reply, perByte);
+        return new TrickledAnswer(answer, perByte);
     }
 
     @Override
     public Answer half() {
-        return new LastAnswer(new HalfAnswer(reply));
+        return new LastAnswer(new HalfAnswer(answer));
     }
 
     @Override
     public Answer altered(String pointer, String json) {
-        return JsonAlteration.of(pointer, json).in(reply);
+        return JsonAlteration.of(pointer, json).in(answer);
     }
 
     @Override
     public Answer retryAt(Duration wait) {
-        return new RetryAtAnswer(reply, clock.instant().plus(wait));
+        return new RetryAtAnswer(answer, clock.instant().plus(wait));
     }
 
     @Override
     public Answer oversized(long bytes) {
-        return new OversizedAnswer(reply, bytes);
+        return new OversizedAnswer(answer, bytes);
     }
 
     @Override
-    public Answer thenEnd() {
-        return new LastAnswer(reply);
+    public Answer thenClose() {
+        return new LastAnswer(answer);
     }
 
     @Override
     public Answer thenResetOnReuse() {
-        return new ResetOnReuseAnswer(reply);
+        return new ResetOnReuseAnswer(answer);
     }
 
     @Override
     public Answer outage(Duration time) {
-        return new OutageAnswer(door, time);
+        return new OutageAnswer(gate, time);
     }
 }

@@ -10,9 +10,9 @@ import io.github.camelapivideo.simulator.answer.Json;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One place of a JSON answer, and what is to be there.
+ * A change of one place in a JSON answer.
  *
- * @param value null for nothing
+ * @param value the new value; null to remove the place
  */
 record JsonAlteration(JsonPointer place, JsonNode value) {
 
@@ -20,12 +20,12 @@ record JsonAlteration(JsonPointer place, JsonNode value) {
         return new JsonAlteration(JsonPointer.compile(pointer), json == null ? null : Json.tree(json));
     }
 
-    /** The same answer with the change; as it is where it is no JSON or has no such place. */
-    Answer in(Answer reply) {
-        if (!(reply instanceof Answer.Bytes bytes)
+    /** The answer with the change; unchanged if it is not JSON or has no such place. */
+    Answer in(Answer answer) {
+        if (!(answer instanceof Answer.Bytes bytes)
                 || bytes.contentType() == null
                 || !bytes.contentType().contains("json")) {
-            return reply;
+            return answer;
         }
         byte[] altered = Json.bytes(in(Json.tree(new String(bytes.body(), StandardCharsets.UTF_8))));
         return new Answer.Bytes(bytes.status(), bytes.contentType(), altered, bytes.headers(), bytes.problemSlug());

@@ -8,22 +8,12 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** An answer, and then without notice the end of the connection, in order. */
-record LastAnswer(Answer reply) implements Answer {
-
-    @Override
-    public int status() {
-        return reply.status();
-    }
-
-    @Override
-    public String problemSlug() {
-        return reply.problemSlug();
-    }
+/** An answer, after which the connection is closed in order without notice. */
+record LastAnswer(Answer answer) implements ChangedAnswer {
 
     @Override
     public void send(Request request, Response response, Callback callback) throws Exception {
-        reply.send(request, response, new Callback() {
+        answer.send(request, response, new Callback() {
             @Override
             public void succeeded() {
                 Connections.close(request);

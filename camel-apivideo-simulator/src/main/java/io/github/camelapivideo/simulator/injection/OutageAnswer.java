@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** No answer, and no connection for a while. */
-record OutageAnswer(ConnectionGate door, Duration time) implements Answer {
+/** No answer: all connections are cut, and new ones refused for a time. */
+record OutageAnswer(ConnectionGate gate, Duration time) implements Answer {
 
     @Override
     public int status() {
@@ -19,7 +19,7 @@ record OutageAnswer(ConnectionGate door, Duration time) implements Answer {
 
     @Override
     public void send(Request request, Response response, Callback callback) {
-        door.shutFor(time);
+        gate.shutFor(time);
         callback.failed(new ConnectionGone("The connection was cut on purpose", null));
     }
 }

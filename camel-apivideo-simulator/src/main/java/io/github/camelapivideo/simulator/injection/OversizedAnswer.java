@@ -11,13 +11,13 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** A success with so many bytes of JSON, which nobody holds in memory. */
-record OversizedAnswer(Answer reply, long bytes) implements Answer {
+/** A success with this many bytes of JSON, made on the fly. */
+record OversizedAnswer(Answer answer, long bytes) implements Answer {
 
     @Override
     public int status() {
-        boolean fits = HttpStatus.isSuccess(reply.status()) && reply.status() != HttpStatus.NO_CONTENT_204;
-        return fits ? reply.status() : HttpStatus.OK_200;
+        boolean fits = HttpStatus.isSuccess(answer.status()) && answer.status() != HttpStatus.NO_CONTENT_204;
+        return fits ? answer.status() : HttpStatus.OK_200;
     }
 
     @Override
@@ -28,7 +28,7 @@ record OversizedAnswer(Answer reply, long bytes) implements Answer {
         Content.copy(Content.Source.from(new LongTitle(bytes)), response, callback);
     }
 
-    /** An object whose title has no end, or only the beginning of one if there is no room. */
+    /** An object with a title of the length that fills the body; cut off if the body is too short for that. */
     private static final class LongTitle extends InputStream {
         private static final byte[] HEAD = "{\"title\":\"".getBytes(StandardCharsets.US_ASCII);
         private static final byte[] TAIL = "\"}".getBytes(StandardCharsets.US_ASCII);

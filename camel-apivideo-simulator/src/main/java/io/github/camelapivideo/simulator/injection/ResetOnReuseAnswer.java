@@ -8,29 +8,19 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** An answer on a connection that takes no other request. */
-public record ResetOnReuseAnswer(Answer reply) implements Answer {
+/** An answer whose connection is reset when the next request comes on it. */
+public record ResetOnReuseAnswer(Answer answer) implements ChangedAnswer {
 
     private static final String ATTRIBUTE = ResetOnReuseAnswer.class.getName();
 
     @Override
-    public int status() {
-        return reply.status();
-    }
-
-    @Override
-    public String problemSlug() {
-        return reply.problemSlug();
-    }
-
-    @Override
     public void send(Request request, Response response, Callback callback) throws Exception {
         request.getConnectionMetaData().setAttribute(ATTRIBUTE, true);
-        reply.send(request, response, callback);
+        answer.send(request, response, callback);
     }
 
-    /** Whether the request came on such a connection, which is reset then. */
-    public static boolean meets(Request request, Callback callback) {
+    /** Resets the connection of the request if it carried such an answer before. Returns true if it did. */
+    public static boolean resets(Request request, Callback callback) {
         if (request.getConnectionMetaData().getAttribute(ATTRIBUTE) == null) {
             return false;
         }

@@ -9,17 +9,12 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** An answer with a date from which on the request may be made again. */
-record RetryAtAnswer(Answer reply, Instant date) implements Answer {
-
-    @Override
-    public int status() {
-        return reply.status();
-    }
+/** An answer with the earliest date for the next try. */
+record RetryAtAnswer(Answer answer, Instant date) implements ChangedAnswer {
 
     @Override
     public void send(Request request, Response response, Callback callback) throws Exception {
         response.getHeaders().put(HttpHeader.RETRY_AFTER, DateGenerator.formatDate(date));
-        reply.send(request, response, callback);
+        answer.send(request, response, callback);
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
-/** A request whose body is read slowly: who reads it waits for the bytes before. For one reader. */
+/** A request whose body is read at a limited rate: each read waits until the earlier bytes are due. For one reader. */
 public final class SlowRequest extends Request.Wrapper {
 
     private final long bytesPerSecond;
@@ -32,7 +32,7 @@ public final class SlowRequest extends Request.Wrapper {
         return chunk;
     }
 
-    /** Nanoseconds that the bytes read so far take. */
+    /** The nanoseconds that the bytes read so far take. */
     private long due() {
         return (long) (bytes * 1e9 / bytesPerSecond);
     }

@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
-/** No answer, on a connection that stays open. No thread waits for its end. */
+/** No answer, on a connection that stays open. Holds no thread. */
 record StalledAnswer() implements Answer {
 
     @Override
@@ -23,12 +23,12 @@ record StalledAnswer() implements Answer {
     @Override
     public void send(Request request, Response response, Callback callback) {
         Watch watch = new Watch(Connections.endPoint(request), callback);
-        // The server stops, or nothing has come for too long.
+        // The server stops, or the connection was idle for too long.
         request.addFailureListener(watch::end);
         watch.begin();
     }
 
-    /** Waits for the client to go. */
+    /** Waits until the client closes the connection. */
     private static final class Watch implements Callback {
         private final EndPoint endPoint;
         private final Callback callback;
@@ -43,7 +43,7 @@ record StalledAnswer() implements Answer {
             endPoint.tryFillInterested(this);
         }
 
-        /** Something can be read: the end, or else bytes that nobody wants, and behind them no end can be seen. */
+        /** Reads one byte: the end ends the wait. Other bytes are dropped, and hide the end behind them. */
         @Override
         public void succeeded() {
             try {
@@ -63,7 +63,7 @@ record StalledAnswer() implements Answer {
         void end(Throwable cause) {
             if (ended.compareAndSet(false, true)) {
                 endPoint.close();
-                callback.failed(new ConnectionGone("Nobody waits for an answer any longer", cause));
+                callback.failed(new ConnectionGone("The client has stopped waiting for an answer", cause));
             }
         }
     }

@@ -14,22 +14,12 @@ import org.eclipse.jetty.util.Blocker;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
-/** The head of an answer at once, then its body byte by byte. Its thread waits with it. */
-record TrickledAnswer(Answer reply, Duration perByte) implements Answer {
-
-    @Override
-    public int status() {
-        return reply.status();
-    }
-
-    @Override
-    public String problemSlug() {
-        return reply.problemSlug();
-    }
+/** Sends the head of an answer at once, then its body byte by byte. Holds its thread. */
+record TrickledAnswer(Answer answer, Duration perByte) implements ChangedAnswer {
 
     @Override
     public void send(Request request, Response response, Callback callback) throws Exception {
-        reply.send(request, new Slow(request, response, perByte), callback);
+        answer.send(request, new Slow(request, response, perByte), callback);
     }
 
     private static final class Slow extends Response.Wrapper {
@@ -43,7 +33,7 @@ record TrickledAnswer(Answer reply, Duration perByte) implements Answer {
         @Override
         public void write(boolean last, ByteBuffer bytes, Callback callback) {
             try {
-                Connections.promise(this, last, bytes);
+                Connections.declareLength(this, last, bytes);
                 trickle(bytes);
                 super.write(last, BufferUtil.EMPTY_BUFFER, callback);
             } catch (InterruptedException e) {

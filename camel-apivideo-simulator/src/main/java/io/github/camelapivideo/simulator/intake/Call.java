@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.intake;
 
-import io.github.camelapivideo.simulator.answer.Json;
 import io.github.camelapivideo.simulator.problem.ProblemType;
-import io.github.camelapivideo.simulator.store.RequestLog;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 
 /**
- * One request, read whole.
+ * One request with its whole body.
  *
- * @param variables what stands in the places of the path, by name
+ * @param variables the values of the path's variables, by name
  * @param json the body of a request without a form
- * @param form an empty one for a request without
- * @param log where the request is recorded
+ * @param form empty for a request without a form
+ * @param videoIdLog records the container of the request
  */
-public record Call(Request request, Map<String, String> variables, byte[] json, Form form, RequestLog.Entry log) {
+public record Call(
+        Request request, Map<String, String> variables, byte[] json, Form form, Consumer<String> videoIdLog) {
 
-    /** The same request, which leaves its files to another. */
+    /** The same request; its files are copied, not moved. */
     public Call keepingFiles() {
-        return new Call(request, variables, json, form.keepingFiles(), log);
+        return new Call(request, variables, json, form.keepingFiles(), videoIdLog);
     }
 
     public String variable(String name) {
@@ -40,12 +40,17 @@ public record Call(Request request, Map<String, String> variables, byte[] json, 
         return ContentRange.parse(request.getHeaders().get("Content-Range"));
     }
 
-    /** The body as a JSON object. */
-    public Map<String, Object> payload() {
-        return Json.object(json);
+    /** Records the container of a request whose path does not name it. */
+    public void recordVideo(String videoId) {
+        videoIdLog.accept(videoId);
     }
 
-    /** A text in the body that must be there. */
+    /** The body as a JSON object. */
+    public Map<String, Object> payload() {
+        return JsonPayload.read(json);
+    }
+
+    /** The text of a required attribute in the body. */
     public String required(String name) {
         if (payload().get(name) instanceof String text && !text.isEmpty()) {
             return text;

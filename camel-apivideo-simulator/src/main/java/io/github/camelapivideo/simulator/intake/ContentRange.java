@@ -6,26 +6,18 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the header {@code Content-Range} of an upload says, before anybody has asked whether it is allowed. */
+/** The header {@code Content-Range} of an upload, parsed; the rules of the contract are not checked yet. */
 public sealed interface ContentRange {
 
     // The pattern of the service's API description; 18 digits keep the numbers within a long.
     Pattern FORM = Pattern.compile(
             "(?:bytes (?<from>\\d{1,18})-(?<to>\\d{1,18})|part (?<part>\\d{1,18}))/(?<total>\\d{1,18}|\\*)");
 
-    /** Hands the file to the container in the way that the header asks for. */
-    void offer(UploadedFile file, VideoSource source);
-
     /** The number of the part that the request carries; 0 if it carries none. */
     int partNumber();
 
-    /** There is no header: the file is the whole video. */
+    /** No header: the file is the whole video. */
     record Whole() implements ContentRange {
-
-        @Override
-        public void offer(UploadedFile file, VideoSource source) {
-            source.acceptWhole(file);
-        }
 
         @Override
         public int partNumber() {
@@ -33,13 +25,8 @@ public sealed interface ContentRange {
         }
     }
 
-    /** @param total empty while it is not known */
+    /** @param total empty while it is unknown */
     record ByPart(long part, OptionalLong total) implements ContentRange {
-
-        @Override
-        public void offer(UploadedFile file, VideoSource source) {
-            source.acceptPart(this, file);
-        }
 
         @Override
         public int partNumber() {
@@ -50,14 +37,9 @@ public sealed interface ContentRange {
     /**
      * @param from the first byte
      * @param to the last byte, inclusive
-     * @param total empty while it is not known
+     * @param total empty while it is unknown
      */
     record ByBytes(long from, long to, OptionalLong total) implements ContentRange {
-
-        @Override
-        public void offer(UploadedFile file, VideoSource source) {
-            source.acceptBytes(this, file);
-        }
 
         @Override
         public int partNumber() {

@@ -4,8 +4,8 @@ package io.github.camelapivideo.simulator.intake;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The pieces of one video that have arrived in one way. */
-sealed interface Intake permits PartIntake, ByteIntake {
+/** The pieces of one video that have arrived, by parts or by bytes. */
+interface Intake {
 
     /** In bytes. */
     long size();

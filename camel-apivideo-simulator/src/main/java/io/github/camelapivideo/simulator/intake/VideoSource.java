@@ -36,7 +36,18 @@ public final class VideoSource {
         this.bytes = new ByteIntake(folder);
     }
 
-    synchronized void acceptWhole(UploadedFile file) {
+    /** Takes a file as the part, the range of bytes or the whole video that the header says. */
+    public synchronized void accept(ContentRange range, UploadedFile file) {
+        if (range instanceof ContentRange.ByPart part) {
+            acceptPart(part, file);
+        } else if (range instanceof ContentRange.ByBytes byBytes) {
+            acceptBytes(byBytes, file);
+        } else {
+            acceptWhole(file);
+        }
+    }
+
+    private void acceptWhole(UploadedFile file) {
         checkFile(file);
         if (!parts.isEmpty() || !bytes.isEmpty()) {
             throw ProblemType.ALREADY_INITIATED.because("file", "A progressive upload has begun: go on with it.");
@@ -45,7 +56,7 @@ public final class VideoSource {
         arrived(true);
     }
 
-    synchronized void acceptPart(ContentRange.ByPart range, UploadedFile file) {
+    private void acceptPart(ContentRange.ByPart range, UploadedFile file) {
         checkFile(file);
         if (!bytes.isEmpty()) {
             throw ProblemType.STARTED_WITH_BYTES.because(
@@ -55,7 +66,7 @@ public final class VideoSource {
         arrived(parts.isComplete());
     }
 
-    synchronized void acceptBytes(ContentRange.ByBytes range, UploadedFile file) {
+    private void acceptBytes(ContentRange.ByBytes range, UploadedFile file) {
         checkFile(file);
         if (!parts.isEmpty()) {
             throw ProblemType.STARTED_WITH_PART.because("Content-Range", "The upload began by part: go on with parts.");

@@ -15,14 +15,15 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** An HTTP server that nobody reaches from another machine. Who starts it stops it. */
+/** An HTTP server on loopback, out of reach of other machines. The caller that starts it stops it. */
 public final class LoopbackServer {
 
     private static final int BUFFER = 64 * 1024;
     private static final Duration IDLE = Duration.ofMinutes(5);
 
-    // The table of routes refuses odd paths, in the service's form; none of them reaches a file. What cannot be decoded
-    // is no URI.
+    // The table of routes refuses odd paths in the service's form, and none of them reaches a file. Paths that cannot
+    // be
+    // decoded are not URIs.
     private static final UriCompliance ODD_PATHS = UriCompliance.UNSAFE.without(
             "ODD_PATHS",
             Violation.BAD_PERCENT_ENCODING,
@@ -31,19 +32,19 @@ public final class LoopbackServer {
 
     private final Server server;
     private final PausableConnector connector;
-    private final ConnectionGate door;
+    private final ConnectionGate gate;
     private volatile URI uri;
 
     public LoopbackServer(int port) {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("apivideo-simulator");
         threads.setDaemon(true);
-        // Milliseconds: requests that wait on purpose do not hold up the end.
+        // Milliseconds: requests that wait on purpose must not delay the end.
         threads.setStopTimeout(400);
         server = new Server(threads);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        // Answers are dated by the simulator's own clock, and a fault may take the date away.
+        // The simulator's own clock dates the answers, and a fault can remove the date.
         http.setSendDateHeader(false);
         http.setOutputBufferSize(BUFFER);
         http.setUriCompliance(ODD_PATHS);
@@ -54,7 +55,7 @@ public final class LoopbackServer {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE.toMillis());
         server.addConnector(connector);
-        door = new ConnectionGate(connector);
+        gate = new ConnectionGate(connector);
     }
 
     /** @throws IOException if the port is taken */
@@ -62,9 +63,9 @@ public final class LoopbackServer {
         server.setHandler(handler);
         try {
             connector.open();
-            // Who listens again does it there.
+            // A connector that listens again takes the same port.
             connector.setPort(connector.getLocalPort());
-            // No request comes before this, and the address stays known after the end.
+            // Known before the first request, and still after the end.
             uri = URI.create("http://" + connector.getHost() + ":" + connector.getPort());
             server.start();
         } catch (IOException e) {
@@ -76,24 +77,24 @@ public final class LoopbackServer {
         }
     }
 
-    /** Without a slash at the end; null before the start. */
+    /** The address without a slash at the end; null before the start. */
     public URI uri() {
         return uri;
     }
 
-    /** Goes with the server. */
-    public ConnectionGate door() {
-        return door;
+    /** The gate of this server, which closes it. */
+    public ConnectionGate gate() {
+        return gate;
     }
 
-    /** How many there are now. */
+    /** The number of open connections. */
     public int connections() {
         return connector.getConnectedEndPoints().size();
     }
 
     public void stop() {
         try {
-            door.close();
+            gate.close();
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("The simulator cannot stop", e);

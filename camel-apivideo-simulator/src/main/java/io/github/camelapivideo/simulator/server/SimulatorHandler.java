@@ -3,7 +3,7 @@ package io.github.camelapivideo.simulator.server;
 
 import io.github.camelapivideo.simulator.answer.Answer;
 import io.github.camelapivideo.simulator.connection.ConnectionGone;
-import io.github.camelapivideo.simulator.fault.Fault;
+import io.github.camelapivideo.simulator.fault.FaultEffect;
 import io.github.camelapivideo.simulator.fault.Faults;
 import io.github.camelapivideo.simulator.injection.FaultInjection;
 import io.github.camelapivideo.simulator.injection.ResetOnReuseAnswer;
@@ -35,8 +35,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of every request: its body is read to the end, then it is judged, carried out, recorded and answered. The
- * service reads first and refuses afterwards, so the connection stays usable. At each step a fault may step in.
+ * Takes every request from its first byte to its answer: reads the body to its end, then checks, processes, records and
+ * answers the request. The service reads first and refuses afterwards, so the connection stays usable. A fault can
+ * disturb each step. Thread-safe.
  */
 public final class SimulatorHandler extends Handler.Abstract {
 
@@ -47,21 +48,21 @@ public final class SimulatorHandler extends Handler.Abstract {
     private final AccessTokens tokens;
     private final RateLimiter limiter;
     private final Faults faults;
-    private final FaultInjection sabotage;
+    private final FaultInjection injection;
     private final RequestLog log;
     private final Path incoming;
     private final Clock clock;
 
     /**
-     * @param incoming a folder for files that nobody has taken yet
-     * @param clock tells the date of the answers
+     * @param incoming a folder for files of requests under way
+     * @param clock dates the answers
      */
     public SimulatorHandler(
             RouteTable routes,
             AccessTokens tokens,
             RateLimiter limiter,
             Faults faults,
-            FaultInjection sabotage,
+            FaultInjection injection,
             RequestLog log,
             Path incoming,
             Clock clock) {
@@ -69,7 +70,7 @@ public final class SimulatorHandler extends Handler.Abstract {
         this.tokens = tokens;
         this.limiter = limiter;
         this.faults = faults;
-        this.sabotage = sabotage;
+        this.injection = injection;
         this.log = log;
         this.incoming = incoming;
         this.clock = clock;
@@ -77,21 +78,22 @@ public final class SimulatorHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        if (ResetOnReuseAnswer.meets(request, callback)) {
+        if (ResetOnReuseAnswer.resets(request, callback)) {
             faults.countAftermath();
             return true;
         }
         RouteTable.Match match = routes.find(request.getMethod(), Request.getPathInContext(request));
-        RequestLog.Entry entry = log.begin(request, match);
+        RequestLog.Entry entry = log.begin(
+                request, match.route().kind(), match.variables(), match.route().hasForm());
         Response recorded = new Recorded(request, response, entry);
         response.getHeaders().put(HttpHeader.DATE, DateGenerator.formatDate(clock.instant()));
         try {
-            Answer reply = answer(match, request, recorded, entry);
-            entry.failsWith(reply.problemSlug());
-            if (reply.status() == 0) {
+            Answer answer = answer(match, request, recorded, entry);
+            entry.failsWith(answer.problemSlug());
+            if (answer.status() == 0) {
                 entry.end(0);
             }
-            reply.send(request, recorded, callback);
+            answer.send(request, recorded, callback);
         } catch (IOException e) {
             breakOff(entry, callback, e);
         } catch (InterruptedException e) {
@@ -114,37 +116,38 @@ public final class SimulatorHandler extends Handler.Abstract {
     private Answer answer(RouteTable.Match match, Request request, Response response, RequestLog.Entry entry)
             throws IOException, InterruptedException {
         Route route = match.route();
-        Fault fault = faults.next(route.kind(), entry.partNumber());
+        FaultEffect fault = faults.next(route.kind(), entry.partNumber()).effect();
         if (fault.cutAfter().isPresent()) {
             skip(request, fault.cutAfter().getAsLong());
-            return fault.send(sabotage.ways(Answer.nothing()));
+            return fault.send(injection.paths(Answer.nothing()));
         }
         Request body = slowed(request, fault);
         try (Form form = route.hasForm() ? Form.read(body, incoming) : Form.none()) {
             form.anyFile().ifPresent(entry::carries);
-            Call call = new Call(request, match.variables(), route.hasForm() ? new byte[0] : read(body), form, entry);
+            Call call = new Call(
+                    request, match.variables(), route.hasForm() ? new byte[0] : read(body), form, entry::concerns);
             fault.pause();
-            fault.meddle(sabotage.account(call));
+            fault.changeAccount(injection.account(call));
             boolean exceeded = count(route, response);
-            Answer reply = fault.insteadOfProcessing()
+            Answer answer = fault.insteadOfProcessing()
                     .map(Answer::of)
                     .orElseGet(() -> processed(call, route, exceeded, fault));
-            return fault.send(sabotage.ways(reply));
+            return fault.send(injection.paths(answer));
         }
     }
 
-    private static Request slowed(Request request, Fault fault) {
+    private static Request slowed(Request request, FaultEffect fault) {
         return fault.bytesPerSecond().isPresent()
                 ? new SlowRequest(request, fault.bytesPerSecond().getAsLong())
                 : request;
     }
 
-    private Answer processed(Call call, Route route, boolean exceeded, Fault fault) {
+    private Answer processed(Call call, Route route, boolean exceeded, FaultEffect fault) {
         if (fault.repeats()) {
             process(call.keepingFiles(), route, exceeded);
         }
-        Answer reply = process(call, route, exceeded);
-        return fault.afterProcessing().map(Answer::of).orElse(reply);
+        Answer answer = process(call, route, exceeded);
+        return fault.afterProcessing().map(Answer::of).orElse(answer);
     }
 
     private boolean count(Route route, Response response) {
@@ -171,7 +174,7 @@ public final class SimulatorHandler extends Handler.Abstract {
         } catch (Refusal refusal) {
             return Answer.refusal(refusal);
         } catch (RuntimeException e) {
-            LOG.error("A request could not be carried out", e);
+            LOG.error("A request could not be processed", e);
             return Answer.failure();
         }
     }
@@ -185,7 +188,7 @@ public final class SimulatorHandler extends Handler.Abstract {
     }
 
     private static void skip(Request request, long bytes) throws IOException {
-        // Not closed: what is left of the body is not to be read.
+        // Not closed: closing would read the rest of the body.
         InputStream body = Content.Source.asInputStream(request);
         long left = bytes;
         while (left > 0 && body.read() >= 0) {
@@ -193,7 +196,7 @@ public final class SimulatorHandler extends Handler.Abstract {
         }
     }
 
-    /** Records the request just before the first byte of the answer goes out. */
+    /** Records the request just before the first byte of the answer is sent. */
     private static final class Recorded extends Response.Wrapper {
         private final RequestLog.Entry entry;
 
@@ -204,7 +207,7 @@ public final class SimulatorHandler extends Handler.Abstract {
 
         @Override
         public void write(boolean last, ByteBuffer bytes, Callback callback) {
-            // Who sets no status means 200.
+            // No status means 200.
             entry.end(getStatus() == 0 ? HttpStatus.OK_200 : getStatus());
             super.write(last, bytes, callback);
         }

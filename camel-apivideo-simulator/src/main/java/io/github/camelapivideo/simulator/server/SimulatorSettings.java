@@ -3,13 +3,22 @@ package io.github.camelapivideo.simulator.server;
 
 import io.github.camelapivideo.simulator.api.RateLimits;
 import io.github.camelapivideo.simulator.api.RecordedRequest;
+import io.github.camelapivideo.simulator.handler.VideoDelays;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a simulator was asked to be. */
+/**
+ * The settings of one simulator. Validates its arguments.
+ *
+ * @param port 0 for any free port
+ * @param directory for the received files; empty for a temporary folder
+ * @param wrongKeyStatus the HTTP status for a wrong key or refresh token
+ * @param visibleAfter from the creation of a container until requests that name it find it
+ * @param listener receives each request just before its answer is sent
+ */
 public record SimulatorSettings(
         int port,
         Optional<Path> directory,
@@ -17,10 +26,7 @@ public record SimulatorSettings(
         Duration tokenLifetime,
         int wrongKeyStatus,
         RateLimits rateLimits,
-        Duration assemblyTime,
-        Duration encodingTime,
-        Duration listLag,
-        Duration recordLag,
+        VideoDelays delays,
         Duration visibleAfter,
         Clock clock,
         Consumer<RecordedRequest> listener) {
@@ -28,11 +34,7 @@ public record SimulatorSettings(
     public SimulatorSettings {
         check(port >= 0 && port <= 65_535, "port=" + port + ": allowed 0..65535");
         check(tokenLifetime.toSeconds() > 0, "tokenLifetime=" + tokenLifetime + ": at least a second");
-        check(!assemblyTime.isNegative(), "assemblyTime=" + assemblyTime + ": must not be negative");
-        check(!listLag.isNegative(), "listLag=" + listLag + ": must not be negative");
-        check(!recordLag.isNegative(), "recordLag=" + recordLag + ": must not be negative");
         check(!visibleAfter.isNegative(), "visibleAfter=" + visibleAfter + ": must not be negative");
-        check(!encodingTime.isNegative(), "encodingTime=" + encodingTime + ": must not be negative");
     }
 
     private static void check(boolean met, String demand) {

@@ -33,7 +33,7 @@ public final class RateLimiter {
 
     public synchronized Count count(RateBudget budget) {
         Instant now = clock.instant();
-        int limit = limits.limit(budget);
+        int limit = limit(budget);
         Window window = windows.get(budget);
         if (window == null || window.isOver(now)) {
             window = new Window(now.plus(limits.window()), 0);
@@ -42,6 +42,14 @@ public final class RateLimiter {
         int used = limits.enforced() && !exceeded ? window.used() + 1 : window.used();
         windows.put(budget, new Window(window.end(), used));
         return new Count(limit, limit - used, wholeSeconds(Duration.between(now, window.end())), exceeded);
+    }
+
+    private int limit(RateBudget budget) {
+        return switch (budget) {
+            case UPLOADS -> limits.uploads();
+            case WRITES -> limits.writes();
+            case READS -> limits.reads();
+        };
     }
 
     // Rounded up: who waits that long finds a new window.

@@ -2,10 +2,10 @@
 package io.github.camelapivideo.simulator.store;
 
 import io.github.camelapivideo.simulator.api.RecordedRequest;
+import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.intake.ContentRange;
 import io.github.camelapivideo.simulator.intake.UploadedFile;
 import io.github.camelapivideo.simulator.problem.Refusal;
-import io.github.camelapivideo.simulator.route.RouteTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,12 +32,18 @@ public final class RequestLog {
         this.listener = listener;
     }
 
-    public synchronized Entry begin(Request request, RouteTable.Match match) {
-        if (match.route().hasForm()) {
+    /**
+     * Begins the entry of a request.
+     *
+     * @param variables the values of the path's variables, by name
+     * @param upload true if the request carries a form with a file
+     */
+    public synchronized Entry begin(Request request, RequestKind kind, Map<String, String> variables, boolean upload) {
+        if (upload) {
             uploading++;
             mostUploading = Math.max(mostUploading, uploading);
         }
-        return new Entry(++arrived, request, match, requests);
+        return new Entry(++arrived, request, kind, variables, upload, requests);
     }
 
     /** Those that were answered or cut, in the order of their arrival. */
@@ -72,7 +78,9 @@ public final class RequestLog {
     public final class Entry {
         private final long number;
         private final Request request;
-        private final RouteTable.Match match;
+        private final RequestKind kind;
+        private final Map<String, String> variables;
+        private final boolean upload;
         private final List<RecordedRequest> to;
         private final Instant startedAt = Instant.now();
         private String videoId;
@@ -81,12 +89,20 @@ public final class RequestLog {
         private String problemSlug;
         private boolean ended;
 
-        private Entry(long number, Request request, RouteTable.Match match, List<RecordedRequest> to) {
+        private Entry(
+                long number,
+                Request request,
+                RequestKind kind,
+                Map<String, String> variables,
+                boolean upload,
+                List<RecordedRequest> to) {
             this.number = number;
             this.request = request;
-            this.match = match;
+            this.kind = kind;
+            this.variables = variables;
+            this.upload = upload;
             this.to = to;
-            this.videoId = match.variables().get("videoId");
+            this.videoId = variables.get("videoId");
         }
 
         /** The container, if the path does not tell it. */
@@ -105,9 +121,7 @@ public final class RequestLog {
 
         public int partNumber() {
             try {
-                return match.route().hasForm()
-                        ? ContentRange.parse(contentRange()).partNumber()
-                        : 0;
+                return upload ? ContentRange.parse(contentRange()).partNumber() : 0;
             } catch (Refusal malformed) {
                 return 0;
             }
@@ -125,7 +139,7 @@ public final class RequestLog {
         public void end(int status) {
             if (!ended) {
                 ended = true;
-                add(record(status), match.route().hasForm(), to);
+                add(record(status), upload, to);
             }
         }
 
@@ -134,7 +148,7 @@ public final class RequestLog {
                     number,
                     request.getMethod(),
                     path(),
-                    match.route().kind(),
+                    kind,
                     contentRange(),
                     videoId,
                     partNumber(),
@@ -150,7 +164,7 @@ public final class RequestLog {
 
         private String path() {
             String path = Request.getPathInContext(request);
-            String token = match.variables().get("uploadToken");
+            String token = variables.get("uploadToken");
             return token == null ? path : path.replace(token, "***");
         }
 

@@ -73,7 +73,7 @@ public final class StoredVideo {
 
     public void accept(ContentRange range, UploadedFile file) {
         origin.checkUpload(videoId);
-        range.offer(file, source);
+        source.accept(range, file);
     }
 
     public synchronized Instant updatedAt() {

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.store;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.camelapivideo.simulator.answer.ServiceTime;
 import java.time.Instant;
 
 /**
  * A token for delegated uploads.
  *
- * @param ttl seconds that it lives; 0 for one that never expires
+ * @param ttl its life in seconds; 0 for a token that never expires
  */
 public record UploadToken(String token, int ttl, Instant createdAt) {
 
@@ -16,22 +14,7 @@ public record UploadToken(String token, int ttl, Instant createdAt) {
         return ttl == 0 || now.isBefore(createdAt.plusSeconds(ttl));
     }
 
-    public Json json() {
-        return new Json(
-                token,
-                ttl,
-                ServiceTime.format(createdAt),
-                ttl == 0 ? null : ServiceTime.format(createdAt.plusSeconds(ttl)));
-    }
-
-    /** @param expiresAt null, and then left out, for one that never expires */
-    public record Json(
-            String token,
-            int ttl,
-            String createdAt,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String expiresAt) {}
-
-    /** A credential. */
+    /** Hides the token, which is a credential. */
     @Override
     public String toString() {
         return "***";

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.handler;
+
+import java.time.Duration;
+
+/**
+ * How long the service takes for what it does after a request. None is negative.
+ *
+ * @param assembly from the last byte until the status says that the video has arrived
+ * @param encoding from the last byte until the video is playable
+ * @param list from the creation of a container until the list of videos has it
+ * @param record from the arrival of bytes until the status tells of them
+ */
+public record VideoDelays(Duration assembly, Duration encoding, Duration list, Duration record) {
+
+    public VideoDelays {
+        check("assemblyTime", assembly);
+        check("listLag", list);
+        check("recordLag", record);
+        check("encodingTime", encoding);
+    }
+
+    private static void check(String setting, Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(setting + "=" + value + ": must not be negative");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.server;
+
+import io.github.camelapivideo.simulator.connection.ConnectionGate;
+import io.github.camelapivideo.simulator.fault.Faults;
+import io.github.camelapivideo.simulator.handler.DeliveryHandlers;
+import io.github.camelapivideo.simulator.handler.DiscardedVideoHandlers;
+import io.github.camelapivideo.simulator.handler.LoginHandlers;
+import io.github.camelapivideo.simulator.handler.UploadHandlers;
+import io.github.camelapivideo.simulator.handler.UploadTokenHandlers;
+import io.github.camelapivideo.simulator.handler.VideoHandlers;
+import io.github.camelapivideo.simulator.injection.FaultInjection;
+import io.github.camelapivideo.simulator.route.RouteTable;
+import io.github.camelapivideo.simulator.store.AccessTokens;
+import io.github.camelapivideo.simulator.store.Folders;
+import io.github.camelapivideo.simulator.store.RateLimiter;
+import io.github.camelapivideo.simulator.store.RequestLog;
+import io.github.camelapivideo.simulator.store.UploadTokens;
+import io.github.camelapivideo.simulator.store.VideoStore;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** All parts of one simulator: wires, starts, resets and stops them. Thread-safe; the caller that starts it closes it. */
+public final class RunningSimulator implements AutoCloseable {
+
+    private final SimulatorSettings settings;
+    private final Path folder;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(RunningSimulator::daemon);
+    private final LoopbackServer server;
+    private final AccessTokens tokens;
+    private final UploadTokens uploadTokens;
+    private final VideoStore videos;
+    private final RateLimiter limiter;
+    private final RequestLog log;
+    private final Faults faults = new Faults();
+
+    private RunningSimulator(SimulatorSettings settings) {
+        this.settings = settings;
+        this.folder = settings.directory().map(Folders::create).orElseGet(Folders::createTemporary);
+        this.server = new LoopbackServer(settings.port());
+        this.tokens = new AccessTokens(
+                settings.apiKey(), settings.tokenLifetime(), settings.wrongKeyStatus(), settings.clock());
+        this.uploadTokens = new UploadTokens(settings.clock());
+        this.videos = new VideoStore(folder, settings.clock(), background, settings.visibleAfter());
+        this.limiter = new RateLimiter(settings.rateLimits(), settings.clock());
+        this.log = new RequestLog(settings.listener());
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "apivideo-simulator-assembly");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * A simulator that listens.
+     *
+     * @throws IOException if the port is taken
+     */
+    public static RunningSimulator start(SimulatorSettings settings) throws IOException {
+        RunningSimulator simulator = new RunningSimulator(settings);
+        try {
+            simulator.server.start(simulator.handler());
+        } catch (IOException | RuntimeException e) {
+            simulator.close();
+            throw e;
+        }
+        return simulator;
+    }
+
+    private SimulatorHandler handler() {
+        return new SimulatorHandler(
+                routes(),
+                tokens,
+                limiter,
+                faults,
+                new FaultInjection(videos, tokens, server.gate(), settings.clock()),
+                log,
+                Folders.create(folder.resolve("incoming")),
+                settings.clock());
+    }
+
+    private RouteTable routes() {
+        return new RouteTable(
+                new LoginHandlers(tokens),
+                new VideoHandlers(videos, settings.clock(), settings.delays(), server::uri),
+                new DiscardedVideoHandlers(videos, server::uri),
+                new UploadHandlers(videos, uploadTokens, tokens, server::uri),
+                new UploadTokenHandlers(uploadTokens, server::uri),
+                new DeliveryHandlers(videos));
+    }
+
+    /** The address without a slash at the end. */
+    public URI uri() {
+        return server.uri();
+    }
+
+    public ConnectionGate gate() {
+        return server.gate();
+    }
+
+    /** The number of open connections. */
+    public int connections() {
+        return server.connections();
+    }
+
+    public AccessTokens tokens() {
+        return tokens;
+    }
+
+    public UploadTokens uploadTokens() {
+        return uploadTokens;
+    }
+
+    public VideoStore videos() {
+        return videos;
+    }
+
+    public RequestLog log() {
+        return log;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Forgets everything but the access tokens, and accepts connections. */
+    public void reset() {
+        gate().open();
+        faults.reset();
+        videos.clear();
+        uploadTokens.clear();
+        tokens.clear();
+        limiter.clear();
+        log.clear();
+    }
+
+    /** Stops listening, and deletes the received files unless the settings name a directory for them. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+            if (settings.directory().isEmpty()) {
+                videos.clear();
+            }
+            finishBackground();
+        } finally {
+            Folders.delete(settings.directory().isEmpty() ? folder : folder.resolve("incoming"));
+        }
+    }
+
+    private void finishBackground() {
+        background.shutdown();
+        try {
+            background.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
