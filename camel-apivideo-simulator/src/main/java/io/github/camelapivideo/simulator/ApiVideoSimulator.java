@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator;
 
-import io.github.camelapivideo.simulator.api.RateLimits;
 import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Faults;
-import io.github.camelapivideo.simulator.handler.VideoDelays;
 import io.github.camelapivideo.simulator.server.RunningSimulator;
-import io.github.camelapivideo.simulator.server.SimulatorSettings;
 import io.github.camelapivideo.simulator.store.StoredVideo;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * An api.video on this machine. It listens on loopback only, stores received videos on disk, not in memory, and records
@@ -27,11 +20,9 @@ import java.util.function.Consumer;
 public final class ApiVideoSimulator implements AutoCloseable {
 
     private final RunningSimulator running;
-    private final SimulatorSettings settings;
 
-    private ApiVideoSimulator(SimulatorSettings settings) throws IOException {
-        this.running = RunningSimulator.start(settings);
-        this.settings = settings;
+    private ApiVideoSimulator(RunningSimulator running) {
+        this.running = running;
     }
 
     /** Settings for a simulator. */
@@ -46,7 +37,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
 
     /** The API key of the account. */
     public String apiKey() {
-        return settings.apiKey();
+        return running.settings().apiKey();
     }
 
     /**
@@ -121,7 +112,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such container
      */
     public void discard(String videoId) {
-        existing(videoId).discard(settings.clock().instant());
+        existing(videoId).discard(running.settings().clock().instant());
     }
 
     /**
@@ -169,142 +160,29 @@ public final class ApiVideoSimulator implements AutoCloseable {
         running.reset();
     }
 
-    /** Stops listening, and deletes the received files unless {@link Builder#directory} was set. */
+    /** Stops listening, and deletes the received files unless the settings name a directory. */
     @Override
     public void close() {
         running.close();
     }
 
     /** Settings for a simulator. For one thread. */
-    public static final class Builder {
-        private int port;
-        private Path directory;
-        private String apiKey = "simulatorApiKey";
-        private Duration tokenLifetime = Duration.ofHours(1);
-        private RateLimits rateLimits = RateLimits.none();
-        private int wrongKeyStatus = 400;
-        private Duration assemblyTime = Duration.ZERO;
-        private Duration encodingTime = Duration.ZERO;
-        private Duration listLag = Duration.ZERO;
-        private Duration recordLag = Duration.ZERO;
-        private Duration visibleAfter = Duration.ZERO;
-        private Clock clock = Clock.systemUTC();
-        private Consumer<RecordedRequest> listener = request -> {};
+    public static final class Builder extends SettingsBuilder<Builder> {
 
         private Builder() {}
 
-        /** The port; default is 0, any free port. */
-        public Builder port(int value) {
-            port = value;
-            return this;
-        }
-
-        /** The directory for received files, which are kept after the end; default is a temporary folder. */
-        public Builder directory(Path value) {
-            directory = value;
-            return this;
-        }
-
-        /** The key of the account; default is "simulatorApiKey". */
-        public Builder apiKey(String value) {
-            apiKey = Objects.requireNonNull(value, "apiKey");
-            return this;
-        }
-
-        /** The life of an access token; default is an hour. */
-        public Builder tokenLifetime(Duration value) {
-            tokenLifetime = Objects.requireNonNull(value, "tokenLifetime");
-            return this;
-        }
-
-        /** The rate limits; default is {@link RateLimits#none()}. */
-        public Builder rateLimits(RateLimits value) {
-            rateLimits = Objects.requireNonNull(value, "rateLimits");
+        @Override
+        Builder self() {
             return this;
         }
 
         /**
-         * The HTTP status for a wrong key or refresh token: 400 by the API description, 401 by the guides. Default is
-         * 400.
-         */
-        public Builder wrongKeyStatus(int value) {
-            wrongKeyStatus = value;
-            return this;
-        }
-
-        /**
-         * How long the status of a video says {@code uploading} after its last byte arrived, as while the service
-         * assembles the parts; default is zero.
-         */
-        public Builder assemblyTime(Duration value) {
-            assemblyTime = Objects.requireNonNull(value, "assemblyTime");
-            return this;
-        }
-
-        /** The time from the last byte of a video until it is playable; default is zero. */
-        public Builder encodingTime(Duration value) {
-            encodingTime = Objects.requireNonNull(value, "encodingTime");
-            return this;
-        }
-
-        /**
-         * How long the list of videos lacks a new container, as with a search index that lags; default is zero.
-         */
-        public Builder listLag(Duration value) {
-            listLag = Objects.requireNonNull(value, "listLag");
-            return this;
-        }
-
-        /**
-         * The age of every status: it tells what had arrived this long ago, as when it is read from a replica; default is
-         * zero.
-         */
-        public Builder recordLag(Duration value) {
-            recordLag = Objects.requireNonNull(value, "recordLag");
-            return this;
-        }
-
-        /**
-         * How long requests that name a new container are answered 404; default is zero. For the list see
-         * {@link #listLag}.
-         */
-        public Builder visibleAfter(Duration value) {
-            visibleAfter = Objects.requireNonNull(value, "visibleAfter");
-            return this;
-        }
-
-        /**
-         * The clock for tokens, limits, encoding and the {@code Date} of answers; default is the system's. A clock that is
-         * ahead: {@code Clock.offset(Clock.systemUTC(), Duration.ofHours(2))}.
-         */
-        public Builder clock(Clock value) {
-            clock = Objects.requireNonNull(value, "clock");
-            return this;
-        }
-
-        /** Receives every request just before its answer is sent, on the thread that answers. */
-        public Builder onRequest(Consumer<RecordedRequest> value) {
-            listener = Objects.requireNonNull(value, "onRequest");
-            return this;
-        }
-
-        /**
-         * A simulator that listens.
+         * Starts a simulator.
          *
          * @throws IOException if the port is taken
          */
         public ApiVideoSimulator start() throws IOException {
-            return new ApiVideoSimulator(new SimulatorSettings(
-                    port,
-                    Optional.ofNullable(directory),
-                    apiKey,
-                    tokenLifetime,
-                    wrongKeyStatus,
-                    rateLimits,
-                    new VideoDelays(assemblyTime, encodingTime, listLag, recordLag),
-                    visibleAfter,
-                    clock,
-                    listener));
+            return new ApiVideoSimulator(RunningSimulator.start(settings()));
         }
     }
 }

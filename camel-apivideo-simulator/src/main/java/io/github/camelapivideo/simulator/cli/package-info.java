@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * The simulator as a program. Start with {@link io.github.camelapivideo.simulator.cli.Main}.
+ *
+ * <p>May import the root, {@code api}, {@code fault}, {@code answer}, picocli and Jackson.
  */
 package io.github.camelapivideo.simulator.cli;

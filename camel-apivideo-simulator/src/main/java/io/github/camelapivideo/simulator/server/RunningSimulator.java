@@ -94,6 +94,10 @@ public final class RunningSimulator implements AutoCloseable {
                 new DeliveryHandlers(videos));
     }
 
+    public SimulatorSettings settings() {
+        return settings;
+    }
+
     /** The address without a slash at the end. */
     public URI uri() {
         return server.uri();
