@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.peer;
 
+import io.github.camelapivideo.peers.FtpPeer;
+import io.github.camelapivideo.peers.SftpPeer;
 import io.github.camelapivideo.testsupport.TestVideo;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
+import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,22 +83,18 @@ class CutOffSourceTest {
     @ParameterizedTest(name = "closes the data connection {0}, {1}")
     @MethodSource("cutDownloads")
     void anFtpServerThatClosesTheDataConnectionAtHalf(CutDownload cut, Delivery delivery) throws Exception {
-        RemoteFileUpload.RemoteFiles peer = FtpPeer.cutting(home, cut);
-        try (UploadRoute route = route()) {
+        try (RemoteFiles peer = RemoteFiles.of(FtpPeer.serve(home, "RETR", cut));
+                UploadRoute route = route()) {
             delivery.start(route, peer.consumer(STREAMED));
             route.assertRefusesAndLeavesTheSource(HALF, WHOLE, "lengthCheck");
-        } finally {
-            peer.stop();
         }
     }
 
     @Test
     void anFtpServerThatClaimsToHaveSentTheWholeFileWhenItIsFetchedBeforehand() throws Exception {
-        RemoteFileUpload.RemoteFiles peer = FtpPeer.cutting(home, CutDownload.AND_CLAIMS_SUCCESS);
-        try (UploadRoute route = route().from(peer.consumer("streamDownload=false"), 4)) {
+        try (RemoteFiles peer = RemoteFiles.of(FtpPeer.serve(home, "RETR", CutDownload.AND_CLAIMS_SUCCESS));
+                UploadRoute route = route().from(peer.consumer("streamDownload=false"), 4)) {
             route.assertRefusesAndLeavesTheSource(HALF, WHOLE, "lengthCheck");
-        } finally {
-            peer.stop();
         }
     }
 
@@ -96,12 +102,10 @@ class CutOffSourceTest {
     @EnumSource
     void anSftpServerWhoseFileEndsAtHalf(Delivery delivery) throws Exception {
         Path half = Files.write(elsewhere.resolve("half"), Arrays.copyOf(VIDEO.bytes(), VIDEO.bytes().length / 2));
-        RemoteFileUpload.RemoteFiles peer = SftpPeer.delivering(home, half);
-        try (UploadRoute route = route()) {
+        try (RemoteFiles peer = RemoteFiles.of(SftpPeer.serve(home, delivering(half)));
+                UploadRoute route = route()) {
             delivery.start(route, peer.consumer(STREAMED));
             route.assertRefusesAndLeavesTheSource(HALF, WHOLE, "lengthCheck");
-        } finally {
-            peer.stop();
         }
     }
 
@@ -109,14 +113,12 @@ class CutOffSourceTest {
     @ValueSource(booleans = {true, false})
     void anObjectStoreThatHangsUpAtHalf(boolean cached) throws Exception {
         try (TcpFront front = new TcpFront(VIDEO.length() / 2)) {
-            S3Peer peer = S3Peer.behind(front);
-            peer.put("film.mp4", VIDEO);
-            try (UploadRoute route = new UploadRoute(() -> peer.has("film.mp4"))) {
-                route.context().getRegistry().bind("s3", peer.client());
-                (cached ? route.withStreamCaching() : route).from(peer.consumer("includeBody=false"), 4);
+            try (Bucket bucket = Bucket.behind(front);
+                    UploadRoute route = new UploadRoute(() -> bucket.has("film.mp4"))) {
+                bucket.put("film.mp4", VIDEO);
+                route.context().getRegistry().bind("s3", bucket.client());
+                (cached ? route.withStreamCaching() : route).from(bucket.consumer("includeBody=false"), 4);
                 route.assertRefusesAndLeavesTheSource("Premature end");
-            } finally {
-                peer.stop();
             }
         }
     }
@@ -125,17 +127,32 @@ class CutOffSourceTest {
     void anObjectThatIsNotNeededToItsEndIsNotReadToItsEnd() throws Exception {
         TestVideo large = TestVideo.of(96L * 1024 * 1024);
         try (TcpFront front = new TcpFront(Long.MAX_VALUE)) {
-            S3Peer peer = S3Peer.behind(front);
-            peer.put("film.mp4", large);
-            try (UploadRoute route = new UploadRoute(() -> peer.has("film.mp4"))) {
+            try (Bucket bucket = Bucket.behind(front);
+                    UploadRoute route = new UploadRoute(() -> bucket.has("film.mp4"))) {
+                bucket.put("film.mp4", large);
                 Refusal.FIRST_PART_REFUSED.arrange(route);
-                route.context().getRegistry().bind("s3", peer.client());
-                route.from(peer.consumer("includeBody=false"), 1);
+                route.context().getRegistry().bind("s3", bucket.client());
+                route.from(bucket.consumer("includeBody=false"), 1);
                 route.assertRefusesAndLeavesTheSource("uploaded-file-invalid-file");
-            } finally {
-                peer.stop();
             }
             front.assertDeliveredLessThan(large.length() / 2);
         }
+    }
+
+    /** Opens another file than the client asks for. */
+    private static SftpFileSystemAccessor delivering(Path content) {
+        return new SftpFileSystemAccessor() {
+            @Override
+            public SeekableByteChannel openFile(
+                    SftpSubsystemProxy subsystem,
+                    FileHandle handle,
+                    Path file,
+                    String name,
+                    Set<? extends OpenOption> options,
+                    FileAttribute<?>... attributes)
+                    throws IOException {
+                return Files.newByteChannel(content, options, attributes);
+            }
+        };
     }
 }

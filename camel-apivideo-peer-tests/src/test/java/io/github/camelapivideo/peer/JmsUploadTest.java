@@ -12,28 +12,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A queue of bytes messages: in one piece, and as the streams of large messages. */
 class JmsUploadTest {
 
-    private static final String WHOLE = "jms:queue:" + JmsPeer.QUEUE + "?transacted=true&receiveTimeout=100";
+    private static final String WHOLE = "jms:queue:" + VideoQueue.NAME + "?transacted=true&receiveTimeout=100";
     private static final String STREAMED = WHOLE + "&artemisStreamingEnabled=true";
 
     @TempDir
     Path folder;
 
-    private JmsPeer peer;
+    private VideoQueue queue;
 
     @BeforeEach
     void start() throws Exception {
-        peer = JmsPeer.keeping(folder);
+        queue = VideoQueue.keeping(folder);
     }
 
     @AfterEach
     void stop() throws Exception {
-        peer.stop();
+        queue.close();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.github.camelapivideo.peer.Case#all")
     void aBytesMessageGoesOnWithItsLengthAndIsAcknowledgedWhenTheVideoIsThere(Case upload) throws Exception {
-        peer.send(upload.video());
+        queue.send(upload.video());
         try (UploadRoute route = route().from(WHOLE, upload.parallelism())) {
             route.assertUploads(upload.video(), Length.KNOWN, upload.parallelism());
             route.assertGave(byte[].class);
@@ -43,7 +43,7 @@ class JmsUploadTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.github.camelapivideo.peer.Case#all")
     void aStreamedMessageGoesOnWithoutItsLengthAndIsAcknowledgedWhenTheVideoIsThere(Case upload) throws Exception {
-        peer.sendLarge(upload.video());
+        queue.sendLarge(upload.video());
         try (UploadRoute route = route().from(STREAMED, upload.parallelism())) {
             route.assertUploads(upload.video(), Length.UNKNOWN, upload.parallelism());
             route.assertGave(InputStream.class);
@@ -53,14 +53,14 @@ class JmsUploadTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.github.camelapivideo.peer.Refusal#all")
     void aBytesMessageIsNotAcknowledgedWhenTheUploadFails(Refusal refusal) throws Exception {
-        peer.send(refusal.video());
+        queue.send(refusal.video());
         assertStays(refusal, WHOLE);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.github.camelapivideo.peer.Refusal#all")
     void aStreamedMessageIsNotAcknowledgedWhenTheUploadFails(Refusal refusal) throws Exception {
-        peer.sendLarge(refusal.video());
+        queue.sendLarge(refusal.video());
         assertStays(refusal, STREAMED);
     }
 
@@ -72,8 +72,8 @@ class JmsUploadTest {
     }
 
     private UploadRoute route() throws Exception {
-        UploadRoute route = new UploadRoute(peer::hasMessage);
-        route.context().addComponent("jms", peer.component());
+        UploadRoute route = new UploadRoute(queue::hasMessage);
+        route.context().addComponent("jms", queue.component());
         return route;
     }
 }

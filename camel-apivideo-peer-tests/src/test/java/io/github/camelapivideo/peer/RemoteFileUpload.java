@@ -20,34 +20,25 @@ abstract class RemoteFileUpload {
     @TempDir
     Path home;
 
-    private RemoteFiles peer;
-
-    /** A server that Camel consumes files from. */
-    interface RemoteFiles {
-
-        /** The URI of an endpoint that consumes them. */
-        String consumer(String options);
-
-        void stop() throws Exception;
-    }
+    private RemoteFiles files;
 
     /** Starts a server of the files in the folder. */
     abstract RemoteFiles serve(Path folder) throws Exception;
 
     @BeforeEach
     void start() throws Exception {
-        peer = serve(home);
+        files = serve(home);
     }
 
     @AfterEach
     void stop() throws Exception {
-        peer.stop();
+        files.close();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.github.camelapivideo.peer.Case#all")
     void aStreamedFileGoesOnWithoutItsLengthAndIsDeletedWhenTheVideoIsThere(Case upload) throws Exception {
-        try (UploadRoute route = drop(upload.video()).from(peer.consumer(STREAMED), upload.parallelism())) {
+        try (UploadRoute route = drop(upload.video()).from(files.consumer(STREAMED), upload.parallelism())) {
             route.assertUploads(upload.video(), Length.UNKNOWN, upload.parallelism());
             route.assertGave(InputStream.class);
         }
@@ -56,7 +47,7 @@ abstract class RemoteFileUpload {
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.github.camelapivideo.peer.Case#all")
     void aFetchedFileGoesOnWithItsLengthAndIsDeletedWhenTheVideoIsThere(Case upload) throws Exception {
-        try (UploadRoute route = drop(upload.video()).from(peer.consumer(FETCHED), upload.parallelism())) {
+        try (UploadRoute route = drop(upload.video()).from(files.consumer(FETCHED), upload.parallelism())) {
             route.assertUploads(upload.video(), Length.KNOWN, upload.parallelism());
             route.assertGave(byte[].class);
         }
@@ -77,7 +68,7 @@ abstract class RemoteFileUpload {
     private void assertStays(Refusal refusal, String download) throws Exception {
         try (UploadRoute route = drop(refusal.video())) {
             refusal.arrange(route);
-            route.from(peer.consumer(download), 4).assertFailsAndLeavesTheSource();
+            route.from(files.consumer(download), 4).assertFailsAndLeavesTheSource();
         }
     }
 

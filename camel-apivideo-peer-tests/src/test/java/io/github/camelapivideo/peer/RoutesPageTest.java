@@ -370,25 +370,25 @@ class RoutesPageTest {
     @Test
     @DisplayName("transacted route")
     void aMessageThatComesAgainFindsItsVideo() throws Exception {
-        JmsPeer peer = JmsPeer.redelivering(folder);
+        VideoQueue queue = VideoQueue.redelivering(folder);
         try {
-            context.addComponent("jms", peer.component());
+            context.addComponent("jms", queue.component());
             AtomicInteger deliveries = new AtomicInteger();
-            route("jms:queue:" + JmsPeer.QUEUE + "?transacted=true&receiveTimeout=100", route -> route.to(
+            route("jms:queue:" + VideoQueue.NAME + "?transacted=true&receiveTimeout=100", route -> route.to(
                             UPLOAD + "&uploadKey=${header.JMSMessageID}")
                     .process(exchange -> {
                         if (deliveries.incrementAndGet() == 1) {
                             throw new IOException("the database is away");
                         }
                     }));
-            peer.send(VIDEO);
+            queue.send(VIDEO);
             context.start();
             await().until(() -> deliveries.get() == 2);
-            await().until(() -> !peer.hasMessage());
+            await().until(() -> !queue.hasMessage());
             assertWholeVideos(1);
         } finally {
             context.stop();
-            peer.stop();
+            queue.close();
         }
     }
 
@@ -412,21 +412,21 @@ class RoutesPageTest {
     @Test
     @DisplayName("`maxMessagesPerPoll`")
     void objectsAreOpenedOneAtATime() throws Exception {
-        S3Peer peer = S3Peer.start();
+        Bucket bucket = Bucket.start();
         try {
-            context.getRegistry().bind("s3", peer.client());
-            peer.put("one.mp4", VIDEO);
-            peer.put("two.mp4", VIDEO);
+            context.getRegistry().bind("s3", bucket.client());
+            bucket.put("one.mp4", VIDEO);
+            bucket.put("two.mp4", VIDEO);
             route(
                     "aws2-s3:videos?amazonS3Client=#s3&deleteAfterRead=true&initialDelay=0&delay=50"
                             + "&includeBody=false&maxMessagesPerPoll=1",
                     route -> route.streamCache("false").to(UPLOAD));
             context.start();
             await().untilAsserted(() -> assertWholeVideos(2));
-            await().until(() -> !peer.has("one.mp4") && !peer.has("two.mp4"));
+            await().until(() -> !bucket.has("one.mp4") && !bucket.has("two.mp4"));
         } finally {
             context.stop();
-            peer.stop();
+            bucket.close();
         }
     }
 }

@@ -16,22 +16,22 @@ class S3UploadTest {
     private static final String READ = "includeBody=true";
     private static final String KEY = "film.mp4";
 
-    private S3Peer peer;
+    private Bucket bucket;
 
     @BeforeEach
     void start() throws Exception {
-        peer = S3Peer.start();
+        bucket = Bucket.start();
     }
 
     @AfterEach
     void stop() throws Exception {
-        peer.stop();
+        bucket.close();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.github.camelapivideo.peer.Case#all")
     void aStreamedObjectGoesOnWithoutItsLengthAndIsDeletedWhenTheVideoIsThere(Case upload) throws Exception {
-        try (UploadRoute route = put(upload.video()).from(peer.consumer(STREAMED), upload.parallelism())) {
+        try (UploadRoute route = put(upload.video()).from(bucket.consumer(STREAMED), upload.parallelism())) {
             route.assertUploads(upload.video(), Length.UNKNOWN, upload.parallelism());
             route.assertGave(ResponseInputStream.class);
         }
@@ -41,7 +41,7 @@ class S3UploadTest {
     @MethodSource("io.github.camelapivideo.peer.Case#all")
     void aCachedObjectGoesOnWithoutItsLengthAndIsDeletedWhenTheVideoIsThere(Case upload) throws Exception {
         try (UploadRoute route =
-                put(upload.video()).withStreamCaching().from(peer.consumer(STREAMED), upload.parallelism())) {
+                put(upload.video()).withStreamCaching().from(bucket.consumer(STREAMED), upload.parallelism())) {
             route.assertUploads(upload.video(), Length.UNKNOWN, upload.parallelism());
             route.assertGave(StreamCache.class);
         }
@@ -50,7 +50,7 @@ class S3UploadTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.github.camelapivideo.peer.Case#all")
     void anObjectReadBeforehandGoesOnWithItsLengthAndIsDeletedWhenTheVideoIsThere(Case upload) throws Exception {
-        try (UploadRoute route = put(upload.video()).from(peer.consumer(READ), upload.parallelism())) {
+        try (UploadRoute route = put(upload.video()).from(bucket.consumer(READ), upload.parallelism())) {
             route.assertUploads(upload.video(), Length.KNOWN, upload.parallelism());
             route.assertGave(byte[].class);
         }
@@ -71,14 +71,14 @@ class S3UploadTest {
     private void assertStays(Refusal refusal, String body) throws Exception {
         try (UploadRoute route = put(refusal.video())) {
             refusal.arrange(route);
-            route.from(peer.consumer(body), 4).assertFailsAndLeavesTheSource();
+            route.from(bucket.consumer(body), 4).assertFailsAndLeavesTheSource();
         }
     }
 
     private UploadRoute put(TestVideo video) throws Exception {
-        peer.put(KEY, video);
-        UploadRoute route = new UploadRoute(() -> peer.has(KEY));
-        route.context().getRegistry().bind("s3", peer.client());
+        bucket.put(KEY, video);
+        UploadRoute route = new UploadRoute(() -> bucket.has(KEY));
+        route.context().getRegistry().bind("s3", bucket.client());
         return route;
     }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.peer;
 
+import io.github.camelapivideo.peers.SftpPeer;
 import java.nio.file.Path;
 
 class SftpUploadTest extends RemoteFileUpload {
 
     @Override
     RemoteFiles serve(Path folder) throws Exception {
-        return SftpPeer.serving(folder);
+        return RemoteFiles.of(SftpPeer.serve(folder));
     }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.peer;
+package io.github.camelapivideo.peers;
 
+import java.io.Closeable;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.ftpserver.FtpServer;
 import org.apache.ftpserver.FtpServerFactory;
+import org.apache.ftpserver.command.Command;
 import org.apache.ftpserver.command.CommandFactoryFactory;
 import org.apache.ftpserver.ftplet.FtpException;
 import org.apache.ftpserver.listener.Listener;
@@ -13,11 +15,11 @@ import org.apache.ftpserver.listener.ListenerFactory;
 import org.apache.ftpserver.usermanager.impl.BaseUser;
 import org.apache.ftpserver.usermanager.impl.WritePermission;
 
-/** An FTP server on loopback whose one user has a folder. Who starts it stops it. */
-final class FtpPeer implements RemoteFileUpload.RemoteFiles {
+/** An FTP server (Apache FtpServer) that serves a folder of this machine to one user. The caller closes it. */
+public final class FtpPeer implements Closeable {
 
-    private static final String USER = "camel";
-    private static final String PASSWORD = "desert";
+    public static final String USER = "camel";
+    public static final String PASSWORD = "desert";
 
     private final Listener listener;
     private final FtpServer server;
@@ -32,6 +34,7 @@ final class FtpPeer implements RemoteFileUpload.RemoteFiles {
         servers.setCommandFactory(commands.createCommandFactory());
         servers.getUserManager().save(user(home));
         server = servers.createServer();
+        server.start();
     }
 
     private static BaseUser user(Path home) {
@@ -43,32 +46,32 @@ final class FtpPeer implements RemoteFileUpload.RemoteFiles {
         return user;
     }
 
-    static FtpPeer serving(Path home) throws FtpException {
-        return started(home, new CommandFactoryFactory());
+    /** Starts a server. The user sees the folder as the root. */
+    public static FtpPeer serve(Path home) throws FtpException {
+        return new FtpPeer(home, new CommandFactoryFactory());
     }
 
-    /** One that does not deliver whole files. */
-    static FtpPeer cutting(Path home, CutDownload cut) throws FtpException {
+    /**
+     * Starts a server that carries out one command in its own way.
+     *
+     * @param name of the command, as in {@code RETR}
+     */
+    public static FtpPeer serve(Path home, String name, Command command) throws FtpException {
         CommandFactoryFactory commands = new CommandFactoryFactory();
-        commands.addCommand("RETR", cut);
-        return started(home, commands);
+        commands.addCommand(name, command);
+        return new FtpPeer(home, commands);
     }
 
-    private static FtpPeer started(Path home, CommandFactoryFactory commands) throws FtpException {
-        FtpPeer peer = new FtpPeer(home, commands);
-        peer.server.start();
-        return peer;
+    public String host() {
+        return listener.getServerAddress();
     }
 
-    /** A consumer of everything in the folder, which polls once. */
-    @Override
-    public String consumer(String options) {
-        return "ftp:" + USER + "@" + listener.getServerAddress() + ":" + listener.getPort() + "?password=" + PASSWORD
-                + "&passiveMode=true&binary=true&delete=true&initialDelay=0&repeatCount=1&" + options;
+    public int port() {
+        return listener.getPort();
     }
 
     @Override
-    public void stop() {
+    public void close() {
         server.stop();
     }
 }
