@@ -65,8 +65,8 @@ public final class ApiVideoSimulator implements AutoCloseable {
     }
 
     /**
-     * Cuts all connections and refuses new ones until {@link #acceptConnections}. Keeps the port and all state. Requests
-     * under way are processed, but their answers cannot be sent.
+     * Cuts all connections and refuses new ones until {@link #acceptConnections}. Keeps the port and all state.
+     * Requests under way are processed, but their answers cannot be sent.
      */
     public void refuseConnections() {
         running.gate().shut();
@@ -106,8 +106,8 @@ public final class ApiVideoSimulator implements AutoCloseable {
     }
 
     /**
-     * Discards a container, like a deletion in an account whose videos can be restored. The container is then found only
-     * below {@code /discarded/videos}, and can be restored there.
+     * Discards a container, like a deletion in an account whose videos can be restored. The container is then found
+     * only below {@code /discarded/videos}, and can be restored there.
      *
      * @throws IllegalArgumentException if there is no such container
      */
@@ -153,8 +153,8 @@ public final class ApiVideoSimulator implements AutoCloseable {
     }
 
     /**
-     * Removes all videos, upload tokens, recorded requests, faults and counts, begins new rate limit windows, and accepts
-     * connections. Access tokens stay valid.
+     * Removes all videos, upload tokens, recorded requests, faults and counts, begins new rate limit windows, and
+     * accepts connections. Access tokens stay valid.
      */
     public void reset() {
         running.reset();

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives JUnit tests a simulator, as a parameter of type {@link ApiVideoSimulator}.
  *
- * <p>A test, or the method before it, that asks for one gets one of its own. If the constructor or a method before all
- * tests asks, then the class has one, which is reset before each test. JUnit ends it with the test or the class; that
- * needs JUnit 5.13.
+ * <p>A parameter of a test or of its {@code @BeforeEach} is a simulator for that test. A parameter of the constructor
+ * or of {@code @BeforeAll} is one simulator for the class, which is reset before each test. JUnit closes it with the
+ * test or the class; that needs JUnit 5.13.
  *
  * <pre>{@code
  * @ExtendWith(ApiVideoSimulatorExtension.class)      // or, with other settings:
@@ -31,7 +31,7 @@ public final class ApiVideoSimulatorExtension implements ParameterResolver, Befo
 
     private final Consumer<ApiVideoSimulator.Builder> settings;
 
-    /** With the usual settings. For {@code @ExtendWith}. */
+    /** Starts simulators with the default settings. For {@code @ExtendWith}. */
     public ApiVideoSimulatorExtension() {
         this(builder -> {});
     }
@@ -40,7 +40,7 @@ public final class ApiVideoSimulatorExtension implements ParameterResolver, Befo
         this.settings = settings;
     }
 
-    /** With other settings. For {@code @RegisterExtension}. */
+    /** Starts simulators with other settings. For {@code @RegisterExtension}. */
     public static ApiVideoSimulatorExtension with(Consumer<ApiVideoSimulator.Builder> settings) {
         return new ApiVideoSimulatorExtension(settings);
     }
@@ -64,7 +64,7 @@ public final class ApiVideoSimulatorExtension implements ParameterResolver, Befo
                 .simulator;
     }
 
-    /** Ended by JUnit together with the test or the class that owns it. */
+    /** JUnit closes it with the test or the class that owns it. */
     private static final class Running implements AutoCloseable {
         private final ExtensionContext owner;
         private final ApiVideoSimulator simulator;

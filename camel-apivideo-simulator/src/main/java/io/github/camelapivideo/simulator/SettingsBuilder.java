@@ -101,7 +101,7 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
     }
 
     /**
-     * The age of every status: it tells what had arrived this long ago, as when it is read from a replica; default is
+     * The age of every status: it shows what had arrived this long ago, as if read from a replica; default is
      * zero.
      */
     public B recordLag(Duration value) {

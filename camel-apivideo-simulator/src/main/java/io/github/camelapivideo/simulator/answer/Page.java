@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.MultiMap;
 import org.eclipse.jetty.util.UrlEncoded;
 
-/** A page of a list, and the way to the others. */
+/** A page of a list, with links to the others. */
 public record Page<T>(List<T> data, Pagination pagination) {
 
     private static final int LARGEST = 100;
@@ -24,9 +24,9 @@ public record Page<T>(List<T> data, Pagination pagination) {
     record Link(String rel, String uri) {}
 
     /**
-     * The page that the query asks for.
+     * Makes the page that the query asks for.
      *
-     * @param uri of the list, without a query
+     * @param uri the address of the list, without a query
      */
     public static <S, T> Page<T> of(List<S> all, Function<S, T> toJson, Fields query, String uri) {
         int number = number(query, "currentPage", 1, Integer.MAX_VALUE);
@@ -53,7 +53,7 @@ public record Page<T>(List<T> data, Pagination pagination) {
     /**
      * The order that the query asks for.
      *
-     * @param orders by name
+     * @param orders the orders by name
      */
     public static <S> Comparator<S> order(Fields query, Map<String, Comparator<S>> orders) {
         String by = choice(query, "sortBy", "createdAt", List.copyOf(orders.keySet()));

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Date and time as the service writes them. */
+/** Formats date and time as the service does. */
 public final class ServiceTime {
 
     private static final DateTimeFormatter FORMAT =

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The status of a container as the API description has it. */
 public record StatusJson(Ingest ingest, Encoding encoding) {
 
-    /** @param filesize in bytes; null until the video has arrived */
+    /** @param filesize the size in bytes; null until the video has arrived */
     record Ingest(String status, Long filesize, List<ByteIntake.Range> receivedBytes, Parts receivedParts) {}
 
     /** @param total null until it is known */
@@ -20,7 +20,7 @@ public record StatusJson(Ingest ingest, Encoding encoding) {
 
     record Quality(String type, String quality, String status) {}
 
-    /** Nobody looks into the video here, so nothing is known of it. */
+    /** All fields are null: the simulator does not analyse videos. */
     record Metadata(
             Integer width,
             Integer height,
@@ -36,9 +36,9 @@ public record StatusJson(Ingest ingest, Encoding encoding) {
     }
 
     /**
-     * @param received what has arrived
-     * @param arrived whether enough time has gone by to put the video together
-     * @param playable whether enough time has gone by to encode the video
+     * @param received the bytes that have arrived
+     * @param arrived true if the assembly time is over
+     * @param playable true if the encoding time is over
      */
     public static StatusJson of(
             StoredVideo video, ArrivalHistory.Received received, boolean arrived, boolean playable) {

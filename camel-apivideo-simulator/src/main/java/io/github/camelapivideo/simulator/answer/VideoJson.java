@@ -37,7 +37,7 @@ public record VideoJson(
 
     record Source(String uri) {}
 
-    /** @param mp4 left out if the container does not support it */
+    /** @param mp4 null, and then left out, if the container does not support it */
     record Assets(
             String iframe,
             String player,
@@ -45,7 +45,7 @@ public record VideoJson(
             String thumbnail,
             @JsonInclude(JsonInclude.Include.NON_NULL) String mp4) {}
 
-    /** @param base where the simulator listens: there are the assets */
+    /** @param base the address of the simulator, which serves the assets */
     public static VideoJson of(StoredVideo video, URI base) {
         Map<String, Object> attributes = video.attributes();
         Optional<Instant> discardedAt = video.discardedAt();

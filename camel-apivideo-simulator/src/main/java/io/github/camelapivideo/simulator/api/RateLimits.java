@@ -4,13 +4,13 @@ package io.github.camelapivideo.simulator.api;
 import java.time.Duration;
 
 /**
- * How many requests the simulator takes in a window of time. Uploads, writes and reads have a budget each.
+ * The number of requests that the simulator accepts in a window of time, for uploads, writes and reads each.
  *
  * @param uploads requests that carry a file
  * @param writes other requests that change something
- * @param reads the rest
- * @param window how long a budget lasts, from the first request that uses it
- * @param enforced whether more requests are refused; if not, answers always say that the whole budget remains
+ * @param reads requests that change nothing
+ * @param window the length of a window, which begins with its first request
+ * @param enforced true if more requests are refused; false if every answer says that nothing of the limit is used
  */
 public record RateLimits(int uploads, int writes, int reads, Duration window, boolean enforced) {
 
@@ -26,7 +26,7 @@ public record RateLimits(int uploads, int writes, int reads, Duration window, bo
         }
     }
 
-    /** The production service's figures in the answers, but nothing is counted or refused. The default. */
+    /** Sends the production service's figures, but neither counts nor refuses requests. The default. */
     public static RateLimits none() {
         return new RateLimits(100, 200, 500, MINUTE, false);
     }
@@ -41,12 +41,12 @@ public record RateLimits(int uploads, int writes, int reads, Duration window, bo
         return of(100, 200, 500);
     }
 
-    /** So many a minute. */
+    /** These numbers of requests a minute. */
     public static RateLimits of(int uploads, int writes, int reads) {
         return of(uploads, writes, reads, MINUTE);
     }
 
-    /** So many in each window. */
+    /** These numbers of requests in each window. */
     public static RateLimits of(int uploads, int writes, int reads, Duration window) {
         return new RateLimits(uploads, writes, reads, window, true);
     }

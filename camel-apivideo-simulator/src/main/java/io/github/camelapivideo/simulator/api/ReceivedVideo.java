@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A container as the simulator has it; a snapshot.
+ * A snapshot of a container and its video.
  *
- * @param title as it is now
- * @param creation the JSON that made the container, as it was sent
- * @param complete whether the whole video has arrived
- * @param size bytes received so far
- * @param sha256 of the whole video, in hexadecimal; null until it is complete
+ * @param title the current title
+ * @param creation the JSON that created the container, as it was sent
+ * @param complete true if the whole video has arrived
+ * @param size the bytes received so far
+ * @param sha256 the digest of the whole video, in hexadecimal; null until it is complete
  * @param parts the numbers of the parts that arrived, ascending; a regular upload is part 1 of 1
- * @param totalParts null until a request told it
+ * @param totalParts null until a request has stated it
  * @param arrivalOrder the numbers of the parts in the order in which they were accepted
  * @param file the whole video; null until it is complete
  */

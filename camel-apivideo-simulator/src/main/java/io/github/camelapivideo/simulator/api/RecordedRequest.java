@@ -5,21 +5,21 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A request and its answer. Credentials are masked; the query is left out, since it may carry an upload token.
+ * A request and its answer. Credentials are masked; the query is left out because it may carry an upload token.
  *
  * @param sequence the order of arrival, from 1
- * @param path without the query; an upload token in it is masked
+ * @param path the path without the query; an upload token in it is masked
  * @param contentRange the header; null if there was none
- * @param videoId the container that was named or made; null if there is none
+ * @param videoId the container that the request named or created; null if there is none
  * @param partNumber from 1; 0 if the request carried no part. A regular upload carries part 1
- * @param fileName of the uploaded file; null if there was none, or if the connection was cut
- * @param bodyBytes bytes of the uploaded file; 0 if the connection was cut before its end
+ * @param fileName the name of the uploaded file; null if there was none, or if the connection was cut
+ * @param bodyBytes the size of the uploaded file in bytes; 0 if the connection was cut before its end
  * @param status the HTTP status; 0 if there was no answer
- * @param problemSlug why it was refused; null if it was not
+ * @param problemSlug the problem with which it was refused; null if it was not
  * @param connectionId the same for all requests of one connection
  * @param startedAt when its headers had arrived
- * @param finishedAt just before the answer went out, or when it was certain that none would
- * @param headers of the request, by name in any case; of Authorization only the scheme
+ * @param finishedAt just before the answer was sent, or when it was certain that there is none
+ * @param headers the headers of the request by name, in any case; of Authorization only the scheme
  */
 public record RecordedRequest(
         long sequence,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.api;
 
-/** What a request asks for. */
+/** The kinds of requests. */
 public enum RequestKind {
     /** {@code POST /auth/api-key}. */
     TOKEN,
@@ -27,8 +27,8 @@ public enum RequestKind {
     DISCARDED,
     /** Everything below {@code /upload-tokens}. */
     UPLOAD_TOKENS,
-    /** Everything below {@code /vod}: what viewers fetch. */
+    /** Everything below {@code /vod}: the requests of viewers. */
     DELIVERY,
-    /** What the service does not have. */
+    /** A URL or method that the service does not have. */
     UNKNOWN
 }

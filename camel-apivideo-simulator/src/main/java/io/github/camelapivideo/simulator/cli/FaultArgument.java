@@ -9,10 +9,10 @@ import java.util.function.Function;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * What stands behind an equals sign of {@code --fault}.
+ * The type of an argument of {@code --fault}, behind an equals sign.
  *
- * @param label what help calls it
- * @param allowed what an error says
+ * @param label its name in the help
+ * @param allowed the allowed values, for the error text
  * @param reading throws an {@link IllegalArgumentException} if the text is not allowed
  */
 record FaultArgument<T>(String label, String allowed, Function<String, T> reading) {
@@ -22,21 +22,21 @@ record FaultArgument<T>(String label, String allowed, Function<String, T> readin
     static final FaultArgument<Integer> COUNT =
             new FaultArgument<>("N", "a number from 1", text -> (int) number(text, 1, Integer.MAX_VALUE));
     static final FaultArgument<Double> PROBABILITY =
-            new FaultArgument<>("P", "0..1, as 0.05", FaultArgument::probability);
+            new FaultArgument<>("P", "0..1, such as 0.05", FaultArgument::probability);
     static final FaultArgument<Long> BYTES =
             new FaultArgument<>("BYTES", "a number of bytes", text -> number(text, 0, Long.MAX_VALUE));
     static final FaultArgument<Long> RATE =
             new FaultArgument<>("RATE", "a number of bytes from 1", text -> number(text, 1, Long.MAX_VALUE));
     static final FaultArgument<Duration> TIME =
-            new FaultArgument<>("TIME", "a time, as 200ms, 5s or 2m", FaultArgument::time);
+            new FaultArgument<>("TIME", "a time, such as 200ms, 5s or 2m", FaultArgument::time);
     static final FaultArgument<String> SLUG =
-            new FaultArgument<>("SLUG", "the last piece of a problem's type", FaultArgument::slug);
+            new FaultArgument<>("SLUG", "the last segment of a problem's type", FaultArgument::slug);
     static final FaultArgument<String> POINTER =
-            new FaultArgument<>("POINTER", "a JSON pointer, as /assets/player", FaultArgument::pointer);
+            new FaultArgument<>("POINTER", "a JSON pointer, such as /assets/player", FaultArgument::pointer);
     static final FaultArgument<String> JSON =
-            new FaultArgument<>("JSON", "a JSON value, as [] or \"text\"", FaultArgument::json);
+            new FaultArgument<>("JSON", "a JSON value, such as [] or \"text\"", FaultArgument::json);
     static final FaultArgument<URI> URL =
-            new FaultArgument<>("URL", "a whole URL, as http://127.0.0.1:1/", FaultArgument::url);
+            new FaultArgument<>("URL", "an absolute URL, such as http://127.0.0.1:1/", FaultArgument::url);
 
     private static long number(String text, long least, long most) {
         long number = Long.parseLong(text);
@@ -85,7 +85,7 @@ record FaultArgument<T>(String label, String allowed, Function<String, T> readin
         }
     }
 
-    /** @throws TypeConversionException that tells what is allowed */
+    /** @throws TypeConversionException if the text is not allowed; names what is */
     T parse(String name, String text) {
         try {
             return reading.apply(text);

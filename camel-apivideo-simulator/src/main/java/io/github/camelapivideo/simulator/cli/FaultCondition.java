@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which requests a fault is for, as it is typed. Help and errors are made of the same table. */
+/** A condition of a fault rule as it is typed. Help and errors come from the same table. */
 record FaultCondition<T>(String name, FaultArgument<T> argument, Setter<T> setter) {
 
     /** Narrows a rule. */
@@ -23,8 +23,8 @@ record FaultCondition<T>(String name, FaultArgument<T> argument, Setter<T> sette
             new FaultCondition<>("sometimes", FaultArgument.PROBABILITY, Faults.Rule::sometimes));
 
     /**
-     * @param text as {@code part=2}
-     * @throws TypeConversionException that tells what is allowed
+     * @param text such as {@code part=2}
+     * @throws TypeConversionException if the text is wrong; names what is allowed
      */
     static BiConsumer<Faults.Rule, RandomGenerator> parse(String text) {
         String[] nameAndValue = text.split("=", 2);
@@ -44,7 +44,7 @@ record FaultCondition<T>(String name, FaultArgument<T> argument, Setter<T> sette
         return (rule, random) -> setter.set(rule, value, random);
     }
 
-    /** As {@code part=N}. */
+    /** Its form in the help, such as {@code part=N}. */
     String usage() {
         return name + "=" + argument.label();
     }

@@ -13,22 +13,23 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
-/** The options of the command line that say what goes wrong on purpose. */
+/** The command line options for faults. */
 final class FaultOptions {
 
     @Option(
             names = "--fault",
             paramLabel = "RULE",
-            description = "What goes wrong on purpose, as told below. May be given several times; of the rules that "
-                    + "apply to a request the first counts.",
+            description =
+                    "A fault, in the form described below. Can be given several times; the first rule that applies "
+                            + "to a request counts.",
             converter = FaultRule.Converter.class,
             showDefaultValue = Help.Visibility.NEVER)
     private List<FaultRule> rules = new ArrayList<>();
 
     @Option(
             names = "--seed",
-            description = "Makes \"sometimes\" choose the same requests again, if they come in the same order. "
-                    + "If not given, another one each time, which is printed.",
+            description = "Makes \"sometimes\" choose the same requests again if they come in the same order. "
+                    + "Default is a random seed, which is printed.",
             showDefaultValue = Help.Visibility.NEVER)
     private long seed = new Random().nextLong();
 
@@ -37,14 +38,14 @@ final class FaultOptions {
         rules.forEach(rule -> rule.addTo(faults, random));
     }
 
-    /** Prints it, if there are rules. */
+    /** Prints the seed, if there are rules. */
     void printSeed(PrintWriter out) {
         if (!rules.isEmpty()) {
             out.println("Seed:     " + seed);
         }
     }
 
-    /** What help says about rules. */
+    /** The part of the help about rules. */
     static String explain(Help help) {
         Map<String, String> faults = new LinkedHashMap<>();
         NamedFault.ALL.forEach(fault -> faults.put(fault.usage(), fault.does()));
@@ -52,7 +53,7 @@ final class FaultOptions {
         rule.put("RULE", FaultRule.usage());
         rule.put("KIND", FaultRule.kindNames());
         arguments().forEach(argument -> rule.put(argument.label(), argument.allowed()));
-        return "%nFaults, as source+delegated,part=2,times=1:status=503%n%s%n%s"
+        return "%nFaults, such as source+delegated,part=2,times=1:status=503%n%s%n%s"
                 .formatted(help.createTextTable(rule), help.createTextTable(faults));
     }
 

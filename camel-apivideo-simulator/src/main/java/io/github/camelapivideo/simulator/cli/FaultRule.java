@@ -17,13 +17,13 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * A rule of faults as it is typed: {@code source+delegated,part=2,times=1:status=503}.
  *
- * @param kinds none for any
+ * @param kinds the kinds of requests; empty for any
  */
 record FaultRule(List<RequestKind> kinds, List<BiConsumer<Faults.Rule, RandomGenerator>> conditions, Fault fault) {
 
     private static final String ANY = "any";
 
-    /** For the command line. */
+    /** Converts the option of the command line. */
     static final class Converter implements ITypeConverter<FaultRule> {
         @Override
         public FaultRule convert(String text) {
@@ -31,11 +31,11 @@ record FaultRule(List<RequestKind> kinds, List<BiConsumer<Faults.Rule, RandomGen
         }
     }
 
-    /** @throws TypeConversionException that tells what is allowed */
+    /** @throws TypeConversionException if the text is wrong; names what is allowed */
     static FaultRule parse(String text) {
         String[] requestsAndFault = text.split(":", 2);
         if (requestsAndFault.length == 1) {
-            throw new TypeConversionException("allowed is " + usage() + ", as source,part=2:status=503");
+            throw new TypeConversionException("allowed is " + usage() + ", such as source,part=2:status=503");
         }
         List<String> requests = Arrays.asList(requestsAndFault[0].split(",", -1));
         return new FaultRule(
@@ -75,7 +75,7 @@ record FaultRule(List<RequestKind> kinds, List<BiConsumer<Faults.Rule, RandomGen
                 + ":FAULT";
     }
 
-    /** @param random decides what happens only sometimes */
+    /** @param random decides which requests a rule with {@code sometimes} applies to */
     void addTo(Faults faults, RandomGenerator random) {
         Faults.Rule rule = faults.on(kinds.toArray(RequestKind[]::new));
         conditions.forEach(condition -> condition.accept(rule, random));

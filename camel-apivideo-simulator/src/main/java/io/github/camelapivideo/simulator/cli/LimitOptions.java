@@ -5,10 +5,10 @@ import io.github.camelapivideo.simulator.api.RateLimits;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
-/** The options of the command line that say how many requests a minute are taken. */
+/** The command line options for rate limits. */
 final class LimitOptions {
 
-    /** Named as they are typed. */
+    /** The presets, named as they are typed. */
     private enum Preset {
         none(RateLimits::none),
         sandbox(RateLimits::sandbox),
@@ -21,19 +21,16 @@ final class LimitOptions {
         }
     }
 
-    @Option(
-            names = "--limits",
-            description = "How many requests a minute are taken: ${COMPLETION-CANDIDATES}.",
-            defaultValue = "none")
+    @Option(names = "--limits", description = "The rate limits: ${COMPLETION-CANDIDATES}.", defaultValue = "none")
     private Preset preset;
 
-    @Option(names = "--uploads-per-minute", description = "Instead of what --limits says.")
+    @Option(names = "--uploads-per-minute", description = "Overrides --limits.")
     private Integer uploads;
 
-    @Option(names = "--writes-per-minute", description = "Instead of what --limits says.")
+    @Option(names = "--writes-per-minute", description = "Overrides --limits.")
     private Integer writes;
 
-    @Option(names = "--reads-per-minute", description = "Instead of what --limits says.")
+    @Option(names = "--reads-per-minute", description = "Overrides --limits.")
     private Integer reads;
 
     RateLimits rateLimits() {

@@ -25,13 +25,13 @@ import picocli.CommandLine.Spec;
         name = "apivideo-simulator",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        description = "An api.video on this machine, on loopback only, for tests and demonstrations.",
+        description = "A simulated api.video on loopback, for tests and demonstrations.",
         showDefaultValues = true,
         sortOptions = false)
 public final class Main implements Callable<Integer> {
 
     static {
-        // Logging starts after this.
+        // Before the first logger.
         System.getProperties()
                 .putIfAbsent(
                         "logback.configurationFile", "io/github/camelapivideo/simulator/cli/standalone-logback.xml");
@@ -40,50 +40,50 @@ public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--port", description = "Where to listen; 0 takes any free port.", defaultValue = "8642")
+    @Option(names = "--port", description = "The port; 0 for any free port.", defaultValue = "8642")
     private int port;
 
     @Option(
             names = "--directory",
-            description = "Where to keep what is received, also after the end. If not given, it goes with the program.")
+            description = "The directory for received files, which are kept. Default is a temporary directory.")
     private Path directory;
 
-    @Option(names = "--api-key", description = "The key of the account.", defaultValue = "simulatorApiKey")
+    @Option(names = "--api-key", description = "The API key of the account.", defaultValue = "simulatorApiKey")
     private String apiKey;
 
-    @Option(names = "--token-lifetime", description = "How many seconds an access token lives.", defaultValue = "3600")
+    @Option(names = "--token-lifetime", description = "The life of an access token, in seconds.", defaultValue = "3600")
     private long tokenLifetime;
 
     @Option(
             names = "--assembly-time",
-            description = "For how many seconds the status of a video that has arrived still says that it has not.",
+            description = "How long the status of a complete video still says that it is uploading, in seconds.",
             defaultValue = "0")
     private long assemblyTime;
 
     @Option(
             names = "--encoding-time",
-            description = "After how many seconds a video that has arrived is playable.",
+            description = "The time from the last byte of a video until it is playable, in seconds.",
             defaultValue = "0")
     private long encodingTime;
 
     @Option(
             names = "--list-lag",
-            description = "For how many seconds a new container is not in the list of videos.",
+            description = "How long the list of videos lacks a new container, in seconds.",
             defaultValue = "0")
     private long listLag;
 
     @Option(
             names = "--clock-offset",
-            description = "How many seconds its clock is ahead of this machine's; negative if it is behind.",
+            description = "How far the simulator's clock is ahead of this machine's, in seconds; negative if behind.",
             defaultValue = "0")
     private long clockOffset;
 
-    @Option(names = "--record-lag", description = "How many seconds old the status of a video is.", defaultValue = "0")
+    @Option(names = "--record-lag", description = "The age of every status, in seconds.", defaultValue = "0")
     private long recordLag;
 
     @Option(
             names = "--visible-after",
-            description = "For how many seconds requests that name a new container are answered 404.",
+            description = "How long requests that name a new container are answered 404, in seconds.",
             defaultValue = "0")
     private long visibleAfter;
 
@@ -93,12 +93,12 @@ public final class Main implements Callable<Integer> {
     @Mixin
     private FaultOptions faults;
 
-    @Option(names = "--print-requests", description = "Print a line for each request.")
+    @Option(names = "--print-requests", description = "Prints a line for each request.")
     private boolean printRequests;
 
     private Main() {}
 
-    /** Runs until it is interrupted. Exits with 0, with 1 if it cannot run, with 2 if the arguments are wrong. */
+    /** Runs until it is interrupted. Exits with 0; with 1 if it cannot run; with 2 if the arguments are wrong. */
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
     }
@@ -119,7 +119,7 @@ public final class Main implements Callable<Integer> {
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             end.countDown();
-            // The process is gone when this thread is.
+            // The process ends when this thread does.
             awaitQuietly(closed);
         }));
         try {

@@ -20,49 +20,49 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A fault as it is typed. Help and errors are made of the same table.
+ * A fault as it is typed. Help and errors come from the same table.
  *
- * @param name that of its factory
- * @param does what help says
+ * @param name the name of its factory in {@link Fault}
+ * @param does its description in the help
  */
 record NamedFault(String name, List<FaultArgument<?>> arguments, String does, Function<List<String>, Fault> factory) {
 
     static final List<NamedFault> ALL = List.of(
-            of("none", "Nothing; later rules do not apply", Fault::none),
-            of("status", CODE, "Answers CODE, carries nothing out", Fault::status),
+            of("none", "Does nothing; later rules do not apply", Fault::none),
+            of("status", CODE, "Answers CODE, does not process", Fault::status),
             of("problem", CODE, SLUG, "Refuses as the service does", Fault::problem),
-            of("tooManyRequests", "Answers 429, does not tell when to retry", Fault::tooManyRequests),
-            of("tooManyRequests", TIME, "Answers 429 and when to retry", Fault::tooManyRequests),
+            of("tooManyRequests", "Answers 429 without the time to retry", Fault::tooManyRequests),
+            of("tooManyRequests", TIME, "Answers 429 with the time to retry", Fault::tooManyRequests),
             of("retryAt", CODE, TIME, "Answers CODE and the date to retry", Fault::retryAt),
-            of("html", CODE, "Answers a page, carries nothing out", Fault::html),
-            of("redirect", URL, "Points elsewhere with a 307", Fault::redirect),
-            of("answerAfterProcessing", CODE, "Carries out, then answers an error", Fault::answerAfterProcessing),
-            of("htmlAfterProcessing", CODE, "Carries out, then answers a page", Fault::htmlAfterProcessing),
-            of("malformedJson", CODE, "Carries out, then answers broken JSON", Fault::malformedJson),
-            of("emptyBody", CODE, "Carries out, then answers no body", Fault::emptyBody),
-            of("alterAnswer", POINTER, JSON, "Answers with JSON in that place", Fault::alterAnswer),
-            of("leaveOutOfAnswer", POINTER, "Answers without that place", Fault::leaveOutOfAnswer),
-            of("oversizedAnswer", BYTES, "Carries out, then answers a lot of JSON", Fault::oversizedAnswer),
+            of("html", CODE, "Answers a page, does not process", Fault::html),
+            of("redirect", URL, "Redirects with a 307", Fault::redirect),
+            of("answerAfterProcessing", CODE, "Processes, then answers an error", Fault::answerAfterProcessing),
+            of("htmlAfterProcessing", CODE, "Processes, then answers a page", Fault::htmlAfterProcessing),
+            of("malformedJson", CODE, "Processes, then answers broken JSON", Fault::malformedJson),
+            of("emptyBody", CODE, "Processes, then answers no body", Fault::emptyBody),
+            of("alterAnswer", POINTER, JSON, "Answers with JSON at POINTER", Fault::alterAnswer),
+            of("leaveOutOfAnswer", POINTER, "Answers without the value at POINTER", Fault::leaveOutOfAnswer),
+            of("oversizedAnswer", BYTES, "Processes, then answers BYTES of JSON", Fault::oversizedAnswer),
             of("truncateAnswer", "Sends half of the answer", Fault::truncateAnswer),
             of("trickleAnswer", TIME, "Sends a byte of the answer each TIME", Fault::trickleAnswer),
-            of("repeatRequest", "Carries out twice, sends the second answer", Fault::repeatRequest),
-            of("loseAnswer", "Carries out, then resets the connection", Fault::loseAnswer),
-            of("closeAfterAnswer", "Answers, then ends the connection", Fault::closeAfterAnswer),
+            of("repeatRequest", "Processes twice, sends the second answer", Fault::repeatRequest),
+            of("loseAnswer", "Processes, then resets the connection", Fault::loseAnswer),
+            of("closeAfterAnswer", "Answers, then closes the connection", Fault::closeAfterAnswer),
             of("resetOnReuse", "Answers, then resets on the next request", Fault::resetOnReuse),
-            of("stallAnswer", "Carries out, never answers", Fault::stallAnswer),
+            of("stallAnswer", "Processes, never answers", Fault::stallAnswer),
             of("stallBeforeProcessing", "Reads, never answers", Fault::stallBeforeProcessing),
-            of("stallDuringBody", BYTES, "Reads so much of the body, never answers", Fault::stallDuringBody),
+            of("stallDuringBody", BYTES, "Reads BYTES of the body, never answers", Fault::stallDuringBody),
             of("slowBody", RATE, "Reads RATE bytes of the body a second", Fault::slowBody),
             of("resetBeforeBody", "Resets the connection before the body", Fault::resetBeforeBody),
-            of("resetDuringBody", BYTES, "Resets the connection during the body", Fault::resetDuringBody),
-            of("closeDuringBody", BYTES, "Ends the connection during the body", Fault::closeDuringBody),
-            of("answerEarly", CODE, BYTES, "Answers CODE during the body, reads the rest", Fault::answerEarly),
+            of("resetDuringBody", BYTES, "Resets the connection after BYTES of the body", Fault::resetDuringBody),
+            of("closeDuringBody", BYTES, "Closes the connection after BYTES of the body", Fault::closeDuringBody),
+            of("answerEarly", CODE, BYTES, "Answers CODE after BYTES, reads the rest", Fault::answerEarly),
             of("answerEarlyThenReset", CODE, BYTES, "The same, then resets", Fault::answerEarlyThenReset),
             of("answerEarlyThenStall", CODE, BYTES, "The same, does not read the rest", Fault::answerEarlyThenStall),
             of("refuseConnectionsFor", TIME, "Cuts and refuses all connections", Fault::refuseConnectionsFor),
-            of("delay", TIME, "Waits, then carries out", Fault::delay),
-            of("deleteContainer", "Deletes the container before", Fault::deleteContainer),
-            of("expireTokens", "Ends the life of access tokens before", Fault::expireTokens));
+            of("delay", TIME, "Waits, then processes", Fault::delay),
+            of("deleteContainer", "Deletes the container before processing", Fault::deleteContainer),
+            of("expireTokens", "Expires access tokens before processing", Fault::expireTokens));
 
     private static NamedFault of(String name, String does, Supplier<Fault> factory) {
         return new NamedFault(name, List.of(), does, texts -> factory.get());
@@ -87,8 +87,8 @@ record NamedFault(String name, List<FaultArgument<?>> arguments, String does, Fu
     }
 
     /**
-     * @param text as {@code problem=400,invalid-attribute}
-     * @throws TypeConversionException that tells what is allowed
+     * @param text such as {@code problem=400,invalid-attribute}
+     * @throws TypeConversionException if the text is wrong; names what is allowed
      */
     static Fault parse(String text) {
         String[] nameAndArguments = text.split("=", 2);
@@ -111,7 +111,7 @@ record NamedFault(String name, List<FaultArgument<?>> arguments, String does, Fu
         return forms;
     }
 
-    // The last argument may have commas of its own, as URLs do.
+    // The last argument may contain commas, as URLs do.
     private static List<String> split(String arguments, List<NamedFault> forms) {
         int most = forms.stream().mapToInt(form -> form.arguments.size()).max().orElseThrow();
         return Arrays.asList(arguments.split(",", Math.max(1, most)));
@@ -121,7 +121,7 @@ record NamedFault(String name, List<FaultArgument<?>> arguments, String does, Fu
         return faults.stream().map(NamedFault::usage).collect(Collectors.joining(separator));
     }
 
-    /** As {@code problem=CODE,SLUG}. */
+    /** Its form in the help, such as {@code problem=CODE,SLUG}. */
     String usage() {
         return arguments.isEmpty()
                 ? name

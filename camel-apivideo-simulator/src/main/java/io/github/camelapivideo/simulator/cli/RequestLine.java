@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.StringJoiner;
 
-/** A request in one line, for people. */
+/** Prints a request in one line. */
 final class RequestLine {
 
     private RequestLine() {}

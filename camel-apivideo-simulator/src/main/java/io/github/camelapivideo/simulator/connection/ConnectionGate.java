@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refuses connections for a time and accepts them again on the same port. Thread-safe; the server that made it closes it.
+ * Refuses connections for a time and accepts them again on the same port. Thread-safe; the server that made it closes
+ * it.
  */
 public final class ConnectionGate implements AutoCloseable {
 

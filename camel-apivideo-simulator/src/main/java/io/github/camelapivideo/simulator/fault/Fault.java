@@ -222,15 +222,16 @@ public record Fault(FaultEffect effect) {
     }
 
     /**
-     * Answers a bare status after this many bytes of the body, as servers do that refuse a request by its head. Does not
-     * process the request. Reads and drops the rest of the body, then closes the connection in order.
+     * Answers a bare status after this many bytes of the body, as servers do that refuse a request by its head. Does
+     * not process the request. Reads and drops the rest of the body, then closes the connection in order.
      */
     public static Fault answerEarly(int status, long bytes) {
         return early(status, bytes, AfterEarlyAnswer.READ);
     }
 
     /**
-     * Answers a bare status after this many bytes of the body, then resets the connection. Does not process the request.
+     * Answers a bare status after this many bytes of the body, then resets the connection. Does not process the
+     * request.
      */
     public static Fault answerEarlyThenReset(int status, long bytes) {
         return early(status, bytes, AfterEarlyAnswer.RESET);

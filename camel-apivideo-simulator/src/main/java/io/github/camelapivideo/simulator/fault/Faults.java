@@ -25,8 +25,8 @@ public final class Faults {
     }
 
     /**
-     * The number of requests that met a fault other than {@link Fault#none()}. A request on the dead connection of {@link
-     * Fault#resetOnReuse()} counts too.
+     * The number of requests that met a fault other than {@link Fault#none()}. A request on the dead connection of
+     * {@link Fault#resetOnReuse()} counts too.
      */
     public synchronized long injected() {
         return injected;

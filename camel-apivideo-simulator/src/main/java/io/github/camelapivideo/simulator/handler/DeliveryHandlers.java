@@ -13,8 +13,8 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /**
- * Shows viewers what has arrived: a page with a player, and the bytes as they were uploaded. Nothing is encoded here:
- * the thumbnail is the same grey placeholder for every video, and there is no HLS.
+ * The operations below {@code /vod}: a page with a player, and the bytes as they were uploaded. The simulator encodes
+ * nothing: the thumbnail is the same grey placeholder for every video, and there is no HLS.
  */
 public final class DeliveryHandlers {
 

@@ -11,13 +11,13 @@ import io.github.camelapivideo.simulator.store.VideoStore;
 import java.net.URI;
 import java.util.function.Supplier;
 
-/** Below {@code /discarded/videos}. */
+/** The operations below {@code /discarded/videos}. */
 public final class DiscardedVideoHandlers {
 
     private final VideoStore videos;
     private final Supplier<URI> base;
 
-    /** @param base where the simulator listens */
+    /** @param base the address of the simulator */
     public DiscardedVideoHandlers(VideoStore videos, Supplier<URI> base) {
         this.videos = videos;
         this.base = base;

@@ -5,7 +5,7 @@ import io.github.camelapivideo.simulator.answer.Answer;
 import io.github.camelapivideo.simulator.intake.Call;
 import io.github.camelapivideo.simulator.store.AccessTokens;
 
-/** Below {@code /auth}. */
+/** The operations below {@code /auth}. */
 public final class LoginHandlers {
 
     private final AccessTokens tokens;

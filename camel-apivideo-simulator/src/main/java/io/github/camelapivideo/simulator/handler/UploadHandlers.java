@@ -15,7 +15,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Uploads, by the account or with an upload token. */
+/** The uploads, by the account or with an upload token. */
 public final class UploadHandlers {
 
     private final VideoStore videos;
@@ -23,7 +23,7 @@ public final class UploadHandlers {
     private final AccessTokens account;
     private final Supplier<URI> base;
 
-    /** @param base where the simulator listens */
+    /** @param base the address of the simulator */
     public UploadHandlers(VideoStore videos, UploadTokens tokens, AccessTokens account, Supplier<URI> base) {
         this.videos = videos;
         this.tokens = tokens;
@@ -35,7 +35,7 @@ public final class UploadHandlers {
         return accept(videos.get(call.variable("videoId")), call);
     }
 
-    /** The first request makes the container; later ones name it in the form. */
+    /** The first request creates the container; the later ones name it in the form. */
     public Answer delegated(Call call) {
         String token = call.query().getValue("token");
         tokens.check(token);
@@ -50,7 +50,7 @@ public final class UploadHandlers {
         try {
             return accept(video, call);
         } catch (Refusal refusal) {
-            // A request that is refused leaves no container behind.
+            // A refused request must leave no container.
             videos.forget(video);
             throw refusal;
         }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Below {@code /upload-tokens}. */
+/** The operations below {@code /upload-tokens}. */
 public final class UploadTokenHandlers {
 
     private static final Map<String, Comparator<UploadToken>> ORDERS = Map.of(
@@ -25,7 +25,7 @@ public final class UploadTokenHandlers {
     private final UploadTokens tokens;
     private final Supplier<URI> base;
 
-    /** @param base where the simulator listens */
+    /** @param base the address of the simulator */
     public UploadTokenHandlers(UploadTokens tokens, Supplier<URI> base) {
         this.tokens = tokens;
         this.base = base;

@@ -4,12 +4,12 @@ package io.github.camelapivideo.simulator.handler;
 import java.time.Duration;
 
 /**
- * How long the service takes for what it does after a request. None is negative.
+ * How long the service needs for its work after a request. Validates its arguments: none may be negative.
  *
  * @param assembly from the last byte until the status says that the video has arrived
  * @param encoding from the last byte until the video is playable
  * @param list from the creation of a container until the list of videos has it
- * @param record from the arrival of bytes until the status tells of them
+ * @param record from the arrival of bytes until the status shows them
  */
 public record VideoDelays(Duration assembly, Duration encoding, Duration list, Duration record) {
 

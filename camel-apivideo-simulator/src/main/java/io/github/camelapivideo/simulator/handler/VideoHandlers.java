@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Below {@code /videos}, except for uploads. */
+/** The operations below {@code /videos}, except uploads. */
 public final class VideoHandlers {
 
     private final VideoStore videos;

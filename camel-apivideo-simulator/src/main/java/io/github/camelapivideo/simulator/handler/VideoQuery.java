@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.util.Fields;
 
-/** What {@code GET /videos} searches, and in which order. */
+/** Filters and sorts the list of videos by the query. */
 final class VideoQuery {
 
-    /** Makes a filter of the values of a parameter. */
+    /** Makes a filter from the values of a query parameter. */
     @FunctionalInterface
     private interface Filter {
         Predicate<StoredVideo> of(List<String> values);
@@ -28,7 +28,7 @@ final class VideoQuery {
             "title", values -> video -> contains(video, "title", values.get(0)),
             "description", values -> video -> contains(video, "description", values.get(0)),
             "tags[]", values -> video -> containsAll(video, "tags", values),
-            // Nothing here was recorded from a live stream.
+            // No video was recorded from a live stream.
             "liveStreamId", values -> video -> false);
 
     private static final Map<String, Comparator<StoredVideo>> ORDERS = Map.of(
@@ -39,11 +39,11 @@ final class VideoQuery {
 
     private VideoQuery() {}
 
-    /** @param all the oldest first */
+    /** @param all all videos, the oldest first */
     static List<StoredVideo> find(List<StoredVideo> all, Fields query) {
         List<StoredVideo> found =
                 new ArrayList<>(all.stream().filter(filter(query)).toList());
-        // Of two that are equal, the younger comes first, as by default.
+        // Of two equal videos the younger comes first, as by default.
         Collections.reverse(found);
         found.sort(Page.order(query, ORDERS));
         return found;

@@ -12,12 +12,11 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What the API description allows in a container's attributes. Attributes that it does not have are neither refused
- * nor used.
+ * The rules of the API description for the attributes of a container. Ignores attributes that it does not describe.
  */
 final class VideoRules {
 
-    /** @param demand what the service says when the rule is broken */
+    /** @param demand the service's text when the rule is broken */
     private record Demand(Predicate<Object> met, String demand) {
 
         static Demand of(Predicate<Object> met, String demand) {
@@ -40,7 +39,7 @@ final class VideoRules {
     private static final Demand ARRAY = Demand.of(List.class::isInstance, "must be an array");
     private static final Demand OBJECT = Demand.of(Map.class::isInstance, "must be an object");
 
-    /** What may be changed later. */
+    /** Attributes for creations and updates. */
     private static final Map<String, List<Demand>> UPDATE = Map.ofEntries(
             Map.entry("title", TEXT),
             Map.entry("description", TEXT),
@@ -67,7 +66,7 @@ final class VideoRules {
                             ARRAY,
                             Demand.of(list -> SUMMARY.containsAll((List<?>) list), "allows nothing but " + SUMMARY))));
 
-    /** What may only be said when the container is made. */
+    /** Attributes for creations only. */
     private static final Map<String, List<Demand>> CREATION_ONLY = Map.of(
             "source", TEXT,
             "clip", List.of(OBJECT, Demand.of(VideoRules::isClip, "must have timecodes of the form HH:MM:SS")),
@@ -84,7 +83,7 @@ final class VideoRules {
         return all;
     }
 
-    /** Refuses a payload with which no container can be made, and tells everything that is wrong with it. */
+    /** Refuses a creation with wrong attributes, and lists all problems. */
     static void checkCreation(Map<String, Object> payload) {
         List<Problem> problems = new ArrayList<>();
         if (payload.get("title") == null || payload.get("title").equals("")) {
@@ -98,7 +97,7 @@ final class VideoRules {
         refuse(problems);
     }
 
-    /** Refuses a payload with which no container can be changed. */
+    /** Refuses an update with wrong attributes, and lists all problems. Returns the known attributes. */
     static Map<String, Object> checkUpdate(Map<String, Object> payload) {
         List<Problem> problems = new ArrayList<>();
         payload.forEach((name, value) -> problems.addAll(problems(UPDATE, name, value)));

@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What had arrived of one video at each moment, for a status that lags behind. Guarded by its {@link VideoSource}. */
+/** What had arrived of one video at each moment, for a status that lags. Guarded by its {@link VideoSource}. */
 public final class ArrivalHistory {
 
     /**
-     * What has arrived.
+     * The bytes that had arrived at one moment.
      *
      * @param parts the numbers of the parts, ascending
-     * @param total how many parts there will be; null until a request has told it
-     * @param ranges what arrived by bytes
+     * @param total the number of parts of the video; null until a request has stated it
+     * @param ranges the ranges of bytes
      * @param size in bytes
      */
     public record Received(List<Integer> parts, Integer total, List<ByteIntake.Range> ranges, long size) {
@@ -21,12 +21,12 @@ public final class ArrivalHistory {
         private static final Received NOTHING = new Received(List.of(), null, List.of(), 0);
     }
 
-    /** @param parts how many of the parts that have arrived until today were there */
+    /** @param parts the number of parts that had arrived; they are the first in the order of arrival */
     private record Moment(Instant at, int parts, Integer total, ByteIntake.Count ranges, long size) {}
 
     private final List<Moment> moments = new ArrayList<>();
 
-    /** Something has arrived just now. */
+    /** Notes that bytes have arrived now. */
     void note(Instant now, PartIntake parts, ByteIntake bytes) {
         moments.add(
                 new Moment(now, parts.arrivals().size(), parts.total(), bytes.count(), parts.size() + bytes.size()));

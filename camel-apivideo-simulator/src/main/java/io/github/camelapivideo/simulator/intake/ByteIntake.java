@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** A progressive upload by bytes, or a video that came in one piece. Guarded by its {@link VideoSource}. */
+/** A progressive upload by bytes, or a video in one request. Guarded by its {@link VideoSource}. */
 public final class ByteIntake implements Intake {
 
-    /** As the status tells it: bytes are inclusive; the total is null while it is not known. */
+    /** A range as the status has it: both ends are inclusive; the total is null while it is unknown. */
     public record Range(long from, long to, Long total) {}
 
-    /** How many ranges had arrived by some moment, and what was known of the total then. */
+    /** The number of ranges that had arrived at one moment, and the total if it was known. */
     public record Count(int pieces, Long total) {}
 
     private record Piece(long to, Path file) {}
 
-    /** A range at the door. */
+    /** A range that is checked before it is stored. */
     private record Arrival(ByteIntake intake, ContentRange.ByBytes range, long length) {
 
         OptionalLong total() {
@@ -118,13 +118,13 @@ public final class ByteIntake implements Intake {
         put(range.from(), file.size(), file.moveTo(folder.resolve("bytes-" + range.from())));
     }
 
-    /** A regular upload is one range that has all bytes. */
+    /** Stores a regular upload, which is one range with all bytes. */
     void addWhole(UploadedFile file) {
         total = file.size();
         put(0, total, file.moveTo(folder.resolve("bytes-0")));
     }
 
-    /** A link, not a copy: a video that is complete does not change. */
+    /** Links the file instead of copying it: a complete video does not change. */
     void addCopy(Path video) {
         try {
             total = Files.size(video);
@@ -158,12 +158,12 @@ public final class ByteIntake implements Intake {
         return pieces.values().stream().map(Piece::file).toList();
     }
 
-    /** What has arrived until now. */
+    /** The ranges that have arrived so far. */
     Count count() {
         return new Count(arrivals.size(), total);
     }
 
-    /** What had arrived when there were so many. */
+    /** The ranges at the moment of this count. */
     List<Range> ranges(Count count) {
         return arrivals.stream()
                 .limit(count.pieces())

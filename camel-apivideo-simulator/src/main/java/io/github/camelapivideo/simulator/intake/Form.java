@@ -24,8 +24,8 @@ import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.thread.Invocable;
 
 /**
- * A {@code multipart/form-data} body. Every field goes to the disk as it comes, by network buffers: the memory needed
- * does not depend on the size of a file. Closing it deletes the files that nobody took.
+ * A {@code multipart/form-data} body. Every field is streamed to the disk: the memory needed does not depend on the
+ * size of a file. Closing the form deletes the files that were not moved.
  */
 public final class Form implements Closeable {
 
@@ -48,7 +48,7 @@ public final class Form implements Closeable {
         return field.getFileName() != null && !field.getFileName().isEmpty();
     }
 
-    /** For a request that carries none. */
+    /** An empty form, for a request without one. */
     public static Form none() {
         return new Form(() -> {}, List.of(), List.of(), true);
     }
@@ -65,16 +65,16 @@ public final class Form implements Closeable {
         return new Form(parts, fields, files, true);
     }
 
-    /** The same form, from which files are copied, not taken. It need not be closed. */
+    /** The same form, whose files are copied, not moved. It need not be closed. */
     Form keepingFiles() {
         return new Form(
                 () -> {}, fields, files.stream().map(UploadedFile::keeping).toList(), wellFormed);
     }
 
     /**
-     * Reads the body to its end, also if it is no form.
+     * Reads the body to its end, even if it is not a form.
      *
-     * @param folder for the files
+     * @param folder the folder for the files
      * @throws IOException if the body breaks off; then there are no files
      */
     public static Form read(Request request, Path folder) throws IOException {
@@ -86,7 +86,7 @@ public final class Form implements Closeable {
         try {
             return of(parse(boundary, request, folder).join());
         } catch (CompletionException e) {
-            // If the rest can be read, then the form is to blame, not the connection.
+            // The rest can be read, so the form is wrong, not the connection.
             drain(request);
             return malformed();
         }
@@ -116,7 +116,7 @@ public final class Form implements Closeable {
         }
     }
 
-    /** A field that is no file; null if there is none of that name. */
+    /** A field that is not a file; null if there is none with that name. */
     public String text(String name) {
         return texts(name)
                 .map(field -> field.getContentAsString(StandardCharsets.UTF_8))
@@ -128,12 +128,12 @@ public final class Form implements Closeable {
         return fields.stream().filter(field -> !isFile(field) && name.equals(field.getName()));
     }
 
-    /** Whatever file there is; for the record. */
+    /** The first file in any field, for the record. */
     public Optional<UploadedFile> anyFile() {
         return files.stream().findFirst();
     }
 
-    /** The one file that the contract wants: in a field named "file", with a file name. */
+    /** The one file that the contract demands: in a field named "file", with a file name. */
     public UploadedFile file() {
         if (!wellFormed) {
             throw ProblemType.INVALID_FILE.because(FILE, "The form cannot be read.");

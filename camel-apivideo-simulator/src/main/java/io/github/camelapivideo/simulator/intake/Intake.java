@@ -7,9 +7,9 @@ import java.util.List;
 /** The pieces of one video that have arrived, by parts or by bytes. */
 interface Intake {
 
-    /** In bytes. */
+    /** The bytes that have arrived. */
     long size();
 
-    /** In the order of the video. */
+    /** The files in the order of the video. */
     List<Path> files();
 }

@@ -12,14 +12,14 @@ import java.util.TreeMap;
 /** A progressive upload by part. Guarded by its {@link VideoSource}. */
 final class PartIntake implements Intake {
 
-    /** A part at the door. */
+    /** A part that is checked before it is stored. */
     private record Arrival(PartIntake intake, ContentRange.ByPart range, long length) {
 
         int highestSent() {
             return intake.files.isEmpty() ? 0 : intake.files.lastKey();
         }
 
-        /** The total by this request, or else by one before. */
+        /** The total that this request or an earlier one has stated. */
         OptionalLong total() {
             return range.total().isPresent() || intake.total == null ? range.total() : OptionalLong.of(intake.total);
         }
@@ -60,7 +60,7 @@ final class PartIntake implements Intake {
                     part -> part.range.part() > part.total().orElse(SizeLimits.MOST_PARTS),
                     part -> "The part number " + part.range.part() + " is above the total "
                             + part.total().orElse(0) + "."),
-            // A part that was sent with "*" is not the last: the total is to be above it.
+            // A part that was sent with "*" is not the last: the total must be above it.
             new ContractRule<>(
                     ProblemType.TOTAL_TOO_LOW,
                     RANGE,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.intake;
 
-/** How much the service takes. Sizes in bytes. */
+/** The service's limits. Sizes in bytes. */
 public final class SizeLimits {
 
     private static final long MIB = 1024 * 1024;

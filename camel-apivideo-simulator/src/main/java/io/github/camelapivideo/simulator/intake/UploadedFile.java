@@ -10,11 +10,11 @@ import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
 
 /**
- * A file that came with a form and lies on the disk. It goes with the form, unless somebody takes it.
+ * A file of a form, stored on the disk. Closing the form deletes it unless it was moved.
  *
- * @param fieldName the field of the form
- * @param size in bytes
- * @param kept whether whoever takes it gets a copy
+ * @param fieldName the name of the form's field
+ * @param size the size in bytes
+ * @param kept true if {@link #moveTo} copies the file and leaves it in place
  */
 public record UploadedFile(String fieldName, String fileName, long size, MultiPart.Part part, boolean kept) {
 
@@ -26,12 +26,12 @@ public record UploadedFile(String fieldName, String fileName, long size, MultiPa
         return new UploadedFile(part.getName(), part.getFileName(), part.getLength(), part);
     }
 
-    /** The same file, which stays where it is. */
+    /** The same file, which {@link #moveTo} copies. */
     UploadedFile keeping() {
         return new UploadedFile(fieldName, fileName, size, part, true);
     }
 
-    /** Takes the file; unless it is kept, it is moved, not copied. */
+    /** Moves the file, or copies it if it is kept. Returns its new place. */
     Path moveTo(Path place) {
         try {
             if (kept) {

@@ -17,15 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts the pieces of a video together, once. The pieces are appended to the first, and each goes as soon as it was
- * appended, so the disk holds the video and one piece at most. Thread-safe.
+ * Assembles the pieces of a video into one file, once. Appends the pieces to the first and deletes each at once, so the
+ * disk holds the video and at most one more piece. Thread-safe.
  */
 public final class VideoAssembly {
 
     private static final Logger LOG = LoggerFactory.getLogger(VideoAssembly.class);
     private static final int BUFFER = 1 << 18;
 
-    /** @param sha256 in hexadecimal */
+    /** @param sha256 the digest, in hexadecimal */
     public record Video(Path file, String sha256) {}
 
     private final List<Path> pieces;
@@ -34,22 +34,22 @@ public final class VideoAssembly {
     // Guarded by this
     private Video video;
 
-    /** @param whole in the folder of the pieces */
+    /** @param whole the file to create, in the folder of the pieces */
     VideoAssembly(List<Path> pieces, Path whole) {
         this.pieces = pieces;
         this.whole = whole;
     }
 
-    /** Does the work before somebody asks for it. */
+    /** Assembles the video ahead of the first request for it. */
     void prepare() {
         try {
             video();
         } catch (UncheckedIOException e) {
-            LOG.warn("A video could not be put together", e);
+            LOG.warn("A video could not be assembled", e);
         }
     }
 
-    /** The video, as soon as it is put together; empty if it was deleted before. */
+    /** Waits until the video is assembled and returns it; empty if it was deleted before. */
     synchronized Optional<Video> video() {
         if (video == null && !cancelled) {
             try {
@@ -111,12 +111,12 @@ public final class VideoAssembly {
         }
     }
 
-    /** When this returns, nothing is written any longer. */
+    /** Cancels the assembly. After this returns, nothing is written. */
     void cancel() {
         cancelled = true;
         waitForTheEnd();
     }
 
-    // Who holds the lock is at work.
+    // An assembly at work holds the lock.
     private synchronized void waitForTheEnd() {}
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * What has arrived for one container, held to the rules of the contract. Files are moved in, not copied.
- * Thread-safe: of two requests with the same part number one wins.
+ * The bytes that have arrived for one container, checked by the rules of the contract. Moves files in, does not copy
+ * them. Thread-safe: of two requests with the same part number one wins.
  */
 public final class VideoSource {
 
@@ -27,7 +27,7 @@ public final class VideoSource {
     private Instant completedAt;
     private VideoAssembly assembly;
 
-    /** @param background where the pieces are put together */
+    /** @param background assembles the pieces */
     public VideoSource(Path folder, Clock clock, Executor background) {
         this.folder = folder;
         this.clock = clock;
@@ -36,7 +36,7 @@ public final class VideoSource {
         this.bytes = new ByteIntake(folder);
     }
 
-    /** Takes a file as the part, the range of bytes or the whole video that the header says. */
+    /** Stores a file as the part, the range of bytes or the whole video that the header says. */
     public synchronized void accept(ContentRange range, UploadedFile file) {
         if (range instanceof ContentRange.ByPart part) {
             acceptPart(part, file);
@@ -50,7 +50,7 @@ public final class VideoSource {
     private void acceptWhole(UploadedFile file) {
         checkFile(file);
         if (!parts.isEmpty() || !bytes.isEmpty()) {
-            throw ProblemType.ALREADY_INITIATED.because("file", "A progressive upload has begun: go on with it.");
+            throw ProblemType.ALREADY_INITIATED.because("file", "A progressive upload has begun: continue it.");
         }
         bytes.addWhole(file);
         arrived(true);
@@ -60,7 +60,7 @@ public final class VideoSource {
         checkFile(file);
         if (!bytes.isEmpty()) {
             throw ProblemType.STARTED_WITH_BYTES.because(
-                    "Content-Range", "The upload began by bytes: go on with them.");
+                    "Content-Range", "The upload began by bytes: continue by bytes.");
         }
         parts.add(range, file);
         arrived(parts.isComplete());
@@ -69,7 +69,7 @@ public final class VideoSource {
     private void acceptBytes(ContentRange.ByBytes range, UploadedFile file) {
         checkFile(file);
         if (!parts.isEmpty()) {
-            throw ProblemType.STARTED_WITH_PART.because("Content-Range", "The upload began by part: go on with parts.");
+            throw ProblemType.STARTED_WITH_PART.because("Content-Range", "The upload began by part: continue by part.");
         }
         bytes.add(range, file);
         arrived(bytes.isComplete());
@@ -77,7 +77,7 @@ public final class VideoSource {
 
     private void checkFile(UploadedFile file) {
         if (discarded) {
-            throw ProblemType.NOT_FOUND.because("videoId", "The video was deleted meanwhile.");
+            throw ProblemType.NOT_FOUND.because("videoId", "The video was deleted during the upload.");
         }
         if (isComplete()) {
             throw ProblemType.SOURCE_ALREADY_UPLOADED.because("file", "The video has already been uploaded.");
@@ -102,13 +102,13 @@ public final class VideoSource {
         }
     }
 
-    /** Gives it a copy of a video that is complete, as its whole source. */
+    /** Stores a copy of a complete video as the whole source. */
     public synchronized void copy(Path video) {
         bytes.addCopy(video);
         arrived(true);
     }
 
-    /** Takes no more; when this returns, nobody writes to the folder any longer. */
+    /** Refuses more bytes. After this returns, nothing is written to the folder. */
     public void discard() {
         Optional<VideoAssembly> running;
         synchronized (this) {
@@ -130,22 +130,22 @@ public final class VideoSource {
         return Optional.ofNullable(completedAt);
     }
 
-    /** Bytes received so far. */
+    /** The bytes received so far. */
     public synchronized long size() {
         return intake().size();
     }
 
-    /** Numbers of the parts received, ascending. */
+    /** The numbers of the parts received, ascending. */
     public synchronized List<Integer> parts() {
         return parts.numbers();
     }
 
-    /** The same, in the order of their arrival. */
+    /** The numbers of the parts received, in the order of arrival. */
     public synchronized List<Integer> arrivals() {
         return parts.arrivals();
     }
 
-    /** Null until a request has told it. */
+    /** The total of parts; null until a request has stated it. */
     public synchronized Integer totalParts() {
         return parts.total();
     }
@@ -155,7 +155,7 @@ public final class VideoSource {
         return received.until(moment, parts, bytes);
     }
 
-    /** The whole video; empty until it is complete, or if it was deleted. May take as long as reading it. */
+    /** The whole video; empty until it is complete, or if it was deleted. May take as long as reading the video. */
     public Optional<VideoAssembly.Video> video() {
         VideoAssembly whole;
         synchronized (this) {

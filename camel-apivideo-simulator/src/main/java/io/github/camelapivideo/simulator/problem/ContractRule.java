@@ -6,14 +6,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * One thing that the contract forbids.
+ * A rule of the contract that requests can break.
  *
- * @param <T> what is judged
- * @param name of the parameter that is to blame
+ * @param <T> the subject of the rule
+ * @param name the parameter to blame
  */
 public record ContractRule<T>(ProblemType type, String name, Predicate<T> broken, Function<T, String> detail) {
 
-    /** Refuses what breaks one of the rules; the first that is broken is told. */
+    /** Refuses a subject that breaks a rule, with the problem of the first broken rule. */
     public static <T> void check(List<ContractRule<T>> rules, T subject) {
         rules.stream().filter(rule -> rule.broken().test(subject)).findFirst().ifPresent(rule -> {
             throw rule.type().because(rule.name(), rule.detail().apply(subject));

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One thing that is wrong with a request, as the service tells it.
+ * One problem with a request, in the service's form.
  *
- * @param slug the last piece of the address of its documentation
- * @param name of the parameter that is wrong; empty if there is none
+ * @param slug the last segment of the URL of its documentation
+ * @param name the parameter that is wrong; empty if there is none
  */
 public record Problem(String slug, String title, int status, String name, String detail) {
 

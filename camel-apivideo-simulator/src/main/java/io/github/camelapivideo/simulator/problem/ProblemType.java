@@ -67,7 +67,7 @@ public enum ProblemType {
         this.title = title;
     }
 
-    /** The problem with this slug; a plain one if the slug is not documented. */
+    /** The problem with this slug; if the slug is not documented, its title is the slug. */
     public static Problem named(String slug, int status, String detail) {
         String title = Arrays.stream(values())
                 .filter(type -> type.slug.equals(slug))
@@ -77,12 +77,12 @@ public enum ProblemType {
         return new Problem(slug, title, status, "", detail);
     }
 
-    /** @param name of the parameter that is wrong; empty if there is none */
+    /** @param name the parameter that is wrong; empty if there is none */
     public Problem problem(String name, String detail) {
         return new Problem(slug, title, status, name, detail);
     }
 
-    /** To be thrown. */
+    /** The refusal with this problem, to be thrown. */
     public Refusal because(String name, String detail) {
         return new Refusal(List.of(problem(name, detail)));
     }

@@ -4,7 +4,7 @@ package io.github.camelapivideo.simulator.problem;
 import java.util.List;
 import java.util.Map;
 
-/** A request that the contract forbids, with all that is wrong with it. */
+/** Refuses a request that the contract forbids, with all its problems. */
 public final class Refusal extends RuntimeException {
 
     private final transient List<Problem> problems;
@@ -19,13 +19,13 @@ public final class Refusal extends RuntimeException {
         return problems.get(0);
     }
 
-    /** The same with another HTTP status, where the documentation disagrees with itself. */
+    /** The same refusal with another HTTP status, for where the documentation contradicts itself. */
     public Refusal withStatus(int status) {
         return new Refusal(
                 problems.stream().map(problem -> problem.withStatus(status)).toList());
     }
 
-    /** Problem JSON. Only a bad request lists its problems. */
+    /** The problem JSON. Only a status 400 lists all problems. */
     public Map<String, Object> json() {
         Map<String, Object> json = problem().json();
         if (problem().status() == 400) {

@@ -11,10 +11,10 @@ import java.util.function.Function;
 import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
 
 /**
- * Where a request goes.
+ * One row of the table: a method and path, and the operation behind them.
  *
- * @param budget what it counts against; empty if it is not limited
- * @param authorized whether the account's credentials are needed
+ * @param budget the rate limit; empty if there is none
+ * @param authorized true if the account's credentials are required
  */
 public record Route(
         String method,
@@ -24,7 +24,7 @@ public record Route(
         boolean authorized,
         Function<Call, Answer> action) {
 
-    /** A request that only asks. */
+    /** A request that changes nothing. */
     static Route read(String path, RequestKind kind, Function<Call, Answer> action) {
         return new Route("GET", new UriTemplatePathSpec(path), kind, Optional.of(RateBudget.READS), true, action);
     }
@@ -34,7 +34,7 @@ public record Route(
         return new Route(method, new UriTemplatePathSpec(path), kind, Optional.of(RateBudget.WRITES), true, action);
     }
 
-    /** A request with a form. */
+    /** A request with a file in a form. */
     static Route upload(String path, RequestKind kind, Function<Call, Answer> action) {
         return new Route("POST", new UriTemplatePathSpec(path), kind, Optional.of(RateBudget.UPLOADS), true, action);
     }
@@ -44,7 +44,7 @@ public record Route(
         return new Route(method, new UriTemplatePathSpec(path), RequestKind.DELIVERY, Optional.empty(), false, action);
     }
 
-    /** The same for everybody. */
+    /** The same route without credentials. */
     Route open() {
         return new Route(method, path, kind, budget, false, action);
     }
@@ -53,7 +53,7 @@ public record Route(
         return budget.equals(Optional.of(RateBudget.UPLOADS));
     }
 
-    /** What stands in the places of the path, by name; null if it is another path. */
+    /** The values of the path's variables, by name; null if the path does not match. */
     Map<String, String> variables(String actual) {
         return path.matches(actual) ? path.getPathParams(actual) : null;
     }

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which request goes where: the table of the service's URLs. */
+/** The table of the service's URLs. A new operation is one row here and one method of a handler. */
 public final class RouteTable {
 
-    /** @param variables what stands in the places of the path, by name */
+    /** @param variables the values of the path's variables, by name */
     public record Match(Route route, Map<String, String> variables) {}
 
     private final List<Route> table;
@@ -61,7 +61,7 @@ public final class RouteTable {
                 Route.delivery("HEAD", "/vod/{videoId}/hls/manifest.m3u8", delivery::hls));
     }
 
-    /** There is a match for everything: what the service does not have is refused. */
+    /** The route of a request. A URL or method that the service does not have gets a route that refuses it. */
     public Match find(String method, String path) {
         List<Match> matches = matches(path).toList();
         return matches.stream()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The table of the service's URLs. Start with {@link io.github.camelapivideo.simulator.route.RouteTable}; a new operation
- * is one row there and one method of a handler.
+ * The table of the service's URLs. Start with {@link io.github.camelapivideo.simulator.route.RouteTable}; a new
+ * operation is one row there and one method of a handler.
  *
  * <p>May import {@code handler} and what it imports, and {@code api}.
  */

@@ -21,9 +21,9 @@ public final class LoopbackServer {
     private static final int BUFFER = 64 * 1024;
     private static final Duration IDLE = Duration.ofMinutes(5);
 
-    // The table of routes refuses odd paths in the service's form, and none of them reaches a file. Paths that cannot
-    // be
-    // decoded are not URIs.
+    // The table of routes refuses odd paths in the service's form, and no path reaches a file. The server itself
+    // refuses
+    // only paths that cannot be decoded.
     private static final UriCompliance ODD_PATHS = UriCompliance.UNSAFE.without(
             "ODD_PATHS",
             Violation.BAD_PERCENT_ENCODING,

@@ -24,7 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** All parts of one simulator: wires, starts, resets and stops them. Thread-safe; the caller that starts it closes it. */
+/** All parts of one simulator. Starts, resets and stops them. Thread-safe; the caller that starts it closes it. */
 public final class RunningSimulator implements AutoCloseable {
 
     private final SimulatorSettings settings;
@@ -57,7 +57,7 @@ public final class RunningSimulator implements AutoCloseable {
     }
 
     /**
-     * A simulator that listens.
+     * Starts a simulator.
      *
      * @throws IOException if the port is taken
      */
@@ -132,7 +132,7 @@ public final class RunningSimulator implements AutoCloseable {
         return faults;
     }
 
-    /** Forgets everything but the access tokens, and accepts connections. */
+    /** Removes all state but the access tokens, and accepts connections. */
     public void reset() {
         gate().open();
         faults.reset();

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The account: its key, the tokens that were given for it, and whether it is suspended. Thread-safe. */
+/** The account's key, its access and refresh tokens, and its suspension. Thread-safe. */
 public final class AccessTokens {
 
     private final String apiKey;
@@ -57,7 +57,7 @@ public final class AccessTokens {
         return issue();
     }
 
-    /** A refresh token is good for once: the answer brings the next. */
+    /** Logs in with a refresh token, which works once: the answer has the next one. */
     public synchronized Login byRefreshToken(String token) {
         if (!refreshTokens.remove(token)) {
             throw ProblemType.INVALID_USER_CREDENTIALS
@@ -76,7 +76,7 @@ public final class AccessTokens {
         return login;
     }
 
-    /** Refuses who may not come in. */
+    /** Refuses a request without valid credentials. */
     public synchronized void check(String authorization) {
         if (authorization == null) {
             throw ProblemType.MISSING_AUTHORIZATION.because("", "There is no Authorization header.");
@@ -91,7 +91,7 @@ public final class AccessTokens {
         checkNotSuspended();
     }
 
-    /** Refuses whatever is done in the name of an account that is suspended. */
+    /** Refuses a request while the account is suspended. */
     public synchronized void checkNotSuspended() {
         if (suspended) {
             throw ProblemType.SUSPENDED_ACCOUNT.because("", "Please contact the support.");
@@ -124,7 +124,7 @@ public final class AccessTokens {
         return issued;
     }
 
-    /** Forgets what was counted; tokens stay valid. */
+    /** Resets the count and the suspension; tokens stay valid. */
     public synchronized void clear() {
         issued = 0;
         suspended = false;

@@ -11,7 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.locks.LockSupport;
 
-/** Folders with everything in them. */
+/** Creates and deletes folders. */
 public final class Folders {
 
     private static final long PAUSE_NANOS = 10_000_000;
@@ -34,7 +34,7 @@ public final class Folders {
         }
     }
 
-    /** Somebody else may be deleting or writing there at the same time: what is gone is gone, and one try may fail. */
+    /** Deletes a folder with its content. Tries again while other threads write to or delete in the folder. */
     public static void delete(Path folder) {
         for (int triesLeft = 20; Files.exists(folder); triesLeft--) {
             try {

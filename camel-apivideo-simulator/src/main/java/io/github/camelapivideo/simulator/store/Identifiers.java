@@ -3,7 +3,7 @@ package io.github.camelapivideo.simulator.store;
 
 import java.security.SecureRandom;
 
-/** Identifiers and tokens, as random as the service's. */
+/** Makes random identifiers and tokens. */
 final class Identifiers {
 
     private static final String LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

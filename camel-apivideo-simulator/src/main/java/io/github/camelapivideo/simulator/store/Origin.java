@@ -3,13 +3,13 @@ package io.github.camelapivideo.simulator.store;
 
 import io.github.camelapivideo.simulator.problem.ProblemType;
 
-/** Where the source of a container comes from. */
+/** The origin of a container's source. */
 public enum Origin {
-    /** Somebody uploads it. */
+    /** A client uploads it. */
     UPLOAD(ProblemType.SOURCE_ALREADY_UPLOADED, "uploading", "uploaded"),
-    /** The service fetches it from a URL, which never ends here. */
+    /** The service fetches it from a URL; the simulator never finishes that. */
     DOWNLOAD(ProblemType.SOURCE_ALREADY_DOWNLOADED, "ingesting", "ingested"),
-    /** It is that of another video. */
+    /** A copy of another video's source. */
     COPY(ProblemType.SOURCE_ALREADY_COPIED, "ingesting", "ingested");
 
     private final ProblemType present;
@@ -22,7 +22,7 @@ public enum Origin {
         this.arrived = arrived;
     }
 
-    /** Refuses an upload, if there is nothing to upload. */
+    /** Refuses an upload to a container with another origin. */
     void checkUpload(String videoId) {
         if (this != UPLOAD) {
             throw present.because("file", "The video " + videoId + " has its source from elsewhere.");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.store;
 
-/** Which of the account's limits a request counts against. */
+/** The rate limits of the account. A request counts against one of them. */
 public enum RateBudget {
     UPLOADS,
     WRITES,

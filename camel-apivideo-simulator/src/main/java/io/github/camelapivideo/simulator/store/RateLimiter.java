@@ -21,7 +21,7 @@ public final class RateLimiter {
         this.clock = clock;
     }
 
-    /** What every answer says. */
+    /** The figures in the headers of every answer. */
     public record Count(int limit, int remaining, long retryAfterSeconds, boolean exceeded) {}
 
     private record Window(Instant end, int used) {
@@ -52,7 +52,7 @@ public final class RateLimiter {
         };
     }
 
-    // Rounded up: who waits that long finds a new window.
+    // Rounded up: after that time a new window begins.
     private static long wholeSeconds(Duration duration) {
         return duration.plusNanos(999_999_999).toSeconds();
     }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 
-/** What was asked and answered. Thread-safe. */
+/** The log of requests and answers. Thread-safe. */
 public final class RequestLog {
 
     private final Consumer<RecordedRequest> listener;
@@ -27,7 +27,7 @@ public final class RequestLog {
     private int uploading;
     private int mostUploading;
 
-    /** @param listener is told of each request just before it is answered */
+    /** @param listener receives each request just before it is answered */
     public RequestLog(Consumer<RecordedRequest> listener) {
         this.listener = listener;
     }
@@ -46,7 +46,7 @@ public final class RequestLog {
         return new Entry(++arrived, request, kind, variables, upload, requests);
     }
 
-    /** Those that were answered or cut, in the order of their arrival. */
+    /** The requests that were answered or cut, in the order of arrival. */
     public synchronized List<RecordedRequest> requests() {
         return requests.stream()
                 .sorted(Comparator.comparingLong(RecordedRequest::sequence))
@@ -57,7 +57,7 @@ public final class RequestLog {
         return mostUploading;
     }
 
-    /** Requests that are under way belong to the past: they are not recorded. */
+    /** Removes all requests. Requests under way will not be recorded. */
     public synchronized void clear() {
         requests = new ArrayList<>();
         arrived = 0;
@@ -105,7 +105,7 @@ public final class RequestLog {
             this.videoId = variables.get("videoId");
         }
 
-        /** The container, if the path does not tell it. */
+        /** Sets the container of a request whose path does not name it. */
         public void concerns(String container) {
             videoId = container;
         }
@@ -132,7 +132,8 @@ public final class RequestLog {
         }
 
         /**
-         * Records it, once. To be called before the answer goes out, so that who has the answer finds the record.
+         * Records the request, once. Called before the answer is sent: a client that has the answer must find the
+         * record.
          *
          * @param status 0 for no answer
          */

@@ -31,8 +31,8 @@ public final class StoredVideo {
     private boolean failsToEncode;
 
     /**
-     * @param creation the JSON that asked for the container
-     * @param uploadToken the token that made the container; null if the account did
+     * @param creation the JSON that created the container
+     * @param uploadToken the upload token that created the container; null if the account did
      */
     StoredVideo(
             String videoId,
@@ -84,12 +84,12 @@ public final class StoredVideo {
         return (String) attributes.get("title");
     }
 
-    /** As they are now; an attribute that nobody gave is missing. */
+    /** The current attributes; one that was never set is missing. */
     public synchronized Map<String, Object> attributes() {
         return new LinkedHashMap<>(attributes);
     }
 
-    /** Replaces the attributes that are named; lists as a whole. */
+    /** Replaces the given attributes; lists as a whole. */
     public synchronized void update(Map<String, Object> changes, Instant now) {
         if (Boolean.TRUE.equals(changes.get("transcriptSummary"))
                 && Boolean.TRUE.equals(attributes.get("transcriptSummary"))) {
@@ -112,7 +112,7 @@ public final class StoredVideo {
         failsToEncode = true;
     }
 
-    /** Whether no quality of it will ever be there. */
+    /** True if the encoding fails. */
     public synchronized boolean failsToEncode() {
         return failsToEncode;
     }
@@ -125,7 +125,7 @@ public final class StoredVideo {
         return Optional.ofNullable(discardedAt);
     }
 
-    /** What the embedded API tells of it. A regular upload counts as part 1 of 1. */
+    /** A snapshot for users of the simulator. A regular upload counts as part 1 of 1. */
     public ReceivedVideo received() {
         boolean complete = source.isComplete();
         boolean inOnePiece = complete && source.parts().isEmpty();

@@ -18,14 +18,14 @@ public final class UploadTokens {
         this.clock = clock;
     }
 
-    /** @param ttl in seconds; 0 for one that never expires */
+    /** @param ttl the life in seconds; 0 for a token that never expires */
     public synchronized UploadToken create(int ttl) {
         UploadToken token = new UploadToken(Identifiers.next("to", 22), ttl, clock.instant());
         tokens.put(token.token(), token);
         return token;
     }
 
-    /** Those that have not expired, the oldest first. */
+    /** The tokens that have not expired, the oldest first. */
     public synchronized List<UploadToken> active() {
         return tokens.values().stream()
                 .filter(token -> token.isActive(clock.instant()))
@@ -44,7 +44,7 @@ public final class UploadTokens {
         tokens.remove(get(token).token());
     }
 
-    /** Refuses a token that does not open the delegated route. */
+    /** Refuses a token with which nothing may be uploaded. */
     public synchronized void check(String token) {
         if (token == null) {
             throw ProblemType.MISSING_UPLOAD_TOKEN.because("token", "The query has no parameter \"token\".");

@@ -26,7 +26,7 @@ public final class VideoStore {
     private final List<String> deleted = new ArrayList<>();
 
     /**
-     * @param background where videos are put together
+     * @param background assembles videos
      * @param visibleAfter from the creation of a container until requests that name it find it
      */
     public VideoStore(Path folder, Clock clock, Executor background, Duration visibleAfter) {
@@ -36,7 +36,7 @@ public final class VideoStore {
         this.visibleAfter = visibleAfter;
     }
 
-    /** @param uploadToken the token that makes the container; null if the account does */
+    /** @param uploadToken the upload token that creates the container; null if the account does */
     public StoredVideo create(Origin origin, Map<String, Object> creation, String uploadToken) {
         String videoId = Identifiers.next("vi", 22);
         VideoSource source = new VideoSource(Folders.create(folder.resolve(videoId)), clock, background);
@@ -47,12 +47,12 @@ public final class VideoStore {
         return video;
     }
 
-    /** One that is not discarded, and known to requests. */
+    /** The container, if it is neither discarded nor too new for requests; refuses the request otherwise. */
     public StoredVideo get(String videoId) {
         return findKnown(videoId).orElseThrow(() -> missing(videoId));
     }
 
-    /** One that is not discarded, and known to requests. */
+    /** The container; empty if it is discarded or too new for requests. */
     public Optional<StoredVideo> findKnown(String videoId) {
         return find(videoId).filter(this::isKnown);
     }
@@ -65,12 +65,12 @@ public final class VideoStore {
         return ProblemType.NOT_FOUND.because("videoId", "There is no video " + videoId + ".");
     }
 
-    /** One that is not discarded. */
+    /** The container; empty if it is discarded. */
     public synchronized Optional<StoredVideo> find(String videoId) {
         return Optional.ofNullable(videos.get(videoId)).filter(video -> !video.isDiscarded());
     }
 
-    /** One that is discarded. */
+    /** The discarded container; refuses the request if there is none. */
     public synchronized StoredVideo getDiscarded(String videoId) {
         return Optional.ofNullable(videos.get(videoId))
                 .filter(StoredVideo::isDiscarded)
@@ -87,7 +87,7 @@ public final class VideoStore {
         empty(video);
     }
 
-    /** Removes a container that no request has deleted. */
+    /** Removes a container without listing it as deleted. */
     public void forget(StoredVideo video) {
         synchronized (this) {
             videos.remove(video.videoId());
@@ -100,12 +100,12 @@ public final class VideoStore {
         Folders.delete(folder.resolve(video.videoId()));
     }
 
-    /** Those that are not discarded, the oldest first. */
+    /** The containers that are not discarded, the oldest first. */
     public List<StoredVideo> all() {
         return everything().stream().filter(video -> !video.isDiscarded()).toList();
     }
 
-    /** The oldest first. */
+    /** The discarded containers, the oldest first. */
     public List<StoredVideo> discarded() {
         return everything().stream().filter(StoredVideo::isDiscarded).toList();
     }

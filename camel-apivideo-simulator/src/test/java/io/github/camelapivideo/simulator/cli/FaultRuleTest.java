@@ -112,7 +112,7 @@ class FaultRuleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    source                              | allowed is KIND[+KIND]...[,part=N][,nth=N][,times=N][,sometimes=P]:FAULT, as source,part=2:status=503
+                    source                              | allowed is KIND[+KIND]...[,part=N][,nth=N][,times=N][,sometimes=P]:FAULT, such as source,part=2:status=503
                     sauce:loseAnswer                    | no kind of request "sauce": allowed are any, token, refresh, create,
                     SOURCE:loseAnswer                   | no kind of request "SOURCE"
                     source+:loseAnswer                  | no kind of request ""
@@ -124,8 +124,8 @@ class FaultRuleTest {
                     source,part=0:loseAnswer            | part=0: N is a number from 1
                     source,nth=2147483648:loseAnswer    | nth=2147483648: N is a number from 1
                     source,times=many:loseAnswer        | times=many: N is a number from 1
-                    source,sometimes=1.1:loseAnswer     | sometimes=1.1: P is 0..1, as 0.05
-                    source,sometimes=NaN:loseAnswer     | sometimes=NaN: P is 0..1, as 0.05
+                    source,sometimes=1.1:loseAnswer     | sometimes=1.1: P is 0..1, such as 0.05
+                    source,sometimes=NaN:loseAnswer     | sometimes=NaN: P is 0..1, such as 0.05
                     source:lose                         | no fault "lose": allowed are none, status=CODE, problem=CODE,SLUG,
                     source:                             | no fault "": allowed are none
                     source:status                       | "status": allowed is status=CODE
@@ -134,18 +134,18 @@ class FaultRuleTest {
                     source:status=600                   | status=600: CODE is 200..599
                     source:status=503,504               | status=503,504: CODE is 200..599
                     source:problem=400                  | "problem=400": allowed is problem=CODE,SLUG
-                    source:problem=400,                 | problem=: SLUG is the last piece of a problem's type
+                    source:problem=400,                 | problem=: SLUG is the last segment of a problem's type
                     source:answerEarly=413              | "answerEarly=413": allowed is answerEarly=CODE,BYTES
-                    source:tooManyRequests=5            | tooManyRequests=5: TIME is a time, as 200ms, 5s or 2m
-                    source:tooManyRequests=             | tooManyRequests=: TIME is a time, as 200ms, 5s or 2m
+                    source:tooManyRequests=5            | tooManyRequests=5: TIME is a time, such as 200ms, 5s or 2m
+                    source:tooManyRequests=             | tooManyRequests=: TIME is a time, such as 200ms, 5s or 2m
                     source:alterAnswer=/a               | "alterAnswer=/a": allowed is alterAnswer=POINTER,JSON
-                    source:alterAnswer=a,1              | alterAnswer=a: POINTER is a JSON pointer, as /assets/player
-                    source:alterAnswer=/a,[             | alterAnswer=[: JSON is a JSON value, as [] or "text"
+                    source:alterAnswer=a,1              | alterAnswer=a: POINTER is a JSON pointer, such as /assets/player
+                    source:alterAnswer=/a,[             | alterAnswer=[: JSON is a JSON value, such as [] or "text"
                     source:loseAnswer=1                 | "loseAnswer=1": allowed is loseAnswer
                     source:slowBody=0                   | slowBody=0: RATE is a number of bytes from 1
                     source:resetDuringBody=-1           | resetDuringBody=-1: BYTES is a number of bytes
-                    source:redirect=/here               | redirect=/here: URL is a whole URL, as http://127.0.0.1:1/
-                    source:redirect=http://[            | redirect=http://[: URL is a whole URL, as http://127.0.0.1:1/
+                    source:redirect=/here               | redirect=/here: URL is an absolute URL, such as http://127.0.0.1:1/
+                    source:redirect=http://[            | redirect=http://[: URL is an absolute URL, such as http://127.0.0.1:1/
                     """)
     void saysWhatIsAllowed(String typed, String message) {
         assertThatThrownBy(() -> FaultRule.parse(typed))

@@ -38,9 +38,9 @@ class MainTest {
 
         assertThat(out.toString().lines().map(line -> line.trim().replaceAll(" +", " ")))
                 .contains(
-                        "status=CODE Answers CODE, carries nothing out",
-                        "tooManyRequests=TIME Answers 429 and when to retry",
-                        "TIME a time, as 200ms, 5s or 2m");
+                        "status=CODE Answers CODE, does not process",
+                        "tooManyRequests=TIME Answers 429 with the time to retry",
+                        "TIME a time, such as 200ms, 5s or 2m");
         assertThat(FaultRuleTest.typedFaults())
                 .allSatisfy(name -> assertThat(out.toString()).containsPattern("\n  " + name + "[= ]"));
     }

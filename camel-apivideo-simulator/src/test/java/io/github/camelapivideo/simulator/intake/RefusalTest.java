@@ -251,19 +251,19 @@ class RefusalTest {
                 range(
                         "video-content-range-started-with-bytes",
                         "The upload was started by bytes.",
-                        "The upload began by bytes: go on with them.",
+                        "The upload began by bytes: continue by bytes.",
                         "bytes 0-5242879/*",
                         "part 2/2"),
                 range(
                         "video-content-range-started-with-part",
                         "The upload was started by part.",
-                        "The upload began by part: go on with parts.",
+                        "The upload began by part: continue by part.",
                         "part 1/*",
                         "bytes 0-5242879/*"),
                 range(
                         "video-content-range-already-initiated",
                         "A progressive upload was already initiated.",
-                        "A progressive upload has begun: go on with it.",
+                        "A progressive upload has begun: continue it.",
                         "part 1/*",
                         null),
                 range(BY_PART + "part-zero", "Parts count from 1.", "The part number is 0.", "part 0/2"),

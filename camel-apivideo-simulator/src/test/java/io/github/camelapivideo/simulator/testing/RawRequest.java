@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A request over a bare socket, which may break off anywhere. The body of an upload is the file of a form that has begun. */
+/**
+ * A request over a bare socket, which may break off anywhere. The body of an upload is the file of a form that has
+ * begun.
+ */
 public final class RawRequest implements AutoCloseable {
 
     private static final String HEAD =
