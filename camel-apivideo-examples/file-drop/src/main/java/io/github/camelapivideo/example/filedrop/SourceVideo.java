@@ -1,5 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.example.filedrop;
-
-/** A video as it was dropped. */
-record SourceVideo(String name, long length, String sha256) {}

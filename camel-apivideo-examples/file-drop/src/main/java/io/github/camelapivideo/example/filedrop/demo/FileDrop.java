@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.example.filedrop.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Drops videos into a folder, from where a route uploads them; ends with 0 if every one arrived as it was sent. */
+public final class FileDrop {
+
+    private static final String API_KEY = "APIVIDEO_API_KEY";
+
+    private FileDrop() {}
+
+    /** @param args none; see {@code application.properties} */
+    public static void main(String[] args) throws Exception {
+        System.exit(run(Settings.load(), System.getenv(API_KEY)));
+    }
+
+    private static int run(Settings settings, String apiKey) throws Exception {
+        try (Service service = service(settings, apiKey)) {
+            Summary summary = upload(settings, service);
+            if (settings.waits() && service.tells()) {
+                System.out.println("The simulator goes on, so that the players can be opened. Enter ends it.");
+                waitForEnter();
+            }
+            return summary.exitStatus();
+        }
+    }
+
+    private static Summary upload(Settings settings, Service service) throws Exception {
+        PrintStream log = System.err;
+        try (Screen screen = Screen.open()) {
+            System.setErr(new PrintStream(new LineStream(screen::print), true, StandardCharsets.UTF_8));
+            screen.print(introduction(settings, service));
+            Summary summary = new DropRun(settings, service, screen).run();
+            screen.print(summary.text());
+            return summary;
+        } finally {
+            System.setErr(log);
+        }
+    }
+
+    private static List<String> introduction(Settings settings, Service service) {
+        return List.of(
+                settings.videos().size() + " videos are dropped into "
+                        + settings.folder().resolve("inbox"),
+                "and go to " + service.description(),
+                "up to " + ByteCount.text(settings.sequentialUpTo())
+                        + " part after part, longer ones four parts at once",
+                "");
+    }
+
+    private static Service service(Settings settings, String apiKey) throws IOException {
+        return apiKey == null || apiKey.isBlank() ? SimulatedService.start(settings.line()) : new SandboxService();
+    }
+
+    private static void waitForEnter() throws IOException {
+        int read = System.in.read();
+        while (read >= 0 && read != '\n') {
+            read = System.in.read();
+        }
+    }
+}

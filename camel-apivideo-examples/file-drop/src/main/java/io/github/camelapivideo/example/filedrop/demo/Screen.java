@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.example.filedrop.demo;
+
+import io.github.camelapivideo.api.UploadListener;
+import java.io.IOException;
+import java.util.List;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** Where a person watches the uploads. Thread-safe; who opens it closes it. */
+interface Screen extends UploadListener, AutoCloseable {
+
+    /** Bars on a terminal, plain lines anywhere else. */
+    static Screen open() throws IOException {
+        Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
+        if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+            terminal.close();
+            return new LineScreen(System.out);
+        }
+        return new BarScreen(terminal);
+    }
+
+    /** Text that stays. */
+    void print(String line);
+
+    default void print(List<String> lines) {
+        lines.forEach(this::print);
+    }
+
+    @Override
+    void close();
+}

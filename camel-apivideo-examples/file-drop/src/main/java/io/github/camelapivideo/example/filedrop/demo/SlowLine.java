@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.example.filedrop.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A port of this machine that passes everything on to another one, but no faster than a line to the internet would: so
+ * much a second on each connection. On loopback a video would be gone before anybody saw its bar, and several
+ * connections would be no faster than one. Thread-safe; close it.
+ */
+final class SlowLine implements AutoCloseable {
+
+    private static final int BUFFER = 1 << 14;
+    // What waits in a socket is sent as far as the sender can tell; little of it keeps the bars true.
+    private static final int WINDOW = 1 << 16;
+
+    private final ServerSocket server;
+    private final int target;
+    private final long bytesPerSecond;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+    private SlowLine(ServerSocket server, int target, long bytesPerSecond) {
+        this.server = server;
+        this.target = target;
+        this.bytesPerSecond = bytesPerSecond;
+    }
+
+    static SlowLine open(int target, long bytesPerSecond) throws IOException {
+        ServerSocket server = new ServerSocket();
+        server.setReceiveBufferSize(WINDOW);
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        SlowLine line = new SlowLine(server, target, bytesPerSecond);
+        line.start("accept", line::accept);
+        return line;
+    }
+
+    URI baseUri() {
+        return URI.create("http://" + server.getInetAddress().getHostAddress() + ":" + server.getLocalPort());
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(server);
+        open.forEach(SlowLine::closeQuietly);
+    }
+
+    @Override
+    public String toString() {
+        return ByteCount.rate(bytesPerSecond) + " a connection";
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                connect(server.accept());
+            }
+        } catch (IOException e) {
+            // The line was closed.
+        }
+    }
+
+    private void connect(Socket near) {
+        open.add(near);
+        try {
+            Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+            open.add(far);
+            near.setTcpNoDelay(true);
+            far.setTcpNoDelay(true);
+            start("there", () -> pass(near, far, new Pace(bytesPerSecond)));
+            start("back", () -> pass(far, near, new Pace(Long.MAX_VALUE)));
+        } catch (IOException e) {
+            close(near);
+        }
+    }
+
+    private void pass(Socket from, Socket to, Pace pace) {
+        byte[] buffer = new byte[BUFFER];
+        try {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                TimeUnit.NANOSECONDS.sleep(pace.pauseAfter(read, System.nanoTime()));
+                out.write(buffer, 0, read);
+            }
+        } catch (IOException e) {
+            // One of the two has gone; the other goes too.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close(from);
+            close(to);
+        }
+    }
+
+    private void close(Socket socket) {
+        open.remove(socket);
+        closeQuietly(socket);
+    }
+
+    private void start(String name, Runnable work) {
+        Thread thread = new Thread(work, "slow-line-" + name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void closeQuietly(AutoCloseable socket) {
+        try {
+            socket.close();
+        } catch (Exception e) {
+            // It is of no use any more.
+        }
+    }
+
+    /** When the next bytes may go on. Pure but for what it remembers; for one thread. */
+    static final class Pace {
+        // A sleep that takes too long is made up for, within this.
+        private static final long SAVED = TimeUnit.MILLISECONDS.toNanos(20);
+
+        private final long bytesPerSecond;
+        private long free = Long.MIN_VALUE;
+
+        Pace(long bytesPerSecond) {
+            this.bytesPerSecond = bytesPerSecond;
+        }
+
+        /** @return how long to wait before so many bytes go on, in nanoseconds; hardly any idle time is saved up */
+        long pauseAfter(int bytes, long now) {
+            free = Math.max(free, now - SAVED) + (long) (bytes * 1e9 / bytesPerSecond);
+            return Math.max(free - now, 0);
+        }
+    }
+}

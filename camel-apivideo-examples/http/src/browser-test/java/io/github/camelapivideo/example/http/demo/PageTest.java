@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.example.http.demo;
+
+import static io.github.camelapivideo.example.http.demo.Browser.patiently;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import io.github.camelapivideo.simulator.ApiVideoSimulatorExtension;
+import io.github.camelapivideo.simulator.api.RequestKind;
+import io.github.camelapivideo.simulator.fault.Fault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page, in a real Chromium. */
+@ExtendWith(ApiVideoSimulatorExtension.class)
+class PageTest {
+
+    private static final int MIB = 1024 * 1024;
+    private static final int BYTES_PER_SECOND = 2 * MIB;
+
+    @TempDir
+    Path folder;
+
+    private Server server;
+    private Browser browser;
+
+    @BeforeEach
+    void open(ApiVideoSimulator simulator) {
+        server = Server.start(simulator);
+        browser = Browser.open(server.page(), folder.resolve("profile"));
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+        server.close();
+    }
+
+    @Test
+    void aChosenFileIsSeenOnItsWayAndThenPlays(ApiVideoSimulator simulator) throws IOException {
+        simulator.faults().on(RequestKind.SOURCE).then(Fault.slowBody(BYTES_PER_SECOND));
+        Path film = film(20 * MIB);
+
+        browser.choose(film);
+
+        patiently().until(() -> browser.bar() > 0);
+        int before = browser.bar();
+        patiently().until(() -> browser.bar() > before);
+        assertThat(before).isLessThan(100);
+        assertThat(browser.element("name").getText()).isEqualTo("film.mp4");
+        assertThat(browser.element("player").isDisplayed()).isFalse();
+
+        patiently().until(() -> browser.message().equals("Your video is online."));
+        assertThat(browser.bar()).isEqualTo(100);
+        assertThat(browser.element("player").isDisplayed()).isTrue();
+        patiently().until(browser::isPlaying);
+        assertThat(simulator.videos()).singleElement().satisfies(received -> {
+            assertThat(received.title()).isEqualTo("film.mp4");
+            assertThat(Files.mismatch(received.file(), film)).isEqualTo(-1);
+        });
+    }
+
+    @Test
+    void aDroppedFileThatTheServiceRefusesIsToldOf(ApiVideoSimulator simulator) {
+        simulator.faults().on(RequestKind.SOURCE).then(Fault.problem(400, "uploaded-file-invalid-file"));
+
+        browser.drop("letter.txt", 6 * MIB);
+
+        patiently().until(() -> browser.message().startsWith("api.video refuses this video"));
+        assertThat(browser.element("player").isDisplayed()).isFalse();
+        assertThat(browser.element("file").isEnabled()).isTrue();
+        assertThat(simulator.videos()).isEmpty();
+    }
+
+    @Test
+    void anUploadThatIsCancelledLeavesNothing(ApiVideoSimulator simulator) {
+        simulator.faults().on(RequestKind.SOURCE).then(Fault.slowBody(BYTES_PER_SECOND));
+        browser.drop("long.mp4", 60 * MIB);
+        patiently().until(() -> browser.bar() > 0);
+        assertThat(simulator.videos()).hasSize(1);
+
+        browser.element("cancel").click();
+
+        patiently().until(() -> browser.message().equals("Cancelled"));
+        patiently().until(() -> simulator.videos().isEmpty());
+    }
+
+    /** A film that plays, with room behind it that nobody looks into: an MP4 is a row of boxes, and some are free. */
+    private Path film(int room) throws IOException {
+        Path film = folder.resolve("film.mp4");
+        try (InputStream clock = PageTest.class.getResourceAsStream("/videos/clock.mp4");
+                OutputStream out = Files.newOutputStream(film)) {
+            clock.transferTo(out);
+            out.write(ByteBuffer.allocate(8)
+                    .putInt(room)
+                    .put("free".getBytes(StandardCharsets.US_ASCII))
+                    .array());
+            out.write(new byte[room - 8]);
+        }
+        return film;
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.example.http.routes;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.camelapivideo.api.ApiVideoException;
+import org.apache.camel.util.ObjectHelper;
+
+/**
+ * Why a request fails, as the client is told ({@code application/problem+json}).
+ *
+ * @param reason what api.video calls it; empty if that is not where it comes from
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Problem(int status, String title, String detail, String reason) {
+
+    static Problem of(Throwable failure) {
+        if (failure instanceof RefusedRequest refused) {
+            return refused.problem();
+        }
+        if (ObjectHelper.getException(BrokenRequest.class, failure) != null) {
+            return new Problem(400, "The request broke off", "Send the whole video again", null);
+        }
+        if (failure instanceof ApiVideoException refusal) {
+            return of(refusal);
+        }
+        return failure instanceof IllegalArgumentException
+                ? new Problem(400, "This is no video", failure.getMessage(), null)
+                : new Problem(500, "Something went wrong here", failure.getMessage(), null);
+    }
+
+    private static Problem of(ApiVideoException failure) {
+        String reason = failure.getProblem() == null ? "" : failure.getProblem().slug();
+        String detail = failure.getProblem() == null
+                ? failure.getMessage()
+                : failure.getProblem().detail();
+        int status = failure.getStatus();
+        if (status == 401 || status == 403 || reason.startsWith("auth")) {
+            return new Problem(502, "api.video refuses our account", null, reason);
+        }
+        return status >= 400 && status < 429
+                ? new Problem(422, "api.video refuses this video", detail, reason)
+                : new Problem(503, "api.video cannot be reached now", detail, reason);
+    }
+}

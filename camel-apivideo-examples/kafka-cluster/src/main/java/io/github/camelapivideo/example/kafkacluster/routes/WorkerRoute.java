@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.example.kafkacluster.routes;
+
+import io.github.camelapivideo.ApiVideoConstants;
+import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.api.PlannedPart;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the parts that Kafka assigns to this process, out of the shared folder. A part's record is committed when the
+ * service has the part: what a worker held when it died is given to another one.
+ */
+public final class WorkerRoute extends RouteBuilder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerRoute.class);
+
+    @Override
+    public void configure() {
+        Path inbox = Path.of(getContext().resolvePropertyPlaceholders("{{cluster.folder}}/inbox"));
+
+        // What fails at once, like a file that is not there, must not go back to Kafka at once and come again.
+        errorHandler(defaultErrorHandler()
+                .maximumRedeliveries(1)
+                .redeliveryDelay(5_000)
+                .logExhaustedMessageHistory(false));
+
+        // The video was given up: its parts are for nobody.
+        onException(ApiVideoException.class)
+                .onWhen(simple("${exception.status} == 404"))
+                .handled(true)
+                .log(
+                        LoggingLevel.WARN,
+                        "part ${header.CamelApiVideoPlannedPart.partNumber} is dropped: ${exception.message}")
+                .process(WorkerRoute::commit);
+
+        // A part that is refused for what it is will never be taken, and without it there is no video: the coordinator
+        // sees that it is gone, and the other parts are dropped. What else fails goes back to Kafka.
+        onException(ApiVideoException.class)
+                .onWhen(simple("${exception.status} == 400"))
+                .maximumRedeliveries(1)
+                .handled(true)
+                .log(LoggingLevel.ERROR, "the video is given up: ${exception.message}")
+                .to("apivideo:deleteVideo")
+                .process(WorkerRoute::commit);
+
+        from("kafka:{{cluster.topic}}")
+                .routeId("worker")
+                .convertBodyTo(PlannedPart.class)
+                .setHeader(ApiVideoConstants.VIDEO_ID, simple("${body.videoId}"))
+                .setHeader(ApiVideoConstants.PLANNED_PART, body())
+                .setBody(exchange -> inbox.resolve(
+                        exchange.getMessage().getBody(PlannedPart.class).fileName()))
+                .choice()
+                .when(exchange -> Files.exists(exchange.getMessage().getBody(Path.class)))
+                .to("apivideo:uploadPart")
+                .log(
+                        "part ${header.CamelApiVideoPlannedPart.partNumber} of ${header.CamelApiVideoPlannedPart.totalParts}")
+                .otherwise()
+                // The video may be done with; then the service knows it, or knows nothing of it.
+                .to("apivideo:getStatus")
+                .filter(header(ApiVideoConstants.COMPLETE).isEqualTo(false))
+                .throwException(NoSuchFileException.class, "The video is not in the shared folder")
+                .end()
+                .end()
+                .process(WorkerRoute::commit);
+    }
+
+    private static void commit(Exchange exchange) {
+        try {
+            exchange.getMessage()
+                    .getHeader(KafkaConstants.MANUAL_COMMIT, KafkaManualCommit.class)
+                    .commit();
+        } catch (RebalanceInProgressException | CommitFailedException e) {
+            // Workers come and go just now. At worst the record comes again, and then the service has the part.
+            LOG.debug("not committed: {}", e.getMessage());
+        }
+    }
+}

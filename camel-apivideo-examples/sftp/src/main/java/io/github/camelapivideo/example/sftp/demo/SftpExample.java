@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.example.sftp.demo;
+
+import io.github.camelapivideo.example.sftp.routes.VideosFromSftp;
+import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import org.apache.camel.main.Main;
+import org.apache.camel.util.FileUtil;
+
+/** Runs the route: for ever with a server that is named, else until two videos of a server in this process are online. */
+public final class SftpExample {
+
+    private static final List<String> VIDEOS = List.of("bars.mp4", "mandelbrot.mp4");
+
+    private SftpExample() {}
+
+    /** @param args none; see {@code application.properties} */
+    public static void main(String[] args) throws Exception {
+        if (!run()) {
+            System.exit(1);
+        }
+    }
+
+    /** Returns false if a video of the server in this process was not uploaded. Everything is closed then. */
+    @SuppressWarnings("try") // The service is only there to be closed.
+    private static boolean run() throws Exception {
+        Main camel = application();
+        Path folder = Files.createTempDirectory("camel-apivideo-sftp");
+        try (DemoServer server = isSet("SFTP_HOST") ? null : server(folder, camel);
+                ApiVideoSimulator service = isSet("APIVIDEO_API_KEY") ? null : service(camel)) {
+            camel.run();
+            return server == null || !server.hasVideos();
+        } finally {
+            FileUtil.removeDir(folder.toFile());
+        }
+    }
+
+    static Main application() {
+        Main camel = new Main();
+        camel.configure().addRoutesBuilder(new VideosFromSftp());
+        return camel;
+    }
+
+    private static boolean isSet(String variable) {
+        return System.getenv(variable) != null;
+    }
+
+    private static DemoServer server(Path folder, Main camel) throws IOException, GeneralSecurityException {
+        DemoServer server = DemoServer.start(folder);
+        for (String video : VIDEOS) {
+            try (InputStream content = SftpExample.class.getResourceAsStream("/videos/" + video)) {
+                Files.copy(content, server.inbox().resolve(video));
+            }
+        }
+        server.settings().forEach(camel::addOverrideProperty);
+        camel.configure().setDurationMaxMessages(VIDEOS.size());
+        return server;
+    }
+
+    private static ApiVideoSimulator service(Main camel) throws IOException {
+        ApiVideoSimulator simulator = ApiVideoSimulator.builder().start();
+        camel.addOverrideProperty(
+                "camel.component.apivideo.baseUri", simulator.baseUri().toString());
+        camel.addOverrideProperty("camel.component.apivideo.apiKey", simulator.apiKey());
+        return simulator;
+    }
+}
