@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.plan;
 
+import io.github.camelapivideo.internal.call.Cancellation;
+import io.github.camelapivideo.internal.call.SourceException;
+import io.github.camelapivideo.internal.call.Workers;
 import io.github.camelapivideo.internal.part.JoinedContent;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartContent;
@@ -11,6 +14,7 @@ import io.github.camelapivideo.internal.source.PartReader.Reading;
 import io.github.camelapivideo.internal.source.PartReader.Storing;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.source.RangedSource;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -26,10 +30,18 @@ public final class IdentifyingReader {
     // What was read for the look, and is in no part yet; null if nothing.
     private Begun begun;
 
-    public IdentifyingReader(PartSource source, PartBuffers buffers, PartReader reader) {
+    /** @see PartReader#PartReader */
+    public IdentifyingReader(
+            PartSource source,
+            PartBuffers buffers,
+            Workers threads,
+            String uploadId,
+            Duration sourceTimeout,
+            Cancellation cancellation,
+            Consumer<SourceException> stalled) {
         this.source = source;
         this.buffers = buffers;
-        this.reader = reader;
+        this.reader = new PartReader(source, buffers, threads, uploadId, sourceTimeout, cancellation, stalled);
     }
 
     /**

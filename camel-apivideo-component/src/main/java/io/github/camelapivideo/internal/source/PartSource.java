@@ -23,6 +23,14 @@ public interface PartSource extends Closeable {
         return Optional.empty();
     }
 
+    /** The number of bytes, if it is certain or promised. */
+    default OptionalLong promisedLength() {
+        return length().isPresent()
+                        || declaredLength().filter(DeclaredLength::isPromise).isEmpty()
+                ? length()
+                : OptionalLong.of(declaredLength().get().bytes());
+    }
+
     /** Whether a part is held in memory from when it is read until it is sent. */
     default boolean isBuffered() {
         return false;

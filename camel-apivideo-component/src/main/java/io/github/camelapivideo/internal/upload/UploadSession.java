@@ -22,35 +22,37 @@ import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.plan.Fingerprint;
 import io.github.camelapivideo.internal.plan.IdentifyingReader;
 import io.github.camelapivideo.internal.plan.PartPlan;
-import io.github.camelapivideo.internal.source.DeclaredLength;
 import io.github.camelapivideo.internal.source.PartReader;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.source.Sources;
 import io.github.camelapivideo.internal.source.WatchedContent;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 
 /**
- * One container being filled. It moves in steps: look at the fingerprint, search, read the next part, open the
- * container, send a part, end. Each runs on a lane; when it is done, {@link UploadState} decides which may follow. So no
- * lock is held over I/O, and no lane waits for another. There are never more than {@code parallelism} parts being sent and
- * one read ahead.
+ * One upload into one container. Carries out the steps that {@link UploadState} decides: read the fingerprint, search, read
+ * the next part, open the container, send a part, end. A step runs on a lane; its end is an event, after which the next
+ * steps begin. So no lock is held over I/O, and no lane waits for another. At most {@code parallelism} parts are sent at
+ * once, and one is read ahead. Thread-safe. Closes its source.
  */
-final class UploadSession implements UploadState.Steps, ActiveCall {
+final class UploadSession implements UploadStep.Actions, ActiveCall {
 
     private final UploadRequest request;
     private final PartSource source;
     private final PartBuffers buffers;
     private final Workers threads;
-    private final Executor lanes;
+    private final long length;
     private final Cancellation cancellation = new Cancellation();
-    private final UploadState state;
     private final UploadProgressMeter meter;
     private final IdentifyingReader reader;
     private final Container container;
     private final PartSender sender;
     private final UploadOutcome end;
+
+    // Guarded by itself
+    private final UploadState state;
 
     // Null before the fingerprint is known, and where there is no upload key.
     private volatile ResumeSearch resumption;
@@ -60,36 +62,19 @@ final class UploadSession implements UploadState.Steps, ActiveCall {
         this.request = request;
         this.source = source;
         this.threads = threads;
-        this.lanes = threads.lanes();
         this.buffers = buffers;
+        this.length = source.promisedLength().orElse(UploadLabel.UNKNOWN);
         boolean resumable = request.target() instanceof UploadTarget.Resumable;
         PartPlan plan = checked(PartPlan.of(
                 source, request.partSize(), request.parallelism(), request.requestsPerMinute(), buffers.capacity()));
         boolean shared = resumable || request.target() instanceof UploadTarget.Existing;
-        this.state = new UploadState(plan, request.parallelism(), resumable, shared, source.isPrompt(), this);
-        this.meter = new UploadProgressMeter(request, length(), plan.totalParts());
+        this.state = new UploadState(plan, request.parallelism(), resumable, shared, source.isPrompt());
+        this.meter = new UploadProgressMeter(request, length, plan.totalParts());
         this.reader = new IdentifyingReader(
-                source,
-                buffers,
-                new PartReader(
-                        source,
-                        buffers,
-                        threads,
-                        request.uploadId(),
-                        request.sourceTimeout(),
-                        cancellation,
-                        this::stalled));
+                source, buffers, threads, request.uploadId(), request.sourceTimeout(), cancellation, this::stalled);
         this.container = new Container(request, new VideoCalls(remote, threads.retrier()), cancellation);
         this.sender = new PartSender(remote, threads.retrier(), cancellation, meter, request.fileName(), resumable);
         this.end = new UploadOutcome(request.fileName(), container, meter);
-    }
-
-    private long length() {
-        return source.length()
-                .orElse(source.declaredLength()
-                        .filter(DeclaredLength::isPromise)
-                        .map(DeclaredLength::bytes)
-                        .orElse(UploadLabel.UNKNOWN));
     }
 
     private PartPlan checked(PartPlan plan) {
@@ -101,7 +86,7 @@ final class UploadSession implements UploadState.Steps, ActiveCall {
 
     /** Begins; to be called once. */
     CompletableFuture<UploadResult> start() {
-        advance();
+        tell(UploadState::started);
         return end.result();
     }
 
@@ -117,60 +102,64 @@ final class UploadSession implements UploadState.Steps, ActiveCall {
         return end.result();
     }
 
-    private void advance() {
-        for (Runnable step = state.next(); step != null; step = state.next()) {
-            execute(step);
+    /** Tells the state of an event and begins the steps that it decides. */
+    private void tell(Function<UploadState, List<UploadStep>> event) {
+        List<UploadStep> steps;
+        // What a step has changed and how it failed become visible at once, to all lanes.
+        synchronized (state) {
+            steps = event.apply(state);
         }
+        steps.forEach(this::begin);
     }
 
-    private void execute(Runnable step) {
+    private void begin(UploadStep step) {
+        if (!step.needsLane()) {
+            guarded(step);
+            return;
+        }
         try {
-            lanes.execute(() -> guarded(step));
+            threads.lanes().execute(() -> guarded(step));
         } catch (RejectedExecutionException e) {
-            // The lanes are gone: whatever is left to do is done here.
+            // The lanes are gone: all that is left to do is done here.
             failed(e);
             guarded(step);
         }
     }
 
-    private void guarded(Runnable step) {
+    private void guarded(UploadStep step) {
         try {
-            step.run();
+            step.run(this);
         } catch (RuntimeException | Error e) {
             failed(e);
         }
     }
 
     private void failed(Throwable problem) {
-        settle(state.failed(problem));
+        tell(state -> state.failed(problem));
     }
 
     private void stalled(SourceException problem) {
-        settle(state.stalled(problem));
-    }
-
-    /** The end of a step; the first failure ends everything else that is under way. */
-    private void settle(boolean firstFailure) {
-        if (firstFailure) {
-            cancellation.cancel();
-        }
-        advance();
+        tell(state -> state.stalled(problem));
     }
 
     @Override
-    public void identify() {
-        reader.identify(state.nextSize(), found -> {
+    public void cancelRunning() {
+        cancellation.cancel();
+    }
+
+    @Override
+    public void identify(long firstPart) {
+        reader.identify(firstPart, found -> {
             if (found.result() != null && request.target() instanceof UploadTarget.Resumable wanted) {
                 resumption = resumption(wanted, found.result());
             }
-            settle(state.identified(found.problem()));
-            closeSource();
+            tell(state -> state.identified(found.problem()));
         });
     }
 
     private ResumeSearch resumption(UploadTarget.Resumable wanted, Fingerprint fingerprint) {
         return new ResumeSearch(
-                wanted, request.partSize(), length(), fingerprint, sizes -> checked(PartPlan.of(source, sizes)));
+                wanted, request.partSize(), length, fingerprint, sizes -> checked(PartPlan.of(source, sizes)));
     }
 
     @Override
@@ -182,53 +171,52 @@ final class UploadSession implements UploadState.Steps, ActiveCall {
                     meter.filling(partial.video().videoId());
                 }
             } finally {
-                settle(state.searched(found, error));
+                tell(state -> state.searched(found, error));
             }
         });
     }
 
     @Override
-    public void pass() {
-        PartReader.Reading reading = reader.pass(state.nextSize());
+    public void pass(long size) {
+        PartReader.Reading reading = reader.pass(size);
         if (reading.content() != null) {
             meter.passed(reading.content().length());
         }
-        settle(state.passed(reading.content(), reading.problem()));
-        closeSource();
+        tell(state -> state.passed(reading.content(), reading.problem()));
     }
 
     @Override
-    public void read() {
-        reader.read(state.nextSize(), reading -> {
-            Throwable problem = reading.content() == null ? reading.problem() : check(reading.content());
-            settle(state.read(reading.content(), problem));
-            closeSource();
+    public void read(int number, PartPlan plan) {
+        reader.read(plan.sizeOf(number), reading -> {
+            PartContent content = reading.content();
+            Throwable problem = content == null ? reading.problem() : check(content, number, plan);
+            tell(state -> state.read(content, problem));
         });
     }
 
-    private Throwable check(PartContent content) {
+    private Throwable check(PartContent content, int number, PartPlan plan) {
         if (content.length() == 0) {
             return new IllegalArgumentException("The body is empty: there is no video to upload" + source.whenEmpty());
         }
-        if (state.nextNumber() == 1) {
+        if (number == 1) {
             PartContent watched = new WatchedContent(content, threads, request.sourceTimeout(), this::stalled);
             return FirstBytes.inspected(watched, request.inspector());
         }
-        return state.nextNumber() > PartPlan.MAX_PARTS
-                ? new IllegalArgumentException("partSize=" + state.plan().sizes() + ": the body is longer than "
+        return number > PartPlan.MAX_PARTS
+                ? new IllegalArgumentException("partSize=" + plan.sizes() + ": the body is longer than "
                         + PartPlan.MAX_PARTS + " parts of it, which is all that the service allows")
                 : null;
     }
 
     @Override
-    public void open() {
-        container.open(state.plan(), resumption).whenComplete((opened, error) -> {
+    public void open(PartPlan plan) {
+        container.open(plan, resumption).whenComplete((opened, error) -> {
             try {
                 if (error == null && opened.destination().isOpen()) {
                     meter.filling(opened.destination().videoId());
                 }
             } finally {
-                settle(state.opened(opened, error));
+                tell(state -> state.opened(opened, error));
             }
         });
     }
@@ -237,12 +225,11 @@ final class UploadSession implements UploadState.Steps, ActiveCall {
     public void send(Part part, Destination destination) {
         meter.totalIs(part.total());
         WatchedContent content = new WatchedContent(
-                part.content(), threads, request.sourceTimeout(), problem -> settle(state.held(problem)));
+                part.content(), threads, request.sourceTimeout(), problem -> tell(state -> state.held(problem)));
         sender.send(destination, part.with(content)).whenComplete((video, error) -> {
             if (content.isStalled()) {
                 content.release();
-                state.letGo();
-                closeSource();
+                tell(UploadState::letGo);
                 return;
             }
             try {
@@ -252,7 +239,7 @@ final class UploadSession implements UploadState.Steps, ActiveCall {
                     meter.filling(video.videoId());
                 }
             } finally {
-                settle(state.sent(video, error));
+                tell(state -> state.sent(video, error));
             }
         });
     }
@@ -261,48 +248,45 @@ final class UploadSession implements UploadState.Steps, ActiveCall {
     public void drop(Part part) {
         meter.passed(part.content().length());
         part.content().release();
-        settle(state.sent(null, null));
+        tell(state -> state.sent(null, null));
     }
 
     @Override
     public void verify() {
         if (!meter.hasPassed()) {
-            settle(state.verified(null));
+            tell(state -> state.verified(null));
             return;
         }
-        container.verify(meter.bytes(), meter.parts()).whenComplete((done, error) -> settle(state.verified(error)));
+        container
+                .verify(meter.bytes(), meter.parts())
+                .whenComplete((done, error) -> tell(state -> state.verified(error)));
     }
 
     @Override
     public void measure(UploadResult earlier) {
         container
                 .measure(earlier.video().videoId(), meter.bytes())
-                .whenComplete((done, error) -> settle(state.verified(error)));
+                .whenComplete((done, error) -> tell(state -> state.verified(error)));
     }
 
     @Override
     public void succeed(Video video) {
-        closeSource();
         end.succeed(video);
     }
 
     @Override
     public void recall(UploadResult earlier) {
-        closeSource();
         end.recall(earlier);
     }
 
     @Override
     public void fail(Throwable failure) {
-        closeSource();
         end.fail(failure);
     }
 
-    /** Closes the source once the upload has ended and nobody reads any more. */
-    private void closeSource() {
-        if (state.mayClose()) {
-            reader.close();
-            Sources.abandon(source, request.uploadId(), threads.aside());
-        }
+    @Override
+    public void closeSource() {
+        reader.close();
+        Sources.abandon(source, request.uploadId(), threads.aside());
     }
 }

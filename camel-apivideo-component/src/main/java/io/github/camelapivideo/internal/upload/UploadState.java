@@ -5,51 +5,25 @@ import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.internal.container.Destination;
 import io.github.camelapivideo.internal.container.OpenContainer;
 import io.github.camelapivideo.internal.container.PriorUpload;
-import io.github.camelapivideo.internal.container.UploadResult;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.plan.PartPlan;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 
 /**
- * What one upload remembers, and what may happen next: decisions only, nothing that blocks. Thread-safe.
+ * The state of one upload, and the decision about its next steps. Pure: takes an event, returns the steps that begin now.
+ * Runs nothing, waits for nothing, knows no clock. Not thread-safe.
  *
- * <p>What a step has changed and how it failed become visible at once: a lane that saw only the one would take an
- * upload for complete whose last part has just failed.
+ * <p>One event carries what a step has changed and how it failed. A lane that saw only the change would take an upload for
+ * complete whose last part has just failed.
  */
 final class UploadState {
 
-    /** What the decisions are about; each step runs outside of the lock, and tells of its end. */
-    interface Steps {
-        void identify();
-
-        void search();
-
-        void read();
-
-        void pass();
-
-        void open();
-
-        void send(Part part, Destination destination);
-
-        void drop(Part part);
-
-        void verify();
-
-        void measure(UploadResult earlier);
-
-        void succeed(Video video);
-
-        void recall(UploadResult earlier);
-
-        void fail(Throwable failure);
-    }
-
     private final int parallelism;
-    private final Steps steps;
+    private final List<UploadStep> decided = new ArrayList<>();
 
-    // Guarded by this
     private PartPlan plan;
     private PriorUpload earlier;
     private Destination destination;
@@ -72,154 +46,32 @@ final class UploadState {
 
     /**
      * @param plan unless an earlier upload has left another
-     * @param resumable whether there may be an earlier upload to go on with
-     * @param shared whether others may send parts of another body into the same container
-     * @param promptly whether reading is always over soon, so that the end waits for it
+     * @param resumable true if an earlier upload may have left parts
+     * @param shared true if other uploads may send parts of another body into the same container
+     * @param promptly true if reading always ends soon, so that the end waits for it
      */
-    UploadState(PartPlan plan, int parallelism, boolean resumable, boolean shared, boolean promptly, Steps steps) {
+    UploadState(PartPlan plan, int parallelism, boolean resumable, boolean shared, boolean promptly) {
         this.plan = plan;
         this.parallelism = parallelism;
         this.earlier = resumable ? null : new PriorUpload.Nothing();
         this.verified = !shared;
         this.waitingForReading = promptly;
-        this.steps = steps;
     }
 
-    /** A step that may begin now, and from now on counts as begun; null if something has to end first. */
-    synchronized Runnable next() {
-        if (ended) {
-            return null;
-        }
-        if (failure != null) {
-            return isQuiet() ? end(() -> steps.fail(failure)) : null;
-        }
-        if (earlier == null) {
-            return nextBeforeTheFirstPart();
-        }
-        if (earlier instanceof PriorUpload.Complete complete && (complete.measured() || verified)) {
-            return end(() -> steps.recall(complete.result()));
-        }
-        if (ready != null) {
-            return nextFor(ready);
-        }
-        if (!exhausted) {
-            return reading ? null : beginReading();
-        }
-        return sending == 0 ? nextAfterTheLastPart() : null;
+    /** The upload begins. */
+    List<UploadStep> started() {
+        return decide();
     }
 
-    private Runnable nextAfterTheLastPart() {
-        if (verified) {
-            return end(() -> steps.succeed(latest));
-        }
-        return verifying ? null : beginVerifying();
-    }
-
-    private Runnable beginVerifying() {
-        verifying = true;
-        return earlier instanceof PriorUpload.Complete complete
-                ? () -> steps.measure(complete.result())
-                : steps::verify;
-    }
-
-    private Runnable nextBeforeTheFirstPart() {
-        if (reading || searching) {
-            return null;
-        }
-        return identified ? beginSearching() : beginIdentifying();
-    }
-
-    private boolean isQuiet() {
-        return sending == 0 && !opening && !searching && !verifying && !(reading && waitingForReading);
-    }
-
-    private Runnable nextFor(Part part) {
-        if (opening) {
-            return null;
-        }
-        if (isThere(part.number())) {
-            ready = null;
-            sending++;
-            return () -> steps.drop(part);
-        }
-        if (destination == null) {
-            opening = true;
-            return steps::open;
-        }
-        return maySend(part) ? beginSending(part) : null;
-    }
-
-    private boolean maySend(Part part) {
-        if (sending == parallelism) {
-            return false;
-        }
-        // A delegated upload has no container before the answer to its first part.
-        boolean containerFirst = !destination.isOpen() && part.number() > 1;
-        // Who learns the total from the last part takes the video for complete: the others have to be there.
-        boolean lastOfUnknown = plan.totalParts() == Part.UNKNOWN && part.isLast() && sending > 0;
-        return !containerFirst && !lastOfUnknown;
-    }
-
-    private Runnable beginIdentifying() {
-        reading = true;
-        return steps::identify;
-    }
-
-    private Runnable beginSearching() {
-        searching = true;
-        return steps::search;
-    }
-
-    private Runnable beginReading() {
-        reading = true;
-        return isThere(nextNumber) ? steps::pass : steps::read;
-    }
-
-    private boolean isThere(int number) {
-        return earlier instanceof PriorUpload.Complete
-                || earlier instanceof PriorUpload.Partial partial && partial.has(number);
-    }
-
-    private Runnable beginSending(Part part) {
-        Destination to = destination;
-        ready = null;
-        sending++;
-        return () -> steps.send(part, to);
-    }
-
-    private Runnable end(Runnable last) {
-        ended = true;
-        if (ready != null) {
-            ready.content().release();
-            ready = null;
-        }
-        return last;
-    }
-
-    /** The number of the part that is read next. */
-    synchronized int nextNumber() {
-        return nextNumber;
-    }
-
-    /** How large it is, unless it is the last. */
-    synchronized long nextSize() {
-        return plan.sizeOf(nextNumber);
-    }
-
-    /** How the source is cut. */
-    synchronized PartPlan plan() {
-        return plan;
-    }
-
-    /** The look at the source's fingerprint has ended, perhaps with a problem. */
-    synchronized boolean identified(Throwable problem) {
+    /** The fingerprint of the source is known, or the problem that prevents it. */
+    List<UploadStep> identified(Throwable problem) {
         reading = false;
         identified = true;
         return failed(problem);
     }
 
-    /** Searching has ended, with what is there to go on with, or a problem. */
-    synchronized boolean searched(PriorUpload found, Throwable problem) {
+    /** The search for an earlier upload has ended, with its result or a problem. */
+    List<UploadStep> searched(PriorUpload found, Throwable problem) {
         searching = false;
         earlier = found;
         if (found instanceof PriorUpload.Partial partial) {
@@ -229,8 +81,8 @@ final class UploadState {
         return failed(problem);
     }
 
-    /** Reading has ended, with a part or a problem. Whether it is the first problem, like all that follow. */
-    synchronized boolean read(PartContent content, Throwable problem) {
+    /** Reading has ended: with a part, with a problem, or with neither if it was cancelled. */
+    List<UploadStep> read(PartContent content, Throwable problem) {
         reading = false;
         Throwable wrong = problem != null ? problem : wrongEnd(content);
         if (failure == null && wrong == null) {
@@ -238,13 +90,13 @@ final class UploadState {
             ready = new Part(nextNumber, plan.totalFor(nextNumber, content), content);
             nextNumber++;
         } else if (content != null) {
-            content.release();
+            decided.add(new UploadStep.Release(content));
         }
         return failed(wrong);
     }
 
-    /** A part that the service has was read away, or could not be. */
-    synchronized boolean passed(PartContent content, Throwable problem) {
+    /** A part that the service has was read and forgotten, or could not be read. */
+    List<UploadStep> passed(PartContent content, Throwable problem) {
         reading = false;
         Throwable wrong = problem != null ? problem : wrongEnd(content);
         if (failure == null && wrong == null) {
@@ -263,7 +115,7 @@ final class UploadState {
     }
 
     /** Opening has ended, with a destination or a problem. */
-    synchronized boolean opened(OpenContainer opened, Throwable problem) {
+    List<UploadStep> opened(OpenContainer opened, Throwable problem) {
         opening = false;
         if (opened != null) {
             destination = opened.destination();
@@ -272,8 +124,8 @@ final class UploadState {
         return failed(problem);
     }
 
-    /** Sending a part has ended, with the video or a problem; with neither if the service had it. */
-    synchronized boolean sent(Video video, Throwable problem) {
+    /** Sending a part has ended, with the video or a problem; with neither if the service had the part. */
+    List<UploadStep> sent(Video video, Throwable problem) {
         sending--;
         if (video != null) {
             destination = destination.in(video.videoId());
@@ -282,44 +134,166 @@ final class UploadState {
         return failed(problem);
     }
 
-    /** A part is not sent on, because its source delivers nothing: it is not waited for. */
-    synchronized boolean held(Throwable problem) {
+    /** The source stalls while a part is sent from it: the end does not wait for this part. */
+    List<UploadStep> held(Throwable problem) {
         sending--;
         held++;
         return failed(problem);
     }
 
-    /** The source has let go of such a part. */
-    synchronized void letGo() {
+    /** The source has let go of such a part. May come before {@link #held}. */
+    List<UploadStep> letGo() {
         held--;
+        return decide();
     }
 
-    /** The whole was held against the service's record, perhaps with a problem. */
-    synchronized boolean verified(Throwable problem) {
+    /** The whole was compared with the service's record. */
+    List<UploadStep> verified(Throwable problem) {
         verifying = false;
         verified = true;
         return failed(problem);
     }
 
-    /** Something went wrong, or nothing if null. */
-    synchronized boolean failed(Throwable problem) {
-        if (problem == null || failure != null || ended) {
-            return false;
-        }
-        failure = problem instanceof CompletionException ? problem.getCause() : problem;
-        return true;
-    }
-
-    /** The source delivers nothing, and nobody knows for how long: from now on its reading is not waited for. */
-    synchronized boolean stalled(Throwable problem) {
+    /** The source stalls while it is read: from now on the end does not wait for the reading. */
+    List<UploadStep> stalled(Throwable problem) {
         waitingForReading = false;
         return failed(problem);
     }
 
-    /** Whether the source is to be closed now: once, after the end, when nobody reads any more. */
-    synchronized boolean mayClose() {
-        boolean may = ended && !reading && held == 0 && !closed;
-        closed |= may;
-        return may;
+    /** A problem outside of every step, such as a stop; null for none. */
+    List<UploadStep> failed(Throwable problem) {
+        if (problem != null && failure == null && !ended) {
+            failure = problem instanceof CompletionException ? problem.getCause() : problem;
+            decided.add(new UploadStep.CancelRunning());
+        }
+        return decide();
+    }
+
+    private List<UploadStep> decide() {
+        for (UploadStep next = next(); next != null; next = next()) {
+            decided.add(next);
+        }
+        closeIfUnread();
+        List<UploadStep> steps = List.copyOf(decided);
+        decided.clear();
+        return steps;
+    }
+
+    /** The next step, which counts as begun; null if another step has to end first. */
+    private UploadStep next() {
+        if (ended) {
+            return null;
+        }
+        if (failure != null) {
+            return isQuiet() ? end(new UploadStep.Fail(failure)) : null;
+        }
+        if (earlier == null) {
+            return nextBeforeTheFirstPart();
+        }
+        if (earlier instanceof PriorUpload.Complete complete && (complete.measured() || verified)) {
+            return end(new UploadStep.Recall(complete.result()));
+        }
+        if (ready != null) {
+            return nextFor(ready);
+        }
+        if (!exhausted) {
+            return reading ? null : beginReading();
+        }
+        return sending == 0 ? nextAfterTheLastPart() : null;
+    }
+
+    private boolean isQuiet() {
+        return sending == 0 && !opening && !searching && !verifying && !(reading && waitingForReading);
+    }
+
+    private UploadStep nextBeforeTheFirstPart() {
+        if (reading || searching) {
+            return null;
+        }
+        if (identified) {
+            searching = true;
+            return new UploadStep.Search();
+        }
+        reading = true;
+        return new UploadStep.Identify(plan.sizeOf(nextNumber));
+    }
+
+    private UploadStep nextFor(Part part) {
+        if (opening) {
+            return null;
+        }
+        if (isThere(part.number())) {
+            beginSending();
+            return new UploadStep.Drop(part);
+        }
+        if (destination == null) {
+            opening = true;
+            return new UploadStep.Open(plan);
+        }
+        if (!maySend(part)) {
+            return null;
+        }
+        beginSending();
+        return new UploadStep.Send(part, destination);
+    }
+
+    private void beginSending() {
+        ready = null;
+        sending++;
+    }
+
+    private boolean maySend(Part part) {
+        if (sending == parallelism) {
+            return false;
+        }
+        // A delegated upload has no container before the answer to its first part.
+        boolean containerFirst = !destination.isOpen() && part.number() > 1;
+        // The service takes the video for complete once it has the last part, which tells the total: all others come
+        // first.
+        boolean lastOfUnknown = plan.totalParts() == Part.UNKNOWN && part.isLast() && sending > 0;
+        return !containerFirst && !lastOfUnknown;
+    }
+
+    private UploadStep beginReading() {
+        reading = true;
+        return isThere(nextNumber)
+                ? new UploadStep.Pass(plan.sizeOf(nextNumber))
+                : new UploadStep.Read(nextNumber, plan);
+    }
+
+    private boolean isThere(int number) {
+        return earlier instanceof PriorUpload.Complete
+                || earlier instanceof PriorUpload.Partial partial && partial.has(number);
+    }
+
+    private UploadStep nextAfterTheLastPart() {
+        if (verified) {
+            return end(new UploadStep.Succeed(latest));
+        }
+        if (verifying) {
+            return null;
+        }
+        verifying = true;
+        return earlier instanceof PriorUpload.Complete complete
+                ? new UploadStep.Measure(complete.result())
+                : new UploadStep.Verify();
+    }
+
+    private UploadStep end(UploadStep last) {
+        ended = true;
+        if (ready != null) {
+            decided.add(new UploadStep.Release(ready.content()));
+            ready = null;
+        }
+        closeIfUnread();
+        return last;
+    }
+
+    /** Once, after the end: a source that a step still reads is closed when that step has ended. */
+    private void closeIfUnread() {
+        if (ended && !reading && held == 0 && !closed) {
+            closed = true;
+            decided.add(new UploadStep.CloseSource());
+        }
     }
 }
