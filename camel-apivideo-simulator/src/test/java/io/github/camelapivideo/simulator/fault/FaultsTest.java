@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import io.github.camelapivideo.simulator.ApiVideoSimulatorExtension;
 import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.testing.Client;
 import io.github.camelapivideo.simulator.testing.MultipartForm;
 import io.github.camelapivideo.simulator.testing.RawRequest;
+import io.github.camelapivideo.simulator.testing.SimulatorFixture;
 import io.github.camelapivideo.simulator.testing.TestBytes;
 import java.io.EOFException;
 import java.io.IOException;
@@ -27,25 +27,19 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@ExtendWith(ApiVideoSimulatorExtension.class)
 class FaultsTest {
 
     private static final byte[] PART = TestBytes.some(SMALLEST);
 
-    private ApiVideoSimulator simulator;
-    private Client client;
-    private String videoId;
+    @RegisterExtension
+    private final SimulatorFixture fixture = SimulatorFixture.start();
 
-    @BeforeEach
-    void start(ApiVideoSimulator running) {
-        simulator = running;
-        client = Client.of(running);
-        videoId = client.create("faults");
-    }
+    private final ApiVideoSimulator simulator = fixture.simulator();
+    private final Client client = fixture.client();
+    private final String videoId = client.create("faults");
 
     private Client.Answer send(String range) {
         return client.part(videoId, range, PART);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import io.github.camelapivideo.simulator.ApiVideoSimulatorExtension;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.testing.Client;
+import io.github.camelapivideo.simulator.testing.SimulatorFixture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,27 +17,21 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Faults that make answers odd: other values, other bodies, other clocks. */
-@ExtendWith(ApiVideoSimulatorExtension.class)
 class OddAnswersTest {
 
-    private ApiVideoSimulator simulator;
-    private Client client;
-    private String videoId;
+    @RegisterExtension
+    private final SimulatorFixture fixture = SimulatorFixture.start();
 
-    @BeforeEach
-    void start(ApiVideoSimulator running) {
-        simulator = running;
-        client = Client.of(running);
-        videoId = client.post("/videos", "{\"title\":\"odd\",\"tags\":[\"a\",\"b\"]}")
-                .text("videoId");
-    }
+    private final ApiVideoSimulator simulator = fixture.simulator();
+    private final Client client = fixture.client();
+    private final String videoId =
+            client.post("/videos", "{\"title\":\"odd\",\"tags\":[\"a\",\"b\"]}").text("videoId");
 
     private ObjectNode usual() {
         return (ObjectNode) client.get("/videos/" + videoId).body();

@@ -9,34 +9,25 @@ import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.testing.Client;
 import io.github.camelapivideo.simulator.testing.MovableClock;
+import io.github.camelapivideo.simulator.testing.SimulatorFixture;
 import io.github.camelapivideo.simulator.testing.TestBytes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AuthenticationTest {
 
     private final MovableClock clock = new MovableClock();
-    private ApiVideoSimulator simulator;
 
-    @BeforeEach
-    void start() throws IOException {
-        simulator = ApiVideoSimulator.builder()
-                .apiKey("secret")
-                .clock(clock)
-                .tokenLifetime(Duration.ofSeconds(90))
-                .start();
-    }
+    @RegisterExtension
+    private final SimulatorFixture fixture = SimulatorFixture.start(
+            settings -> settings.apiKey("secret").clock(clock).tokenLifetime(Duration.ofSeconds(90)));
 
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
+    private final ApiVideoSimulator simulator = fixture.simulator();
 
     private Client.Answer login(String json) {
         return Client.of(simulator, null).post("/auth/api-key", json);

@@ -6,23 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import io.github.camelapivideo.simulator.ApiVideoSimulatorExtension;
 import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.testing.Client;
 import io.github.camelapivideo.simulator.testing.MovableClock;
 import io.github.camelapivideo.simulator.testing.MultipartForm;
+import io.github.camelapivideo.simulator.testing.SimulatorFixture;
 import io.github.camelapivideo.simulator.testing.TestBytes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(ApiVideoSimulatorExtension.class)
 class ContainerTest {
 
     private static final String EVERYTHING = """
@@ -33,14 +31,11 @@ class ContainerTest {
              "language":"no","transcript":true,"transcriptSummary":true,"transcriptSummaryAttributes":["abstract"],
              "nobodyKnowsThis":1}""";
 
-    private ApiVideoSimulator simulator;
-    private Client client;
+    @RegisterExtension
+    private final SimulatorFixture fixture = SimulatorFixture.start();
 
-    @BeforeEach
-    void start(ApiVideoSimulator running) {
-        simulator = running;
-        client = Client.of(running);
-    }
+    private final ApiVideoSimulator simulator = fixture.simulator();
+    private final Client client = fixture.client();
 
     @Test
     void makesAContainerOfATitle() {

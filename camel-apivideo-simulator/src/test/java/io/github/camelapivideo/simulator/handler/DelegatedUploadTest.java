@@ -10,35 +10,25 @@ import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.testing.Client;
 import io.github.camelapivideo.simulator.testing.MovableClock;
 import io.github.camelapivideo.simulator.testing.MultipartForm;
+import io.github.camelapivideo.simulator.testing.SimulatorFixture;
 import io.github.camelapivideo.simulator.testing.TestBytes;
-import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DelegatedUploadTest {
 
     private final MovableClock clock = new MovableClock();
-    private ApiVideoSimulator simulator;
-    private Client account;
-    private Client anybody;
-    private String token;
 
-    @BeforeEach
-    void start() throws IOException {
-        simulator = ApiVideoSimulator.builder().clock(clock).start();
-        account = Client.of(simulator);
-        anybody = Client.of(simulator, null);
-        token = simulator.createUploadToken(Duration.ZERO);
-    }
+    @RegisterExtension
+    private final SimulatorFixture fixture = SimulatorFixture.start(settings -> settings.clock(clock));
 
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
+    private final ApiVideoSimulator simulator = fixture.simulator();
+    private final Client account = fixture.client();
+    private final Client anybody = fixture.anonymous();
+    private final String token = simulator.createUploadToken(Duration.ZERO);
 
     private Client.Answer send(String withToken, String range, MultipartForm form) {
         return anybody.upload("/upload?token=" + withToken, range, form);

@@ -7,29 +7,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import io.github.camelapivideo.simulator.ApiVideoSimulatorExtension;
 import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.testing.Client;
+import io.github.camelapivideo.simulator.testing.SimulatorFixture;
 import io.github.camelapivideo.simulator.testing.TestBytes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@ExtendWith(ApiVideoSimulatorExtension.class)
 class DeliveryTest {
 
     private final byte[] video = TestBytes.some(SMALLEST + 9);
-    private ApiVideoSimulator simulator;
+
+    @RegisterExtension
+    private final SimulatorFixture fixture = SimulatorFixture.start();
+
+    private final ApiVideoSimulator simulator = fixture.simulator();
     private Client viewer;
     private String videoId;
     private JsonNode assets;
 
     @BeforeEach
-    void start(ApiVideoSimulator running) {
-        simulator = running;
-        Client account = Client.of(running);
-        viewer = Client.of(running, null);
+    void prepare() {
+        Client account = fixture.client();
+        viewer = fixture.anonymous();
         videoId = account.create("A < B & C");
         account.part(videoId, "part 2/2", TestBytes.part(video, 2));
         account.part(videoId, "part 1/2", TestBytes.part(video, 1));

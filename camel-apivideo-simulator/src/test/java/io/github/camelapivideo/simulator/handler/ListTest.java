@@ -8,33 +8,31 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.testing.Client;
 import io.github.camelapivideo.simulator.testing.MovableClock;
+import io.github.camelapivideo.simulator.testing.SimulatorFixture;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ListTest {
 
     private final MovableClock clock = new MovableClock();
-    private ApiVideoSimulator simulator;
-    private Client client;
+
+    @RegisterExtension
+    private final SimulatorFixture fixture = SimulatorFixture.start(settings -> settings.clock(clock));
+
+    private final ApiVideoSimulator simulator = fixture.simulator();
+    private Client client = fixture.client();
 
     @BeforeEach
-    void start() throws IOException {
-        simulator = ApiVideoSimulator.builder().clock(clock).start();
-        client = Client.of(simulator);
+    void prepare() {
         make("{\"title\":\"Bees\",\"tags\":[\"a\",\"b\"],\"description\":\"on flowers\"}");
         make("{\"title\":\"Apes\",\"tags\":[\"a\"],\"metadata\":[{\"key\":\"Author\",\"value\":\"John Doe\"}]}");
         make("{\"title\":\"Cats and Bees\"}");
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
     }
 
     private void make(String json) {
@@ -102,12 +100,8 @@ class ListTest {
 
     @Test
     void mayLagBehind() throws IOException {
-        simulator.close();
-        simulator = ApiVideoSimulator.builder()
-                .clock(clock)
-                .listLag(Duration.ofSeconds(5))
-                .start();
-        client = Client.of(simulator);
+        client = fixture.restart(settings -> settings.clock(clock).listLag(Duration.ofSeconds(5)))
+                .client();
         String videoId = client.create("Dogs");
         clock.advance(Duration.ofMillis(4999));
         assertThat(titles("")).isEmpty();

@@ -9,32 +9,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.testing.Client;
 import io.github.camelapivideo.simulator.testing.MovableClock;
+import io.github.camelapivideo.simulator.testing.SimulatorFixture;
 import io.github.camelapivideo.simulator.testing.TestBytes;
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class StatusTest {
 
     private final MovableClock clock = new MovableClock();
-    private ApiVideoSimulator simulator;
-    private Client client;
 
-    @BeforeEach
-    void start() throws IOException {
-        simulator = ApiVideoSimulator.builder()
-                .clock(clock)
-                .encodingTime(Duration.ofSeconds(20))
-                .start();
-        client = Client.of(simulator);
-    }
+    @RegisterExtension
+    private final SimulatorFixture fixture =
+            SimulatorFixture.start(settings -> settings.clock(clock).encodingTime(Duration.ofSeconds(20)));
 
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
+    private final ApiVideoSimulator simulator = fixture.simulator();
+    private Client client = fixture.client();
 
     private JsonNode status(String videoId) {
         return client.get("/videos/" + videoId + "/status").body();
@@ -91,12 +82,8 @@ class StatusTest {
 
     @Test
     void saysUploadingWhileTheVideoIsPutTogether() throws IOException {
-        simulator.close();
-        simulator = ApiVideoSimulator.builder()
-                .clock(clock)
-                .assemblyTime(Duration.ofSeconds(20))
-                .start();
-        client = Client.of(simulator);
+        client = fixture.restart(settings -> settings.clock(clock).assemblyTime(Duration.ofSeconds(20)))
+                .client();
         String videoId = client.create("t");
         client.whole(videoId, TestBytes.some(10));
         clock.advance(Duration.ofSeconds(19));
@@ -112,12 +99,8 @@ class StatusTest {
 
     @Test
     void tellsWhatHadArrivedSomeTimeAgo() throws IOException {
-        simulator.close();
-        simulator = ApiVideoSimulator.builder()
-                .clock(clock)
-                .recordLag(Duration.ofSeconds(20))
-                .start();
-        client = Client.of(simulator);
+        client = fixture.restart(settings -> settings.clock(clock).recordLag(Duration.ofSeconds(20)))
+                .client();
         String videoId = client.create("t");
         client.part(videoId, "part 1/*", TestBytes.some(TestBytes.SMALLEST));
         clock.advance(Duration.ofSeconds(5));
@@ -138,12 +121,8 @@ class StatusTest {
 
     @Test
     void tellsWhatHadArrivedByBytesSomeTimeAgo() throws IOException {
-        simulator.close();
-        simulator = ApiVideoSimulator.builder()
-                .clock(clock)
-                .recordLag(Duration.ofSeconds(20))
-                .start();
-        client = Client.of(simulator);
+        client = fixture.restart(settings -> settings.clock(clock).recordLag(Duration.ofSeconds(20)))
+                .client();
         String videoId = client.create("t");
         client.whole(videoId, TestBytes.some(10));
         clock.advance(Duration.ofSeconds(19));

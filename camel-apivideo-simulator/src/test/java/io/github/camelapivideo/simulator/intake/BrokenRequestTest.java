@@ -11,14 +11,14 @@ import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.testing.Client;
 import io.github.camelapivideo.simulator.testing.RawRequest;
+import io.github.camelapivideo.simulator.testing.SimulatorFixture;
 import io.github.camelapivideo.simulator.testing.TestBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,23 +27,20 @@ class BrokenRequestTest {
 
     private static final String END = "\r\n--b--\r\n";
 
-    @TempDir
-    private Path directory;
+    @RegisterExtension
+    private final SimulatorFixture fixture;
 
-    private ApiVideoSimulator simulator;
-    private Client client;
-    private String videoId;
+    private final Path directory;
+    private final ApiVideoSimulator simulator;
+    private final Client client;
+    private final String videoId;
 
-    @BeforeEach
-    void start() throws IOException {
-        simulator = ApiVideoSimulator.builder().directory(directory).start();
-        client = Client.of(simulator);
+    BrokenRequestTest(@TempDir Path directory) {
+        this.directory = directory;
+        fixture = SimulatorFixture.start(settings -> settings.directory(directory));
+        simulator = fixture.simulator();
+        client = fixture.client();
         videoId = client.create("broken");
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
     }
 
     private void awaitNoTrace() throws IOException {

@@ -6,31 +6,25 @@ import static io.github.camelapivideo.simulator.testing.TestBytes.SMALLEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import io.github.camelapivideo.simulator.ApiVideoSimulatorExtension;
 import io.github.camelapivideo.simulator.testing.Client;
+import io.github.camelapivideo.simulator.testing.SimulatorFixture;
 import io.github.camelapivideo.simulator.testing.TestBytes;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@ExtendWith(ApiVideoSimulatorExtension.class)
 class ByteUploadTest {
 
     private static final byte[] FIRST = TestBytes.some(SMALLEST);
     private static final int TOTAL = 2 * SMALLEST + 5;
 
-    private ApiVideoSimulator simulator;
-    private Client client;
-    private String videoId;
+    @RegisterExtension
+    private final SimulatorFixture fixture = SimulatorFixture.start();
 
-    @BeforeEach
-    void start(ApiVideoSimulator running) {
-        simulator = running;
-        client = Client.of(running);
-        videoId = client.create("bytes");
-    }
+    private final ApiVideoSimulator simulator = fixture.simulator();
+    private final Client client = fixture.client();
+    private final String videoId = client.create("bytes");
 
     private Client.Answer send(byte[] video, int from, int to) {
         return client.part(

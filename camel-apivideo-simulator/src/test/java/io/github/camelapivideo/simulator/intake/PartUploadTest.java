@@ -7,36 +7,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import io.github.camelapivideo.simulator.ApiVideoSimulatorExtension;
 import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import io.github.camelapivideo.simulator.testing.Client;
+import io.github.camelapivideo.simulator.testing.SimulatorFixture;
 import io.github.camelapivideo.simulator.testing.TestBytes;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(ApiVideoSimulatorExtension.class)
 class PartUploadTest {
 
     private static final String BY_PART = "video-content-range-by-part-";
     private static final byte[] PART = TestBytes.some(SMALLEST);
 
-    private ApiVideoSimulator simulator;
-    private Client client;
-    private String videoId;
+    @RegisterExtension
+    private final SimulatorFixture fixture = SimulatorFixture.start();
 
-    @BeforeEach
-    void start(ApiVideoSimulator running) {
-        simulator = running;
-        client = Client.of(running);
-        videoId = client.create("parts");
-    }
+    private final ApiVideoSimulator simulator = fixture.simulator();
+    private final Client client = fixture.client();
+    private final String videoId = client.create("parts");
 
     private Client.Answer send(String range) {
         return client.part(videoId, range, PART);

@@ -11,16 +11,15 @@ import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.problem.ProblemType;
 import io.github.camelapivideo.simulator.testing.Client;
 import io.github.camelapivideo.simulator.testing.MultipartForm;
+import io.github.camelapivideo.simulator.testing.SimulatorFixture;
 import io.github.camelapivideo.simulator.testing.TestBytes;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,25 +30,14 @@ class RefusalTest {
     private static final String BY_BYTES = "video-content-range-by-bytes-";
     private static final byte[] PART = TestBytes.some(SMALLEST);
 
-    private ApiVideoSimulator simulator;
-    private Client client;
-    private Client nobody;
-    private String videoId;
+    @RegisterExtension
+    private final SimulatorFixture fixture =
+            SimulatorFixture.start(settings -> settings.rateLimits(RateLimits.of(100, 100, 1)));
 
-    @BeforeEach
-    void start() throws IOException {
-        simulator = ApiVideoSimulator.builder()
-                .rateLimits(RateLimits.of(100, 100, 1))
-                .start();
-        client = Client.of(simulator);
-        nobody = Client.of(simulator, null);
-        videoId = client.create("refusals");
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
+    private final ApiVideoSimulator simulator = fixture.simulator();
+    private final Client client = fixture.client();
+    private final Client nobody = fixture.anonymous();
+    private String videoId = client.create("refusals");
 
     /** @param request asks for what is refused, and answers the refusal */
     private record Case(

@@ -10,32 +10,23 @@ import io.github.camelapivideo.simulator.api.RateLimits;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.testing.Client;
 import io.github.camelapivideo.simulator.testing.MovableClock;
+import io.github.camelapivideo.simulator.testing.SimulatorFixture;
 import io.github.camelapivideo.simulator.testing.TestBytes;
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RateLimitsTest {
 
     private final MovableClock clock = new MovableClock();
-    private ApiVideoSimulator simulator;
-    private Client client;
 
-    @BeforeEach
-    void start() throws IOException {
-        simulator = ApiVideoSimulator.builder()
-                .clock(clock)
-                .rateLimits(RateLimits.of(2, 3, 1, Duration.ofSeconds(30)))
-                .start();
-        client = Client.of(simulator);
-    }
+    @RegisterExtension
+    private final SimulatorFixture fixture = SimulatorFixture.start(
+            settings -> settings.clock(clock).rateLimits(RateLimits.of(2, 3, 1, Duration.ofSeconds(30))));
 
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
+    private final ApiVideoSimulator simulator = fixture.simulator();
+    private final Client client = fixture.client();
 
     private static void assertHeaders(Client.Answer answer, int limit, int remaining, int retryAfter) {
         assertThat(answer.header("X-RateLimit-Limit")).isEqualTo(String.valueOf(limit));
