@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The simulator's packages: which one imports which, no circle, no crowd. */
+/** The simulator's packages: their imports, no circles, few files. */
 class ArchitectureTest {
 
     private static final String ROOT = ArchitectureTest.class.getPackageName();
@@ -108,7 +108,7 @@ class ArchitectureTest {
         return arrows;
     }
 
-    /** No circle of packages: take away packages without imports until none is left. */
+    /** Removes packages without imports from the rest until none is left to remove; returns the packages of circles. */
     private static Set<String> circle(Map<String, Set<String>> arrows) {
         Set<String> left = new HashSet<>(arrows.keySet());
         while (left.removeIf(from -> arrows.get(from).stream().noneMatch(left::contains))) {}
@@ -119,7 +119,7 @@ class ArchitectureTest {
         return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
     }
 
-    /** A class together with its nested classes is one. */
+    /** A class and its nested classes count as one. */
     private static final ArchRule NO_CIRCLE_OF_CLASSES = SlicesRuleDefinition.slices()
             .assignedFrom(new SliceAssignment() {
                 @Override
@@ -206,7 +206,7 @@ class ArchitectureTest {
                 .contains("Start with", "May import"));
     }
 
-    /** The same rules, on classes that break them. */
+    /** The same rules, on planted classes that break them. */
     @Nested
     class WhenBroken {
 

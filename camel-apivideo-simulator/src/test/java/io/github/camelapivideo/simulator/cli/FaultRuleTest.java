@@ -35,7 +35,7 @@ import picocli.CommandLine.TypeConversionException;
 @ExtendWith(ApiVideoSimulatorExtension.class)
 class FaultRuleTest {
 
-    /** Those that nobody can type: they take something of the program. */
+    /** The factories that cannot be typed, because they take objects. */
     private static final Set<String> OF_PROGRAMS = Set.of("hold/1", "status/2", "answer/3", "answerAfterProcessing/3");
 
     static Stream<Arguments> faults() {
@@ -79,7 +79,7 @@ class FaultRuleTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void meansTheFaultOfThatName(String typed, Fault fault) {
+    void parsesEveryFault(String typed, Fault fault) {
         assertThat(FaultRule.parse("source:" + typed).fault())
                 .usingRecursiveComparison()
                 .withStrictTypeChecking()
@@ -98,7 +98,7 @@ class FaultRuleTest {
     }
 
     @Test
-    void knowsEveryFault() {
+    void offersEveryFaultThatCanBeTyped() {
         List<String> all = factories()
                 .map(method -> method.getName() + "/" + method.getParameterCount())
                 .toList();
@@ -147,14 +147,14 @@ class FaultRuleTest {
                     source:redirect=/here               | redirect=/here: URL is an absolute URL, such as http://127.0.0.1:1/
                     source:redirect=http://[            | redirect=http://[: URL is an absolute URL, such as http://127.0.0.1:1/
                     """)
-    void saysWhatIsAllowed(String typed, String message) {
+    void rejectsAWrongRuleWithTheAllowedValues(String typed, String message) {
         assertThatThrownBy(() -> FaultRule.parse(typed))
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessageStartingWith(message);
     }
 
     @Test
-    void narrowsTheRequests(ApiVideoSimulator simulator) {
+    void appliesARuleToTheRequestsOfItsConditions(ApiVideoSimulator simulator) {
         Client client = Client.of(simulator);
         String path = "/videos/" + client.create("t");
         FaultRule.parse("get+status,nth=2,times=1:status=503").addTo(simulator.faults(), new Random(1));
@@ -174,7 +174,7 @@ class FaultRuleTest {
     }
 
     @Test
-    void meansAnyRequest(ApiVideoSimulator simulator) {
+    void appliesAnyToEveryKind(ApiVideoSimulator simulator) {
         FaultRule.parse("any:status=503").addTo(simulator.faults(), new Random(1));
 
         assertThat(Client.of(simulator).get("/nowhere").status()).isEqualTo(503);

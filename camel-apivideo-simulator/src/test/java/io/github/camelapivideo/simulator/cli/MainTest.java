@@ -26,14 +26,14 @@ class MainTest {
     }
 
     @Test
-    void explainsItself() {
+    void printsHelp() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString().replaceAll("\\s+", " "))
                 .contains("--port", "8642", "--directory", "--api-key", "--limits", "none, sandbox, production");
     }
 
     @Test
-    void explainsEveryFault() {
+    void printsHelpForEveryFault() {
         run("--help");
 
         assertThat(out.toString().lines().map(line -> line.trim().replaceAll(" +", " ")))
@@ -46,7 +46,7 @@ class MainTest {
     }
 
     @Test
-    void saysThatAFaultIsWrong() {
+    void rejectsAWrongFault() {
         assertThat(run("--fault", "source:stall")).isEqualTo(2);
         assertThat(err.toString())
                 .contains(
@@ -55,13 +55,13 @@ class MainTest {
     }
 
     @Test
-    void tellsItsVersion() {
+    void printsItsVersion() {
         assertThat(run("--version")).isZero();
         assertThat(out.toString()).startsWith("apivideo-simulator ");
     }
 
     @Test
-    void saysThatThePortIsTaken() throws IOException {
+    void reportsAPortInUse() throws IOException {
         try (ApiVideoSimulator other = ApiVideoSimulator.builder().start()) {
             String port = String.valueOf(other.baseUri().getPort());
 
@@ -73,7 +73,7 @@ class MainTest {
     }
 
     @Test
-    void saysThatTheDirectoryCannotBeMade(@TempDir Path directory) throws IOException {
+    void reportsADirectoryThatCannotBeCreated(@TempDir Path directory) throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
 
         assertThat(run("--directory", file.resolve("below").toString())).isEqualTo(1);
@@ -82,7 +82,7 @@ class MainTest {
     }
 
     @Test
-    void saysThatAnOptionIsWrong() {
+    void rejectsAWrongOption() {
         assertThat(run("--port", "70000")).isEqualTo(1);
         assertThat(err.toString()).contains("port=70000: allowed 0..65535");
         assertThat(run("--limits", "many")).isEqualTo(2);

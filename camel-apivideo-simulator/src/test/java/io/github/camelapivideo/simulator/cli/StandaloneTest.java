@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The simulator as a program of its own, with far less memory than a part has bytes. */
+/** The simulator as a program, with much less memory than a part has bytes. */
 class StandaloneTest {
 
     @TempDir
@@ -67,7 +67,7 @@ class StandaloneTest {
     }
 
     @Test
-    void takesTheLargestPartWithLittleMemoryAndLeavesNothingBehind() throws Exception {
+    void acceptsTheLargestPartWithLittleMemoryAndLeavesNoFiles() throws Exception {
         Path part = temporary.resolve("part");
         try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             file.write(ByteBuffer.wrap(new byte[1]), SizeLimits.LARGEST_FILE - 1);
@@ -100,7 +100,7 @@ class StandaloneTest {
     }
 
     @Test
-    void letsThingsGoWrongOnPurpose() {
+    void injectsFaults() {
         assertThat(List.of(status(), status(), status())).containsExactly(201, 503, 201);
     }
 

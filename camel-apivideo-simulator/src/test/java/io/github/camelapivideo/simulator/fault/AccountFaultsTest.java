@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Faults of the account: what was there is gone, or there was too much of it. */
+/** Faults of the account: deleted containers, expired tokens, too many requests. */
 class AccountFaultsTest {
 
     @RegisterExtension
@@ -54,7 +54,7 @@ class AccountFaultsTest {
     }
 
     @Test
-    void deletesNothingWhereNothingIsNamed() {
+    void deletesNothingForARequestWithoutAContainer() {
         simulator.faults().on(RequestKind.LIST).then(Fault.deleteContainer());
         simulator.faults().on(RequestKind.CREATE).then(Fault.deleteContainer());
 
@@ -64,7 +64,7 @@ class AccountFaultsTest {
     }
 
     @Test
-    void expiresTokensInTheMiddle() {
+    void expiresTokensDuringAnUpload() {
         String login = "{\"apiKey\":\"" + simulator.apiKey() + "\"}";
         String token = client.post("/auth/api-key", login).text("access_token");
         Client bearer = Client.of(simulator, "Bearer " + token);
@@ -92,7 +92,7 @@ class AccountFaultsTest {
     }
 
     @Test
-    void refusesTooManyRequestsWithoutSayingWhatToDo() {
+    void refusesTooManyRequestsWithoutRateLimitHeaders() {
         next(RequestKind.SOURCE, Fault.tooManyRequests());
 
         Client.Answer refused = client.whole(videoId, TestBytes.some(10));

@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Faults of answers on their way. */
+/** Faults that change how an answer is sent. */
 class AnswerFaultsTest {
 
     @RegisterExtension
@@ -89,7 +89,7 @@ class AnswerFaultsTest {
     }
 
     @Test
-    void sendsHalfOfWhatItPromises() throws IOException {
+    void sendsHalfOfAnAnswer() throws IOException {
         String usual = usual();
         next(RequestKind.GET, Fault.truncateAnswer());
 
@@ -123,7 +123,7 @@ class AnswerFaultsTest {
     }
 
     @Test
-    void endsTheConnectionInPlaceOfAnAnswerWithoutABody() throws IOException {
+    void closesTheConnectionInPlaceOfAnAnswerWithoutABody() throws IOException {
         next(RequestKind.GET, Fault.emptyBody(204));
         next(RequestKind.DELETE, Fault.truncateAnswer());
 
@@ -132,7 +132,7 @@ class AnswerFaultsTest {
     }
 
     @Test
-    void answersMoreThanAnybodyWants() throws IOException {
+    void sendsAnOversizedAnswer() throws IOException {
         next(RequestKind.CREATE, Fault.oversizedAnswer(10_000_001));
 
         Client.Answer answer = client.post("/videos", "{\"title\":\"t\"}");
@@ -144,7 +144,7 @@ class AnswerFaultsTest {
     }
 
     @Test
-    void answersOnlyTheBeginningIfThereIsNoRoom() {
+    void cutsAnOversizedAnswerOfFewBytes() {
         next(RequestKind.DELETE, Fault.oversizedAnswer(5));
 
         Client.Answer answer = client.delete(path);
@@ -155,7 +155,7 @@ class AnswerFaultsTest {
     }
 
     @Test
-    void promisesAnAnswerWithoutHoldingIt() throws IOException {
+    void declaresAnOversizedAnswerWithoutHoldingIt() throws IOException {
         next(RequestKind.GET, Fault.oversizedAnswer(1L << 40));
 
         try (RawRequest raw = RawRequest.get(simulator, path)) {
@@ -166,7 +166,7 @@ class AnswerFaultsTest {
     }
 
     @Test
-    void endsTheConnectionAfterAnAnswerThatDoesNotSaySo() throws IOException {
+    void closesTheConnectionAfterAnAnswerWithoutNotice() throws IOException {
         String usual = usual();
         next(RequestKind.GET, Fault.closeAfterAnswer());
 
@@ -177,7 +177,7 @@ class AnswerFaultsTest {
     }
 
     @Test
-    void endsTheConnectionAfterAnUpload() {
+    void closesTheConnectionAfterAnUpload() {
         next(RequestKind.SOURCE, Fault.closeAfterAnswer());
 
         assertThat(client.whole(videoId, TestBytes.some(1_000_000)).status()).isEqualTo(201);

@@ -71,7 +71,7 @@ class FaultsTest {
     }
 
     @Test
-    void answersAStatusWithHeadersThatWin() {
+    void overridesHeadersOfAStatus() {
         simulator
                 .faults()
                 .on(RequestKind.SOURCE)
@@ -100,7 +100,7 @@ class FaultsTest {
     }
 
     @Test
-    void refusesWithAProblemThatNobodyKnows() {
+    void refusesWithAnUndocumentedProblem() {
         simulator.faults().on(RequestKind.GET).then(Fault.problem(418, "brand-new"));
 
         assertProblem(client.get("/videos/" + videoId), 418, "brand-new");
@@ -207,7 +207,7 @@ class FaultsTest {
     }
 
     @Test
-    void holdsRequestsUntilTheyMayGoOn() {
+    void holdsRequestsUntilTheLatchIsOpen() {
         CountDownLatch latch = new CountDownLatch(1);
         simulator.faults().on(RequestKind.SOURCE).then(Fault.hold(latch));
         var answers = IntStream.rangeClosed(1, 4)
@@ -224,7 +224,7 @@ class FaultsTest {
     }
 
     @Test
-    void endsWithoutDelayWhileRequestsAreHeld() throws IOException {
+    void closesWithoutDelayWhileRequestsAreHeld() throws IOException {
         ApiVideoSimulator other = ApiVideoSimulator.builder().start();
         other.faults().on(RequestKind.SOURCE).then(Fault.hold(new CountDownLatch(1)));
         Client.of(other).partAsync(Client.of(other).create("t"), "part 1/1", PART);
@@ -237,7 +237,7 @@ class FaultsTest {
     }
 
     @Test
-    void pointsElsewhere() {
+    void redirects() {
         simulator.faults().on(RequestKind.SOURCE).then(Fault.redirect(URI.create("http://127.0.0.1:9/")));
 
         Client.Answer answer = send("part 1/1");
@@ -256,7 +256,7 @@ class FaultsTest {
     }
 
     @Test
-    void stopsAfterSoManyTimes() {
+    void stopsAfterTheGivenTimes() {
         simulator.faults().on(RequestKind.GET).times(2).then(Fault.status(500));
 
         assertThat(IntStream.range(0, 3)
@@ -265,7 +265,7 @@ class FaultsTest {
     }
 
     @Test
-    void forgetsTheFaultsWhenTold() {
+    void removesAllRules() {
         simulator.faults().on(RequestKind.GET).then(Fault.status(500));
         simulator.faults().clear();
 
@@ -285,7 +285,7 @@ class FaultsTest {
     }
 
     @Test
-    void picksEveryKindIfNoneIsNamed() {
+    void picksEveryKindIfNoneIsGiven() {
         simulator.faults().on().times(2).then(Fault.status(500));
 
         assertThat(client.get("/nowhere").status()).isEqualTo(500);
@@ -294,7 +294,7 @@ class FaultsTest {
     }
 
     @Test
-    void picksRequestsNowAndThen() {
+    void picksRequestsByProbability() {
         simulator.faults().on(RequestKind.GET).sometimes(0.5, new Random(7)).then(Fault.status(500));
         simulator.faults().on(RequestKind.GET).then(Fault.status(418));
         List<Integer> first = statuses(40);
@@ -314,7 +314,7 @@ class FaultsTest {
     }
 
     @Test
-    void countsOnlyTheTimesThatItHappened() {
+    void countsOnlyRequestsThatWerePicked() {
         simulator.faults().on(RequestKind.GET).sometimes(0, new Random(7)).then(Fault.status(500));
         simulator
                 .faults()
@@ -327,7 +327,7 @@ class FaultsTest {
     }
 
     @Test
-    void takesOnlyAProbability() {
+    void refusesANumberThatIsNotAProbability() {
         for (double wrong : new double[] {-0.1, 1.1, Double.NaN}) {
             assertThatThrownBy(() -> simulator.faults().on().sometimes(wrong, new Random()))
                     .hasMessage("probability=" + wrong + ": allowed 0..1");
@@ -350,7 +350,7 @@ class FaultsTest {
     }
 
     @Test
-    void carriesOutARequestTwiceAndSendsTheSecondAnswer() {
+    void processesARequestTwiceAndSendsTheSecondAnswer() {
         simulator.faults().on(RequestKind.SOURCE).times(1).then(Fault.repeatRequest());
 
         assertProblem(send("part 1/*"), 400, "video-content-range-by-part-part-already-sent");
@@ -364,7 +364,7 @@ class FaultsTest {
     }
 
     @Test
-    void makesTwoContainersOfARequestThatIsCarriedOutTwice() {
+    void createsTwoContainersForARepeatedRequest() {
         String upload = "/upload?token=" + simulator.createUploadToken(Duration.ZERO);
         simulator.faults().on(RequestKind.DELEGATED).times(1).then(Fault.repeatRequest());
 
@@ -379,7 +379,7 @@ class FaultsTest {
     }
 
     @Test
-    void describesAnotherVideoThanTheOneThatWasAskedFor() {
+    void describesAnotherVideo() {
         String other = client.create("other");
         simulator.faults().on(RequestKind.SOURCE).times(1).then(Fault.alterAnswer("/videoId", "\"" + other + "\""));
 

@@ -46,7 +46,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void givesATokenForTheKey() {
+    void issuesATokenForTheKey() {
         Client.Answer login = login("{\"apiKey\":\"secret\"}");
 
         assertThat(login.status()).isEqualTo(200);
@@ -62,7 +62,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void refusesAWrongKeyAsTheGuidesSayIfToldTo() throws IOException {
+    void refusesAWrongKeyWithTheConfiguredStatus() throws IOException {
         try (ApiVideoSimulator other =
                 ApiVideoSimulator.builder().wrongKeyStatus(401).start()) {
             assertProblem(
@@ -78,12 +78,12 @@ class AuthenticationTest {
     }
 
     @Test
-    void refusesALoginThatIsNoJson() {
+    void refusesALoginThatIsNotJson() {
         assertProblem(login("apiKey=secret"), 400, "invalid-payload");
     }
 
     @Test
-    void takesTheKeyAsUserNameOnEveryEndpoint() {
+    void acceptsTheKeyAsUserNameOnEveryRoute() {
         assertThat(listWith(Client.basic("secret:")).status()).isEqualTo(200);
     }
 
@@ -104,7 +104,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void endsATokenWhenItsTimeIsOver() {
+    void expiresATokenAfterItsLife() {
         Client.Answer login = login("{\"apiKey\":\"secret\"}");
         clock.advance(Duration.ofSeconds(89));
         assertThat(listWithToken(login).status()).isEqualTo(200);
@@ -133,7 +133,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void givesANewTokenForARefreshToken() {
+    void issuesANewTokenForARefreshToken() {
         Client.Answer refreshed = refresh(login("{\"apiKey\":\"secret\"}").text("refresh_token"));
 
         assertThat(refreshed.status()).isEqualTo(200);
@@ -142,7 +142,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void takesARefreshTokenOnce() {
+    void acceptsARefreshTokenOnce() {
         String first = login("{\"apiKey\":\"secret\"}").text("refresh_token");
         String second = refresh(first).text("refresh_token");
 

@@ -38,7 +38,7 @@ class ContainerTest {
     private final Client client = fixture.client();
 
     @Test
-    void makesAContainerOfATitle() {
+    void createsAContainerFromATitle() {
         Client.Answer created = client.post("/videos", "{\"title\":\"Maths\"}");
 
         assertThat(created.status()).isEqualTo(201);
@@ -57,7 +57,7 @@ class ContainerTest {
     }
 
     @Test
-    void takesEverythingThatTheApiDescriptionHas() {
+    void acceptsEveryAttributeOfTheApiDescription() {
         Client.Answer created = client.post("/videos", EVERYTHING);
 
         assertThat(created.status()).isEqualTo(201);
@@ -68,7 +68,7 @@ class ContainerTest {
     }
 
     @Test
-    void tellsTheJsonThatMadeTheContainer() {
+    void keepsTheJsonThatCreatedTheContainer() {
         String videoId = client.post("/videos", EVERYTHING).text("videoId");
 
         ReceivedVideo video = simulator.video(videoId).orElseThrow();
@@ -88,7 +88,7 @@ class ContainerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "title", "[]", "null", "{\"title\":", "{\"title\":\"x\"} x"})
-    void refusesWhatIsNoJsonObject(String body) {
+    void refusesABodyThatIsNotAJsonObject(String body) {
         assertProblem(client.post("/videos", body), 400, "invalid-payload");
     }
 
@@ -142,7 +142,7 @@ class ContainerTest {
     }
 
     @Test
-    void tellsAllThatIsWrong() {
+    void listsAllProblemsOfACreation() {
         JsonNode problems =
                 client.post("/videos", "{\"tags\":1,\"metadata\":2}").body().path("problems");
 
@@ -150,7 +150,7 @@ class ContainerTest {
     }
 
     @Test
-    void takesAUrlWithoutEverFetchingIt() {
+    void acceptsAUrlAndNeverFetchesIt() {
         Client.Answer created = client.post("/videos", "{\"title\":\"t\",\"source\":\"https://example.com/v.mp4\"}");
         String videoId = created.text("videoId");
 
@@ -186,7 +186,7 @@ class ContainerTest {
     }
 
     @Test
-    void goesOnIngestingACloneOfAVideoThatHasNotArrived() {
+    void keepsIngestingACloneOfAnIncompleteVideo() {
         String original = client.create("original");
 
         Client.Answer clone = client.post("/videos", "{\"title\":\"clone\",\"source\":\"" + original + "\"}");
@@ -259,7 +259,7 @@ class ContainerTest {
     }
 
     @Test
-    void refusesWhatTheServiceDoesNotHave() {
+    void refusesUnknownUrlsAndMethods() {
         assertProblem(client.get("/nothing"), 404, "unrecognized-request-url");
         assertProblem(client.get("/videos/"), 404, "unrecognized-request-url");
         assertProblem(client.get("/auth/api-key"), 405, "method-not-allowed");
@@ -275,7 +275,7 @@ class ContainerTest {
     }
 
     @Test
-    void mayNotBeKnownForAWhile() throws IOException {
+    void answers404ForAContainerThatIsNotVisibleYet() throws IOException {
         MovableClock clock = new MovableClock();
         try (ApiVideoSimulator slow = ApiVideoSimulator.builder()
                 .clock(clock)
@@ -301,7 +301,7 @@ class ContainerTest {
     }
 
     @Test
-    void mayNotBeKnownToTheRestOfADelegatedUpload() throws IOException {
+    void answers404ToADelegatedPartOfAContainerThatIsNotVisibleYet() throws IOException {
         MovableClock clock = new MovableClock();
         try (ApiVideoSimulator slow = ApiVideoSimulator.builder()
                 .clock(clock)

@@ -35,7 +35,7 @@ class DelegatedUploadTest {
     }
 
     @Test
-    void makesAContainerOfTheFirstRequest() {
+    void createsAContainerForTheFirstRequest() {
         byte[] video = TestBytes.some(50);
 
         Client.Answer first = send(token, null, MultipartForm.form().file("file", "holiday.mp4", video));
@@ -48,7 +48,7 @@ class DelegatedUploadTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void takesLaterPartsWhereverTheFormNamesTheVideo(boolean idFirst) {
+    void acceptsLaterPartsWithTheVideoIdBeforeOrAfterTheFile(boolean idFirst) {
         byte[] video = TestBytes.some(SMALLEST + 3);
         String videoId = send(token, "part 1/*", MultipartForm.video(TestBytes.part(video, 1)))
                 .text("videoId");
@@ -134,7 +134,7 @@ class DelegatedUploadTest {
     }
 
     @Test
-    void makesTokensAsDescribed() {
+    void createsUploadTokens() {
         Client.Answer made = account.post("/upload-tokens", "{\"ttl\":3600}");
 
         assertThat(made.status()).isEqualTo(200);

@@ -93,13 +93,13 @@ class DeliveryTest {
     }
 
     @Test
-    void hasNoHlsAndSaysSo() {
+    void refusesHls() {
         assertProblem(viewer.get(path("hls")), 404, "resource-not-found");
         assertThat(viewer.head(path("hls")).status()).isEqualTo(404);
     }
 
     @Test
-    void showsNothingOfAVideoThatHasNotArrived() {
+    void refusesAVideoThatHasNotArrived() {
         String empty = Client.of(simulator).create("empty");
 
         assertProblem(viewer.get("/vod/" + empty), 404, "resource-not-found");

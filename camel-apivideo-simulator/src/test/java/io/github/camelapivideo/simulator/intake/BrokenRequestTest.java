@@ -89,7 +89,7 @@ class BrokenRequestTest {
     }
 
     @Test
-    void takesABodyInChunks() throws IOException {
+    void acceptsAChunkedBody() throws IOException {
         try (RawRequest raw = RawRequest.chunked(simulator, videoId, "part 1/1")) {
             raw.chunk("by");
             raw.chunk("tes" + END);
@@ -100,7 +100,7 @@ class BrokenRequestTest {
     }
 
     @Test
-    void takesABodyThatTricklesIn() throws IOException {
+    void acceptsABodyThatArrivesByteByByte() throws IOException {
         try (RawRequest raw = RawRequest.part(simulator, videoId, "part 1/1", 3 + END.length())) {
             for (int i = 0; i < 3; i++) {
                 raw.send(1);
@@ -112,7 +112,7 @@ class BrokenRequestTest {
     }
 
     @Test
-    void tellsInTheServicesFormThatItFailedItself() throws IOException {
+    void answersAProblemWhenTheSimulatorItselfFails() throws IOException {
         Files.delete(directory.resolve(videoId));
 
         Client.Answer failed = client.part(videoId, "part 1/1", TestBytes.some(10));
@@ -148,7 +148,7 @@ class BrokenRequestTest {
     }
 
     @Test
-    void refusesAQueryThatCannotBeRead() throws IOException {
+    void refusesAQueryThatCannotBeDecoded() throws IOException {
         try (RawRequest raw = RawRequest.get(simulator, "/videos?title=%zz")) {
             assertThat(raw.readLine()).isEqualTo("HTTP/1.1 400 Bad Request");
         }

@@ -32,7 +32,7 @@ class ByteUploadTest {
     }
 
     @Test
-    void putsRangesTogetherInTheOrderOfTheirBytes() {
+    void assemblesRangesByPosition() {
         byte[] video = TestBytes.some(TOTAL);
 
         assertThat(send(video, 2 * SMALLEST, TOTAL).status()).isEqualTo(201);
@@ -44,7 +44,7 @@ class ByteUploadTest {
     }
 
     @Test
-    void takesATotalThatIsToldLater() {
+    void acceptsATotalThatIsStatedLater() {
         byte[] video = TestBytes.some(SMALLEST + 1);
         client.part(videoId, "bytes 0-5242879/*", TestBytes.range(video, 0, SMALLEST));
         client.part(videoId, "bytes 5242880-5242880/5242881", TestBytes.range(video, SMALLEST, video.length));
@@ -53,7 +53,7 @@ class ByteUploadTest {
     }
 
     @Test
-    void tellsWhatHasArrived() {
+    void showsWhatHasArrivedInTheStatus() {
         client.part(videoId, "bytes 0-5242879/10485765", FIRST);
 
         assertThat(client.get("/videos/" + videoId + "/status")
@@ -66,7 +66,7 @@ class ByteUploadTest {
     }
 
     @Test
-    void refusesToGoOnByPart() {
+    void refusesPartsAfterBytes() {
         client.part(videoId, "bytes 0-5242879/10485765", FIRST);
 
         assertProblem(

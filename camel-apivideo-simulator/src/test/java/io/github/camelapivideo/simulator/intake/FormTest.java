@@ -41,7 +41,7 @@ class FormTest {
         videoId = client.create("form");
     }
 
-    /** Whatever happened, no file is left that nobody took. */
+    /** No file of a request is left. */
     @AfterEach
     void stop() throws IOException {
         try (Stream<Path> incoming = Files.list(directory.resolve("incoming"))) {
@@ -78,7 +78,7 @@ class FormTest {
     }
 
     @Test
-    void letsOneOfTwoVideosWinTheSameContainer() {
+    void acceptsOneOfSeveralVideosForTheSameContainer() {
         var answers =
                 Stream.generate(() -> client.partAsync(videoId, null, TestBytes.some(100_000)))
                         .limit(6)
@@ -105,7 +105,7 @@ class FormTest {
     }
 
     @Test
-    void takesABodyThatDoesNotTellItsLength() {
+    void acceptsABodyOfUnknownLength() {
         byte[] video = TestBytes.some(1_000_000);
         BodyPublisher unknown = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(video));
 
@@ -171,7 +171,7 @@ class FormTest {
     }
 
     @Test
-    void takesTwoHundredMebibytesAndNoByteMore() {
+    void acceptsTwoHundredMebibytesAndNoByteMore() {
         assertProblem(
                 send(MultipartForm.form().file("file", "v.mp4", TestBytes.zeros(SizeLimits.LARGEST_FILE + 1))),
                 400,

@@ -13,13 +13,13 @@ import org.eclipse.jetty.http.MultiPart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is too large to be sent in a test. */
+/** Limits that are too large to be sent in a test. */
 class PartIntakeTest {
 
     @TempDir
     private Path folder;
 
-    /** A file that only says that it is so large. */
+    /** A file that only claims its size. */
     private static UploadedFile file(long size) {
         ByteBuffer bytes = ByteBuffer.allocate(1);
         return new UploadedFile(
@@ -27,7 +27,7 @@ class PartIntakeTest {
     }
 
     @Test
-    void allPartsTogetherMayBeAsLargeAsAVideoMayBe() {
+    void acceptsPartsUpToTheLargestVideo() {
         PartIntake intake = new PartIntake(folder);
         int most = (int) (SizeLimits.LARGEST_VIDEO / SizeLimits.LARGEST_FILE);
         for (int number = 1; number <= most; number++) {

@@ -51,7 +51,7 @@ class PartUploadTest {
     }
 
     @Test
-    void putsPartsTogetherInTheirOrderNotInThatOfTheirArrival() {
+    void assemblesPartsByNumberNotByArrival() {
         byte[] video = TestBytes.some(2 * SMALLEST + 17);
         for (int part : new int[] {3, 1, 2}) {
             Client.Answer accepted = client.part(videoId, "part " + part + "/3", TestBytes.part(video, part));
@@ -83,7 +83,7 @@ class PartUploadTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1/1", "5242880, 1/1", "5242881, 2/2", "10485760, 2/2"})
-    void isCompleteWhenAnOpenEndIsClosed(int length, String last) {
+    void completesTheVideoWhenTheLastPartStatesTheTotal(int length, String last) {
         byte[] video = TestBytes.some(length);
         if (last.equals("2/2")) {
             client.part(videoId, "part 1/*", TestBytes.part(video, 1));
@@ -96,7 +96,7 @@ class PartUploadTest {
     }
 
     @Test
-    void isCompleteWhenTheTotalWasToldBeforeTheLastPartCame() {
+    void completesTheVideoWhenTheTotalWasStatedBeforeTheLastPart() {
         accept("part 3/3", "part 2/*");
         assertThat(received().complete()).isFalse();
         accept("part 1/*");
@@ -112,7 +112,7 @@ class PartUploadTest {
     }
 
     @Test
-    void tellsWhatHasArrived() {
+    void showsWhatHasArrivedInTheStatus() {
         assertThat(ingest().path("status").asText()).isEqualTo("uploading");
         accept("part 3/*", "part 1/*");
 
@@ -136,7 +136,7 @@ class PartUploadTest {
     }
 
     @Test
-    void letsOneOfTwoEqualPartsWin() {
+    void acceptsOneOfTwoEqualParts() {
         List<Client.Answer> answers = IntStream.range(0, 6)
                 .mapToObj(i -> client.partAsync(videoId, "part 1/2", TestBytes.some(SMALLEST)))
                 .toList()
@@ -172,14 +172,14 @@ class PartUploadTest {
     }
 
     @Test
-    void takesTenThousandPartsAndNoMore() {
+    void acceptsTenThousandPartsAndNoMore() {
         assertProblem(send("part 10001/*"), 400, BY_PART + "part-too-high-allowed", "Content-Range");
         assertProblem(send("part 1/10001"), 400, BY_PART + "total-parts-too-high", "Content-Range");
         accept("part 10000/10000");
     }
 
     @Test
-    void countsFromOne() {
+    void refusesPartZero() {
         assertProblem(send("part 0/3"), 400, BY_PART + "part-zero", "Content-Range");
         assertProblem(send("part 1/0"), 400, BY_PART + "total-parts-zero", "Content-Range");
     }
@@ -217,7 +217,7 @@ class PartUploadTest {
     }
 
     @Test
-    void refusesToGoOnWithBytes() {
+    void refusesBytesAfterAPart() {
         accept("part 1/*");
         assertProblem(send("bytes 0-5242879/5242881"), 400, "video-content-range-started-with-part", "Content-Range");
     }
@@ -237,7 +237,7 @@ class PartUploadTest {
     }
 
     @Test
-    void refusesPartsForAVideoThatIsGone() {
+    void refusesPartsForADeletedVideo() {
         client.delete("/videos/" + videoId);
         assertProblem(send("part 1/1"), 404, "resource-not-found", "videoId");
     }

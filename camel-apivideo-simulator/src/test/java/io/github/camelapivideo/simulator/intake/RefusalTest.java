@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of everything that is refused. What each refusal is for, its own test tells. */
+/** The table of all refusals: what the service answers and what the simulator records. */
 class RefusalTest {
 
     private static final String BY_PART = "video-content-range-by-part-";
@@ -39,7 +39,7 @@ class RefusalTest {
     private final Client nobody = fixture.anonymous();
     private String videoId = client.create("refusals");
 
-    /** @param request asks for what is refused, and answers the refusal */
+    /** @param request sends the request and returns its answer */
     private record Case(
             String slug, int status, String title, String detail, Function<RefusalTest, Client.Answer> request) {
 
@@ -359,7 +359,7 @@ class RefusalTest {
                         test -> test.client.part(test.videoId, "bytes 0-9/*", TestBytes.some(10))));
     }
 
-    /** @param ranges those that are taken, and then the one that is refused */
+    /** @param ranges the accepted ranges, then the refused one */
     private static Case range(String slug, String title, String detail, String... ranges) {
         List<String> taken = Arrays.asList(ranges).subList(0, ranges.length - 1);
         return new Case(slug, 400, title, detail, test -> test.after(taken.toArray(String[]::new))
@@ -393,7 +393,7 @@ class RefusalTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void tellsWhyWithTheLimitsAndKeepsTheConnection(Case refusal) {
+    void refusesWithTheProblemAndKeepsTheConnection(Case refusal) {
         Client.Answer refused = refusal.request().apply(this);
 
         assertProblem(refused, refusal.status(), refusal.slug());
@@ -412,7 +412,7 @@ class RefusalTest {
     }
 
     @Test
-    void leavesNoneOut() {
+    void coversEveryProblemOfTheService() {
         assertThat(refusals().map(Case::slug))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(ProblemType.values())
                         .map(type -> type.problem("", "").slug())

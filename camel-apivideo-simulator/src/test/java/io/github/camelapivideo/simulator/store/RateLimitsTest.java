@@ -35,7 +35,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void countsDownAndRefusesAndBeginsAgain() {
+    void countsDownThenRefusesUntilTheNextWindow() {
         assertHeaders(client.get("/videos"), 1, 0, 30);
         clock.advance(Duration.ofMillis(10_500));
 
@@ -50,7 +50,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void hasABudgetForEachKindOfRequest() {
+    void limitsEachKindOfRequestByItself() {
         client.get("/videos");
         String videoId = client.create("t");
 
@@ -86,7 +86,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void tellsTheLimitsInEveryAnswer() {
+    void sendsTheLimitsInEveryAnswer() {
         Client nobody = Client.of(simulator, null);
 
         assertHeaders(nobody.get("/videos"), 1, 0, 30);
@@ -104,7 +104,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void refusesNothingByDefaultAndSaysSo() throws IOException {
+    void refusesNothingByDefault() throws IOException {
         try (ApiVideoSimulator unlimited = ApiVideoSimulator.builder().start()) {
             Client.Answer last = null;
             for (int i = 0; i <= 500; i++) {
@@ -118,7 +118,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void knowsTheEnvironments() {
+    void offersTheLimitsOfTheEnvironments() {
         assertThat(RateLimits.sandbox()).isEqualTo(new RateLimits(40, 40, 100, Duration.ofMinutes(1), true));
         assertThat(RateLimits.production()).isEqualTo(new RateLimits(100, 200, 500, Duration.ofMinutes(1), true));
         assertThatThrownBy(() -> RateLimits.of(1, 1, 1, Duration.ZERO)).hasMessageContaining("window");

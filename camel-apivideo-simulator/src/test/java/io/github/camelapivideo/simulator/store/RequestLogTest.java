@@ -29,7 +29,7 @@ class RequestLogTest {
     private final Client client = fixture.client();
 
     @Test
-    void tellsAboutARequest() {
+    void recordsARequest() {
         String videoId = client.create("t");
         client.send(client.request("/videos/" + videoId + "?secret=1").header("AV-Origin-Client", "test:1.0"));
 
@@ -70,7 +70,7 @@ class RequestLogTest {
     }
 
     @Test
-    void hasARequestBeforeItsAnswerIsThere() {
+    void recordsARequestBeforeItsAnswer() {
         for (int i = 1; i <= 200; i++) {
             client.get("/videos");
             assertThat(simulator.requests()).hasSize(i);
@@ -78,7 +78,7 @@ class RequestLogTest {
     }
 
     @Test
-    void tellsAListener() throws IOException {
+    void notifiesTheListener() throws IOException {
         List<String> heard = new CopyOnWriteArrayList<>();
         try (ApiVideoSimulator other = ApiVideoSimulator.builder()
                 .onRequest(request -> heard.add(request.method() + " " + request.path()))
@@ -89,7 +89,7 @@ class RequestLogTest {
     }
 
     @Test
-    void forgetsEverythingButAccessTokensWhenReset() {
+    void resetsEverythingButAccessTokens() {
         String token = Client.of(simulator, null)
                 .post("/auth/api-key", "{\"apiKey\":\"" + simulator.apiKey() + "\"}")
                 .text("access_token");

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A deletion that overtakes an upload: hard to hit over HTTP. */
+/** Deletions during uploads, which HTTP requests rarely hit. */
 class VideoStoreTest {
 
     @TempDir
@@ -36,7 +36,7 @@ class VideoStoreTest {
     }
 
     @Test
-    void refusesAPartOfAVideoThatIsDeletedMeanwhile() {
+    void refusesAPartOfAVideoThatWasDeleted() {
         VideoStore videos = store();
         StoredVideo video = video(videos);
         videos.delete(video.videoId());
@@ -48,7 +48,7 @@ class VideoStoreTest {
     }
 
     @Test
-    void putsNothingTogetherOfAVideoThatIsDeletedMeanwhile() throws IOException {
+    void assemblesNothingOfAVideoThatWasDeleted() throws IOException {
         VideoStore videos = store();
         StoredVideo video = video(videos);
         Path original = Files.write(folder.resolve("original"), new byte[100]);
@@ -63,7 +63,7 @@ class VideoStoreTest {
     }
 
     @Test
-    void deletesAFolderThatSomebodyStillWritesTo() throws IOException {
+    void deletesAFolderDespiteAConcurrentWriter() throws IOException {
         Path busy = Files.createDirectory(folder.resolve("busy"));
         CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
             for (int i = 0; Files.exists(busy) && i < 10_000; i++) {

@@ -16,7 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 
-/** Talks to the simulator as anybody would. */
+/** An HTTP client of the simulator. */
 public final class Client {
 
     public static final ObjectMapper JSON = new ObjectMapper();
@@ -62,7 +62,7 @@ public final class Client {
         this.authorization = authorization;
     }
 
-    /** By API key. */
+    /** A client with the account's API key. */
     public static Client of(ApiVideoSimulator simulator) {
         return of(simulator, basic(simulator.apiKey() + ":"));
     }
@@ -102,7 +102,7 @@ public final class Client {
                 .method("PATCH", BodyPublishers.ofString(json)));
     }
 
-    /** A container. */
+    /** Creates a container and returns its id. */
     public String create(String title) {
         return post("/videos", "{\"title\":\"" + title + "\"}").text("videoId");
     }

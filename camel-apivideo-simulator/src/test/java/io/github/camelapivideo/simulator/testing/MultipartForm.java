@@ -6,7 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A form, field by field. */
+/** Builds a form, field by field. */
 public final class MultipartForm {
 
     public static final String CONTENT_TYPE = "multipart/form-data; boundary=simulator-test-boundary";

@@ -12,8 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A request over a bare socket, which may break off anywhere. The body of an upload is the file of a form that has
- * begun.
+ * A request over a bare socket, which can break off anywhere. The body of an upload begins with the head of a form.
  */
 public final class RawRequest implements AutoCloseable {
 
@@ -26,7 +25,7 @@ public final class RawRequest implements AutoCloseable {
         this.socket = socket;
     }
 
-    /** @param length of the body, without the head of the form */
+    /** @param length the length of the body in bytes, without the head of the form */
     public static RawRequest part(ApiVideoSimulator simulator, String videoId, String range, long length)
             throws IOException {
         RawRequest request = connect(simulator);
@@ -34,7 +33,7 @@ public final class RawRequest implements AutoCloseable {
         return request;
     }
 
-    /** The body is to be sent in chunks; the head of the form is the first. */
+    /** Begins a chunked body; the head of the form is the first chunk. */
     public static RawRequest chunked(ApiVideoSimulator simulator, String videoId, String range) throws IOException {
         RawRequest request = connect(simulator);
         request.send(head(simulator, videoId, range, "Transfer-Encoding: chunked"));
@@ -48,19 +47,19 @@ public final class RawRequest implements AutoCloseable {
                 + "\r\nContent-Type: multipart/form-data; boundary=b\r\n" + length + "\r\n\r\n";
     }
 
-    /** An empty one is the last. */
+    /** Sends a chunk; an empty one is the last. */
     public void chunk(String text) throws IOException {
         send(Integer.toHexString(text.length()) + "\r\n" + text + "\r\n");
     }
 
-    /** For what no client lets through. */
+    /** For requests that HTTP clients refuse to send. */
     public static RawRequest get(ApiVideoSimulator simulator, String uri) throws IOException {
         RawRequest request = connect(simulator);
         request.getAgain(simulator, uri);
         return request;
     }
 
-    /** Another one on the same connection. */
+    /** Sends another request on the same connection. */
     public void getAgain(ApiVideoSimulator simulator, String uri) throws IOException {
         send("GET " + uri + " HTTP/1.1\r\nHost: x\r\nAuthorization: " + Client.basic(simulator.apiKey() + ":")
                 + "\r\n\r\n");
@@ -100,7 +99,7 @@ public final class RawRequest implements AutoCloseable {
         return line.toString().trim();
     }
 
-    /** The status line and the headers of an answer. */
+    /** Reads the status line and the headers of an answer. */
     public List<String> readHead() throws IOException {
         List<String> head = new ArrayList<>();
         for (String line = readLine(); !line.isEmpty(); line = readLine()) {
@@ -109,7 +108,7 @@ public final class RawRequest implements AutoCloseable {
         return head;
     }
 
-    /** One byte; negative if there is none because the other side has ended the connection in order. */
+    /** Reads one byte; negative if the simulator has closed the connection in order. */
     public int read() throws IOException {
         return socket.getInputStream().read();
     }
@@ -118,7 +117,7 @@ public final class RawRequest implements AutoCloseable {
         return socket.getInputStream().readAllBytes();
     }
 
-    /** For how long it waits for a byte. */
+    /** Limits the wait for a byte. */
     public void waitAtMost(Duration time) throws IOException {
         socket.setSoTimeout(Math.toIntExact(time.toMillis()));
     }
@@ -128,7 +127,7 @@ public final class RawRequest implements AutoCloseable {
         socket.close();
     }
 
-    /** An orderly end. */
+    /** Closes the connection in order. */
     @Override
     public void close() throws IOException {
         socket.close();

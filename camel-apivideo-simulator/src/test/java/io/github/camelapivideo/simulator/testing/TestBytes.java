@@ -45,7 +45,7 @@ public final class TestBytes {
         }
     }
 
-    /** So many bytes, which take no memory. */
+    /** A body of zeros of this length, which needs no memory. */
     public static BodyPublisher zeros(long length) {
         return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> new Zeros(length)), length);
     }

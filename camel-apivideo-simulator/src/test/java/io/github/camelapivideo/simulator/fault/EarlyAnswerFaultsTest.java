@@ -19,8 +19,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Answers that do not wait for the end of the body. */
-class EarlyAnswerTest {
+/** Faults that answer before the end of the body. */
+class EarlyAnswerFaultsTest {
 
     @RegisterExtension
     private final SimulatorFixture fixture = SimulatorFixture.start();
@@ -36,7 +36,7 @@ class EarlyAnswerTest {
         return raw;
     }
 
-    private void assertNothingWasCarriedOut(int status) {
+    private void assertNothingWasProcessed(int status) {
         RecordedRequest refused = simulator.requests(RequestKind.SOURCE).get(0);
         assertThat(refused.status()).isEqualTo(status);
         assertThat(refused.bodyBytes()).isZero();
@@ -52,7 +52,7 @@ class EarlyAnswerTest {
             raw.send(8000);
             assertThat(raw.read()).isNegative();
         }
-        assertNothingWasCarriedOut(413);
+        assertNothingWasProcessed(413);
     }
 
     @Test
@@ -64,7 +64,7 @@ class EarlyAnswerTest {
                     })
                     .isInstanceOf(SocketException.class);
         }
-        assertNothingWasCarriedOut(429);
+        assertNothingWasProcessed(429);
     }
 
     @Test
@@ -74,7 +74,7 @@ class EarlyAnswerTest {
             raw.waitAtMost(Duration.ofMillis(100));
             assertThatThrownBy(raw::read).isInstanceOf(SocketTimeoutException.class);
         }
-        assertNothingWasCarriedOut(401);
+        assertNothingWasProcessed(401);
     }
 
     @Test
@@ -83,6 +83,6 @@ class EarlyAnswerTest {
         try (RawRequest raw = RawRequest.part(simulator, videoId, "part 1/1", 10_000)) {
             assertThat(raw.readHead().get(0)).startsWith("HTTP/1.1 413");
         }
-        assertNothingWasCarriedOut(413);
+        assertNothingWasProcessed(413);
     }
 }

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Faults that leave a client waiting. */
-class StallTest {
+/** Faults that let a client wait. */
+class StallFaultsTest {
 
     private static final Duration A_WHILE = Duration.ofMillis(150);
     private static final byte[] PART = TestBytes.some(SMALLEST);
@@ -59,7 +59,7 @@ class StallTest {
     }
 
     @Test
-    void readsSoMuchOfABodyAndNoMore() throws IOException {
+    void readsTheGivenBytesAndNoMore() throws IOException {
         stall(Fault.stallDuringBody(1000));
 
         try (RawRequest raw = RawRequest.part(simulator, videoId, "part 1/1", 10_000)) {
@@ -76,7 +76,7 @@ class StallTest {
     }
 
     @Test
-    void takesNoMoreThanTheNetworkHolds() throws Exception {
+    void stallsAClientOnceTheNetworkIsFull() throws Exception {
         stall(Fault.stallDuringBody(0));
 
         try (RawRequest raw = RawRequest.part(simulator, videoId, "part 1/1", SizeLimits.LARGEST_FILE)) {
@@ -97,7 +97,7 @@ class StallTest {
     }
 
     @Test
-    void carriesOutAPartAndNeverAnswers() throws IOException {
+    void processesAPartAndNeverAnswers() throws IOException {
         stall(Fault.stallAnswer());
 
         try (RawRequest raw = RawRequest.part(simulator, videoId, "part 1/*", SMALLEST + 7)) {
@@ -113,7 +113,7 @@ class StallTest {
     }
 
     @Test
-    void readsAPartAndNeitherCarriesItOutNorAnswers() throws IOException {
+    void readsAPartAndNeitherProcessesNorAnswers() throws IOException {
         stall(Fault.stallBeforeProcessing());
 
         try (RawRequest raw = RawRequest.part(simulator, videoId, "part 1/*", SMALLEST + 7)) {
@@ -127,7 +127,7 @@ class StallTest {
     }
 
     @Test
-    void keepsNoThreadOfARequestThatStalls() throws IOException {
+    void holdsNoThreadWhileARequestStalls() throws IOException {
         simulator.faults().on(RequestKind.LIST).then(Fault.stallAnswer());
         List<RawRequest> stalled = new ArrayList<>();
         try {
@@ -146,7 +146,7 @@ class StallTest {
     }
 
     @Test
-    void seesAClientGoThatWaitedForAnAnswer() throws IOException {
+    void closesTheConnectionWhenAWaitingClientLeaves() throws IOException {
         simulator.faults().on(RequestKind.LIST).then(Fault.stallAnswer());
         int before = simulator.connections();
         for (boolean reset : new boolean[] {true, false}) {
@@ -175,7 +175,7 @@ class StallTest {
 
     @ParameterizedTest
     @MethodSource("stalls")
-    void endsWithoutDelayWhileClientsWait(Fault fault) throws IOException {
+    void closesWithoutDelayWhileClientsWait(Fault fault) throws IOException {
         long threads = threads();
         ApiVideoSimulator other = ApiVideoSimulator.builder().start();
         String video = Client.of(other).create("t");
@@ -189,7 +189,7 @@ class StallTest {
             other.close();
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
-            assertEnded(raw);
+            assertClosed(raw);
         }
         await().until(() -> threads() <= threads);
     }
@@ -200,13 +200,13 @@ class StallTest {
                 .count();
     }
 
-    private static void assertEnded(RawRequest raw) throws IOException {
+    private static void assertClosed(RawRequest raw) throws IOException {
         try {
             raw.readToTheEnd();
         } catch (SocketTimeoutException e) {
             throw e;
         } catch (SocketException e) {
-            // A reset is as good as an end.
+            // A reset ends the connection too.
         }
     }
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Faults that make answers odd: other values, other bodies, other clocks. */
-class OddAnswersTest {
+/** Faults that alter answers: other values, other bodies, other dates. */
+class AlteredAnswerFaultsTest {
 
     @RegisterExtension
     private final SimulatorFixture fixture = SimulatorFixture.start();
@@ -68,13 +68,13 @@ class OddAnswersTest {
 
     @ParameterizedTest
     @CsvSource({"/tags/2", "/tags/x", "/title/x", "/nothing/there"})
-    void leavesAnAnswerWithoutThePlaceAsItIs(String pointer) {
+    void keepsAnAnswerWithoutThatPlace(String pointer) {
         assertThat(with(Fault.alterAnswer(pointer, "1"))).isEqualTo(usual());
         assertThat(with(Fault.leaveOutOfAnswer(pointer))).isEqualTo(usual());
     }
 
     @Test
-    void altersAProblemAndKeepsItsRecord() {
+    void altersAProblemAndRecordsTheOriginal() {
         simulator.faults().on(RequestKind.CREATE).then(Fault.alterAnswer("/status", "\"text\""));
 
         Client.Answer answer = client.post("/videos", "{}");
@@ -87,14 +87,14 @@ class OddAnswersTest {
     }
 
     @Test
-    void leavesAnswersWithoutABodyAsTheyAre() {
+    void keepsAnswersWithoutABody() {
         simulator.faults().on(RequestKind.DELETE).then(Fault.alterAnswer("/a", "1"));
 
         assertThat(client.delete("/videos/" + videoId).http().body()).isEmpty();
     }
 
     @Test
-    void answersAnythingWithOrWithoutCarryingOut() {
+    void answersAnyBodyWithOrWithoutProcessing() {
         simulator.faults().on(RequestKind.DELETE).times(1).then(Fault.answer(418, "text/tea", "tea"));
         Client.Answer first = client.delete("/videos/" + videoId);
         assertThat(first.status()).isEqualTo(418);
@@ -113,7 +113,7 @@ class OddAnswersTest {
     }
 
     @Test
-    void tellsDatesByItsOwnClock() throws IOException {
+    void datesAnswersByItsClock() throws IOException {
         Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofDays(400));
         try (ApiVideoSimulator other = ApiVideoSimulator.builder().clock(ahead).start()) {
             other.faults().on(RequestKind.GET).then(Fault.retryAt(503, Duration.ofMinutes(3)));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ListTest {
+class VideoListTest {
 
     private final MovableClock clock = new MovableClock();
 
@@ -50,7 +50,7 @@ class ListTest {
     }
 
     @Test
-    void filters() {
+    void filtersByTheQuery() {
         assertThat(titles("?title=Bees")).containsExactly("Cats and Bees", "Bees");
         assertThat(titles("?title=bees")).isEmpty();
         assertThat(titles("?description=flowers")).containsExactly("Bees");
@@ -62,7 +62,7 @@ class ListTest {
     }
 
     @Test
-    void sorts() {
+    void sortsByTheQuery() {
         assertThat(titles("?sortBy=title&sortOrder=asc")).containsExactly("Apes", "Bees", "Cats and Bees");
         assertThat(titles("?sortBy=createdAt&sortOrder=asc")).containsExactly("Bees", "Apes", "Cats and Bees");
         client.patch("/videos/" + simulator.videos().get(0).videoId(), "{\"public\":false}");
@@ -70,7 +70,7 @@ class ListTest {
     }
 
     @Test
-    void goesByPages() {
+    void splitsTheListIntoPages() {
         JsonNode list = client.get("/videos?pageSize=1&currentPage=2&title=s").body();
 
         assertThat(list.path("data").findValuesAsText("title")).containsExactly("Apes");
@@ -86,7 +86,7 @@ class ListTest {
     }
 
     @Test
-    void givesAnEmptyPageAfterTheLast() {
+    void answersAnEmptyPageAfterTheLast() {
         assertThat(titles("?currentPage=9")).isEmpty();
     }
 
@@ -99,7 +99,7 @@ class ListTest {
     }
 
     @Test
-    void mayLagBehind() throws IOException {
+    void listsANewContainerOnlyAfterTheLag() throws IOException {
         client = fixture.restart(settings -> settings.clock(clock).listLag(Duration.ofSeconds(5)))
                 .client();
         String videoId = client.create("Dogs");

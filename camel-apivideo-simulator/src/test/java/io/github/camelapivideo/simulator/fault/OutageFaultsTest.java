@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A server that is gone for a while. */
-class OutageTest {
+/** Faults that refuse connections for a time. */
+class OutageFaultsTest {
 
     private static final byte[] PART = TestBytes.some(TestBytes.SMALLEST);
 
@@ -59,12 +59,12 @@ class OutageTest {
         } catch (SocketTimeoutException e) {
             throw e;
         } catch (SocketException e) {
-            // A reset is as good as an end.
+            // A reset ends the connection too.
         }
     }
 
     @Test
-    void refusesConnectionsUntilItIsToldOtherwise() {
+    void refusesConnectionsUntilAcceptConnections() {
         client.part(videoId, "part 1/*", PART);
         String token = client.post("/auth/api-key", "{\"apiKey\":\"" + simulator.apiKey() + "\"}")
                 .text("access_token");
@@ -86,7 +86,7 @@ class OutageTest {
     }
 
     @Test
-    void cutsWhatIsConnected() throws IOException {
+    void cutsOpenConnections() throws IOException {
         simulator.faults().on(RequestKind.LIST).times(1).then(Fault.stallAnswer());
         simulator.faults().on(RequestKind.LIST).times(1).then(Fault.stallDuringBody(0));
         try (RawRequest stalled = RawRequest.get(simulator, "/videos");
@@ -106,7 +106,7 @@ class OutageTest {
     }
 
     @RepeatedTest(30)
-    void whoIsCutFindsItShut() throws IOException {
+    void refusesTheClientsThatItHasCut() throws IOException {
         simulator.faults().on(RequestKind.LIST).times(1).then(Fault.refuseConnectionsFor(Duration.ofHours(1)));
         try (RawRequest raw = RawRequest.get(simulator, "/videos")) {
             assertCut(raw);
@@ -115,7 +115,7 @@ class OutageTest {
     }
 
     @Test
-    void carriesOutWhatHasArrived() {
+    void processesRequestsThatHaveArrived() {
         CountDownLatch latch = new CountDownLatch(1);
         simulator.faults().on(RequestKind.SOURCE).then(Fault.hold(latch));
         var lost = client.partAsync(videoId, "part 1/1", PART);
@@ -130,7 +130,7 @@ class OutageTest {
     }
 
     @Test
-    void keepsItsPortMeanwhile() throws IOException {
+    void keepsItsPortWhileItRefuses() throws IOException {
         simulator.refuseConnections();
 
         try (ServerSocket other = new ServerSocket()) {
@@ -142,7 +142,7 @@ class OutageTest {
     }
 
     @Test
-    void listensAgainByItself() throws IOException {
+    void acceptsConnectionsAfterTheTime() throws IOException {
         simulator.faults().on(RequestKind.SOURCE).times(1).then(Fault.refuseConnectionsFor(Duration.ofMillis(300)));
 
         try (RawRequest raw = RawRequest.part(simulator, videoId, "part 1/1", 1000)) {
@@ -159,7 +159,7 @@ class OutageTest {
 
     @RepeatedTest(5)
     @Timeout(20)
-    void goesOnceForManyRequestsAtOnce() {
+    void refusesOnceForManyRequestsAtOnce() {
         simulator.faults().on(RequestKind.SOURCE).then(Fault.refuseConnectionsFor(Duration.ofMillis(100)));
 
         var lost = IntStream.rangeClosed(1, 8)
@@ -171,7 +171,7 @@ class OutageTest {
     }
 
     @Test
-    void canBeToldToListenEarly() throws IOException {
+    void acceptsConnectionsOnReset() throws IOException {
         simulator.faults().on(RequestKind.LIST).times(1).then(Fault.refuseConnectionsFor(Duration.ofHours(1)));
         try (RawRequest raw = RawRequest.get(simulator, "/videos")) {
             assertCut(raw);
@@ -184,7 +184,7 @@ class OutageTest {
     }
 
     @Test
-    void comesAndGoesOften() {
+    void refusesAndAcceptsManyTimes() {
         for (int i = 0; i < 20; i++) {
             simulator.refuseConnections();
             assertRefused();
@@ -194,7 +194,7 @@ class OutageTest {
     }
 
     @Test
-    void endsWhileItRefuses() throws IOException {
+    void closesWhileItRefuses() throws IOException {
         ApiVideoSimulator other = ApiVideoSimulator.builder().start();
         int port = other.baseUri().getPort();
         other.faults().on(RequestKind.LIST).then(Fault.refuseConnectionsFor(Duration.ofMillis(50)));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class DiscardedTest {
+class DiscardedVideosTest {
 
     @RegisterExtension
     private final SimulatorFixture fixture = SimulatorFixture.start();
@@ -32,7 +32,7 @@ class DiscardedTest {
     }
 
     @Test
-    void isNowhereElse() {
+    void hidesADiscardedVideoFromAllOtherRoutes() {
         assertThat(client.get("/videos").body().path("data"))
                 .singleElement()
                 .satisfies(video -> assertThat(video.path("title").asText()).isEqualTo("other"));
@@ -48,7 +48,7 @@ class DiscardedTest {
     }
 
     @Test
-    void isAmongTheDiscarded() {
+    void listsDiscardedVideos() {
         Client.Answer list = client.get("/discarded/videos?title=disc");
 
         assertThat(list.body().path("pagination").path("itemsTotal").asInt()).isEqualTo(1);
@@ -60,7 +60,7 @@ class DiscardedTest {
     }
 
     @Test
-    void tellsWhenItIsDeleted() {
+    void statesWhenADiscardedVideoIsDeleted() {
         Client.Answer video = client.get("/discarded/videos/" + videoId);
 
         assertThat(video.body().path("discarded").asBoolean()).isTrue();
@@ -71,7 +71,7 @@ class DiscardedTest {
     }
 
     @Test
-    void canBeRestored() {
+    void restoresADiscardedVideo() {
         Client.Answer restored = client.patch("/discarded/videos/" + videoId, "{\"discarded\":false}");
 
         assertThat(restored.status()).isEqualTo(200);
@@ -82,21 +82,21 @@ class DiscardedTest {
     }
 
     @Test
-    void canOnlyBeRestored() {
+    void refusesOtherChangesOfADiscardedVideo() {
         for (String body : new String[] {"{\"discarded\":true}", "{\"discarded\":\"false\"}", "{}"}) {
             assertProblem(client.patch("/discarded/videos/" + videoId, body), 400, "invalid-attribute", "discarded");
         }
     }
 
     @Test
-    void isForgottenToo() {
+    void removesDiscardedVideosOnReset() {
         simulator.reset();
 
         assertThat(client.get("/discarded/videos").body().path("data")).isEmpty();
     }
 
     @Test
-    void isOneThatIsThere() {
+    void refusesToDiscardAVideoThatIsDiscarded() {
         assertThatThrownBy(() -> simulator.discard(videoId))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no video " + videoId);

@@ -16,7 +16,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class StatusTest {
+class VideoStatusTest {
 
     private final MovableClock clock = new MovableClock();
 
@@ -61,7 +61,7 @@ class StatusTest {
     }
 
     @Test
-    void tellsOfAnEncodingThatHasFailed() {
+    void showsAnEncodingThatHasFailed() {
         String videoId = client.create("t");
         client.whole(videoId, TestBytes.some(10));
         simulator.failEncoding(videoId);
@@ -76,12 +76,12 @@ class StatusTest {
     }
 
     @Test
-    void failsNoEncodingOfAVideoThatThereIsNot() {
+    void refusesToFailTheEncodingOfAnUnknownVideo() {
         assertThatThrownBy(() -> simulator.failEncoding("vi0")).hasMessage("There is no video vi0");
     }
 
     @Test
-    void saysUploadingWhileTheVideoIsPutTogether() throws IOException {
+    void saysUploadingUntilTheAssemblyTimeIsOver() throws IOException {
         client = fixture.restart(settings -> settings.clock(clock).assemblyTime(Duration.ofSeconds(20)))
                 .client();
         String videoId = client.create("t");
@@ -98,7 +98,7 @@ class StatusTest {
     }
 
     @Test
-    void tellsWhatHadArrivedSomeTimeAgo() throws IOException {
+    void showsThePartsThatHadArrivedBeforeTheLag() throws IOException {
         client = fixture.restart(settings -> settings.clock(clock).recordLag(Duration.ofSeconds(20)))
                 .client();
         String videoId = client.create("t");
@@ -120,7 +120,7 @@ class StatusTest {
     }
 
     @Test
-    void tellsWhatHadArrivedByBytesSomeTimeAgo() throws IOException {
+    void showsTheBytesThatHadArrivedBeforeTheLag() throws IOException {
         client = fixture.restart(settings -> settings.clock(clock).recordLag(Duration.ofSeconds(20)))
                 .client();
         String videoId = client.create("t");
@@ -134,7 +134,7 @@ class StatusTest {
     }
 
     @Test
-    void refusesAVideoThatThereIsNot() {
+    void refusesTheStatusOfAnUnknownVideo() {
         assertProblem(client.get("/videos/vi0/status"), 404, "resource-not-found", "videoId");
     }
 }
