@@ -2,7 +2,14 @@
 package io.github.camelapivideo;
 
 import io.github.camelapivideo.internal.call.StallDetector;
+import io.github.camelapivideo.internal.client.ApiVideoClient;
+import io.github.camelapivideo.internal.client.ApiVideoClients;
+import io.github.camelapivideo.internal.client.ApiVideoThreads;
+import io.github.camelapivideo.internal.client.ClientSettings;
+import io.github.camelapivideo.internal.client.SharedAccounts;
 import io.github.camelapivideo.internal.container.AccountGateway;
+import io.github.camelapivideo.internal.operation.ConfigurationCheck;
+import io.github.camelapivideo.internal.option.ByteSize;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.upload.UploadEngine;
 import java.nio.file.Files;
@@ -59,18 +66,18 @@ public class ApiVideoComponent extends HealthCheckComponent {
     @Override
     public void setCamelContext(CamelContext context) {
         super.setCamelContext(context);
-        Credentials.hideInSummaries(context);
+        EndpointCredentials.hideInSummaries(context);
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         UnknownOptions.checkNames(parameters);
-        boolean evaluated = EndpointCaller.isProcessor();
+        boolean evaluated = EndpointCaller.isProcessor(ApiVideoComponent.class);
         if (evaluated) {
             EvaluatedUri.checkReferences(parameters);
         }
         ApiVideoConfiguration own = configuration.copy();
-        Credentials.forget(own);
+        EndpointCredentials.forget(own);
         own.getMetadata().putAll(PropertiesHelper.extractProperties(parameters, "metadata."));
         own.getClip().putAll(PropertiesHelper.extractProperties(parameters, "clip."));
         own.getWatermark().putAll(PropertiesHelper.extractProperties(parameters, "watermark."));
@@ -81,11 +88,11 @@ public class ApiVideoComponent extends HealthCheckComponent {
         endpoint.operation();
         UnknownOptions.refuse(parameters, (PropertyConfigurerGetter) getEndpointPropertyConfigurer());
         setProperties(endpoint, parameters);
-        Credentials.inherit(own, configuration, evaluated);
+        EndpointCredentials.inherit(own, configuration, evaluated);
         if (evaluated) {
             own.setLiterals(EvaluatedUri.literals(own, configuration));
         }
-        ConfigurationCheck.check(own, ByteSize.parse("bufferMemory", bufferMemory), spillPath());
+        ConfigurationCheck.check(new ConfiguredOptions(own), ByteSize.parse("bufferMemory", bufferMemory), spillPath());
         return endpoint;
     }
 
@@ -206,7 +213,7 @@ public class ApiVideoComponent extends HealthCheckComponent {
     }
 
     ApiVideoClient client(ApiVideoConfiguration options) {
-        return clients.client(ClientSettings.of(options));
+        return clients.client(ClientSettings.of(new ConfiguredOptions(options)));
     }
 
     ApiVideoClients clients() {

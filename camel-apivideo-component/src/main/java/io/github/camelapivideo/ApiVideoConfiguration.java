@@ -6,15 +6,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
 /**
- * The options, of the component and of an endpoint. They are plain values as somebody wrote them;
- * {@link ConfigurationCheck} says whether they make sense. Not thread-safe; not changed once an endpoint uses it.
+ * The options of the component and of an endpoint, as written; checked when an endpoint is made. Not thread-safe; not
+ * changed once an endpoint uses it.
  */
 @UriParams
+@Configurer
 public class ApiVideoConfiguration implements Cloneable {
 
     @UriParam(

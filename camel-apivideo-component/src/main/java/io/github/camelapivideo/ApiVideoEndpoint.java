@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.internal.client.Account;
+import io.github.camelapivideo.internal.operation.ApiVideoOperation;
+import io.github.camelapivideo.internal.operation.OperationContext;
+import io.github.camelapivideo.internal.operation.UploadSettings;
+import io.github.camelapivideo.internal.option.Choice;
 import java.util.Optional;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
@@ -81,7 +86,7 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
     /** Tells whether the account answers; empty if there is only an upload token, which can ask nothing. */
     Optional<ApiVideoHealthCheck> healthCheck() {
-        Account account = Account.of(configuration);
+        Account account = Account.of(new ConfiguredOptions(configuration));
         String id = "producer:apivideo-" + URISupport.sanitizeUri(getEndpointUri());
         return account.apiKey() == null
                 ? Optional.empty()
@@ -93,6 +98,14 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     @Override
     public boolean isSingleton() {
         return configuration.literals().isEmpty();
+    }
+
+    OperationContext context() {
+        return new OperationContext(
+                URISupport.sanitizeUri(getEndpointUri()),
+                UploadSettings.of(new ConfiguredOptions(configuration), configuration.literals()),
+                () -> getComponent().engine(),
+                () -> getComponent().client(configuration).remote());
     }
 
     ApiVideoOperation operation() {

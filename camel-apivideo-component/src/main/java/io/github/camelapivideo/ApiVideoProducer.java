@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.internal.client.ApiVideoClients;
+import io.github.camelapivideo.internal.client.ClientSettings;
+import io.github.camelapivideo.internal.operation.OperationHandler;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,9 +29,11 @@ final class ApiVideoProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        use = endpoint.getComponent().clients().use(ClientSettings.of(endpoint.getConfiguration()));
+        use = endpoint.getComponent()
+                .clients()
+                .use(ClientSettings.of(new ConfiguredOptions(endpoint.getConfiguration())));
         try {
-            handler = endpoint.operation().handler(endpoint);
+            handler = endpoint.operation().handler(endpoint.context());
         } catch (RuntimeException e) {
             use.close();
             use = null;

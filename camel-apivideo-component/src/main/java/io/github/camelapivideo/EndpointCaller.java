@@ -14,7 +14,6 @@ final class EndpointCaller {
     private static final String TEMPLATE = "ProducerTemplate";
     private static final List<String> PLUMBING = List.of(
             EndpointCaller.class.getName(),
-            ApiVideoComponent.class.getName(),
             CAMEL,
             "org.springframework.",
             "io.quarkus.",
@@ -30,9 +29,12 @@ final class EndpointCaller {
      * True if one of Camel's processors asks, with a URI that it has evaluated for an exchange: toD, recipientList,
      * routingSlip, dynamicRouter, enrich, a dynamic wireTap. False for a route that is being built, a ProducerTemplate
      * and the application's own code, which hand over a URI as it was written; the nearest of them counts.
+     *
+     * @param component makes the endpoint, and calls this
      */
-    static boolean isProcessor() {
+    static boolean isProcessor(Class<?> component) {
         return STACK.walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                .filter(caller -> !caller.startsWith(component.getName()))
                 .filter(caller -> isProcessor(caller) || handsOverWhatWasWritten(caller))
                 .findFirst()
                 .filter(EndpointCaller::isProcessor)

@@ -2,6 +2,9 @@
 package io.github.camelapivideo;
 
 import io.github.camelapivideo.internal.call.LogSafe;
+import io.github.camelapivideo.internal.operation.CreationFields;
+import io.github.camelapivideo.internal.option.NamedValue;
+import io.github.camelapivideo.internal.option.Options;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,13 +70,11 @@ final class EvaluatedUri {
 
     private static Map<String, Set<String>> texts(ApiVideoConfiguration options) {
         Map<String, Set<String>> texts = new LinkedHashMap<>();
-        texts.put("uploadKey", texts(options.getUploadKey()));
-        texts.put("videoId", texts(options.getVideoId()));
-        texts.put("fileName", texts(options.getFileName()));
-        texts.put("partNumber", texts(options.getPartNumber()));
-        texts.put("totalParts", texts(options.getTotalParts()));
-        CreationFields.ALL.forEach(
-                field -> texts.put(field.name(), texts(field.option().apply(options))));
+        Options named = new ConfiguredOptions(options);
+        Stream.concat(
+                        Stream.of("uploadKey", "videoId", "fileName", "partNumber", "totalParts"),
+                        CreationFields.ALL.stream().map(CreationFields.Field::name))
+                .forEach(name -> texts.put(name, texts(named.get(name))));
         return texts;
     }
 

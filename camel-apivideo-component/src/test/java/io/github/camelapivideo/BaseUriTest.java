@@ -4,6 +4,7 @@ package io.github.camelapivideo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelapivideo.internal.client.Account;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.support.ApiVideoFixture;
 import io.github.camelapivideo.testsupport.TestVideo;
@@ -68,12 +69,12 @@ class BaseUriTest {
     void theUsualPortsNeedNotBeWritten() {
         ApiVideoConfiguration options = new ApiVideoConfiguration();
         options.setApiKey("k");
-        Account usual = Account.of(options);
+        Account usual = Account.of(new ConfiguredOptions(options));
         for (String address : List.of("https://ws.api.video:443/", "HTTPS://WS.api.video", "https://ws.api.video")) {
             options.setBaseUri(address);
-            assertThat(Account.of(options)).isEqualTo(usual);
+            assertThat(Account.of(new ConfiguredOptions(options))).isEqualTo(usual);
         }
         options.setBaseUri("https://ws.api.video:444");
-        assertThat(Account.of(options)).isNotEqualTo(usual);
+        assertThat(Account.of(new ConfiguredOptions(options))).isNotEqualTo(usual);
     }
 }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelapivideo.internal.body.LengthCheck;
+import io.github.camelapivideo.internal.client.ServiceEnvironment;
+import io.github.camelapivideo.internal.operation.ApiVideoOperation;
+import io.github.camelapivideo.internal.operation.OnFailure;
+import io.github.camelapivideo.internal.operation.Resume;
 import io.github.camelapivideo.support.ApiVideoFixture;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +72,7 @@ class CatalogTest {
     @Test
     void whatHasToBeChosenIsListed() {
         assertThat(choices("operation")).containsExactlyElementsOf(names(ApiVideoOperation.values()));
-        assertThat(choices("environment")).containsExactlyElementsOf(names(ApiVideoEnvironment.values()));
+        assertThat(choices("environment")).containsExactlyElementsOf(names(ServiceEnvironment.values()));
         assertThat(choices("onFailure")).containsExactlyInAnyOrderElementsOf(names(OnFailure.values()));
         assertThat(choices("resume")).containsExactlyInAnyOrderElementsOf(names(Resume.values()));
         assertThat(choices("lengthCheck")).containsExactlyInAnyOrderElementsOf(names(LengthCheck.values()));

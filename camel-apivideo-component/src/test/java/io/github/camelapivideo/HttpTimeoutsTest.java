@@ -3,6 +3,7 @@ package io.github.camelapivideo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelapivideo.internal.client.HttpTimeouts;
 import java.util.Map;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.hc.core5.util.Timeout;
@@ -15,7 +16,7 @@ class HttpTimeoutsTest {
     private final HttpComponent http = new HttpComponent();
 
     private Map<String, Object> timeouts(Map<String, Object> set) {
-        return HttpTimeouts.of(options).options(http, set);
+        return HttpTimeouts.of(new ConfiguredOptions(options)).options(http, set);
     }
 
     @Test

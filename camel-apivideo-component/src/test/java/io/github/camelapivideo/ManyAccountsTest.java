@@ -3,7 +3,9 @@ package io.github.camelapivideo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelapivideo.SharedAccounts.SharedAccount;
+import io.github.camelapivideo.internal.client.Account;
+import io.github.camelapivideo.internal.client.KeptAccounts;
+import io.github.camelapivideo.internal.client.SharedAccounts.SharedAccount;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.support.ApiVideoFixture;

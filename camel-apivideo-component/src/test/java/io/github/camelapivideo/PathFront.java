@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Serves another server below a path. */
 final class PathFront implements AutoCloseable {
 
-    private static final List<String> PASSED_ON = List.of("Authorization", "Content-Type", "Content-Range");
+    private static final List<String> PASSED_ON = List.of("Authorization", "Content-Type", "Content-PartRange");
 
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import io.github.camelapivideo.internal.option.Options;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+
+/** A configuration, read by the names of its options. It shows later changes of the configuration. */
+record ConfiguredOptions(ApiVideoConfiguration configuration) implements Options {
+
+    private static final PropertyConfigurerGetter NAMES = new ApiVideoConfigurationConfigurer();
+
+    @Override
+    public Object get(String name) {
+        if (NAMES.getOptionType(name, false) == null) {
+            throw new IllegalArgumentException("There is no option " + name);
+        }
+        return NAMES.getOptionValue(configuration, name, false);
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.body;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MimeTypes;
+
+/**
+ * What a body is by its first bytes.
+ *
+ * @param kind what that is called; null if it may be a video
+ * @param type its media type
+ * @param remedy how the video in it is had; null if it certainly has none
+ */
+record Content(String kind, String type, String remedy) {
+
+    private static final String ARCHIVE = "an archive";
+    private static final String DOCUMENT = "a document";
+
+    // A type counts as the first of its ancestors, itself included, that is listed.
+    private static final Map<String, String> KINDS = kinds();
+
+    private static final Pattern MULTIPART = Pattern.compile(
+            "\\A(?:[\\t -~\\r\\n]{0,500}\\n)?--[^\\r\\n]{1,200}\\r?\\n(?i:content|mime|x)-[A-Za-z-]{1,60}:");
+    private static final int HEADER_BYTES = 1024;
+
+    /** Loaded when the first body comes: that takes about a third of a second. */
+    private static final class Types {
+        static final MimeTypes ALL = MimeTypes.getDefaultMimeTypes(Content.class.getClassLoader());
+    }
+
+    static Content of(byte[] beginning) {
+        if (MULTIPART.matcher(header(beginning)).find()) {
+            return new Content(
+                    "a multipart body",
+                    "multipart/*",
+                    "Put .unmarshal().mimeMultipart() before the upload,"
+                            + " or let the consumer hand over its parts as attachments");
+        }
+        MediaType type = detect(beginning);
+        if (type.equals(MediaType.application("gzip"))) {
+            return new Content("gzip", type.toString(), "Put .unmarshal().gzipDeflater() before the upload");
+        }
+        return new Content(kind(type).orElse(null), type.toString(), null);
+    }
+
+    private static String header(byte[] beginning) {
+        return new String(beginning, 0, Math.min(beginning.length, HEADER_BYTES), ISO_8859_1);
+    }
+
+    private static MediaType detect(byte[] beginning) {
+        try {
+            return Types.ALL.detect(new ByteArrayInputStream(beginning), new Metadata());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<String> kind(MediaType type) {
+        if (type.getType().equals("image")) {
+            return Optional.of("a picture");
+        }
+        return Stream.iterate(type, Types.ALL.getMediaTypeRegistry()::getSupertype)
+                .takeWhile(ancestor -> ancestor != null)
+                .map(ancestor -> KINDS.get(ancestor.getBaseType().toString()))
+                .filter(kind -> kind != null)
+                .findFirst();
+    }
+
+    private static Map<String, String> kinds() {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        kinds.put("text/html", "an HTML page");
+        kinds.put("application/xhtml+xml", "an HTML page");
+        kinds.put("application/xml", "an XML document");
+        kinds.put("application/vnd.apple.mpegurl", "a playlist");
+        kinds.put("text/plain", "text");
+        List.of("pdf", "postscript", "x-tika-msoffice", "x-tika-ooxml", "rtf")
+                .forEach(name -> kinds.put("application/" + name, DOCUMENT));
+        List.of(
+                        "zip",
+                        "x-tar",
+                        "x-bzip",
+                        "x-xz",
+                        "x-7z-compressed",
+                        "x-rar-compressed",
+                        "zstd",
+                        "x-lz4",
+                        "x-compress",
+                        "x-cpio",
+                        "vnd.ms-cab-compressed",
+                        "zlib")
+                .forEach(name -> kinds.put("application/" + name, ARCHIVE));
+        return kinds;
+    }
+
+    boolean mayBeVideo() {
+        return kind == null;
+    }
+
+    String text() {
+        return kind + " (" + type + ")";
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.body;
+
+import io.github.camelapivideo.internal.call.LogSafe;
+import java.io.File;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+import org.apache.camel.util.ObjectHelper;
+
+/**
+ * What of an exchange is the video: its body; or, where that cannot be one (a text, a form, nothing), the only
+ * attachment that can.
+ *
+ * @param content the body, or the data of the attachment
+ * @param name what the attachment or the data is called; null if it has no name of its own
+ */
+public record VideoBody(Object content, String name) {
+
+    // Both are optional dependencies: the classes that use them are loaded only where they are there.
+    private static final boolean ACTIVATION = isLoadable("jakarta.activation.DataHandler");
+    private static final boolean ATTACHMENTS = isLoadable("org.apache.camel.attachment.AttachmentMessage");
+
+    private static boolean isLoadable(String type) {
+        return ObjectHelper.loadClass(type, VideoBody.class.getClassLoader(), false) != null;
+    }
+
+    static VideoBody of(Exchange exchange) {
+        List<VideoBody> attached = attached(exchange);
+        return attached.size() == 1 ? attached.get(0) : ofBody(exchange);
+    }
+
+    /**
+     * The same, for an upload.
+     *
+     * @throws IllegalArgumentException if it may be one of several attachments
+     */
+    public static VideoBody certain(Exchange exchange) {
+        List<VideoBody> attached = attached(exchange);
+        if (attached.size() > 1) {
+            throw new IllegalArgumentException("The message has " + attached.size()
+                    + " attachments that may be the video: "
+                    + LogSafe.brief(attached.stream().map(VideoBody::name).collect(Collectors.joining(", ")))
+                    + "; make one of them the body, or each in a split of getAttachments().values()");
+        }
+        return of(exchange);
+    }
+
+    private static VideoBody ofBody(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
+        return isData(body) ? new VideoBody(body, DataBody.name(body)) : new VideoBody(body, null);
+    }
+
+    private static List<VideoBody> attached(Exchange exchange) {
+        if (!ATTACHMENTS || mayBeVideo(exchange.getMessage().getBody())) {
+            return List.of();
+        }
+        return Attachments.videos(exchange).stream()
+                .map(attachment -> new VideoBody(attachment.data(), attachment.name()))
+                .toList();
+    }
+
+    /** Whether a body is one of Jakarta Activation's, for {@link DataBody}. */
+    static boolean isData(Object body) {
+        return ACTIVATION && DataBody.fits(body);
+    }
+
+    private static boolean mayBeVideo(Object body) {
+        if (body instanceof byte[] bytes) {
+            return bytes.length > 0;
+        }
+        if (body instanceof ByteBuffer bytes) {
+            return bytes.hasRemaining();
+        }
+        if (body instanceof StreamCache cache) {
+            // Only of those that are streams it is certain that 0 is a length.
+            return cache.length() != 0 || !(body instanceof InputStream);
+        }
+        return body instanceof WrappedFile<?>
+                || body instanceof File
+                || body instanceof Path
+                || isData(body)
+                || StreamReuseCheck.readOnceIn(body)
+                        .filter(stream -> !(stream instanceof Reader))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.client;
+
+import io.github.camelapivideo.internal.call.RequestGate;
+import io.github.camelapivideo.internal.call.StallDetector;
+import io.github.camelapivideo.internal.container.AccountGateway;
+import io.github.camelapivideo.internal.http.HttpCalls;
+import io.github.camelapivideo.internal.http.HttpPartTransport;
+import io.github.camelapivideo.internal.http.HttpVideoApi;
+import io.github.camelapivideo.internal.http.HttpWiring;
+import java.io.Closeable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Endpoint;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.http.HttpActivityListener;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.component.http.LoggingHttpActivityListener;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.IOHelper;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Wires camel-http's HTTP client to the engine's ports, for one account. Thread-safe; closed by the component. */
+public final class ApiVideoClient implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiVideoClient.class);
+
+    private final Closeable http;
+    private final AccountGateway remote;
+    private final Runnable givingBack;
+
+    private ApiVideoClient(Closeable http, AccountGateway remote, Runnable givingBack) {
+        this.http = http;
+        this.remote = remote;
+        this.givingBack = givingBack;
+    }
+
+    /**
+     * @param connections how many at most, unless the settings say otherwise
+     * @param accounts what all clients of an account share
+     */
+    public static ApiVideoClient open(
+            CamelContext context,
+            ClientSettings settings,
+            int connections,
+            SharedAccounts accounts,
+            StallDetector watchdog) {
+        Account account = settings.account();
+        SharedAccounts.SharedAccount shared = accounts.take(account);
+        boolean opened = false;
+        try {
+            WireHttpComponent http = WireHttpComponent.like(account.baseUri().getScheme(), context);
+            HttpEndpoint endpoint = endpoint(http, settings, connections);
+            boolean clientIsOurs = !settings.http().containsKey("httpClient");
+            if (!clientIsOurs || !http.isWireOf(endpoint)) {
+                LOG.warn(
+                        "The HTTP client has a connection manager that is not the component's: what it logs at DEBUG and"
+                                + " below may show credentials");
+            }
+            HttpCalls anonymous = HttpCalls.withoutAccount(new HttpWiring(
+                    endpoint.getHttpClient(),
+                    account.baseUri(),
+                    () -> httpContext(endpoint, account),
+                    clientIsOurs,
+                    shared.throttle(),
+                    watchdog,
+                    settings.timeouts().patience(endpoint)));
+            // A builder of the user's may build other clients, which would lose these connections with ours.
+            endpoint.getClientBuilder().setConnectionManager(null).setConnectionManagerShared(false);
+            opened = true;
+            return new ApiVideoClient(
+                    clientIsOurs ? (Closeable) endpoint.getHttpClient() : () -> {},
+                    remote(anonymous, account, shared),
+                    () -> accounts.give(account));
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new RuntimeCamelException("The HTTP client cannot be made: " + e.getMessage(), e);
+        } finally {
+            if (!opened) {
+                accounts.give(account);
+            }
+        }
+    }
+
+    private static HttpEndpoint endpoint(WireHttpComponent http, ClientSettings settings, int connections)
+            throws Exception {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("connectionsPerRoute", connections);
+        parameters.put("maxTotalConnections", connections);
+        // Where there are more threads than connections, as with virtual ones, waiting for one is not a failure.
+        parameters.put("connectionRequestTimeout", Timeout.ZERO_MILLISECONDS);
+        parameters.putAll(settings.timeouts().options(http, settings.http()));
+        HttpEndpoint endpoint =
+                (HttpEndpoint) http.createEndpoint(settings.account().baseUri().toString(), parameters);
+        // What camel-http does not know, it would take for a query parameter.
+        if (endpoint.getHttpUri().getRawQuery() != null) {
+            throw new IllegalArgumentException(
+                    "http." + endpoint.getHttpUri().getRawQuery().replaceAll("=.*", "")
+                            + ": camel-http has no such endpoint option");
+        }
+        HttpWiring.prepare(endpoint.getClientBuilder());
+        // Others may be using a connection manager of the user's.
+        endpoint.getClientBuilder().setConnectionManagerShared(!http.isWireOf(endpoint));
+        maskActivity(endpoint);
+        ServiceHelper.startService(endpoint);
+        return endpoint;
+    }
+
+    private static void maskActivity(HttpEndpoint endpoint) {
+        HttpActivityListener listener = endpoint.getHttpActivityListener();
+        if (listener == null && endpoint.isLogHttpActivity()) {
+            listener = new LoggingHttpActivityListener();
+        }
+        if (listener != null) {
+            CamelContextAware.trySetCamelContext(listener, endpoint.getCamelContext());
+            ServiceHelper.startService(listener);
+            endpoint.setHttpActivityListener(new MaskedActivity(listener));
+        }
+    }
+
+    private static HttpContext httpContext(Endpoint endpoint, Account account) {
+        HttpClientContext context = HttpClientContext.create();
+        // camel-http's own activity listener looks for these.
+        context.setAttribute("org.apache.camel.Exchange", new DefaultExchange(endpoint.getCamelContext()));
+        context.setAttribute("org.apache.hc.core5.http.HttpHost", HttpHost.create(account.baseUri()));
+        return context;
+    }
+
+    private static AccountGateway remote(HttpCalls anonymous, Account account, SharedAccounts.SharedAccount shared) {
+        if (account.apiKey() == null) {
+            // Upload tokens can be of any account: what one was told does not hold for the others.
+            return new AccountGateway(Optional.empty(), new HttpPartTransport(null, anonymous), RequestGate.FREE);
+        }
+        HttpCalls authorized =
+                switch (account.authentication()) {
+                    case basic -> anonymous.basic(account.apiKey());
+                    case bearer -> anonymous.bearer(shared.tokens());
+                };
+        return new AccountGateway(
+                Optional.of(cancellation -> new HttpVideoApi(authorized, cancellation)),
+                new HttpPartTransport(authorized, anonymous),
+                shared.throttle(),
+                authorized::ready);
+    }
+
+    public AccountGateway remote() {
+        return remote;
+    }
+
+    // Endpoint and component of camel-http are not stopped: with them would go what is the user's, and others may use.
+    @Override
+    public void close() {
+        IOHelper.close(http);
+        givingBack.run();
+    }
+}

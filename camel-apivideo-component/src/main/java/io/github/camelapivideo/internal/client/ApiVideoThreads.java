@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.client;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.ShutdownStrategy;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+
+/** The threads of a component, all of them Camel's. */
+public final class ApiVideoThreads {
+
+    /** The maxPoolSize and the keepAliveTime of a thread pool profile of this name apply to the lanes. */
+    static final String PROFILE = "apivideo";
+
+    private static final int DEFAULT_LANES = 32;
+    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(10);
+
+    private final ExecutorServiceManager manager;
+    private final Object owner;
+    private final ThreadPoolProfile profile;
+
+    public ApiVideoThreads(CamelContext context, Object owner) {
+        this.manager = context.getExecutorServiceManager();
+        this.owner = owner;
+        this.profile = profile(manager.getThreadPoolProfile(PROFILE));
+    }
+
+    private static ThreadPoolProfile profile(ThreadPoolProfile chosen) {
+        ThreadPoolProfile profile = chosen != null ? chosen.clone() : new ThreadPoolProfile(PROFILE);
+        int lanes = profile.getMaxPoolSize() != null ? profile.getMaxPoolSize() : DEFAULT_LANES;
+        profile.setPoolSize(lanes);
+        profile.setMaxPoolSize(lanes);
+        profile.setAllowCoreThreadTimeOut(true);
+        // What waits for a lane is a few objects for each upload. A full queue would fail uploads, or push their work
+        // onto the route's thread.
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        return profile;
+    }
+
+    public ExecutorService newLanes() {
+        return manager.newThreadPool(owner, "ApiVideoLane", profile);
+    }
+
+    /** The same threads, no more of them at once than there are lanes: virtual ones come in no pool that says so. */
+    public Executor bounded(ExecutorService lanes) {
+        return lanes instanceof ThreadPoolExecutor ? lanes : new BoundedLanes(lanes, laneCount());
+    }
+
+    public int laneCount() {
+        return profile.getMaxPoolSize();
+    }
+
+    public ExecutorService newReplies() {
+        return manager.newCachedThreadPool(owner, "ApiVideoReply");
+    }
+
+    public ScheduledExecutorService newTimer() {
+        return newTimer(manager, owner, "ApiVideoTimer");
+    }
+
+    /** One thread that wakes others. Whatever waits has a task there, so that its queue has no limit. */
+    static ScheduledExecutorService newTimer(ExecutorServiceManager manager, Object owner, String name) {
+        ThreadPoolProfile profile = new ThreadPoolProfile(name);
+        profile.setPoolSize(1);
+        profile.setMaxPoolSize(1);
+        profile.setMaxQueueSize(-1);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        return manager.newScheduledThreadPool(owner, name, profile);
+    }
+
+    /** How long the end of uploads may take when the component stops. */
+    public static Duration patience(CamelContext context) {
+        ShutdownStrategy strategy = context.getShutdownStrategy();
+        if (strategy.getTimeUnit() == null) {
+            // That of Camel Quarkus' dev mode waits for nothing.
+            return Duration.ZERO;
+        }
+        Duration timeout =
+                Duration.of(strategy.getTimeout(), strategy.getTimeUnit().toChronoUnit());
+        return timeout.compareTo(LONGEST_PATIENCE) < 0 ? timeout : LONGEST_PATIENCE;
+    }
+
+    /** Ends the threads; by then every upload has ended, and what the timer still has is for nobody. */
+    public static void shutdown(CamelContext context, ExecutorService timer, ExecutorService... workers) {
+        ExecutorServiceManager manager = context.getExecutorServiceManager();
+        if (timer != null) {
+            manager.shutdownNow(timer);
+        }
+        for (ExecutorService worker : workers) {
+            if (worker != null) {
+                manager.shutdownGraceful(worker, patience(context).toMillis());
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.client;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Runs no more tasks at once than there are to be lanes, in the order in which they came. Thread-safe. */
+final class BoundedLanes implements Executor {
+
+    private final Executor threads;
+    private final int most;
+
+    // Guarded by this
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private int running;
+
+    BoundedLanes(Executor threads, int most) {
+        this.threads = threads;
+        this.most = most;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        if (!begins(task)) {
+            return;
+        }
+        try {
+            threads.execute(() -> run(task));
+        } catch (RejectedExecutionException e) {
+            ended();
+            throw e;
+        }
+    }
+
+    private synchronized boolean begins(Runnable task) {
+        if (running == most) {
+            waiting.add(task);
+            return false;
+        }
+        running++;
+        return true;
+    }
+
+    private synchronized void ended() {
+        running--;
+    }
+
+    private void run(Runnable first) {
+        for (Runnable task = first; task != null; task = next()) {
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                // As in a pool: the lane goes on.
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            }
+        }
+    }
+
+    private synchronized Runnable next() {
+        Runnable task = waiting.poll();
+        if (task == null) {
+            running--;
+        }
+        return task;
+    }
+}

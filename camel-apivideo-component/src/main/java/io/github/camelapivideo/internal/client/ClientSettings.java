@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.client;
+
+import io.github.camelapivideo.internal.option.Options;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a client is made for: endpoints that agree in it share one. Immutable.
+ *
+ * @param http endpoint options of camel-http
+ */
+public record ClientSettings(Account account, Map<String, Object> http, HttpTimeouts timeouts) {
+
+    public ClientSettings {
+        http = Collections.unmodifiableMap(new HashMap<>(http));
+    }
+
+    public static ClientSettings of(Options options) {
+        return new ClientSettings(Account.of(options), options.group("http"), HttpTimeouts.of(options));
+    }
+}

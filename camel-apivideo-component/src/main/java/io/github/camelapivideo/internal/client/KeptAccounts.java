@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.client;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * Keeps what the users of an account share until two minutes after the last of them has gone. Thread-safe.
+ *
+ * @param <S> what they share
+ */
+public final class KeptAccounts<S> {
+
+    // An account's used-up requests of this minute count for its next user too.
+    public static final Duration WHILE = Duration.ofMinutes(2);
+
+    private final Function<Account, S> making;
+    private final LongSupplier nanoTime;
+
+    // Guarded by this
+    private final Map<Account, Kept<S>> accounts = new HashMap<>();
+
+    /** @param nanoTime never goes back, like {@link System#nanoTime} */
+    public KeptAccounts(Function<Account, S> making, LongSupplier nanoTime) {
+        this.making = making;
+        this.nanoTime = nanoTime;
+    }
+
+    private record Kept<S>(S shared, int users, long unusedSince) {}
+
+    /** What is known of an account; to be given back with {@link #give}. */
+    public synchronized S take(Account account) {
+        forget();
+        Kept<S> kept = accounts.get(account);
+        S shared = kept == null ? making.apply(account) : kept.shared();
+        accounts.put(account, new Kept<>(shared, kept == null ? 1 : kept.users() + 1, 0));
+        return shared;
+    }
+
+    public synchronized void give(Account account) {
+        accounts.computeIfPresent(
+                account, (same, kept) -> new Kept<>(kept.shared(), kept.users() - 1, nanoTime.getAsLong()));
+        forget();
+    }
+
+    private void forget() {
+        long now = nanoTime.getAsLong();
+        accounts.values().removeIf(kept -> kept.users() == 0 && now - kept.unusedSince() > WHILE.toNanos());
+    }
+
+    public synchronized int size() {
+        return accounts.size();
+    }
+
+    synchronized void clear() {
+        accounts.clear();
+    }
+}

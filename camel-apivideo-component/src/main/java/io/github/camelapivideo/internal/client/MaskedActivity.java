@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.http.HttpActivityListener;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpEntityContainer;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.message.BasicHttpResponse;
+
+/**
+ * Shows a listener of camel-http what goes over the wire, without what is exchanged for access tokens and without the
+ * bytes of videos. Thread-safe if the listener is.
+ */
+record MaskedActivity(HttpActivityListener listener) implements HttpActivityListener {
+
+    private static final String LOGIN = MaskedActivity.class.getName();
+
+    // One more than is read of any answer.
+    private static final int MAX_SIZE = 4 * 1024 * 1024 + 1;
+
+    @Override
+    public void onRequestSubmitted(
+            Object source, Exchange exchange, HttpHost host, HttpRequest request, HttpEntity entity) {
+        boolean login = isLogin(request.getPath());
+        exchange.setProperty(LOGIN, login);
+        BasicHttpRequest shown = new BasicHttpRequest(request.getMethod(), request.getPath());
+        shown.setVersion(request.getVersion());
+        shown.setHeaders(request.getHeaders());
+        listener.onRequestSubmitted(source, exchange, host, shown, login ? masked(entity) : shown(entity));
+    }
+
+    private static boolean isLogin(String path) {
+        return path.endsWith("/auth/api-key") || path.endsWith("/auth/refresh");
+    }
+
+    private static HttpEntity masked(HttpEntity entity) {
+        return entity == null ? null : new StringEntity("***");
+    }
+
+    // To show a form would read the video once more, whole and into memory.
+    private static HttpEntity shown(HttpEntity entity) {
+        boolean form = entity != null
+                && ContentType.MULTIPART_FORM_DATA.isSameMimeType(ContentType.parseLenient(entity.getContentType()));
+        return form ? new StringEntity("(a form of " + entity.getContentLength() + " bytes)") : entity;
+    }
+
+    @Override
+    public void onResponseReceived(
+            Object source, Exchange exchange, HttpHost host, HttpResponse response, HttpEntity entity, long elapsed) {
+        BasicHttpResponse shown = new BasicHttpResponse(response.getCode(), response.getReasonPhrase());
+        shown.setVersion(response.getVersion());
+        shown.setHeaders(response.getHeaders());
+        boolean login = exchange.getProperty(LOGIN, false, boolean.class);
+        listener.onResponseReceived(
+                source, exchange, host, shown, login ? masked(entity) : read(response, entity), elapsed);
+    }
+
+    /** The body of the answer, which then can be read again. */
+    private static HttpEntity read(HttpResponse response, HttpEntity entity) {
+        if (entity == null || !(response instanceof HttpEntityContainer container)) {
+            return null;
+        }
+        ContentType type = ContentType.parseLenient(entity.getContentType());
+        try {
+            byte[] body = EntityUtils.toByteArray(entity, MAX_SIZE);
+            HttpEntity again = new ByteArrayEntity(body, type, entity.getContentEncoding());
+            container.setEntity(again);
+            return again;
+        } catch (IOException e) {
+            container.setEntity(new InputStreamEntity(new Broken(e), type));
+            return new ByteArrayEntity(e.toString().getBytes(StandardCharsets.UTF_8), ContentType.TEXT_PLAIN);
+        }
+    }
+
+    /** An answer that broke off. */
+    private static final class Broken extends InputStream {
+        private final IOException problem;
+
+        Broken(IOException problem) {
+            this.problem = problem;
+        }
+
+        @Override
+        public int read() throws IOException {
+            throw problem;
+        }
+    }
+}

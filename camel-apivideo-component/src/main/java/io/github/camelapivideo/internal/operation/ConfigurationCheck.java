@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.operation;
+
+import io.github.camelapivideo.internal.client.Account;
+import io.github.camelapivideo.internal.option.ByteSize;
+import io.github.camelapivideo.internal.option.NamedValue;
+import io.github.camelapivideo.internal.option.Options;
+import io.github.camelapivideo.internal.part.PartBuffers;
+import io.github.camelapivideo.internal.plan.PartPlan;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Refuses options that cannot work, before anything is sent; each error names the option and what is allowed. */
+public final class ConfigurationCheck {
+
+    private ConfigurationCheck() {}
+
+    /**
+     * @param bufferMemory in bytes; 0 if nobody has set it, so that it is checked when a stream comes
+     * @param spillDirectory where the parts of streams go beyond it; null if they do not
+     */
+    public static void check(Options options, long bufferMemory, Path spillDirectory) {
+        checkCredentials(options);
+        Account.of(options);
+        checkRetries(options);
+        checkMetadata(options.group("metadata"));
+        UploadSettings settings = UploadSettings.of(options, Set.of());
+        if (bufferMemory != ByteSize.AUTO) {
+            new PartBuffers(bufferMemory, spillDirectory).check(Math.max(settings.partSize(), PartPlan.MIN_PART_SIZE));
+        }
+        if (settings.uploadToken() != null) {
+            checkDelegated(options);
+        }
+        checkKey(options);
+    }
+
+    private static void checkCredentials(Options options) {
+        if (options.filled("apiKey") == null && options.filled("uploadToken") == null) {
+            throw new IllegalArgumentException("No credentials: set apiKey (on the component, as"
+                    + " camel.component.apivideo.apiKey, or on the endpoint), or uploadToken for a delegated upload");
+        }
+    }
+
+    private static void checkRetries(Options options) {
+        atLeast(0, "maxRetries", options.number("maxRetries"));
+        atLeast(1, "retryDelay", options.number("retryDelay"));
+        atLeast(1, "maxRetryDelay", options.number("maxRetryDelay"));
+        atLeast(0, "retryTimeout", options.number("retryTimeout"));
+        atLeast(0, "recordTimeout", options.number("recordTimeout"));
+        atLeast(0, "connectTimeout", options.number("connectTimeout"));
+        atLeast(0, "stallTimeout", options.number("stallTimeout"));
+        atLeast(0, "answerTimeout", options.get("answerTimeout") == null ? 0 : options.number("answerTimeout"));
+        atLeast(0, "sourceTimeout", options.number("sourceTimeout"));
+    }
+
+    private static void atLeast(long least, String option, long value) {
+        if (value < least) {
+            throw new IllegalArgumentException(option + "=" + value + ": allowed is " + least + " or more");
+        }
+    }
+
+    private static void checkMetadata(Map<String, Object> metadata) {
+        metadata.keySet().forEach(key -> {
+            if (key.isBlank()) {
+                throw new IllegalArgumentException("metadata.: the key is missing; use metadata.key=value");
+            }
+        });
+    }
+
+    // The service creates the container of a delegated upload: whoever asks for a private video would get a public one.
+    private static void checkDelegated(Options options) {
+        Map<String, Object> creation = new LinkedHashMap<>();
+        CreationFields.ALL.forEach(field -> creation.put(field.name(), options.get(field.name())));
+        creation.values().removeIf(value -> Objects.isNull(value) || value instanceof Map<?, ?> map && map.isEmpty());
+        if (!creation.isEmpty()) {
+            throw new IllegalArgumentException(String.join(", ", creation.keySet())
+                    + ": not possible with uploadToken, because the service creates the container of a delegated upload;"
+                    + " use apiKey instead");
+        }
+    }
+
+    private static void checkKey(Options options) {
+        if (options.filled("uploadKey") == null) {
+            return;
+        }
+        if (options.filled("uploadToken") != null) {
+            throw new IllegalArgumentException(
+                    NamedValue.of("uploadKey", options.text("uploadKey")) + ": not possible with uploadToken,"
+                            + " which does not open what the service knows of earlier uploads; use apiKey instead");
+        }
+        if (options.filled("videoId") != null) {
+            throw new IllegalArgumentException(NamedValue.of("uploadKey", options.text("uploadKey"))
+                    + ": not possible with " + NamedValue.of("videoId", options.text("videoId"))
+                    + ", because it finds or creates the container itself");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.operation;
+
+import io.github.camelapivideo.ApiVideoConstants;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
+
+/** A video goes, with all that has arrived of it. One that is gone already is no error. */
+final class DeleteVideoOperation implements OperationHandler {
+
+    private final OperationContext context;
+
+    DeleteVideoOperation(OperationContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public CompletableFuture<Reply> handle(Exchange exchange) {
+        String videoId = context.options(exchange).existingVideoId();
+        return context.engine()
+                .delete(videoId, context.remote(), context.retryPolicy())
+                .thenApply(deleted -> answered -> answered.getMessage().removeHeader(ApiVideoConstants.VIDEO_ID));
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.operation;
+
+/** What becomes of the container that a failed upload created. */
+public enum OnFailure {
+    auto,
+    delete,
+    keep;
+
+    /** @param resumable whether another upload can go on in it */
+    boolean deletes(boolean resumable) {
+        return this == delete || this == auto && !resumable;
+    }
+}

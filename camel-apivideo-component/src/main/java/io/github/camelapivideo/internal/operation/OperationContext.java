@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.operation;
+
+import io.github.camelapivideo.internal.call.RetryPolicy;
+import io.github.camelapivideo.internal.container.AccountGateway;
+import io.github.camelapivideo.internal.upload.UploadEngine;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+
+/** What the operation of an endpoint works with. Thread-safe. */
+public final class OperationContext {
+
+    private final String endpointUri;
+    private final UploadSettings settings;
+    private final Supplier<UploadEngine> engines;
+    private final Supplier<AccountGateway> gateways;
+    private volatile Life life;
+
+    /** What a component works with from its start until it stops. */
+    private record Life(UploadEngine engine, AccountGateway remote) {}
+
+    /**
+     * @param endpointUri without secrets
+     * @param engines returns the engine of the component that runs now
+     * @param gateways returns the account as that component sees it
+     */
+    public OperationContext(
+            String endpointUri,
+            UploadSettings settings,
+            Supplier<UploadEngine> engines,
+            Supplier<AccountGateway> gateways) {
+        this.endpointUri = endpointUri;
+        this.settings = settings;
+        this.engines = engines;
+        this.gateways = gateways;
+        this.life = new Life(engines.get(), gateways.get());
+    }
+
+    /** True if requests are made as an account; false if there is an upload token, or no API key. */
+    boolean hasAccount() {
+        return settings.uploadToken() == null && remote().videos().isPresent();
+    }
+
+    String endpointUri() {
+        return endpointUri;
+    }
+
+    UploadEngine engine() {
+        return life().engine();
+    }
+
+    AccountGateway remote() {
+        return life().remote();
+    }
+
+    // A component may be stopped and started again under a route that keeps its producer.
+    private Life life() {
+        Life latest = life;
+        UploadEngine engine = engines.get();
+        if (latest.engine() != engine) {
+            latest = new Life(engine, gateways.get());
+            life = latest;
+        }
+        return latest;
+    }
+
+    UploadSettings settings() {
+        return settings;
+    }
+
+    ExchangeOptions options(Exchange exchange) {
+        return new ExchangeOptions(exchange, settings);
+    }
+
+    RetryPolicy retryPolicy() {
+        return settings.retryPolicy();
+    }
+}

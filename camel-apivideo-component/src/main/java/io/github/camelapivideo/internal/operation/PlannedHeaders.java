@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.operation;
+
+import io.github.camelapivideo.ApiVideoConstants;
+import io.github.camelapivideo.api.PlannedPart;
+import io.github.camelapivideo.internal.option.NamedValue;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a planned part says in place of the headers for it. Immutable. */
+record PlannedHeaders(Map<String, String> values) {
+
+    static final PlannedHeaders NONE = new PlannedHeaders(Map.of());
+
+    static PlannedHeaders of(PlannedPart part) {
+        Map<String, String> values = new HashMap<>();
+        values.put(ApiVideoConstants.VIDEO_ID, part.videoId());
+        values.put(ApiVideoConstants.PART_NUMBER, String.valueOf(part.partNumber()));
+        values.put(ApiVideoConstants.TOTAL_PARTS, String.valueOf(part.totalParts()));
+        values.put(ApiVideoConstants.PART_LENGTH, String.valueOf(part.length()));
+        values.put(ApiVideoConstants.PART_FROM, String.valueOf(part.from()));
+        values.put(ApiVideoConstants.PART_FINGERPRINT, part.fingerprint());
+        values.put(ApiVideoConstants.FILE_NAME, part.fileName());
+        values.values().removeIf(value -> value == null);
+        return new PlannedHeaders(Map.copyOf(values));
+    }
+
+    /**
+     * The value of a header.
+     *
+     * @param told by the exchange and the options; null if they do not say it
+     * @throws IllegalArgumentException if they say another thing: it may be of another part
+     */
+    String value(String header, String told) {
+        String planned = values.get(header);
+        if (planned == null || told == null || told.isBlank()) {
+            return planned == null ? told : planned;
+        }
+        if (!told.equals(planned) && !header.equals(ApiVideoConstants.FILE_NAME)) {
+            throw new IllegalArgumentException(NamedValue.of(header, told) + ": the header "
+                    + ApiVideoConstants.PLANNED_PART + " says " + planned + "; leave one of them out");
+        }
+        return told;
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.operation;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.LanguageSupport;
+
+/** Evaluates Camel's Simple language in options; never in what a message carries. Thread-safe. */
+final class SimpleText {
+
+    private SimpleText() {}
+
+    /**
+     * The option's value for this exchange; a map with its values evaluated; null if nothing comes of it.
+     *
+     * @param literals what is not evaluated, because it came out of an evaluation
+     */
+    static Object evaluate(Object option, Set<String> literals, Exchange exchange) {
+        if (option instanceof Map<?, ?> map) {
+            Map<Object, Object> values = new HashMap<>();
+            map.forEach((key, value) -> values.put(key, evaluate(value, literals, exchange)));
+            values.values().removeIf(value -> value == null);
+            return values.isEmpty() ? null : values;
+        }
+        if (option instanceof String text) {
+            return literals.contains(text) ? text : evaluate(text, exchange);
+        }
+        return option;
+    }
+
+    private static String evaluate(String text, Exchange exchange) {
+        if (!LanguageSupport.hasSimpleFunction(text)) {
+            return text.isBlank() ? null : text;
+        }
+        String value = exchange.getContext()
+                .resolveLanguage("simple")
+                .createExpression(text)
+                .evaluate(exchange, String.class);
+        return value == null || value.isBlank() ? null : value;
+    }
+}
