@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.call.StallDetector;
+import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.client.ApiVideoClient;
 import io.github.camelapivideo.internal.client.ApiVideoClients;
 import io.github.camelapivideo.internal.client.ApiVideoThreads;
 import io.github.camelapivideo.internal.client.ClientSettings;
 import io.github.camelapivideo.internal.client.SharedAccounts;
-import io.github.camelapivideo.internal.container.AccountGateway;
 import io.github.camelapivideo.internal.operation.ConfigurationCheck;
 import io.github.camelapivideo.internal.option.ByteSize;
 import io.github.camelapivideo.internal.part.PartBuffers;
+import io.github.camelapivideo.internal.thread.StallDetector;
+import io.github.camelapivideo.internal.thread.Workers;
 import io.github.camelapivideo.internal.upload.UploadEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public class ApiVideoComponent extends HealthCheckComponent {
     private ScheduledExecutorService timer;
     private PartBuffers buffers;
     private UploadEngine engine;
-    private StallDetector watchdog;
+    private StallDetector stallDetector;
     private int connections;
     private final ApiVideoClients clients = new ApiVideoClients(this::openClient);
 
@@ -104,8 +105,9 @@ public class ApiVideoComponent extends HealthCheckComponent {
         replies = threads.newReplies();
         timer = threads.newTimer();
         buffers = new PartBuffers(bufferBytes(), spillPath());
-        engine = new UploadEngine(threads.bounded(lanes), replies, timer, buffers);
-        watchdog = new StallDetector(timer);
+        Workers workers = new Workers(threads.bounded(lanes), replies, timer, System::nanoTime);
+        engine = new UploadEngine(workers, buffers);
+        stallDetector = workers.stallDetector();
         // None has to wait for a connection, the question of health included.
         connections = threads.laneCount() + 1;
     }
@@ -163,9 +165,9 @@ public class ApiVideoComponent extends HealthCheckComponent {
     }
 
     CompletableFuture<Void> ask(ApiVideoConfiguration options) {
-        AccountGateway remote = client(options).remote();
-        return remote.videos().isPresent()
-                ? engine.ask(remote)
+        AccountGateway account = client(options).gateway();
+        return account.isAccount()
+                ? engine.ping(account)
                 : CompletableFuture.failedFuture(
                         new IllegalStateException("There is no apiKey, and an upload token can ask nothing"));
     }
@@ -209,7 +211,7 @@ public class ApiVideoComponent extends HealthCheckComponent {
 
     private ApiVideoClient openClient(ClientSettings settings) {
         return ApiVideoClient.open(
-                getCamelContext(), settings, connections, SharedAccounts.of(getCamelContext()), watchdog);
+                getCamelContext(), settings, connections, SharedAccounts.of(getCamelContext()), stallDetector);
     }
 
     ApiVideoClient client(ApiVideoConfiguration options) {

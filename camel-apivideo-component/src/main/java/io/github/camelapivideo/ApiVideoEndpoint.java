@@ -105,7 +105,7 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
                 URISupport.sanitizeUri(getEndpointUri()),
                 UploadSettings.of(new ConfiguredOptions(configuration), configuration.literals()),
                 () -> getComponent().engine(),
-                () -> getComponent().client(configuration).remote());
+                () -> getComponent().client(configuration).gateway());
     }
 
     ApiVideoOperation operation() {

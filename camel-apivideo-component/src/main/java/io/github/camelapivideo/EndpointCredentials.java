@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.call.LogSafe;
 import io.github.camelapivideo.internal.client.Account;
+import io.github.camelapivideo.internal.text.LogSafe;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

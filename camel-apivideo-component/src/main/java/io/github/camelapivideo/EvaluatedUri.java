@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.call.LogSafe;
 import io.github.camelapivideo.internal.operation.CreationFields;
 import io.github.camelapivideo.internal.option.NamedValue;
 import io.github.camelapivideo.internal.option.Options;
+import io.github.camelapivideo.internal.text.LogSafe;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

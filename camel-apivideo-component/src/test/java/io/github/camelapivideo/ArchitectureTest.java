@@ -45,17 +45,20 @@ class ArchitectureTest {
     /** The rooms, ground floor first: each with all that it may import. */
     private enum Room {
         api("", "com.fasterxml.jackson.annotation.."),
-        call("api", JDK),
-        part("call", JDK),
-        source("part call", JDK),
-        plan("source part call", JDK),
-        container("plan part call api", JDK),
-        upload("container plan source part call api", JDK),
-        http("container part call api", concat(JDK, HTTP_CLIENT)),
-        option("call", JDK),
-        body("source plan part call api", concat(JDK, concat(CAMEL, MEDIA_TYPES))),
-        client("option http container call api", concat(JDK, concat(CAMEL, HTTP_CLIENT))),
-        operation("client body option upload container plan source part call api", concat(JDK, CAMEL));
+        text("", JDK),
+        thread("", JDK),
+        part("", JDK),
+        call("part thread text api", JDK),
+        throttle("call", JDK),
+        source("part thread text", JDK),
+        plan("source part thread text", JDK),
+        container("plan part call thread text api", JDK),
+        upload("container plan source part call thread text api", JDK),
+        http("call part thread text api", concat(JDK, HTTP_CLIENT)),
+        option("text", JDK),
+        body("source plan part text api", concat(JDK, concat(CAMEL, MEDIA_TYPES))),
+        client("option http throttle call thread text api", concat(JDK, concat(CAMEL, HTTP_CLIENT))),
+        operation("client body option upload container plan source part call text api", concat(JDK, CAMEL));
 
         private final String packageName;
         private final String[] mayImport;

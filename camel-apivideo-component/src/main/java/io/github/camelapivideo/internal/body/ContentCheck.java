@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.body;
 
-import io.github.camelapivideo.internal.call.LogSafe;
 import io.github.camelapivideo.internal.part.ContentInspector;
+import io.github.camelapivideo.internal.text.LogSafe;
 import java.io.Reader;
 import javax.xml.transform.stream.StreamSource;
 import org.slf4j.Logger;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.body;
 
-import io.github.camelapivideo.internal.call.LogSafe;
+import io.github.camelapivideo.internal.text.LogSafe;
 import java.io.File;
 import java.io.InputStream;
 import java.io.Reader;

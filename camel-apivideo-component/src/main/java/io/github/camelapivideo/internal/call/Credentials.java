@@ -1,21 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.call;
 
+import io.github.camelapivideo.internal.text.Secret;
+import io.github.camelapivideo.internal.thread.Cancellation;
 import java.util.concurrent.CompletableFuture;
 
-/** What opens an account, and may have to be fetched before it can be asked. Thread-safe; shared by all its users. */
-@FunctionalInterface
+/** The credentials of an account, which may have to be fetched before a request. Thread-safe; shared by all its users. */
 public interface Credentials {
 
-    /** Nothing is needed. */
-    Credentials OPEN = cancellation -> CompletableFuture.completedFuture(null);
+    /** For requests that need none. */
+    Credentials NONE = new Credentials() {
+        @Override
+        public CompletableFuture<Void> ready(Cancellation cancellation) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public Credential current() {
+            return Credential.NONE;
+        }
+
+        @Override
+        public boolean refused(Secret header) {
+            return false;
+        }
+    };
 
     /**
-     * Gets ready to ask. Who comes first fetches what is missing, and blocks on the network; the others hold no thread.
+     * Gets the credential. The first caller fetches what is missing, and blocks on the network; the others wait without a
+     * thread.
      *
      * @param cancellation ends the fetching early
-     * @return completed when the account can be asked; or, in the end, an {@code ApiVideoException} that nobody else has,
-     *     or an {@link CredentialsLost}
+     * @return completed when a request can be sent; in the end, an {@code ApiVideoException} that no other caller gets, or
+     *     a {@link CredentialsLost}
      */
     CompletableFuture<Void> ready(Cancellation cancellation);
+
+    /** Returns the credential; to be called when it is ready. */
+    Credential current();
+
+    /**
+     * Learns that the service has refused a credential.
+     *
+     * @return whether there is another when they are {@link #ready} again
+     */
+    boolean refused(Secret header);
 }

@@ -4,16 +4,25 @@ package io.github.camelapivideo.internal.call;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /** The containers that were created just now, so that the service may not know them everywhere yet. Thread-safe. */
 public final class FreshContainers {
 
-    // When they are fresh no more, on the clock of System.nanoTime.
+    static final FreshContainers NONE = new FreshContainers(() -> 0);
+
+    // When they are no longer fresh, on the monotonic clock.
     private final Map<String, Long> ends = new ConcurrentHashMap<>();
+    private final LongSupplier nanoTime;
+
+    /** @param nanoTime never goes back, like {@link System#nanoTime} */
+    public FreshContainers(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /** The container was created just now, or was heard of for the first time; unless it is fresh already. */
     void add(String videoId, Duration time) {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         ends.values().removeIf(end -> now - end >= 0);
         if (!time.isZero()) {
             ends.putIfAbsent(videoId, now + time.toNanos());
@@ -27,6 +36,6 @@ public final class FreshContainers {
 
     boolean contains(String videoId) {
         Long end = ends.get(videoId);
-        return end != null && System.nanoTime() - end < 0;
+        return end != null && nanoTime.getAsLong() - end < 0;
     }
 }

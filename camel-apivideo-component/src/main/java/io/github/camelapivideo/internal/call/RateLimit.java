@@ -14,7 +14,7 @@ public record RateLimit(int limit, int remaining, Duration untilReset) {
 
     public static final int UNKNOWN = -1;
 
-    boolean isTold() {
+    public boolean isTold() {
         return remaining != UNKNOWN;
     }
 }

@@ -35,4 +35,11 @@ public interface RequestGate {
          */
         void end(boolean worked);
     }
+
+    /**
+     * Learns from an answer.
+     *
+     * @param success whether the request was carried out
+     */
+    default void observe(Budget budget, RateLimit limit, boolean success) {}
 }

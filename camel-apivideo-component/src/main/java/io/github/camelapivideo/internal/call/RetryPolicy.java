@@ -60,11 +60,6 @@ public record RetryPolicy(
                 : maxRetries;
     }
 
-    /** One that takes the service's first answer for what is true. */
-    RetryPolicy(int maxRetries, Duration delay, Duration maxDelay, Duration timeout, DoubleSupplier random) {
-        this(maxRetries, delay, maxDelay, timeout, Duration.ZERO, random);
-    }
-
     /**
      * How long to wait until the service is asked again for what it does not know yet; empty if it had its time.
      *

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * One request until it is done or final: its turn, its credentials, its retries, and its end. Knows the JDK and SLF4J; no
- * Camel, no HTTP.
+ * A request as a value, and the machine that carries it out: permit, credentials, retries, and the check after a lost
+ * answer. Knows no Camel and no HTTP.
  *
- * <p>Start with {@link io.github.camelapivideo.internal.call.Retrier}. May import {@code api}.
+ * <p>Start with {@link io.github.camelapivideo.internal.call.ApiCall} and {@link io.github.camelapivideo.internal.call.ApiCalls}. May import {@code
+ * internal.part}, {@code internal.thread}, {@code internal.text} and {@code api}.
  */
 package io.github.camelapivideo.internal.call;

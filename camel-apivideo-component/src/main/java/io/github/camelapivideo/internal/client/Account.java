@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.client;
 
-import io.github.camelapivideo.internal.call.Secret;
 import io.github.camelapivideo.internal.option.Choice;
 import io.github.camelapivideo.internal.option.Options;
+import io.github.camelapivideo.internal.text.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;

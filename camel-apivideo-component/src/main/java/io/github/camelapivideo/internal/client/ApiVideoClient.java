@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.client;
 
+import io.github.camelapivideo.internal.call.AccountGateway;
+import io.github.camelapivideo.internal.call.Credentials;
 import io.github.camelapivideo.internal.call.RequestGate;
-import io.github.camelapivideo.internal.call.StallDetector;
-import io.github.camelapivideo.internal.container.AccountGateway;
-import io.github.camelapivideo.internal.http.HttpCalls;
-import io.github.camelapivideo.internal.http.HttpPartTransport;
-import io.github.camelapivideo.internal.http.HttpVideoApi;
+import io.github.camelapivideo.internal.http.AccountCredentials;
+import io.github.camelapivideo.internal.http.HttpTransport;
 import io.github.camelapivideo.internal.http.HttpWiring;
+import io.github.camelapivideo.internal.thread.StallDetector;
 import java.io.Closeable;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Endpoint;
@@ -35,12 +34,12 @@ public final class ApiVideoClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiVideoClient.class);
 
     private final Closeable http;
-    private final AccountGateway remote;
+    private final AccountGateway gateway;
     private final Runnable givingBack;
 
-    private ApiVideoClient(Closeable http, AccountGateway remote, Runnable givingBack) {
+    private ApiVideoClient(Closeable http, AccountGateway gateway, Runnable givingBack) {
         this.http = http;
-        this.remote = remote;
+        this.gateway = gateway;
         this.givingBack = givingBack;
     }
 
@@ -53,7 +52,7 @@ public final class ApiVideoClient implements AutoCloseable {
             ClientSettings settings,
             int connections,
             SharedAccounts accounts,
-            StallDetector watchdog) {
+            StallDetector stallDetector) {
         Account account = settings.account();
         SharedAccounts.SharedAccount shared = accounts.take(account);
         boolean opened = false;
@@ -66,20 +65,19 @@ public final class ApiVideoClient implements AutoCloseable {
                         "The HTTP client has a connection manager that is not the component's: what it logs at DEBUG and"
                                 + " below may show credentials");
             }
-            HttpCalls anonymous = HttpCalls.withoutAccount(new HttpWiring(
+            HttpTransport transport = new HttpTransport(new HttpWiring(
                     endpoint.getHttpClient(),
                     account.baseUri(),
                     () -> httpContext(endpoint, account),
                     clientIsOurs,
-                    shared.throttle(),
-                    watchdog,
+                    stallDetector,
                     settings.timeouts().patience(endpoint)));
             // A builder of the user's may build other clients, which would lose these connections with ours.
             endpoint.getClientBuilder().setConnectionManager(null).setConnectionManagerShared(false);
             opened = true;
             return new ApiVideoClient(
                     clientIsOurs ? (Closeable) endpoint.getHttpClient() : () -> {},
-                    remote(anonymous, account, shared),
+                    gateway(transport, account, shared),
                     () -> accounts.give(account));
         } catch (IllegalArgumentException e) {
             throw e;
@@ -136,25 +134,23 @@ public final class ApiVideoClient implements AutoCloseable {
         return context;
     }
 
-    private static AccountGateway remote(HttpCalls anonymous, Account account, SharedAccounts.SharedAccount shared) {
+    private static AccountGateway gateway(
+            HttpTransport transport, Account account, SharedAccounts.SharedAccount shared) {
         if (account.apiKey() == null) {
-            // Upload tokens can be of any account: what one was told does not hold for the others.
-            return new AccountGateway(Optional.empty(), new HttpPartTransport(null, anonymous), RequestGate.FREE);
+            // Upload tokens can be of any account: limits that one was told do not hold for the others.
+            return new AccountGateway(transport, RequestGate.FREE, null);
         }
-        HttpCalls authorized =
+        Credentials credentials =
                 switch (account.authentication()) {
-                    case basic -> anonymous.basic(account.apiKey());
-                    case bearer -> anonymous.bearer(shared.tokens());
+                    case basic -> AccountCredentials.basic(account.apiKey());
+                    case bearer -> AccountCredentials.bearer(shared.tokens(), transport);
                 };
-        return new AccountGateway(
-                Optional.of(cancellation -> new HttpVideoApi(authorized, cancellation)),
-                new HttpPartTransport(authorized, anonymous),
-                shared.throttle(),
-                authorized::ready);
+        return new AccountGateway(transport, shared.throttle(), credentials);
     }
 
-    public AccountGateway remote() {
-        return remote;
+    /** Returns the service as the account reaches it. */
+    public AccountGateway gateway() {
+        return gateway;
     }
 
     // Endpoint and component of camel-http are not stopped: with them would go what is the user's, and others may use.

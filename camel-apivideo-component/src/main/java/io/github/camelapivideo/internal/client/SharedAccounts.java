@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.client;
 
-import io.github.camelapivideo.internal.call.AccountThrottle;
 import io.github.camelapivideo.internal.http.AccessTokens;
+import io.github.camelapivideo.internal.throttle.AccountThrottle;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;

@@ -4,9 +4,11 @@ package io.github.camelapivideo.internal.container;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.api.VideoStatus;
-import io.github.camelapivideo.internal.call.Cancellation;
+import io.github.camelapivideo.internal.call.ApiCall;
+import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.plan.PartPlan;
+import io.github.camelapivideo.internal.thread.Cancellation;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -20,7 +22,7 @@ public final class Container {
     private static final Logger LOG = LoggerFactory.getLogger(Container.class);
 
     private final UploadRequest request;
-    private final VideoCalls calls;
+    private final ApiCalls calls;
     private final Cancellation cancellation;
     private final Cancellation patience = new Cancellation();
     private final String uploadId = UUID.randomUUID().toString();
@@ -30,7 +32,7 @@ public final class Container {
     // What the container has whose creation was begun; null before.
     private volatile UploadLabel mark;
 
-    // Whether it may be there without our having heard of it.
+    // True if the creation may have succeeded although its answer was lost.
     private volatile boolean doubted;
 
     // As the service described it then; null if this upload has created none.
@@ -42,7 +44,7 @@ public final class Container {
     // Created by this upload, which then went on in another; null if there is none.
     private volatile String leftover;
 
-    public Container(UploadRequest request, VideoCalls calls, Cancellation cancellation) {
+    public Container(UploadRequest request, ApiCalls calls, Cancellation cancellation) {
         this.request = request;
         this.calls = calls;
         this.cancellation = cancellation;
@@ -50,8 +52,7 @@ public final class Container {
 
     /** What an earlier upload has left. */
     public CompletableFuture<PriorUpload> find(ResumeSearch resumption) {
-        String what = "Looking for an earlier upload of '" + request.fileName() + "'";
-        return resumption.search(what, calls, cancellation).thenApply(found -> {
+        return resumption.search(calls, cancellation).thenApply(found -> {
             if (found instanceof PriorUpload.Partial partial) {
                 filling(partial.video().videoId());
                 LOG.info(
@@ -84,7 +85,7 @@ public final class Container {
     private CompletableFuture<Destination> openExisting(String existing) {
         filling(existing);
         calls.isFresh(existing);
-        return calls.status(existing, cancellation).thenApply(status -> {
+        return calls.execute(VideoRequests.status(existing), cancellation).thenApply(status -> {
             if (status.complete()) {
                 throw new IllegalStateException("videoId=" + existing + ": the container has its video already, and"
                         + " takes no other. If an earlier upload in the route has left the header CamelApiVideoId, take"
@@ -101,29 +102,27 @@ public final class Container {
 
     private CompletableFuture<Destination> create(VideoCreation creation, UploadLabel wanted) {
         mark = wanted;
-        return calls.create(creation, wanted, cancellation, () -> doubted = true)
-                .thenApply(video -> {
-                    created(video);
-                    return mark.uploadKey() == null ? Destination.created(videoId) : new Destination(videoId, null);
-                });
+        ApiCall<Video> call = VideoRequests.create(creation, wanted, () -> doubted = true);
+        return calls.execute(call, cancellation).thenApply(video -> {
+            created(video);
+            return mark.uploadKey() == null ? Destination.created(videoId) : new Destination(videoId, null);
+        });
     }
 
     /** Of several uploads with one key that found nothing at the same time, all go on in the same container. */
     private CompletableFuture<OpenContainer> agree(Destination created, PartPlan plan, ResumeSearch resumption) {
-        return resumption
-                .search("Looking for other uploads of '" + request.fileName() + "'", calls, cancellation)
-                .thenApply(found -> {
-                    String agreed = videoId(found, plan);
-                    if (agreed == null || agreed.equals(created.videoId())) {
-                        return OpenContainer.alone(created);
-                    }
-                    LOG.info("'{}' goes on in container {}, which somebody else has made", request.fileName(), agreed);
-                    // Somebody may have agreed on ours meanwhile: it goes in the end, if nobody has.
-                    leftover = created.videoId();
-                    own = false;
-                    filling(agreed);
-                    return new OpenContainer(new Destination(agreed, null), found);
-                });
+        return resumption.search(calls, cancellation).thenApply(found -> {
+            String agreed = videoId(found, plan);
+            if (agreed == null || agreed.equals(created.videoId())) {
+                return OpenContainer.alone(created);
+            }
+            LOG.info("'{}' goes on in container {}, which somebody else has made", request.fileName(), agreed);
+            // Somebody may have agreed on ours meanwhile: it goes in the end, if nobody has.
+            leftover = created.videoId();
+            own = false;
+            filling(agreed);
+            return new OpenContainer(new Destination(agreed, null), found);
+        });
     }
 
     /** The container to agree on; null if there is none. Parts that are cut otherwise do not belong together. */
@@ -148,7 +147,8 @@ public final class Container {
     }
 
     private CompletableFuture<Void> check(WholeCheck whole) {
-        return calls.completeStatus(whole, cancellation).thenAccept(whole::check);
+        return calls.execute(VideoRequests.status(whole.videoId()).map(whole::told), cancellation)
+                .thenAccept(whole::check);
     }
 
     /** Remembers that the container is this upload's own. */
@@ -164,7 +164,27 @@ public final class Container {
     public CompletableFuture<Video> describe(Video video) {
         Video early = created;
         boolean known = early != null && early.videoId().equals(video.videoId());
-        return calls.describe(video, known ? early : video, patience);
+        return describe(video, known ? early : video, calls, patience);
+    }
+
+    /**
+     * Returns the video as the service describes it, which is asked if only the identifier is known. Never fails.
+     *
+     * @param known the answer if the video cannot be read
+     */
+    public static CompletableFuture<Video> describe(
+            Video video, Video known, ApiCalls calls, Cancellation cancellation) {
+        String videoId = video.videoId();
+        if (!video.equals(Video.of(videoId))) {
+            return CompletableFuture.completedFuture(video);
+        }
+        if (!calls.isAccount()) {
+            return CompletableFuture.completedFuture(known);
+        }
+        return calls.execute(VideoRequests.get(videoId), cancellation).exceptionally(problem -> {
+            LOG.warn("Video {} is complete, but cannot be read now: {}", videoId, problem.getMessage());
+            return known;
+        });
     }
 
     private void filling(String container) {
@@ -184,10 +204,10 @@ public final class Container {
         if (unused == null) {
             return CompletableFuture.completedFuture(null);
         }
-        return calls.statusIfThere(unused, patience)
+        return calls.execute(VideoRequests.status(unused).ifExists(), patience)
                 .thenCompose(status -> status.filter(VideoStatus::empty).isPresent()
-                        ? calls.delete(unused, patience)
-                        : CompletableFuture.<String>completedFuture(null))
+                        ? calls.execute(VideoRequests.delete(unused), patience)
+                        : CompletableFuture.<Boolean>completedFuture(null))
                 .handle((done, error) -> {
                     if (error != null) {
                         ContainerCleanup.warnOf(unused, error);

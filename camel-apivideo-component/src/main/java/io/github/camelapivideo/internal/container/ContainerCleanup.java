@@ -3,7 +3,8 @@ package io.github.camelapivideo.internal.container;
 
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
-import io.github.camelapivideo.internal.call.Cancellation;
+import io.github.camelapivideo.internal.call.ApiCalls;
+import io.github.camelapivideo.internal.thread.Cancellation;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -16,10 +17,10 @@ final class ContainerCleanup {
     private static final String NOT_FOUND = "resource-not-found";
 
     private final UploadRequest request;
-    private final VideoCalls calls;
+    private final ApiCalls calls;
     private final Cancellation patience;
 
-    ContainerCleanup(UploadRequest request, VideoCalls calls, Cancellation patience) {
+    ContainerCleanup(UploadRequest request, ApiCalls calls, Cancellation patience) {
         this.request = request;
         this.calls = calls;
         this.patience = patience;
@@ -36,7 +37,7 @@ final class ContainerCleanup {
 
     CompletableFuture<Throwable> end(Remains remains, Throwable failure, int partsReceived) {
         Function<Remains, Ending> ending = left -> new Ending(left, failure, partsReceived);
-        if (!request.deleteOnFailure() || !calls.possible() || failure instanceof OtherVideo) {
+        if (!request.deleteOnFailure() || !calls.isAccount() || failure instanceof OtherVideo) {
             return CompletableFuture.completedFuture(ending.apply(remains).kept());
         }
         return find(remains).thenApply(ending).thenCompose(this::delete).exceptionally(error -> ending.apply(remains)
@@ -48,14 +49,14 @@ final class ContainerCleanup {
         if (mark == null) {
             return CompletableFuture.completedFuture(remains);
         }
-        return calls.findMarked("Looking for the container of a failed upload", mark, patience)
+        return calls.execute(VideoRequests.findLabelled(mark), patience)
                 .thenApply(found -> found.map(video -> new Remains(video.videoId(), true, null))
                         .orElse(new Remains(null, false, null)));
     }
 
     private CompletableFuture<Throwable> delete(Ending ending) {
         return ending.left.own()
-                ? calls.deleteIfThere(ending.left.videoId(), patience)
+                ? calls.execute(VideoRequests.delete(ending.left.videoId()), patience)
                         .handle((there, error) -> error == null ? ending.deleted(there) : ending.notDeleted(error))
                 : CompletableFuture.completedFuture(ending.kept());
     }

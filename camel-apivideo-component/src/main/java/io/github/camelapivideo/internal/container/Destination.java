@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.container;
 
-import io.github.camelapivideo.internal.call.Secret;
+import io.github.camelapivideo.internal.text.Secret;
 
 /**
  * Where a part is sent.

@@ -2,8 +2,8 @@
 package io.github.camelapivideo.internal.container;
 
 import io.github.camelapivideo.api.Video;
-import io.github.camelapivideo.internal.call.SourceException;
 import io.github.camelapivideo.internal.part.Part;
+import io.github.camelapivideo.internal.part.SourceException;
 import io.github.camelapivideo.internal.plan.PartPlan;
 import java.util.Collections;
 import java.util.Set;

@@ -5,12 +5,13 @@ import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.api.VideoStatus.Ingest;
 import io.github.camelapivideo.api.VideoStatus.ReceivedParts;
-import io.github.camelapivideo.internal.call.Cancellation;
-import io.github.camelapivideo.internal.call.LogSafe;
+import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.plan.Fingerprint;
 import io.github.camelapivideo.internal.plan.PartPlan;
 import io.github.camelapivideo.internal.plan.PartSizes;
+import io.github.camelapivideo.internal.text.LogSafe;
+import io.github.camelapivideo.internal.thread.Cancellation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -62,9 +63,25 @@ public final class ResumeSearch {
     }
 
     /** What is there to go on with; an {@code IllegalStateException} if that does not fit and is not to be passed over. */
-    CompletableFuture<PriorUpload> search(String what, VideoCalls calls, Cancellation cancellation) {
-        return calls.findAll(what, UploadLabel.asKey(wanted.uploadKey()), cancellation)
-                .thenCompose(found -> new Search(what, calls, cancellation, oldestFirst(found)).goOn());
+    CompletableFuture<PriorUpload> search(ApiCalls calls, Cancellation cancellation) {
+        return findAll(calls, cancellation)
+                .thenCompose(found -> new Search(calls, cancellation, oldestFirst(found)).goOn());
+    }
+
+    /** Returns all videos with the key, page by page. */
+    private CompletableFuture<List<Video>> findAll(ApiCalls calls, Cancellation cancellation) {
+        return findFrom(1, new ArrayList<>(), calls, cancellation);
+    }
+
+    private CompletableFuture<List<Video>> findFrom(
+            int page, List<Video> found, ApiCalls calls, Cancellation cancellation) {
+        return calls.execute(VideoRequests.find(UploadLabel.asKey(wanted.uploadKey()), page), cancellation)
+                .thenCompose(next -> {
+                    found.addAll(next.videos());
+                    return next.last()
+                            ? CompletableFuture.completedFuture(found)
+                            : findFrom(page + 1, found, calls, cancellation);
+                });
     }
 
     // In which order the service tells of two that it made within a second, nobody knows.
@@ -77,15 +94,13 @@ public final class ResumeSearch {
 
     /** Goes through what was found; for one thread after another. */
     private final class Search {
-        private final String what;
-        private final VideoCalls calls;
+        private final ApiCalls calls;
         private final Cancellation cancellation;
         private final Iterator<Video> left;
         private final List<String> misfits = new ArrayList<>();
         private PriorUpload best = new PriorUpload.Nothing();
 
-        Search(String what, VideoCalls calls, Cancellation cancellation, Iterator<Video> left) {
-            this.what = what;
+        Search(ApiCalls calls, Cancellation cancellation, Iterator<Video> left) {
             this.calls = calls;
             this.cancellation = cancellation;
             this.left = left;
@@ -99,7 +114,8 @@ public final class ResumeSearch {
                     note(video, misfit.get());
                     continue;
                 }
-                CompletableFuture<Optional<VideoStatus>> status = calls.statusIfThere(video.videoId(), cancellation);
+                CompletableFuture<Optional<VideoStatus>> status =
+                        calls.execute(VideoRequests.status(video.videoId()).ifExists(), cancellation);
                 // What was answered at once needs no other step, of which there could be very many.
                 if (!status.isDone() || status.isCompletedExceptionally()) {
                     return status.thenCompose(answered -> {
@@ -114,9 +130,9 @@ public final class ResumeSearch {
 
         /** Those that are discarded are in no list of videos. */
         private CompletableFuture<PriorUpload> nothing() {
-            return calls.findDiscarded(what, UploadLabel.asKey(wanted.uploadKey()), cancellation)
+            return calls.execute(VideoRequests.findDiscarded(UploadLabel.asKey(wanted.uploadKey())), cancellation)
                     .thenApply(discarded -> {
-                        discarded.forEach(video -> note(video, "is discarded"));
+                        discarded.videos().forEach(video -> note(video, "is discarded"));
                         tell(misfits);
                         return best;
                     });

@@ -2,7 +2,7 @@
 package io.github.camelapivideo.internal.container;
 
 import io.github.camelapivideo.api.VideoCreation;
-import io.github.camelapivideo.internal.call.Secret;
+import io.github.camelapivideo.internal.text.Secret;
 
 /** Into which container an upload goes. */
 public sealed interface UploadTarget {

@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.container;
 
 import io.github.camelapivideo.api.VideoStatus;
+import io.github.camelapivideo.internal.call.NotYetKnown;
 import io.github.camelapivideo.internal.part.Part;
 import java.util.OptionalLong;
 
@@ -14,8 +15,24 @@ import java.util.OptionalLong;
  */
 record WholeCheck(String videoId, long bytes, int parts) {
 
-    /** Whether the service's record can be compared. */
-    boolean isTold(VideoStatus status) {
+    /**
+     * Returns the record if it can be compared.
+     *
+     * @throws NotYetKnown if it does not show the whole video yet, as a record that lags does after a while
+     */
+    VideoStatus told(VideoStatus status) throws NotYetKnown {
+        if (!status.complete()) {
+            throw new NotYetKnown(new IllegalStateException(
+                    "Container " + videoId + " has all parts, but the service's record does not show them"));
+        }
+        if (!isTold(status)) {
+            throw new NotYetKnown(new IllegalStateException(
+                    "Container " + videoId + " is complete, but the service does not tell yet how many bytes it has"));
+        }
+        return status;
+    }
+
+    private boolean isTold(VideoStatus status) {
         return status.ingest().size().isPresent() || total(status) != Part.UNKNOWN && parts != Part.UNKNOWN;
     }
 

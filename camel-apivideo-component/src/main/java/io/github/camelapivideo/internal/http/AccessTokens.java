@@ -4,9 +4,16 @@ package io.github.camelapivideo.internal.http;
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
-import io.github.camelapivideo.internal.call.Cancellation;
+import io.github.camelapivideo.internal.call.ApiAnswer;
+import io.github.camelapivideo.internal.call.ApiCall;
+import io.github.camelapivideo.internal.call.ApiRequest;
+import io.github.camelapivideo.internal.call.Credential;
 import io.github.camelapivideo.internal.call.CredentialsLost;
-import io.github.camelapivideo.internal.call.Secret;
+import io.github.camelapivideo.internal.call.RequestBody;
+import io.github.camelapivideo.internal.call.Transport;
+import io.github.camelapivideo.internal.part.SourceException;
+import io.github.camelapivideo.internal.text.Secret;
+import io.github.camelapivideo.internal.thread.Cancellation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,16 +54,16 @@ public final class AccessTokens {
     }
 
     /** Fetches a token, unless there is one or somebody else is fetching it. */
-    CompletableFuture<Void> ready(HttpCalls calls, Cancellation cancellation) {
+    CompletableFuture<Void> ready(Transport transport, Cancellation cancellation) {
         CompletableFuture<Fetched> seen = latest.get();
         if (seen != null && (!seen.isDone() || isGood(seen.join().token()))) {
             return seen.thenAccept(Fetched::check);
         }
         CompletableFuture<Fetched> mine = new CompletableFuture<>();
         if (!latest.compareAndSet(seen, mine)) {
-            return ready(calls, cancellation);
+            return ready(transport, cancellation);
         }
-        mine.complete(fetch(calls, cancellation));
+        mine.complete(fetch(transport, cancellation));
         return mine.thenAccept(Fetched::check);
     }
 
@@ -75,9 +82,9 @@ public final class AccessTokens {
         refused = header;
     }
 
-    private Fetched fetch(HttpCalls calls, Cancellation cancellation) {
+    private Fetched fetch(Transport transport, Cancellation cancellation) {
         try {
-            token = fetch(token, calls, cancellation);
+            token = fetch(token, transport, cancellation);
             return new Fetched(token, null, false);
         } catch (ApiVideoException | RuntimeException | Error e) {
             return new Fetched(null, e, cancellation.isCancelled());
@@ -107,10 +114,10 @@ public final class AccessTokens {
         }
     }
 
-    private Token fetch(Token old, HttpCalls calls, Cancellation cancellation) throws ApiVideoException {
+    private Token fetch(Token old, Transport transport, Cancellation cancellation) throws ApiVideoException {
         if (old != null && old.refresh().value() != null) {
             try {
-                return fetch("refresh", "refreshToken", old.refresh(), calls, cancellation);
+                return fetch("refresh", "refreshToken", old.refresh(), transport, cancellation);
             } catch (ApiVideoException e) {
                 if (cancellation.isCancelled()) {
                     throw e;
@@ -119,19 +126,34 @@ public final class AccessTokens {
                 token = old.withoutRefresh();
             }
         }
-        return fetch("api-key", "apiKey", apiKey, calls, cancellation);
+        return fetch("api-key", "apiKey", apiKey, transport, cancellation);
     }
 
-    private Token fetch(String grantType, String name, Secret secret, HttpCalls calls, Cancellation cancellation)
+    private Token fetch(String grantType, String name, Secret secret, Transport transport, Cancellation cancellation)
             throws ApiVideoException {
         long asked = nanoTime.getAsLong();
-        Grant grant = calls.token(grantType, Map.of(name, secret.value()), cancellation);
+        Grant grant = granted(grantType, Map.of(name, secret.value()), transport, cancellation);
         Duration life = grant.life();
         Duration margin = shorter(life.dividedBy(10), LONGEST_MARGIN);
         return new Token(
                 new Secret(SCHEME + grant.accessToken()),
                 new Secret(grant.refreshToken()),
                 asked + life.minus(margin).toNanos());
+    }
+
+    private Grant granted(String grantType, Map<String, String> payload, Transport transport, Cancellation cancellation)
+            throws ApiVideoException {
+        ApiRequest request = ApiCall.post(FETCHING, new RequestBody.Json(payload), "/auth/{grant}", grantType)
+                .request();
+        try {
+            ApiAnswer answer = transport.send(request, new Credential(null, this::secrets), cancellation);
+            if (!answer.isSuccess()) {
+                throw answer.refusal();
+            }
+            return Grant.read(answer);
+        } catch (SourceException e) {
+            throw new IllegalStateException("No source takes part in this request", e);
+        }
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -2,8 +2,8 @@
 package io.github.camelapivideo.internal.http;
 
 import io.github.camelapivideo.api.Problem;
-import io.github.camelapivideo.internal.call.LogSafe;
-import io.github.camelapivideo.internal.call.Secret;
+import io.github.camelapivideo.internal.text.LogSafe;
+import io.github.camelapivideo.internal.text.Secret;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

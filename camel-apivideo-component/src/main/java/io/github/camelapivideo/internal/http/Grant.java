@@ -4,8 +4,8 @@ package io.github.camelapivideo.internal.http;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import io.github.camelapivideo.internal.call.OddAnswerException;
-import java.io.IOException;
+import io.github.camelapivideo.api.ApiVideoException.Unreachable;
+import io.github.camelapivideo.internal.call.ApiAnswer;
 import java.time.Duration;
 
 /**
@@ -31,10 +31,15 @@ record Grant(
         refreshToken = refreshToken == null || refreshToken.isBlank() ? null : refreshToken;
     }
 
-    static Grant read(byte[] body) throws IOException {
-        Grant grant = AnswerJson.read(body, Grant.class);
+    /**
+     * Reads the answer.
+     *
+     * @throws Unreachable if it has no access token that a header can carry
+     */
+    static Grant read(ApiAnswer answer) throws Unreachable {
+        Grant grant = answer.read(Grant.class);
         if (!grant.accessToken().matches(FORM)) {
-            throw new OddAnswerException("its access_token has characters that no header takes");
+            throw answer.odd("its access_token has characters that no header takes");
         }
         return grant;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.http;
 
-import io.github.camelapivideo.internal.call.Secret;
+import io.github.camelapivideo.internal.text.Secret;
 import org.apache.hc.core5.http.message.BasicHeader;
 
 /**

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.http;
 
-import io.github.camelapivideo.internal.call.StallDetector;
+import io.github.camelapivideo.internal.thread.StallDetector;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;

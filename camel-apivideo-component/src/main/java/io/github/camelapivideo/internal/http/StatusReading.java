@@ -26,11 +26,11 @@ final class StatusReading {
      * @throws IOException if it is not JSON
      */
     static VideoStatus read(byte[] body) throws IOException {
-        JsonNode answer = AnswerJson.tree(body);
+        JsonNode answer = JsonAnswers.tree(body);
         JsonNode ingest = answer.path("ingest");
         check(ingest.isObject());
-        check(AnswerJson.exactly(ingest, Ingest.class), ingest);
-        VideoStatus status = AnswerJson.read(answer, VideoStatus.class);
+        check(JsonAnswers.exactly(ingest, Ingest.class), ingest);
+        VideoStatus status = JsonAnswers.read(answer, VideoStatus.class);
         check(!status.empty() || saysThatItIsEmpty(status.ingest(), ingest));
         return status;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.http;
 
+import java.io.IOException;
+import java.net.Socket;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -23,7 +25,7 @@ public final class WireConnections extends PoolingHttpClientConnectionManager {
                 PoolConcurrencyPolicy.STRICT,
                 PoolReusePolicy.LIFO,
                 timeToLive,
-                new WireConnectionFactory());
+                WireConnections::connection);
     }
 
     /** @param tls makes a plain connection one of TLS */
@@ -48,6 +50,14 @@ public final class WireConnections extends PoolingHttpClientConnectionManager {
                 ? (socket, target, port, attachment, context) ->
                         (SSLSocket) layers.createLayeredSocket(socket, target, port, attachment, context)
                 : null;
+    }
+
+    private static WireConnection connection(Socket socket) throws IOException {
+        WireConnection connection = new WireConnection();
+        if (socket != null) {
+            connection.bind(socket);
+        }
+        return connection;
     }
 
     private static final class Operator extends DefaultHttpClientConnectionOperator {

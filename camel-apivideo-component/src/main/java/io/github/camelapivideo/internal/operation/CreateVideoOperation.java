@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.operation;
 
-import io.github.camelapivideo.internal.container.UploadTarget;
+import io.github.camelapivideo.internal.container.VideoRequests;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 
@@ -17,9 +17,9 @@ final class CreateVideoOperation implements OperationHandler {
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange) {
         return context.engine()
-                .create(
-                        new UploadTarget.NewContainer(context.options(exchange).creation()),
-                        context.remote(),
+                .call(
+                        VideoRequests.create(context.options(exchange).creation()),
+                        context.account(),
                         context.retryPolicy())
                 .thenApply(video -> ReplyMapper.of(video).withoutBody()::into);
     }

@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.operation;
 
 import io.github.camelapivideo.ApiVideoConstants;
+import io.github.camelapivideo.internal.container.VideoRequests;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 
@@ -18,7 +19,7 @@ final class DeleteVideoOperation implements OperationHandler {
     public CompletableFuture<Reply> handle(Exchange exchange) {
         String videoId = context.options(exchange).existingVideoId();
         return context.engine()
-                .delete(videoId, context.remote(), context.retryPolicy())
+                .call(VideoRequests.delete(videoId), context.account(), context.retryPolicy())
                 .thenApply(deleted -> answered -> answered.getMessage().removeHeader(ApiVideoConstants.VIDEO_ID));
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelapivideo.internal.operation;
 
 import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.api.VideoStatus;
+import io.github.camelapivideo.internal.container.VideoRequests;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -20,7 +21,7 @@ final class GetStatusOperation implements OperationHandler {
     public CompletableFuture<Reply> handle(Exchange exchange) {
         String videoId = context.options(exchange).existingVideoId();
         return context.engine()
-                .status(videoId, context.remote(), context.retryPolicy())
+                .call(VideoRequests.status(videoId), context.account(), context.retryPolicy())
                 .thenApply(status -> answered -> answer(answered.getMessage(), videoId, status));
     }
 

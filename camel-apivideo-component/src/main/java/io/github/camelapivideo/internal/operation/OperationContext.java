@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.operation;
 
+import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.call.RetryPolicy;
-import io.github.camelapivideo.internal.container.AccountGateway;
 import io.github.camelapivideo.internal.upload.UploadEngine;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -17,7 +17,7 @@ public final class OperationContext {
     private volatile Life life;
 
     /** What a component works with from its start until it stops. */
-    private record Life(UploadEngine engine, AccountGateway remote) {}
+    private record Life(UploadEngine engine, AccountGateway account) {}
 
     /**
      * @param endpointUri without secrets
@@ -38,7 +38,7 @@ public final class OperationContext {
 
     /** True if requests are made as an account; false if there is an upload token, or no API key. */
     boolean hasAccount() {
-        return settings.uploadToken() == null && remote().videos().isPresent();
+        return settings.uploadToken() == null && account().isAccount();
     }
 
     String endpointUri() {
@@ -49,8 +49,8 @@ public final class OperationContext {
         return life().engine();
     }
 
-    AccountGateway remote() {
-        return life().remote();
+    AccountGateway account() {
+        return life().account();
     }
 
     // A component may be stopped and started again under a route that keeps its producer.

@@ -4,7 +4,7 @@ package io.github.camelapivideo.internal.operation;
 import io.github.camelapivideo.internal.body.BodySources;
 import io.github.camelapivideo.internal.body.LargeBodyWarning;
 import io.github.camelapivideo.internal.body.VideoBody;
-import io.github.camelapivideo.internal.container.AccountGateway;
+import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.upload.UploadEngine;
@@ -30,10 +30,10 @@ final class UploadOperation implements OperationHandler {
         context.settings().contentCheck().checkBody(body);
         warning.check(body);
         UploadEngine engine = context.engine();
-        AccountGateway remote = context.remote();
+        AccountGateway account = context.account();
         PartSource source = context.settings()
                 .checked(BodySources.open(exchange, context.settings().lengthCheck()));
-        return engine.upload(request, source, remote, context.retryPolicy())
+        return engine.upload(request, source, account, context.retryPolicy())
                 .thenApply(result -> ReplyMapper.of(result)::into);
     }
 }

@@ -3,7 +3,7 @@ package io.github.camelapivideo.internal.operation;
 
 import io.github.camelapivideo.internal.body.BodySources;
 import io.github.camelapivideo.internal.body.VideoBody;
-import io.github.camelapivideo.internal.container.AccountGateway;
+import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.upload.PartRequest;
 import io.github.camelapivideo.internal.upload.UploadEngine;
@@ -26,11 +26,11 @@ final class UploadPartOperation implements OperationHandler {
         PartRequest request = options.partRequest();
         context.settings().contentCheck().checkBody(VideoBody.certain(exchange).content());
         UploadEngine engine = context.engine();
-        AccountGateway remote = context.remote();
+        AccountGateway account = context.account();
         PartSource source = context.settings()
                 .checked(BodySources.open(
                         exchange, options.range(), context.settings().lengthCheck()));
-        return engine.sendPart(request, source, remote, context.retryPolicy())
+        return engine.sendPart(request, source, account, context.retryPolicy())
                 .thenApply(video -> ReplyMapper.of(video)::into);
     }
 }

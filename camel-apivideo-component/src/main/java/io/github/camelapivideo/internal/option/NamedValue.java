@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.option;
 
-import io.github.camelapivideo.internal.call.LogSafe;
+import io.github.camelapivideo.internal.text.LogSafe;
 
 /** An option, header or property with its value, as an error text repeats it: on one line and no longer than useful. */
 public final class NamedValue {

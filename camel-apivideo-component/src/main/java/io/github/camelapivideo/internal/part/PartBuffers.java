@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.part;
 
-import io.github.camelapivideo.internal.call.SourceException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.part;
 
-import io.github.camelapivideo.internal.call.SourceException;
 import java.io.IOException;
 
 /** The bytes of one part. They can be written as often as needed, until they are released. */

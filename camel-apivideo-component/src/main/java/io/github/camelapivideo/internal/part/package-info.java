@@ -2,7 +2,7 @@
 /**
  * Parts that are held and can be sent again: in memory, on disk, or in the file itself.
  *
- * <p>Start with {@link io.github.camelapivideo.internal.part.Part}; the memory is bounded by {@link
- * io.github.camelapivideo.internal.part.PartBuffers}. May import {@code internal.call}.
+ * <p>Start with {@link io.github.camelapivideo.internal.part.Part}; {@link io.github.camelapivideo.internal.part.PartBuffers} bounds the memory. Imports
+ * nothing of the product.
  */
 package io.github.camelapivideo.internal.part;

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.plan;
 
-import io.github.camelapivideo.internal.call.Cancellation;
-import io.github.camelapivideo.internal.call.SourceException;
-import io.github.camelapivideo.internal.call.Workers;
 import io.github.camelapivideo.internal.part.JoinedContent;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.SkippedPart;
+import io.github.camelapivideo.internal.part.SourceException;
 import io.github.camelapivideo.internal.source.PartReader;
 import io.github.camelapivideo.internal.source.PartReader.Outcome;
 import io.github.camelapivideo.internal.source.PartReader.Reading;
 import io.github.camelapivideo.internal.source.PartReader.Storing;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.source.RangedSource;
+import io.github.camelapivideo.internal.thread.Cancellation;
+import io.github.camelapivideo.internal.thread.Workers;
 import java.time.Duration;
 import java.util.function.Consumer;
 

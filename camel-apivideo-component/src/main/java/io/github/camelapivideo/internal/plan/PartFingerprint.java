@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.plan;
 
-import io.github.camelapivideo.internal.call.LogSafe;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.PartSink;
 import io.github.camelapivideo.internal.source.RangedSource;
+import io.github.camelapivideo.internal.text.LogSafe;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;

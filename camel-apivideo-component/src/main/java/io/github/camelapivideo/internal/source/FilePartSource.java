@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.source;
 
-import io.github.camelapivideo.internal.call.LogSafe;
-import io.github.camelapivideo.internal.call.SourceException;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.PartSink;
 import io.github.camelapivideo.internal.part.PartStore;
+import io.github.camelapivideo.internal.part.SourceException;
+import io.github.camelapivideo.internal.text.LogSafe;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.source;
 
-import io.github.camelapivideo.internal.call.Cancellation;
-import io.github.camelapivideo.internal.call.Gate;
-import io.github.camelapivideo.internal.call.SourceException;
-import io.github.camelapivideo.internal.call.StallDetector;
-import io.github.camelapivideo.internal.call.Workers;
 import io.github.camelapivideo.internal.part.LeasedContent;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.PartStore;
 import io.github.camelapivideo.internal.part.SkippedPart;
+import io.github.camelapivideo.internal.part.SourceException;
+import io.github.camelapivideo.internal.thread.Cancellation;
+import io.github.camelapivideo.internal.thread.Gate;
+import io.github.camelapivideo.internal.thread.StallDetector;
+import io.github.camelapivideo.internal.thread.Workers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;

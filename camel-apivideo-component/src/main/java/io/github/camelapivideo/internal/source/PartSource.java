@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.source;
 
-import io.github.camelapivideo.internal.call.SourceException;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.PartStore;
+import io.github.camelapivideo.internal.part.SourceException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.source;
 
-import io.github.camelapivideo.internal.call.LogSafe;
-import io.github.camelapivideo.internal.call.SourceException;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.PartStore;
+import io.github.camelapivideo.internal.part.SourceException;
+import io.github.camelapivideo.internal.text.LogSafe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;

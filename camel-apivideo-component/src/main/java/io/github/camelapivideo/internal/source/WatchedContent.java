@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.source;
 
-import io.github.camelapivideo.internal.call.SourceException;
-import io.github.camelapivideo.internal.call.StallDetector;
-import io.github.camelapivideo.internal.call.Workers;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.PartSink;
+import io.github.camelapivideo.internal.part.SourceException;
+import io.github.camelapivideo.internal.thread.StallDetector;
+import io.github.camelapivideo.internal.thread.Workers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;

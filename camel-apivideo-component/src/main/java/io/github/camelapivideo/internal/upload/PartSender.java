@@ -4,14 +4,14 @@ package io.github.camelapivideo.internal.upload;
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.Video;
-import io.github.camelapivideo.internal.call.Cancellation;
-import io.github.camelapivideo.internal.call.Retrier;
+import io.github.camelapivideo.internal.call.ApiCall;
+import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.call.RetryPolicy;
-import io.github.camelapivideo.internal.container.AccountGateway;
 import io.github.camelapivideo.internal.container.Destination;
-import io.github.camelapivideo.internal.container.VideoCalls;
+import io.github.camelapivideo.internal.container.VideoRequests;
 import io.github.camelapivideo.internal.part.Part;
-import java.io.IOException;
+import io.github.camelapivideo.internal.thread.Cancellation;
+import io.github.camelapivideo.internal.thread.Failures;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,40 +26,31 @@ final class PartSender {
     private static final String PART_ALREADY_SENT = "video-content-range-by-part-part-already-sent";
     private static final String SOURCE_ALREADY_UPLOADED = "video-source-already-uploaded";
 
-    private final AccountGateway remote;
+    private final ApiCalls calls;
     private final PartRecord record;
-    private final Retrier retry;
     private final Cancellation cancellation;
     private final UploadProgressMeter meter;
     private final String fileName;
     private final boolean shared;
     private final boolean planned;
 
-    /** @param shared whether somebody else may be filling the same container with the same bytes */
-    PartSender(
-            AccountGateway remote,
-            Retrier retry,
-            Cancellation cancellation,
-            UploadProgressMeter meter,
-            String fileName,
-            boolean shared) {
-        this(remote, retry, cancellation, meter, fileName, shared, null);
+    /** @param shared whether another upload may fill the same container with the same bytes */
+    PartSender(ApiCalls calls, Cancellation cancellation, UploadProgressMeter meter, String fileName, boolean shared) {
+        this(calls, cancellation, meter, fileName, shared, null);
     }
 
     /** The same for a part that was planned elsewhere, and whose container may have another video. */
     PartSender(
-            AccountGateway remote,
-            Retrier retry,
+            ApiCalls calls,
             Cancellation cancellation,
             UploadProgressMeter meter,
             String fileName,
             PartRecord.Reading reading) {
-        this(remote, retry, cancellation, meter, fileName, true, reading);
+        this(calls, cancellation, meter, fileName, true, reading);
     }
 
     private PartSender(
-            AccountGateway remote,
-            Retrier retry,
+            ApiCalls calls,
             Cancellation cancellation,
             UploadProgressMeter meter,
             String fileName,
@@ -67,18 +58,19 @@ final class PartSender {
             PartRecord.Reading reading) {
         this.shared = shared;
         this.planned = reading != null;
-        this.remote = remote;
+        this.calls = calls;
         this.record = new PartRecord(
-                new VideoCalls(remote, retry),
-                cancellation,
-                planned ? reading : (part, status) -> status.hasPart(part.number()));
-        this.retry = retry;
+                calls, cancellation, planned ? reading : (part, status) -> status.hasPart(part.number()));
         this.cancellation = cancellation;
         this.meter = meter;
         this.fileName = fileName;
     }
 
-    /** The video as the service describes it with the part in it; only its identifier if it just has the part. */
+    /**
+     * Sends a part.
+     *
+     * @return the video as the service describes it with the part in it; only its identifier if the service just has the part
+     */
     CompletableFuture<Video> send(Destination destination, Part part) {
         return new Sending(destination, part).begin();
     }
@@ -99,7 +91,7 @@ final class PartSender {
         private final Destination destination;
         private final Part part;
 
-        // Whether a try may have succeeded without our hearing of it.
+        // Whether a try may have worked although its answer was lost.
         private volatile boolean doubtful;
 
         Sending(Destination destination, Part part) {
@@ -108,17 +100,36 @@ final class PartSender {
         }
 
         CompletableFuture<Video> begin() {
-            String what = "Part " + part.number();
-            return retry.call(
-                            what,
-                            remote.turn(destination),
-                            cancellation,
-                            new Retrier.Doubt<>(false, this::check),
-                            this::transfer)
+            UploadProgressMeter.PartMeter written = meter.begin(part.content().length());
+            return calls.execute(call(written), cancellation)
+                    .whenComplete((sent, problem) -> written.end())
                     .thenCompose(sent -> sent.refusal() == null
                             ? CompletableFuture.completedFuture(sent.video())
                             : confirm(sent.refusal()))
                     .exceptionallyCompose(this::lookOnceMore);
+        }
+
+        private ApiCall<Sent> call(UploadProgressMeter.PartMeter written) {
+            return VideoRequests.sendPart(destination, fileName, part, written)
+                    .map(video -> accepted(video, written))
+                    .recovering((failure, maybeDone) -> refused(failure, maybeDone, written))
+                    .twin(finder(), () -> doubtful = true);
+        }
+
+        private Sent accepted(Video video, UploadProgressMeter.PartMeter written) {
+            written.accepted();
+            LOG.debug("{}: part {} of {} accepted", destination.videoId(), part.number(), part.total());
+            return new Sent(video, null);
+        }
+
+        private Optional<Sent> refused(
+                ApiVideoException failure, boolean maybeDone, UploadProgressMeter.PartMeter written) {
+            written.end();
+            // It may also be stored while we ask, or there may be only an upload token, which opens no record.
+            boolean mayBeThere = shared || destination.own() || maybeDone && mayBeOurs();
+            return mayBeThere && failure instanceof Rejected refusal && saysAlreadyThere(refusal)
+                    ? Optional.of(new Sent(null, refusal))
+                    : Optional.empty();
         }
 
         private boolean mayBeOurs() {
@@ -126,40 +137,14 @@ final class PartSender {
         }
 
         // The answer to an earlier try may have been lost after the part was stored: the service's record knows.
-        private CompletableFuture<Optional<Sent>> check() {
+        private ApiCall<Optional<Sent>> finder() {
             if (!mayBeOurs() || !record.possible()) {
-                return CompletableFuture.completedFuture(Optional.empty());
+                return null;
             }
-            return record.askOnce(destination, part)
-                    .thenApply(answer -> answer == PartRecord.Answer.THERE
+            return record.ask(destination, part)
+                    .map(answer -> answer == PartRecord.Answer.THERE
                             ? Optional.of(new Sent(arrived(), null))
                             : Optional.empty());
-        }
-
-        private Sent transfer(boolean maybeDone) throws ApiVideoException, IOException {
-            UploadProgressMeter.PartMeter written = meter.begin();
-            try {
-                Video video = retry.named(destination.videoId(), () -> remote.parts()
-                        .send(destination, fileName, part, written, cancellation));
-                written.accepted(part.content().length());
-                LOG.debug("{}: part {} of {} accepted", destination.videoId(), part.number(), part.total());
-                return new Sent(video, null);
-            } catch (Rejected refusal) {
-                // It may also be stored while we ask, or we may have only an upload token, which opens no record.
-                if (saysAlreadyThere(refusal) && (shared || destination.own() || maybeDone && mayBeOurs())) {
-                    return new Sent(null, refusal);
-                }
-                throw doubted(refusal);
-            } catch (ApiVideoException failure) {
-                throw doubted(failure);
-            } finally {
-                written.end();
-            }
-        }
-
-        private <E extends ApiVideoException> E doubted(E failure) {
-            doubtful |= RetryPolicy.mayHaveWorked(failure);
-            return failure;
         }
 
         private CompletableFuture<Video> confirm(Rejected refusal) {
@@ -169,23 +154,24 @@ final class PartSender {
             }
             return record.await(destination, part, refusal).handle((answer, problem) -> {
                 // In a container of our own the part can only be ours, whether the record can be read or not.
-                if (problem == null || destination.own() && cause(problem) != refusal && !cancellation.isCancelled()) {
+                if (problem == null
+                        || destination.own() && Failures.cause(problem) != refusal && !cancellation.isCancelled()) {
                     return arrived();
                 }
-                throw new CompletionException(cause(problem));
+                throw new CompletionException(Failures.cause(problem));
             });
         }
 
         /** When all tries have come to an end in doubt: the part may be there all the same. */
         private CompletableFuture<Video> lookOnceMore(Throwable problem) {
-            boolean open = cause(problem) instanceof ApiVideoException failure && RetryPolicy.mayPass(failure);
+            boolean open = Failures.cause(problem) instanceof ApiVideoException failure && RetryPolicy.mayPass(failure);
             if (!open || !doubtful || !mayBeOurs() || !record.possible() || cancellation.isCancelled()) {
-                return CompletableFuture.failedFuture(cause(problem));
+                return CompletableFuture.failedFuture(Failures.cause(problem));
             }
-            return record.awaitBriefly(destination, part, (ApiVideoException) cause(problem))
+            return record.awaitBriefly(destination, part, (ApiVideoException) Failures.cause(problem))
                     .thenCompose(answer -> answer == PartRecord.Answer.THERE
                             ? CompletableFuture.completedFuture(arrived())
-                            : CompletableFuture.failedFuture(cause(problem)));
+                            : CompletableFuture.failedFuture(Failures.cause(problem)));
         }
 
         private Video arrived() {
@@ -193,9 +179,5 @@ final class PartSender {
             LOG.debug("{}: part {} had arrived; only its answer was lost", destination.videoId(), part.number());
             return Video.of(destination.videoId());
         }
-    }
-
-    private static Throwable cause(Throwable problem) {
-        return problem instanceof CompletionException ? problem.getCause() : problem;
     }
 }

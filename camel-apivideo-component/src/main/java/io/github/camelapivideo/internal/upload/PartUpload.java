@@ -3,25 +3,26 @@ package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoStatus;
-import io.github.camelapivideo.internal.call.Cancellation;
-import io.github.camelapivideo.internal.call.SourceException;
-import io.github.camelapivideo.internal.call.Workers;
-import io.github.camelapivideo.internal.container.AccountGateway;
+import io.github.camelapivideo.internal.call.ApiCalls;
+import io.github.camelapivideo.internal.container.Container;
 import io.github.camelapivideo.internal.container.Destination;
-import io.github.camelapivideo.internal.container.VideoCalls;
+import io.github.camelapivideo.internal.container.VideoRequests;
 import io.github.camelapivideo.internal.part.FirstBytes;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartContent;
+import io.github.camelapivideo.internal.part.SourceException;
 import io.github.camelapivideo.internal.plan.PartFingerprint;
 import io.github.camelapivideo.internal.source.PartReader;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.source.RangedSource;
 import io.github.camelapivideo.internal.source.Sources;
 import io.github.camelapivideo.internal.source.WatchedContent;
+import io.github.camelapivideo.internal.thread.Cancellation;
+import io.github.camelapivideo.internal.thread.Failures;
+import io.github.camelapivideo.internal.thread.Workers;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 
 /** One part of a video that somebody else has planned: read whole, then sent, unless the service has it. */
@@ -32,7 +33,7 @@ final class PartUpload implements ActiveCall {
     private final Workers threads;
     private final long longest;
     private final PartReader reader;
-    private final VideoCalls calls;
+    private final ApiCalls calls;
     private final UploadProgressMeter meter;
     private final PartSender sender;
     private final Cancellation cancellation = new Cancellation();
@@ -43,7 +44,7 @@ final class PartUpload implements ActiveCall {
     private boolean reading = true;
     private boolean waitingForReading;
 
-    PartUpload(PartRequest request, PartSource source, AccountGateway remote, PartBuffers buffers, Workers threads) {
+    PartUpload(PartRequest request, PartSource source, ApiCalls calls, PartBuffers buffers, Workers threads) {
         this.request = request;
         this.source = source;
         this.threads = threads;
@@ -51,10 +52,10 @@ final class PartUpload implements ActiveCall {
         this.waitingForReading = source.isPrompt();
         this.reader = new PartReader(
                 source, buffers, threads, request.uploadId(), request.sourceTimeout(), cancellation, this::stalled);
-        this.calls = new VideoCalls(remote, threads.retrier());
+        this.calls = calls;
         this.meter = new UploadProgressMeter(request.asUpload(), request.length(), request.total());
         // A message about a part may come twice, and to two nodes.
-        this.sender = new PartSender(remote, threads.retrier(), cancellation, meter, request.fileName(), this::isThere);
+        this.sender = new PartSender(calls, cancellation, meter, request.fileName(), this::isThere);
     }
 
     /** Begins, on a lane; to be called once. */
@@ -149,13 +150,13 @@ final class PartUpload implements ActiveCall {
         calls.isFresh(request.videoId());
         sent(new Part(request.number(), request.total(), content))
                 .whenComplete((video, error) -> content.release())
-                .thenCompose(video -> calls.describe(video, video, cancellation))
+                .thenCompose(video -> Container.describe(video, video, calls, cancellation))
                 .whenComplete(this::ended);
     }
 
     private CompletableFuture<Video> sent(Part part) {
         String videoId = request.videoId();
-        return calls.status(videoId, cancellation).thenCompose(status -> {
+        return calls.execute(VideoRequests.status(videoId), cancellation).thenCompose(status -> {
             if (!isThere(part, status)) {
                 return sender.send(new Destination(videoId, null), part);
             }
@@ -181,7 +182,7 @@ final class PartUpload implements ActiveCall {
 
     private synchronized Throwable first(Throwable problem) {
         if (failure == null) {
-            failure = problem instanceof CompletionException ? problem.getCause() : problem;
+            failure = Failures.cause(problem);
         }
         return failure;
     }

@@ -1,30 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
-import io.github.camelapivideo.internal.call.Cancellation;
+import io.github.camelapivideo.internal.call.ApiCall;
+import io.github.camelapivideo.internal.call.ApiCalls;
+import io.github.camelapivideo.internal.thread.Cancellation;
+import io.github.camelapivideo.internal.thread.Failures;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
-/** One call on a container that somebody has asked for. Thread-safe. */
+/** A call of its own, for an operation that asks nothing else. Thread-safe. */
 final class SingleCall<T> implements ActiveCall {
 
+    private final ApiCall<T> call;
+    private final ApiCalls calls;
     private final Executor lanes;
-    private final Function<Cancellation, CompletableFuture<T>> call;
     private final Cancellation cancellation = new Cancellation();
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private volatile Throwable reason;
 
-    /** @param call is made on a lane, and ends with the abort */
-    SingleCall(Executor lanes, Function<Cancellation, CompletableFuture<T>> call) {
-        this.lanes = lanes;
+    SingleCall(ApiCall<T> call, ApiCalls calls, Executor lanes) {
         this.call = call;
+        this.calls = calls;
+        this.lanes = lanes;
     }
 
-    /** Begins; to be called once. */
+    /** Begins, on a lane; to be called once. */
     CompletableFuture<T> start() {
-        CompletableFuture.supplyAsync(() -> call.apply(cancellation), lanes)
+        CompletableFuture.supplyAsync(() -> calls.execute(call, cancellation), lanes)
                 .thenCompose(Function.identity())
                 .whenComplete(this::ended);
         return result;
@@ -33,11 +36,10 @@ final class SingleCall<T> implements ActiveCall {
     private void ended(T value, Throwable problem) {
         if (problem == null) {
             result.complete(value);
-            return;
+        } else {
+            // A cancelled call fails with that; why it was cancelled tells more.
+            result.completeExceptionally(reason != null ? reason : Failures.cause(problem));
         }
-        // What was cancelled fails with that; why it was cancelled tells more.
-        Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
-        result.completeExceptionally(reason != null ? reason : cause);
     }
 
     @Override

@@ -2,44 +2,34 @@
 package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.Video;
-import io.github.camelapivideo.api.VideoApi;
-import io.github.camelapivideo.api.VideoStatus;
-import io.github.camelapivideo.internal.call.Cancellation;
+import io.github.camelapivideo.internal.call.AccountGateway;
+import io.github.camelapivideo.internal.call.ApiCall;
+import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.call.FreshContainers;
-import io.github.camelapivideo.internal.call.Retrier;
 import io.github.camelapivideo.internal.call.RetryPolicy;
-import io.github.camelapivideo.internal.call.StallDetector;
-import io.github.camelapivideo.internal.call.Workers;
-import io.github.camelapivideo.internal.container.AccountGateway;
-import io.github.camelapivideo.internal.container.UploadLabel;
 import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.container.UploadResult;
-import io.github.camelapivideo.internal.container.UploadTarget;
-import io.github.camelapivideo.internal.container.VideoCalls;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.source.Sources;
+import io.github.camelapivideo.internal.thread.Workers;
 import java.time.Duration;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Uploads sources: the only place where things run at once. Thread-safe. The executors belong to who made them and are
- * shut down after {@link #stop}.
+ * Starts uploads and calls, knows those that run, and ends them. Thread-safe. The executors are shut down by their owner
+ * after {@link #stop}.
  */
 public final class UploadEngine {
 
@@ -47,30 +37,19 @@ public final class UploadEngine {
 
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
 
-    private final Executor lanes;
-    private final Executor aside;
-    private final ScheduledExecutorService timer;
-    private final StallDetector watchdog;
-    private final AccountPing question;
-    private final FreshContainers fresh = new FreshContainers();
+    private final Workers workers;
+    private final AccountPing ping;
+    private final FreshContainers fresh;
     private final PartBuffers buffers;
     private final Set<ActiveCall> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    /**
-     * @param lanes runs what blocks: reading a source, waiting for an answer
-     * @param aside runs what may block for long, on as many threads as it takes: the closing of sources that stall, and
-     *     questions of health
-     * @param timer starts retries; nothing blocks on it
-     * @param buffers the memory for the parts of streams
-     */
-    public UploadEngine(Executor lanes, Executor aside, ScheduledExecutorService timer, PartBuffers buffers) {
+    /** @param buffers the memory for the parts of streams */
+    public UploadEngine(Workers workers, PartBuffers buffers) {
+        this.workers = workers;
         this.buffers = buffers;
-        this.lanes = lanes;
-        this.aside = aside;
-        this.timer = timer;
-        this.watchdog = new StallDetector(timer);
-        this.question = new AccountPing(aside, watchdog);
+        this.fresh = new FreshContainers(workers.clock());
+        this.ping = new AccountPing(workers);
     }
 
     /**
@@ -80,12 +59,12 @@ public final class UploadEngine {
      *     video, if that is seen before there is a container, and an {@code UploadFailed} for everything else
      */
     public CompletableFuture<UploadResult> upload(
-            UploadRequest request, PartSource source, AccountGateway remote, RetryPolicy policy) {
+            UploadRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
         UploadSession session;
         try {
-            session = new UploadSession(request, source, remote, buffers, threads(policy));
+            session = new UploadSession(request, source, calls(account, policy), buffers, workers);
         } catch (RuntimeException e) {
-            Sources.abandon(source, request.uploadId(), aside);
+            Sources.abandon(source, request.uploadId(), workers.aside());
             return CompletableFuture.failedFuture(e);
         }
         return untilEnd(session, session::start);
@@ -98,55 +77,39 @@ public final class UploadEngine {
      *     {@code SourceException} for one that cannot be read, and an {@code ApiVideoException} for everything else
      */
     public CompletableFuture<Video> sendPart(
-            PartRequest request, PartSource source, AccountGateway remote, RetryPolicy policy) {
+            PartRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
         PartUpload part;
         try {
-            part = new PartUpload(request, source, remote, buffers, threads(policy));
+            part = new PartUpload(request, source, calls(account, policy), buffers, workers);
         } catch (RuntimeException e) {
-            Sources.abandon(source, request.uploadId(), aside);
+            Sources.abandon(source, request.uploadId(), workers.aside());
             return CompletableFuture.failedFuture(e);
         }
         return untilEnd(part, part::start);
     }
 
-    /** Creates a container; see {@link VideoApi#create}. */
-    public CompletableFuture<Video> create(
-            UploadTarget.NewContainer wanted, AccountGateway remote, RetryPolicy policy) {
-        UploadLabel mark = UploadLabel.ofUpload(UUID.randomUUID().toString());
-        return onLane(remote, policy, (calls, cancellation) -> calls.create(wanted.creation(), mark, cancellation));
-    }
-
-    /** What has arrived of a video; see {@link VideoApi#status}. */
-    public CompletableFuture<VideoStatus> status(String videoId, AccountGateway remote, RetryPolicy policy) {
-        return onLane(remote, policy, (calls, cancellation) -> calls.status(videoId, cancellation));
-    }
-
-    /** Deletes a video; one that is gone is deleted too. See {@link VideoApi#delete}. */
-    public CompletableFuture<String> delete(String videoId, AccountGateway remote, RetryPolicy policy) {
-        return onLane(remote, policy, (calls, cancellation) -> calls.delete(videoId, cancellation));
+    /**
+     * Carries out a call on a lane, until it succeeds or its failure is final.
+     *
+     * @return its value; in the end, what {@link ApiCalls#execute} says, or why the engine has stopped
+     */
+    public <T> CompletableFuture<T> call(ApiCall<T> call, AccountGateway account, RetryPolicy policy) {
+        SingleCall<T> single = new SingleCall<>(call, calls(account, policy), workers.lanes());
+        return untilEnd(single, single::start);
     }
 
     /**
-     * Asks whether the account answers, once and at once: whoever gets an answer can upload.
+     * Asks whether the account answers, once and at once, however busy it is: an account that answers can upload.
      *
      * @return completed when it did; in the end an {@code IllegalStateException} if it could not be asked, and an
      *     {@code ApiVideoException} if it refused or did not answer
      */
-    public CompletableFuture<Void> ask(AccountGateway remote) {
-        return question.ask(remote);
+    public CompletableFuture<Void> ping(AccountGateway account) {
+        return ping.ask(account);
     }
 
-    private <T> CompletableFuture<T> onLane(
-            AccountGateway remote,
-            RetryPolicy policy,
-            BiFunction<VideoCalls, Cancellation, CompletableFuture<T>> call) {
-        VideoCalls calls = new VideoCalls(remote, threads(policy).retrier());
-        SingleCall<T> single = new SingleCall<>(lanes, cancellation -> call.apply(calls, cancellation));
-        return untilEnd(single, single::start);
-    }
-
-    private Workers threads(RetryPolicy policy) {
-        return new Workers(lanes, aside, new Retrier(lanes, timer, policy, fresh), watchdog);
+    private ApiCalls calls(AccountGateway account, RetryPolicy policy) {
+        return new ApiCalls(account, policy, fresh, workers);
     }
 
     private <T> CompletableFuture<T> untilEnd(ActiveCall work, Supplier<CompletableFuture<T>> start) {

@@ -75,8 +75,9 @@ final class UploadProgressMeter {
         parts.set(result.parts());
     }
 
-    PartMeter begin() {
-        return new PartMeter();
+    /** @param length of the part, in bytes */
+    PartMeter begin(long length) {
+        return new PartMeter(length);
     }
 
     /** Whether any part was there that this upload has not seen accepted. */
@@ -141,21 +142,26 @@ final class UploadProgressMeter {
         }
     }
 
-    /** One try of one part. For one thread. */
+    /** One part, however often it is sent. For one thread after another. */
     final class PartMeter implements LongConsumer {
+        private final long length;
         private long counted;
 
-        private PartMeter() {}
+        private PartMeter(long length) {
+            this.length = length;
+        }
 
         @Override
         public void accept(long written) {
-            counted += written;
-            bytes.addAndGet(written);
+            // A part that is sent again, with another token, counts once.
+            long more = Math.min(written, length - counted);
+            counted += more;
+            bytes.addAndGet(more);
             tellNowAndThen();
         }
 
-        /** The service has the whole part, however much of it this try had to write. */
-        void accepted(long length) {
+        /** The service has the whole part, however much of it the last try had to write. */
+        void accepted() {
             bytes.addAndGet(length - counted);
             counted = 0;
             parts.incrementAndGet();

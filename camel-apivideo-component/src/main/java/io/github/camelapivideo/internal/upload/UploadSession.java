@@ -2,10 +2,7 @@
 package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.Video;
-import io.github.camelapivideo.internal.call.Cancellation;
-import io.github.camelapivideo.internal.call.SourceException;
-import io.github.camelapivideo.internal.call.Workers;
-import io.github.camelapivideo.internal.container.AccountGateway;
+import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.container.Container;
 import io.github.camelapivideo.internal.container.Destination;
 import io.github.camelapivideo.internal.container.PriorUpload;
@@ -14,11 +11,11 @@ import io.github.camelapivideo.internal.container.UploadLabel;
 import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.container.UploadResult;
 import io.github.camelapivideo.internal.container.UploadTarget;
-import io.github.camelapivideo.internal.container.VideoCalls;
 import io.github.camelapivideo.internal.part.FirstBytes;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartContent;
+import io.github.camelapivideo.internal.part.SourceException;
 import io.github.camelapivideo.internal.plan.Fingerprint;
 import io.github.camelapivideo.internal.plan.IdentifyingReader;
 import io.github.camelapivideo.internal.plan.PartPlan;
@@ -26,6 +23,8 @@ import io.github.camelapivideo.internal.source.PartReader;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.source.Sources;
 import io.github.camelapivideo.internal.source.WatchedContent;
+import io.github.camelapivideo.internal.thread.Cancellation;
+import io.github.camelapivideo.internal.thread.Workers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -57,8 +56,7 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
     // Null before the fingerprint is known, and where there is no upload key.
     private volatile ResumeSearch resumption;
 
-    UploadSession(
-            UploadRequest request, PartSource source, AccountGateway remote, PartBuffers buffers, Workers threads) {
+    UploadSession(UploadRequest request, PartSource source, ApiCalls calls, PartBuffers buffers, Workers threads) {
         this.request = request;
         this.source = source;
         this.threads = threads;
@@ -72,8 +70,8 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
         this.meter = new UploadProgressMeter(request, length, plan.totalParts());
         this.reader = new IdentifyingReader(
                 source, buffers, threads, request.uploadId(), request.sourceTimeout(), cancellation, this::stalled);
-        this.container = new Container(request, new VideoCalls(remote, threads.retrier()), cancellation);
-        this.sender = new PartSender(remote, threads.retrier(), cancellation, meter, request.fileName(), resumable);
+        this.container = new Container(request, calls, cancellation);
+        this.sender = new PartSender(calls, cancellation, meter, request.fileName(), resumable);
         this.end = new UploadOutcome(request.fileName(), container, meter);
     }
 

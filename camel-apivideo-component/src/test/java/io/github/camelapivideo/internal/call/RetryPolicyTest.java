@@ -35,6 +35,7 @@ class RetryPolicyTest {
                 Duration.ofMillis(defaults.getRetryDelay()),
                 Duration.ofMillis(defaults.getMaxRetryDelay()),
                 Duration.ofMillis(defaults.getRetryTimeout()),
+                Duration.ZERO,
                 random);
     }
 
@@ -58,8 +59,8 @@ class RetryPolicyTest {
 
     @Test
     void theTimeoutEndsItEarlier() {
-        RetryPolicy policy =
-                new RetryPolicy(1000, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0);
+        RetryPolicy policy = new RetryPolicy(
+                1000, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ZERO, () -> 0);
         assertThat(patience(policy)).isEqualTo(Duration.ofSeconds(10));
     }
 

@@ -3,26 +3,28 @@ package io.github.camelapivideo.internal.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelapivideo.api.Metadata;
 import io.github.camelapivideo.api.Video;
-import io.github.camelapivideo.api.VideoApi;
 import io.github.camelapivideo.api.VideoCreation;
-import io.github.camelapivideo.api.VideoPage;
-import io.github.camelapivideo.api.VideoStatus;
-import io.github.camelapivideo.internal.call.Cancellation;
+import io.github.camelapivideo.internal.call.AccountGateway;
+import io.github.camelapivideo.internal.call.ApiCalls;
+import io.github.camelapivideo.internal.call.Credentials;
+import io.github.camelapivideo.internal.call.FakeAnswer;
+import io.github.camelapivideo.internal.call.FreshContainers;
 import io.github.camelapivideo.internal.call.RequestGate;
-import io.github.camelapivideo.internal.call.Retrier;
 import io.github.camelapivideo.internal.call.RetryPolicy;
+import io.github.camelapivideo.internal.call.Transport;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.plan.Fingerprint;
 import io.github.camelapivideo.internal.plan.PartPlan;
+import io.github.camelapivideo.internal.thread.Cancellation;
+import io.github.camelapivideo.internal.thread.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -30,52 +32,27 @@ class ResumeSearchTest {
 
     private static final long SIZE = PartPlan.MIN_PART_SIZE;
 
-    /** A service that has containers without any part, and tells of them in any order. */
-    private record Service(List<Video> containers) implements VideoApi {
-
-        @Override
-        public VideoPage find(Metadata entry, int page) {
-            return new VideoPage(containers, true);
-        }
-
-        @Override
-        public VideoPage findDiscarded(Metadata entry, int page) {
-            return new VideoPage(List.of(), true);
-        }
-
-        @Override
-        public VideoStatus status(String videoId) {
-            return read("{\"ingest\": {\"status\": \"uploading\"}}", VideoStatus.class);
-        }
-
-        @Override
-        public Video create(VideoCreation creation) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Video get(String videoId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void delete(String videoId) {
-            throw new UnsupportedOperationException();
-        }
+    /** Asks a service that has containers without any part, and lists them in this order. */
+    private static ApiCalls calls(List<Video> containers) {
+        Transport transport = (request, credential, cancellation) -> new FakeAnswer(
+                200,
+                switch (request.path()) {
+                    case "/videos" -> json(Map.of("data", containers));
+                    case "/discarded/videos" -> "{\"data\": []}";
+                    default -> "{\"ingest\": {\"status\": \"uploading\"}}";
+                });
+        return new ApiCalls(
+                new AccountGateway(transport, RequestGate.FREE, Credentials.NONE),
+                new RetryPolicy(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, () -> 0),
+                new FreshContainers(System::nanoTime),
+                new Workers(Runnable::run, Runnable::run, null, System::nanoTime));
     }
 
-    private static VideoCalls calls(VideoApi videos) {
-        RetryPolicy once = new RetryPolicy(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, () -> 0);
-        return new VideoCalls(
-                new AccountGateway(Optional.of(cancellation -> videos), null, RequestGate.FREE),
-                new Retrier(Runnable::run, null, once));
-    }
-
-    private static <T> T read(String json, Class<T> type) {
+    private static String json(Object value) {
         try {
-            return new ObjectMapper().readValue(json, type);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            return new ObjectMapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -87,6 +64,7 @@ class ResumeSearchTest {
                 createdAt,
                 "metadata",
                 List.of(
+                        Map.of("key", "camel-apivideo-key", "value", "k"),
                         Map.of("key", "camel-apivideo-part-size", "value", String.valueOf(SIZE)),
                         Map.of("key", "camel-apivideo-length", "value", "unknown"),
                         Map.of("key", "camel-apivideo-head", "value", "ab")));
@@ -108,7 +86,7 @@ class ResumeSearchTest {
                             UploadLabel.UNKNOWN,
                             new Fingerprint("ab", null),
                             sizes -> new PartPlan(sizes, Part.UNKNOWN))
-                    .search("Searching", calls(new Service(containers)), new Cancellation())
+                    .search(calls(containers), new Cancellation())
                     .get(10, TimeUnit.SECONDS);
             assertThat(found).isInstanceOfSatisfying(PriorUpload.Partial.class, partial -> assertThat(
                             partial.video().videoId())

@@ -3,9 +3,9 @@ package io.github.camelapivideo.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelapivideo.internal.call.StallDetector;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.PartSink;
+import io.github.camelapivideo.internal.thread.StallDetector;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -72,6 +72,7 @@ class PartBodyTest {
 
     private static StallGuard patient() {
         RequestTimeouts.Limit none = new RequestTimeouts.Limit(Duration.ZERO, "none");
-        return new StallGuard(new StallDetector(null), new RequestTimeouts(none, none, none), () -> {});
+        return new StallGuard(
+                new StallDetector(null, System::nanoTime), new RequestTimeouts(none, none, none), () -> {});
     }
 }

@@ -3,14 +3,13 @@ package io.github.camelapivideo.internal.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelapivideo.api.ApiVideoException.Rejected;
-import io.github.camelapivideo.api.Problem;
-import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.internal.call.AccountGateway;
+import io.github.camelapivideo.internal.call.Credentials;
+import io.github.camelapivideo.internal.call.FakeAnswer;
+import io.github.camelapivideo.internal.call.RequestBody;
 import io.github.camelapivideo.internal.call.RequestGate;
 import io.github.camelapivideo.internal.call.RetryPolicy;
-import io.github.camelapivideo.internal.call.Secret;
-import io.github.camelapivideo.internal.container.AccountGateway;
-import io.github.camelapivideo.internal.container.PartTransport;
+import io.github.camelapivideo.internal.call.Transport;
 import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.container.UploadResult;
 import io.github.camelapivideo.internal.container.UploadTarget;
@@ -18,9 +17,10 @@ import io.github.camelapivideo.internal.part.ContentInspector;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.plan.PartPlan;
 import io.github.camelapivideo.internal.source.MemoryPartSource;
+import io.github.camelapivideo.internal.text.Secret;
+import io.github.camelapivideo.internal.thread.Workers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +37,8 @@ class UploadEngineTest {
 
     private final ExecutorService lanes = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final UploadEngine engine = new UploadEngine(lanes, lanes, timer, new PartBuffers(1, null));
+    private final UploadEngine engine =
+            new UploadEngine(new Workers(lanes, lanes, timer, System::nanoTime), new PartBuffers(1, null));
 
     @AfterEach
     void stop() {
@@ -49,17 +50,16 @@ class UploadEngineTest {
     void anUploadIsNeverTakenForCompleteWhileOneOfItsPartsIsFailing() throws Exception {
         for (int run = 0; run < 20_000; run++) {
             CyclicBarrier together = new CyclicBarrier(2);
-            PartTransport transport = (destination, fileName, part, written, abort) -> {
+            Transport transport = (request, credential, cancellation) -> {
                 meet(together);
-                if (part.number() == 2) {
-                    throw new Rejected("Part 2", 400, new Problem(null, "no", null, 400, null), Duration.ZERO);
-                }
-                return Video.of(destination.videoId());
+                boolean second = request.body() instanceof RequestBody.File part
+                        && part.contentRange().startsWith("part 2");
+                return new FakeAnswer(second ? 400 : 201, "{\"videoId\":\"vi1\"}");
             };
             CompletableFuture<UploadResult> result = engine.upload(
                     request(),
                     new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
-                    new AccountGateway(Optional.empty(), transport, RequestGate.FREE),
+                    new AccountGateway(transport, RequestGate.FREE, null),
                     new RetryPolicy(
                             0, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, Duration.ZERO, () -> 0));
             Throwable failure = result.handle((done, error) -> error).get(10, TimeUnit.SECONDS);
@@ -69,14 +69,20 @@ class UploadEngineTest {
 
     @Test
     void anEndThatBreaksIsAnEnd() throws Exception {
-        PartTransport answersNothing = (destination, fileName, part, written, abort) -> null;
+        Transport transport = (request, credential, cancellation) -> new FakeAnswer(201, "{\"videoId\":\"vi1\"}");
+        RequestGate brokenForReads = (budget, again, granted) -> {
+            if (budget == RequestGate.Budget.READS) {
+                throw new IllegalStateException("broken");
+            }
+            return RequestGate.FREE.ask(budget, again, granted);
+        };
         CompletableFuture<UploadResult> result = engine.upload(
                 request(),
                 new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
-                new AccountGateway(Optional.empty(), answersNothing, RequestGate.FREE),
+                new AccountGateway(transport, brokenForReads, Credentials.NONE),
                 new RetryPolicy(0, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, Duration.ZERO, () -> 0));
         Throwable failure = result.handle((done, error) -> error).get(10, TimeUnit.SECONDS);
-        assertThat(failure).hasRootCauseInstanceOf(NullPointerException.class);
+        assertThat(failure).hasMessageContaining("broken");
     }
 
     private static UploadRequest request() {

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.api.Video;
-import io.github.camelapivideo.internal.call.Secret;
 import io.github.camelapivideo.internal.container.Destination;
 import io.github.camelapivideo.internal.container.OpenContainer;
 import io.github.camelapivideo.internal.container.PriorUpload;
@@ -16,6 +15,7 @@ import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.PartSink;
 import io.github.camelapivideo.internal.plan.PartPlan;
 import io.github.camelapivideo.internal.plan.PartSizes;
+import io.github.camelapivideo.internal.text.Secret;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -39,8 +39,8 @@ class NativeImageTest {
                 .contains(names(VideoStatus.class.getDeclaredClasses()))
                 .contains(
                         "io.github.camelapivideo.internal.http.Grant",
-                        "io.github.camelapivideo.internal.http.FoundVideos",
-                        "io.github.camelapivideo.internal.http.FoundVideos$Pagination");
+                        "io.github.camelapivideo.api.VideoPage",
+                        "io.github.camelapivideo.api.VideoPage$Pagination");
     }
 
     @Test

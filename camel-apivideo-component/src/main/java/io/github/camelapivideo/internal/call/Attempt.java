@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.call;
+
+import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.api.ApiVideoException.Rejected;
+import io.github.camelapivideo.internal.thread.Cancellation;
+import io.github.camelapivideo.internal.thread.Gate;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * One try of a call: waits without a thread for its permit and for the account's credentials, then blocks on its own
+ * socket. If the credentials end meanwhile, it is sent again. Thread-safe.
+ */
+final class Attempt<T> {
+
+    // An access token may end while a part is sent, and the next one too, if the part takes long.
+    private static final int MAX_RENEWALS = 5;
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int NOT_FOUND = 404;
+
+    private final ApiCall<T> call;
+    private final AccountGateway account;
+    private final FreshContainers fresh;
+    private final boolean again;
+    private final boolean maybeDone;
+    private final Cancellation cancellation;
+    private final Executor lanes;
+    private final CompletableFuture<T> result = new CompletableFuture<>();
+
+    // Written by one thread after another.
+    private int renewals;
+
+    private Attempt(
+            ApiCall<T> call,
+            AccountGateway account,
+            FreshContainers fresh,
+            boolean again,
+            boolean maybeDone,
+            Cancellation cancellation,
+            Executor lanes) {
+        this.call = call;
+        this.account = account;
+        this.fresh = fresh;
+        this.again = again;
+        this.maybeDone = maybeDone;
+        this.cancellation = cancellation;
+        this.lanes = lanes;
+    }
+
+    /**
+     * Makes it: on this thread if there is nothing to wait for, or else on a lane.
+     *
+     * @param again whether the call has failed before
+     * @param maybeDone whether an earlier try may have worked although its answer was lost
+     */
+    static <T> CompletableFuture<T> of(
+            ApiCall<T> call,
+            AccountGateway account,
+            FreshContainers fresh,
+            boolean again,
+            boolean maybeDone,
+            Cancellation cancellation,
+            Executor lanes) {
+        Attempt<T> attempt = new Attempt<>(call, account, fresh, again, maybeDone, cancellation, lanes);
+        attempt.begin();
+        return attempt.result;
+    }
+
+    private void begin() {
+        Gate granted = new Gate(cancellation);
+        RequestGate.Permit permit = account.gate().ask(call.request().budget(), again, granted::give);
+        granted.then(lanes, () -> permitted(permit), lost(permit));
+    }
+
+    private void permitted(RequestGate.Permit permit) {
+        if (isGivenUp(permit)) {
+            return;
+        }
+        CompletableFuture<Void> ready = account.credentialsFor(call.request()).ready(cancellation);
+        Gate gate = new Gate(cancellation);
+        ready.whenComplete((nothing, problem) -> gate.give());
+        gate.then(lanes, () -> send(ready, permit), lost(permit));
+    }
+
+    private Consumer<Throwable> lost(RequestGate.Permit permit) {
+        return problem -> {
+            permit.end(false);
+            result.completeExceptionally(problem);
+        };
+    }
+
+    private boolean isGivenUp(RequestGate.Permit permit) {
+        if (!cancellation.isCancelled()) {
+            return false;
+        }
+        lost(permit).accept(new CancellationException(call.request().what() + " was given up"));
+        return true;
+    }
+
+    private void send(CompletableFuture<Void> ready, RequestGate.Permit permit) {
+        if (isGivenUp(permit)) {
+            return;
+        }
+        T value;
+        try {
+            ready.join();
+            value = value();
+        } catch (CompletionException e) {
+            failed(e.getCause(), permit);
+            return;
+        } catch (Exception | Error e) {
+            failed(e, permit);
+            return;
+        }
+        permit.end(true);
+        result.complete(value);
+    }
+
+    private T value() throws ApiVideoException, IOException {
+        try {
+            return answered();
+        } catch (ApiVideoException failure) {
+            return recovered(failure);
+        }
+    }
+
+    private T answered() throws ApiVideoException, IOException {
+        Credentials credentials = account.credentialsFor(call.request());
+        Credential credential = credentials.current();
+        ApiAnswer answer = account.transport().send(call.request(), credential, cancellation);
+        account.gate().observe(call.request().budget(), answer.rateLimit(), answer.isSuccess());
+        if (answer.isSuccess()) {
+            return call.reading().read(answer);
+        }
+        Rejected refusal = answer.refusal();
+        if (answer.status() == UNAUTHORIZED && credentials.refused(credential.header())) {
+            throw new CredentialsLost(refusal);
+        }
+        throw refusal;
+    }
+
+    private T recovered(ApiVideoException failure) throws ApiVideoException, IOException {
+        String container = call.request().container();
+        if (failure.getStatus() == NOT_FOUND && container != null && fresh.contains(container)) {
+            throw new NotYetKnown(failure);
+        }
+        Optional<T> value = call.recovery().from(failure, maybeDone);
+        if (value.isEmpty()) {
+            throw failure;
+        }
+        return value.get();
+    }
+
+    private void failed(Throwable problem, RequestGate.Permit permit) {
+        boolean answered = problem instanceof ApiVideoException failure && !RetryPolicy.mayPass(failure);
+        permit.end(answered || problem instanceof NotYetKnown);
+        if (!(problem instanceof CredentialsLost loss)) {
+            result.completeExceptionally(problem);
+        } else if (renewals++ < MAX_RENEWALS) {
+            begin();
+        } else {
+            result.completeExceptionally(loss.reason());
+        }
+    }
+}

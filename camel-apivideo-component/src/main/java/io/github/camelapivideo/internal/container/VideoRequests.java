@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.container;
+
+import io.github.camelapivideo.api.ApiVideoException.Rejected;
+import io.github.camelapivideo.api.ApiVideoException.Unreachable;
+import io.github.camelapivideo.api.Metadata;
+import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.api.VideoCreation;
+import io.github.camelapivideo.api.VideoPage;
+import io.github.camelapivideo.api.VideoStatus;
+import io.github.camelapivideo.internal.call.ApiAnswer;
+import io.github.camelapivideo.internal.call.ApiCall;
+import io.github.camelapivideo.internal.call.RequestBody;
+import io.github.camelapivideo.internal.call.RequestGate.Budget;
+import io.github.camelapivideo.internal.call.RetryPolicy;
+import io.github.camelapivideo.internal.part.Part;
+import io.github.camelapivideo.internal.text.LogSafe;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+
+/** The requests about videos, as values. */
+public final class VideoRequests {
+
+    static final int PAGE_SIZE = 100;
+
+    // For a service that does not say how many pages there are, and always has another.
+    private static final int MOST_PAGES = 1000;
+
+    private static final String VIDEO_ID = "videoId";
+    private static final String VIDEO_ID_FORM = "[A-Za-z0-9_-]{1,100}";
+
+    private VideoRequests() {}
+
+    /**
+     * Creates a container that no upload fills yet.
+     *
+     * @throws IllegalArgumentException if its metadata would be taken for the label of an upload
+     */
+    public static ApiCall<Video> create(VideoCreation creation) {
+        UploadLabel.checkFree(creation);
+        return create(creation, UploadLabel.ofUpload(UUID.randomUUID().toString()), () -> {});
+    }
+
+    /**
+     * Creates a container with a label, by which it is found if the answer is lost.
+     *
+     * @param doubted is run when there may be a container although the answer was lost
+     */
+    static ApiCall<Video> create(VideoCreation creation, UploadLabel label, Runnable doubted) {
+        return ApiCall.post("Creating a container", new RequestBody.Json(label.on(creation)), "/videos")
+                .map(answer -> labelled(answer, label))
+                .twin(findLabelled(label), doubted)
+                .creating(Video::videoId);
+    }
+
+    // The answer to the creation of another container, as a mixed-up proxy or cache gives it, is no answer.
+    private static Video labelled(ApiAnswer answer, UploadLabel label) throws Unreachable {
+        Video video = checked(answer, answer.read(Video.class));
+        if (!video.metadata().contains(label.asUpload())) {
+            throw answer.odd("it describes video " + video.videoId()
+                    + ", which has not the metadata of the container that was asked for");
+        }
+        return video;
+    }
+
+    /** Finds the container of an upload whose creation was not answered. */
+    static ApiCall<Optional<Video>> findLabelled(UploadLabel label) {
+        return find(label.asUpload(), 1).map(page -> page.videos().stream().findFirst());
+    }
+
+    /** Asks for something that does not exist: whether an account answers. */
+    public static ApiCall<?> ping() {
+        return find(UploadLabel.NOBODY, 1);
+    }
+
+    /** Reads a video. */
+    public static ApiCall<Video> get(String videoId) {
+        return ApiCall.get("Getting " + videoId, "/videos/{videoId}", videoId)
+                .naming(videoId)
+                .map(answer -> read(answer, videoId));
+    }
+
+    /** Reads what has arrived of a video. */
+    public static ApiCall<VideoStatus> status(String videoId) {
+        return statusOfUploadToken(videoId).naming(videoId);
+    }
+
+    /** The same for a container that may belong to another account: 404 is an answer at once. */
+    public static ApiCall<VideoStatus> statusOfUploadToken(String videoId) {
+        return ApiCall.get("Getting the status of " + videoId, "/videos/{videoId}/status", videoId)
+                .map(answer -> answer.read(VideoStatus.class));
+    }
+
+    /**
+     * Deletes a video; one that is gone is deleted too.
+     *
+     * @return a call whose value says whether there was one
+     */
+    public static ApiCall<Boolean> delete(String videoId) {
+        return ApiCall.delete("Deleting " + videoId, "/videos/{videoId}", videoId)
+                .naming(videoId)
+                .removing(videoId);
+    }
+
+    /** One page of the videos with this entry in their metadata, the oldest first. */
+    static ApiCall<Found> find(Metadata entry, int page) {
+        return find("videos", "/videos", entry, page);
+    }
+
+    /** The same for discarded videos; none where the account has no such list. */
+    static ApiCall<Found> findDiscarded(Metadata entry) {
+        return find("discarded videos", "/discarded/videos", entry, 1)
+                .recovering((failure, maybeDone) -> failure instanceof Rejected && !RetryPolicy.mayPass(failure)
+                        ? Optional.of(new Found(List.of(), true))
+                        : Optional.empty());
+    }
+
+    /**
+     * Videos that a search has found.
+     *
+     * @param last whether no page follows
+     */
+    record Found(List<Video> videos, boolean last) {}
+
+    private static ApiCall<Found> find(String what, String path, Metadata entry, int page) {
+        Map<String, String> query = Map.of(
+                "metadata[" + entry.key() + "]",
+                entry.value(),
+                "sortBy",
+                "createdAt",
+                "sortOrder",
+                "asc",
+                "currentPage",
+                String.valueOf(page),
+                "pageSize",
+                String.valueOf(PAGE_SIZE));
+        return ApiCall.get(
+                        "Looking for " + what + " with metadata " + entry.key() + "=" + LogSafe.of(entry.value()), path)
+                .query(query)
+                .map(answer -> found(answer, entry, page));
+    }
+
+    private static Found found(ApiAnswer answer, Metadata entry, int number) throws Unreachable {
+        VideoPage page = answer.read(VideoPage.class);
+        for (Video video : page.videos()) {
+            checked(answer, video);
+        }
+        // The service does not say whether it compares whole values.
+        List<Video> exact = page.videos().stream()
+                .filter(video -> video.metadata().contains(entry))
+                .toList();
+        return new Found(exact, isLast(page, number));
+    }
+
+    /** Returns whether no page follows one with this number. */
+    public static boolean isLast(VideoPage page, int number) {
+        Integer total = page.pagination() == null ? null : page.pagination().pagesTotal();
+        int size = page.videos().size();
+        int last = total != null && total > 0 ? total : size < PAGE_SIZE ? number : MOST_PAGES;
+        return size == 0 || number >= last;
+    }
+
+    /**
+     * Sends a part.
+     *
+     * @param written receives how many bytes were written, a few at a time
+     */
+    public static ApiCall<Video> sendPart(Destination destination, String fileName, Part part, LongConsumer written) {
+        String videoId = destination.videoId();
+        boolean delegated = destination.uploadToken() != null;
+        RequestBody body = new RequestBody.File(
+                delegated && videoId != null ? Map.of(VIDEO_ID, videoId) : Map.of(),
+                part.isWhole()
+                        ? null
+                        : "part " + part.number() + "/" + (part.total() == Part.UNKNOWN ? "*" : part.total()),
+                fileName,
+                part.content(),
+                written);
+        String what = "Part " + part.number();
+        ApiCall<ApiAnswer> call = delegated
+                ? ApiCall.post(what, body, "/upload").delegated(destination.uploadToken())
+                : ApiCall.post(what, body, "/videos/{videoId}/source", videoId);
+        return call.naming(videoId)
+                .countingAs(Budget.UPLOADS)
+                .map(answer -> videoId == null ? checked(answer, answer.read(Video.class)) : read(answer, videoId));
+    }
+
+    // An answer about another video, as a mixed-up proxy or cache gives it, is no answer.
+    private static Video read(ApiAnswer answer, String videoId) throws Unreachable {
+        Video video = checked(answer, answer.readNamed(Video.class, VIDEO_ID, VIDEO_ID_FORM, videoId));
+        if (!videoId.equals(video.videoId())) {
+            throw answer.odd("it describes video " + video.videoId() + " instead of " + videoId
+                    + ": look for a proxy or cache in between that mixes up answers");
+        }
+        return video;
+    }
+
+    /** Refuses a videoId that is not of the form that goes into URLs, logs and headers. */
+    private static Video checked(ApiAnswer answer, Video video) throws Unreachable {
+        if (!video.videoId().matches(VIDEO_ID_FORM)) {
+            throw answer.odd("its videoId has characters that no videoId has");
+        }
+        return video;
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.http;
+
+import io.github.camelapivideo.api.ApiVideoException.Unreachable;
+import io.github.camelapivideo.internal.call.ApiAnswer;
+import io.github.camelapivideo.internal.call.ApiRequest;
+import io.github.camelapivideo.internal.call.Credential;
+import io.github.camelapivideo.internal.call.Transport;
+import io.github.camelapivideo.internal.part.SourceException;
+import io.github.camelapivideo.internal.text.Secret;
+import io.github.camelapivideo.internal.thread.Cancellation;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.net.URIBuilder;
+
+/** Sends requests with HttpClient 5, each once. Thread-safe. */
+public final class HttpTransport implements Transport {
+
+    private final HttpWiring wiring;
+    private final ClientIdentity identity = ClientIdentity.ours();
+
+    public HttpTransport(HttpWiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public ApiAnswer send(ApiRequest request, Credential credential, Cancellation cancellation)
+            throws Unreachable, SourceException {
+        Cancellation stall = new Cancellation();
+        try (StallGuard guard = new StallGuard(wiring.stallDetector(), wiring.timeouts(), stall::cancel)) {
+            HttpUriRequestBase http = http(request, credential, guard);
+            stall.onCancel(http::cancel);
+            return answer(request, credential, http, guard, cancellation);
+        }
+    }
+
+    private HttpUriRequestBase http(ApiRequest request, Credential credential, StallGuard guard) {
+        HttpUriRequestBase http = new HttpUriRequestBase(request.method().name(), uri(request));
+        if (credential.header() != null) {
+            http.addHeader(secret(HttpHeaders.AUTHORIZATION, credential.header()));
+        }
+        if (request.uploadToken() != null && wiring.wire()) {
+            http.addHeader(new SecretHeader(WireConnection.UPLOAD_TOKEN, request.uploadToken()));
+        }
+        http.addHeader(ClientIdentity.HEADER, identity.value());
+        http.addHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
+        RequestEntities.add(request.body(), http, guard);
+        return http;
+    }
+
+    private URI uri(ApiRequest request) {
+        try {
+            URIBuilder uri = new URIBuilder(wiring.baseUri()).appendPathSegments(request.segments());
+            request.query().forEach(uri::addParameter);
+            if (request.uploadToken() != null && !wiring.wire()) {
+                uri.addParameter("token", request.uploadToken().value());
+            }
+            return uri.build();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("baseUri=" + wiring.baseUri() + ": " + e.getReason(), e);
+        }
+    }
+
+    /** Returns a credential that only the wire sees, where the client is ours. */
+    private Header secret(String name, Secret value) {
+        return wiring.wire() ? new SecretHeader(name, value) : new BasicHeader(name, value.value(), true);
+    }
+
+    private static AnswerText text(ApiRequest request, Credential credential) {
+        // The token of this very request may have been replaced meanwhile.
+        Secret bare = credential.header() == null
+                ? null
+                : new Secret(credential.header().value().replaceFirst("^\\S+ ", ""));
+        return AnswerText.without(Stream.concat(credential.secrets().get(), Stream.of(bare, request.uploadToken())));
+    }
+
+    private ApiAnswer answer(
+            ApiRequest request,
+            Credential credential,
+            HttpUriRequestBase http,
+            StallGuard guard,
+            Cancellation cancellation)
+            throws Unreachable, SourceException {
+        HttpContext context = wiring.contexts().get();
+        guard.watch(context);
+        Cancellation.Registration registration = cancellation.onCancel(http::cancel);
+        try {
+            HttpAnswer answer = wiring.client().execute(http, context, HttpAnswer::read);
+            return new JsonAnswer(request.what(), answer, text(request, credential));
+        } catch (SourceException e) {
+            throw e;
+        } catch (IOException e) {
+            boolean answerLost = !guard.isConnecting() && mayHaveArrived(e);
+            IOException shown = text(request, credential).shown(guard.explain(e));
+            throw new Unreachable(request.what(), answerLost, shown);
+        } finally {
+            registration.close();
+        }
+    }
+
+    private static final List<Class<? extends IOException>> NOT_CONNECTED = List.of(
+            ConnectException.class,
+            ConnectTimeoutException.class,
+            UnknownHostException.class,
+            NoRouteToHostException.class);
+
+    private static boolean mayHaveArrived(IOException failure) {
+        return NOT_CONNECTED.stream().noneMatch(type -> type.isInstance(failure));
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.part;
+
+import java.io.IOException;
+
+/** The source cannot be read, or is no longer what it was. Trying the part again would not help. */
+public final class SourceException extends IOException {
+
+    public SourceException(String message) {
+        super(message);
+    }
+
+    public SourceException(String message, IOException cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.throttle;
+
+import io.github.camelapivideo.internal.call.RateLimit;
+import io.github.camelapivideo.internal.call.RequestGate;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets the requests of one account go, each kind in the order in which they asked, as fast as the service's answers allow
+ * and, while nothing works, as slowly as a retry budget says. Who waits holds no thread. Thread-safe.
+ */
+public final class AccountThrottle implements RequestGate {
+
+    private final LongSupplier nanoTime;
+    private final RateLimitWindows pacer;
+    private final ScheduledExecutorService timer;
+    private final Map<Budget, Line> lines = new EnumMap<>(Budget.class);
+
+    /**
+     * @param nanoTime never goes back, like {@link System#nanoTime}: nobody waits longer because somebody sets the clock
+     * @param timer wakes who waits; nothing blocks on it
+     */
+    public AccountThrottle(LongSupplier nanoTime, ScheduledExecutorService timer) {
+        this.nanoTime = nanoTime;
+        this.pacer = new RateLimitWindows(nanoTime);
+        this.timer = timer;
+        for (Budget budget : Budget.values()) {
+            lines.put(budget, new Line(budget, new RetryBudget(nanoTime)));
+        }
+    }
+
+    @Override
+    public Permit ask(Budget budget, boolean again, Runnable granted) {
+        Line line = lines.get(budget);
+        Place place = new Place(line, again, granted);
+        line.join(place);
+        line.move();
+        return place;
+    }
+
+    /**
+     * Learns from an answer.
+     *
+     * @param success whether the request was carried out: a service that answers so and tells no limit has none
+     */
+    @Override
+    public void observe(Budget budget, RateLimit limit, boolean success) {
+        if (limit.isTold()) {
+            pacer.observe(budget, limit);
+        } else if (success) {
+            pacer.observeNothing(budget);
+        }
+    }
+
+    /** Those who wait for requests of one kind. */
+    private final class Line {
+        private final Budget budget;
+
+        // Guarded by this
+        private final RetryBudget retries;
+        private final Deque<Place> waiting = new ArrayDeque<>();
+        private long wakeUpAt;
+        private boolean wakeUpSet;
+
+        Line(Budget budget, RetryBudget retries) {
+            this.budget = budget;
+            this.retries = retries;
+        }
+
+        synchronized void join(Place place) {
+            waiting.add(place);
+        }
+
+        void move() {
+            for (Place next = next(); next != null; next = next()) {
+                next.granted.run();
+            }
+        }
+
+        private synchronized Place next() {
+            Place first = waiting.peek();
+            if (first == null) {
+                return null;
+            }
+            Duration wait = first.again ? retries.untilFree() : Duration.ZERO;
+            if (wait.isZero()) {
+                wait = pacer.begin(budget);
+            }
+            if (!wait.isZero() && wakeUp(wait)) {
+                return null;
+            }
+            if (first.again) {
+                retries.take();
+            }
+            first.going = true;
+            return waiting.poll();
+        }
+
+        /** @return whether it will be: when everything ends, nobody has to wait any more */
+        private boolean wakeUp(Duration wait) {
+            long at = nanoTime.getAsLong() + wait.toNanos();
+            if (wakeUpSet && wakeUpAt - at <= 0) {
+                return true;
+            }
+            try {
+                // A moment more, so that the clock is past the end of the window.
+                timer.schedule(this::wokenUp, wait.toNanos() + 1, TimeUnit.NANOSECONDS);
+                wakeUpSet = true;
+                wakeUpAt = at;
+                return true;
+            } catch (RejectedExecutionException e) {
+                return false;
+            }
+        }
+
+        private void wokenUp() {
+            synchronized (this) {
+                wakeUpSet = false;
+            }
+            move();
+        }
+
+        private synchronized void leave(Place place, boolean worked) {
+            if (!place.going) {
+                waiting.remove(place);
+                return;
+            }
+            pacer.end(budget);
+            if (worked) {
+                retries.worked();
+            }
+        }
+    }
+
+    private static final class Place implements Permit {
+        private final Line line;
+        private final boolean again;
+        private final Runnable granted;
+        private boolean going;
+
+        Place(Line line, boolean again, Runnable granted) {
+            this.line = line;
+            this.again = again;
+            this.granted = granted;
+        }
+
+        @Override
+        public void end(boolean worked) {
+            line.leave(this, worked);
+            line.move();
+        }
+    }
+}

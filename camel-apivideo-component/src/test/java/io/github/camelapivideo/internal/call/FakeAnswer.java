@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.call;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelapivideo.api.ApiVideoException.Rejected;
+import io.github.camelapivideo.api.ApiVideoException.Unreachable;
+import io.github.camelapivideo.api.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+
+/** An answer of a service that exists in memory only. */
+public record FakeAnswer(int status, String json) implements ApiAnswer {
+
+    @Override
+    public RateLimit rateLimit() {
+        return new RateLimit(RateLimit.UNKNOWN, RateLimit.UNKNOWN, Duration.ZERO);
+    }
+
+    @Override
+    public Rejected refusal() {
+        return new Rejected("The request", status, new Problem(null, "no", null, status, null), Duration.ZERO);
+    }
+
+    @Override
+    public <T> T read(Class<T> type) {
+        try {
+            return new ObjectMapper().readValue(json, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public <T> T readNamed(Class<T> type, String property, String form, String name) {
+        return read(type);
+    }
+
+    @Override
+    public Unreachable odd(String why) {
+        return new Unreachable("The request", true, new OddAnswerException(why));
+    }
+
+    @Override
+    public ApiAnswer requireNoBody() {
+        return this;
+    }
+}
