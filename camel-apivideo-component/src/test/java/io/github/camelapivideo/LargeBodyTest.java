@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
-/** A route that holds whole videos in memory is told so. */
+/** The component warns of routes that hold whole videos in memory. */
 class LargeBodyTest {
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(LargeBodyWarning.class);
@@ -38,7 +38,7 @@ class LargeBodyTest {
     }
 
     @AfterEach
-    void listenNoMore() {
+    void stopListening() {
         logger.detachAppender(log);
     }
 

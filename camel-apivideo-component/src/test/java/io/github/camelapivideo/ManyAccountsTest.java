@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What is kept for an account goes when nobody uses it any more. */
+/** The component drops an account's state when its last user is gone. */
 class ManyAccountsTest {
 
     private static final TestVideo VIDEO = TestVideo.of(1000);

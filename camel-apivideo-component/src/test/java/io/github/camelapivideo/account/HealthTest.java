@@ -147,7 +147,7 @@ class HealthTest {
     }
 
     @Test
-    void whoAsksWhileAnotherWaitsGetsTheSameAnswer() throws Exception {
+    void sharesOneAnswerBetweenConcurrentChecks() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         fixture.simulator().faults().on(RequestKind.LIST).then(Fault.hold(end));
         List<CompletableFuture<Void>> answers = Stream.generate(() -> fixture.context()

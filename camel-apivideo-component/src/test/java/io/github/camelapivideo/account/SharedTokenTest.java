@@ -44,7 +44,7 @@ class SharedTokenTest {
     }
 
     @Test
-    void whoWaitsForTheTokenOfOneAccountHoldsNoLaneOfAnother() throws Exception {
+    void waitsForATokenWithoutHoldingALaneOfAnotherAccount() throws Exception {
         fixture.restart(simulator -> {}, SharedTokenTest::fourLanes);
         try (ApiVideoSimulator slow = ApiVideoSimulator.builder().start()) {
             CountDownLatch answers = new CountDownLatch(1);
@@ -67,7 +67,7 @@ class SharedTokenTest {
     }
 
     @Test
-    void whoWaitedInVainIsToldByAnExceptionOfItsOwn() throws Exception {
+    void failsEachWaitingUploadWithItsOwnException() throws Exception {
         fixture.simulator().faults().on(RequestKind.TOKEN).then(Fault.stallBeforeProcessing());
         List<CompletableFuture<Exchange>> uploads = uploads(6, "apivideo:upload?maxRetries=0&answerTimeout=500");
         List<Throwable> causes = new java.util.ArrayList<>();
@@ -82,7 +82,7 @@ class SharedTokenTest {
     }
 
     @Test
-    void whenWhoFetchesItHasToEndAnotherDoes() throws Exception {
+    void fetchesTheTokenAgainWhenTheFirstFetchIsCancelled() throws Exception {
         ApiVideoComponent other = new ApiVideoComponent();
         other.setConfiguration(fixture.options().copy());
         fixture.context().addComponent("other", other);

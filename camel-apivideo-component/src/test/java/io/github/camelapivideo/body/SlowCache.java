@@ -14,7 +14,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.converter.stream.InputStreamCache;
 
-/** A stream cache that hangs at one place, deaf to interrupts, until it is told to go on. */
+/** A stream cache that hangs at one place and ignores interrupts until {@link #goOn()} releases it. */
 public class SlowCache extends FilterInputStream implements StreamCache {
 
     private final CountDownLatch slow = new CountDownLatch(1);

@@ -67,7 +67,7 @@ class FailedUploadTest {
     }
 
     @Test
-    void neverDeletesAContainerThatSomebodyElseMade() {
+    void neverDeletesAContainerThatItDidNotCreate() {
         Exchange first = fixture.upload("", TestVideo.of(10).bytes());
         String videoId = fixture.received(first).videoId();
         Exchange second = fixture.upload("", TestVideo.of(11).bytes(), Map.of(ApiVideoConstants.VIDEO_ID, videoId));
@@ -139,7 +139,7 @@ class FailedUploadTest {
     }
 
     @Test
-    void saysWhoGoesOnWithAContainerThatMayBeThere() {
+    void saysWhichUploadContinuesInAContainerThatMayExist() {
         fixture.simulator().faults().on(RequestKind.CREATE).times(1).then(Fault.loseAnswer());
         Exchange exchange =
                 fixture.upload("uploadKey=k&maxRetries=0", TestVideo.of(10).bytes());

@@ -117,7 +117,7 @@ class LaggingRecordTest {
     }
 
     @Test
-    void anUploadThatGoesOnBeforeTheRecordHasCaughtUpIsCompleted() {
+    void completesAnUploadThatResumesBeforeTheRecordIsUpToDate() {
         TestVideo video = TestVideo.of(3 * PART);
         fixture.simulator().faults().on(RequestKind.SOURCE).part(3).times(1).then(Fault.problem(403, "forbidden"));
         String options = "partSize=5MiB&parallelism=1&uploadKey=k";

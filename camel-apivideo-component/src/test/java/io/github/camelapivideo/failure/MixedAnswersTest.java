@@ -84,7 +84,7 @@ class MixedAnswersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"upload?title=mine", "createVideo?title=mine"})
-    void aContainerThatSomebodyElseHasMadeIsNotFilled(String uri) {
+    void doesNotFillAContainerThatAnotherClientCreated(String uri) {
         // The answer to another creation, as a cache gives it.
         fixture.simulator()
                 .faults()

@@ -191,7 +191,7 @@ class OddAnswersTest {
     }
 
     @Test
-    void anUploadThatGoesOnIsCompleteOrEndsSoonWhateverTheRecordSays() {
+    void completesAResumedUploadOrEndsSoonWhateverTheRecordSays() {
         each(RequestKind.STATUS, statusInParts(), this::leaveAPart, (place, odd) -> {
             Exchange exchange = fixture.upload(IN_PARTS + "&maxRetries=1&uploadKey=k", VIDEO.bytes());
             if (exchange.getException() == null) {
@@ -210,7 +210,7 @@ class OddAnswersTest {
     }
 
     @Test
-    void anUploadThatGoesOnIsCompleteOrEndsSoonWhateverTheListSays() {
+    void completesAResumedUploadOrEndsSoonWhateverTheListSays() {
         leaveAContainer();
         JsonNode list = service.get("/videos?sortBy=createdAt");
         each(RequestKind.LIST, list, this::leaveAContainer, (place, odd) -> {

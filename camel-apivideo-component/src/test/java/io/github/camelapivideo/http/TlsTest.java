@@ -62,7 +62,7 @@ class TlsTest {
 
     @Test
     @Timeout(60)
-    void aCertificateThatNobodyTrustsIsFinal() {
+    void doesNotRetryAnUntrustedCertificate() {
         // A retry would come after the end of this test.
         Exchange exchange = fixture.upload(
                 "retryDelay=600000&maxRetryDelay=600000", TestVideo.of(10).bytes());

@@ -159,7 +159,7 @@ class AsyncTest {
     }
 
     @Test
-    void theListenerIsToldHowEachUploadGetsOn() {
+    void reportsTheProgressOfEachUploadToTheListener() {
         List<UploadProgress> told = new CopyOnWriteArrayList<>();
         AtomicInteger atOnce = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();

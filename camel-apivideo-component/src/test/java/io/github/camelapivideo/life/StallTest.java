@@ -149,7 +149,7 @@ class StallTest {
                 .contains(": 0 of ");
     }
 
-    /** Accepts a connection and says nothing; who reads from it does not hear an interrupt. */
+    /** Accepts a connection and sends nothing; a thread that reads from it ignores interrupts. */
     private static final class SilentPeer implements AutoCloseable {
         private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         private final Socket socket = new Socket(server.getInetAddress(), server.getLocalPort());

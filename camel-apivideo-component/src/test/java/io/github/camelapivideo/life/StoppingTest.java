@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The component stops: whatever is under way ends, and whoever comes afterwards is told. */
+/** When the component stops, running uploads end and later ones are refused with the reason. */
 @Timeout(60)
 class StoppingTest {
 
@@ -74,7 +74,7 @@ class StoppingTest {
                 "getStatus?videoId=vi1",
                 "uploadPart?videoId=vi1&partNumber=1"
             })
-    void whoComesTooLateIsTold(String uri) throws Exception {
+    void refusesAnUploadAfterTheStop(String uri) throws Exception {
         begunBefore(uri);
         component().stop();
         Exchange late = send(uri).get(10, TimeUnit.SECONDS);
@@ -82,7 +82,7 @@ class StoppingTest {
     }
 
     @Test
-    void aRouteGoesOnWithTheComponentThatStartsAgain() throws Exception {
+    void uploadsAgainWhenTheComponentHasRestarted() throws Exception {
         begunBefore("upload");
         component().stop();
         component().start();

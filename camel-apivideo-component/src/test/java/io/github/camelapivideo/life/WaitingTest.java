@@ -69,7 +69,7 @@ class WaitingTest {
     }
 
     @Test
-    void aBodyThatIsTakenNoMoreIsGivenUpAfterTheStallTimeout() {
+    void givesUpABodyThatIsNoLongerReadAfterTheStallTimeout() {
         fixture.simulator().faults().on(RequestKind.SOURCE).then(Fault.stallDuringBody(1000));
         Exchange exchange = fixture.upload(
                 "maxRetries=0&stallTimeout=300", TestVideo.of(6L * PART).bytes());
@@ -132,7 +132,7 @@ class WaitingTest {
     }
 
     @Test
-    void aServerThatAcceptsNoMoreConnectionsIsGivenUp() throws Exception {
+    void givesUpAServerThatAcceptsNoMoreConnections() throws Exception {
         try (ServerSocket full = server(1)) {
             fill(full);
             assertThat(failure("http", full, "connectTimeout=300&")).contains("(connectTimeout)");

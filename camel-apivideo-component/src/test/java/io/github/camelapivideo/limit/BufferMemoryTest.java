@@ -97,7 +97,7 @@ class BufferMemoryTest {
     }
 
     @Test
-    void whoWaitsHoldsNoThread() throws Exception {
+    void waitsForMemoryWithoutAThread() throws Exception {
         fixture.restart(simulator -> {}, context -> {
             component(context).setBufferMemory("5MiB");
             org.apache.camel.spi.ThreadPoolProfile profile = new org.apache.camel.spi.ThreadPoolProfile("apivideo");

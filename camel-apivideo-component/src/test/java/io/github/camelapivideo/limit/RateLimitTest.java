@@ -92,7 +92,7 @@ class RateLimitTest {
     }
 
     @Test
-    void whileNobodyKnowsTheLimitOnlyAFewFindItOut() throws Exception {
+    void probesAnUnknownLimitWithAFewRequests() throws Exception {
         start(2, 1000);
         CountDownLatch answers = new CountDownLatch(1);
         fixture.simulator().faults().on(RequestKind.SOURCE).times(30).then(Fault.hold(answers));
@@ -168,7 +168,7 @@ class RateLimitTest {
     }
 
     @Test
-    void whoWaitsForTheLimitHoldsNoThreadAndEndsWithTheContext() throws Exception {
+    void waitsForTheLimitWithoutAThreadAndEndsWithTheContext() throws Exception {
         fixture.restart(simulator -> simulator.rateLimits(RateLimits.of(1, 1000, 1000, Duration.ofMinutes(1))));
         fixture.assertArrived(fixture.upload("", TestVideo.of(10).bytes()), TestVideo.of(10));
         List<CompletableFuture<Exchange>> waiting = IntStream.range(0, 40)

@@ -95,7 +95,7 @@ class PartOperationsTest {
     }
 
     @Test
-    void aPartMayBeAStreamOfItsOwnAndTheTotalMayBeToldByOneOfThem() {
+    void takesPartsAsStreamsAndTheTotalFromOneOfThem() {
         TestVideo video = TestVideo.of(2 * PART + 1);
         String videoId = createVideo();
         for (int number : List.of(2, 1, 3)) {

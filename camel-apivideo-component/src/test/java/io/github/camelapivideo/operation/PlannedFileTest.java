@@ -142,7 +142,7 @@ class PlannedFileTest {
 
     @ParameterizedTest
     @MethodSource("bodies")
-    void bytesInMemoryAreToldApartToo(Object body) {
+    void distinguishesBytesInMemoryToo(Object body) {
         List<PlannedPart> parts = plan(body, createVideo());
         assertThat(sendPart(parts.get(3), body).getException()).isNull();
         assertThat(sendPart(parts.get(1), differing(PART, 2 * PART)).getException())

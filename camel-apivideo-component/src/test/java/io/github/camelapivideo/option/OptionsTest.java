@@ -58,7 +58,7 @@ class OptionsTest {
     }
 
     @Test
-    void whatNobodySetIsLeftToTheService() {
+    void leavesUnsetOptionsToTheService() {
         assertThat(creation("title=x", Map.of())).containsOnlyKeys("title");
     }
 

@@ -87,7 +87,7 @@ class SettingsTest {
     }
 
     @Test
-    void noListenerIsFoundWhereCamelIsToldNotToLook() throws Exception {
+    void findsNoListenerWhenAutowiringIsOff() throws Exception {
         Listener listener = new Listener();
         context.getRegistry().bind("anyName", listener);
         context.setAutowiredEnabled(false);

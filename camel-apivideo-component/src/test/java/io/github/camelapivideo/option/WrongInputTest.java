@@ -126,7 +126,7 @@ class WrongInputTest {
     void anUnreadableFileIsRefused() {
         Path file = TestVideo.of(10).file(folder, "secret.mp4");
         assertThat(file.toFile().setReadable(false)).isTrue();
-        // Who is root reads every file, but not the kernel's switches.
+        // Root reads every file, but not the kernel's switches.
         Path unreadable = Files.isReadable(file) ? Path.of("/proc/sys/net/ipv4/route/flush") : file;
         assertRefused(fixture.upload("", unreadable), "The body is the file " + unreadable + ", which may not be read");
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An upload into a container that somebody else has made: what was there before is not taken for its own. */
+/** An upload into an existing container never takes what was there before for its own. */
 class ExistingContainerTest {
 
     @RegisterExtension

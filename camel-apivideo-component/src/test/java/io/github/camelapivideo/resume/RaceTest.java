@@ -117,7 +117,7 @@ class RaceTest {
     }
 
     @Test
-    void anotherNodeGoesOnWhereAStoppedOneEnded() throws Exception {
+    void anotherNodeContinuesWhereAStoppedNodeEnded() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         simulator.faults().on(RequestKind.SOURCE).part(3).times(1).then(Fault.hold(end));
         CamelContext first = nodes.get(0);

@@ -281,7 +281,7 @@ class ResumeTest {
     }
 
     @Test
-    void camelsRedeliveryOfAStreamCacheGoesOnInTheSameContainer() throws Exception {
+    void redeliversAStreamCacheIntoTheSameContainer() throws Exception {
         TestVideo video = TestVideo.of(3 * PART);
         failOnPart(3);
         fixture.context().addRoutes(new org.apache.camel.builder.RouteBuilder() {

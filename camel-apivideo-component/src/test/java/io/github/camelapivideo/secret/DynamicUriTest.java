@@ -272,7 +272,7 @@ class DynamicUriTest {
     }
 
     @Test
-    void withAKeyOfItsOwnItGoesWhereItIsToldTo() throws Exception {
+    void sendsToAnotherServiceWithAKeyOfItsOwn() throws Exception {
         try (ApiVideoSimulator other = ApiVideoSimulator.builder().start()) {
             Exchange exchange = send(
                     Way.TO_D,

@@ -114,7 +114,7 @@ class HeaderOverridesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"camel-apivideo-key", "camel-apivideo-upload", "Camel-ApiVideo-Key", " camel-apivideo-length"})
-    void nobodyPlantsAMarkOfTheComponentInAContainer(String key) throws Exception {
+    void refusesMetadataThatLooksLikeTheComponentsOwn(String key) throws Exception {
         Metadata entry = new Metadata(key, "planted");
         for (String operation : List.of("createVideo", "upload", "upload?uploadKey=k")) {
             for (Map<String, Object> headers : List.<Map<String, Object>>of(

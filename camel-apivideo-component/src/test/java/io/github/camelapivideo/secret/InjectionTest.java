@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** Text of whoever sent the message stays where it belongs. */
+/** Text of a message's sender arrives unchanged and ends up in no other place. */
 class InjectionTest {
 
     private static final List<String> KNOWN_PATHS = List.of("/auth/api-key", "/videos", "/discarded/videos", "/upload");

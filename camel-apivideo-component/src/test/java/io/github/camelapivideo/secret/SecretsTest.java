@@ -78,7 +78,7 @@ class SecretsTest {
     }
 
     @AfterEach
-    void traceNoMore() {
+    void stopTracing() {
         root.setLevel(before);
         root.detachAppender(log);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A stream cache belongs to one try at a time: the next finds nobody who still reads it. */
+/** A stream cache belongs to one try at a time: the next try starts when the one before has stopped reading. */
 @Timeout(60)
 class ReplayTest {
 
@@ -52,7 +52,7 @@ class ReplayTest {
     }
 
     @Test
-    void aRedeliveryBeginsWhenTheTryBeforeItReadsNoMore() throws Exception {
+    void beginsARedeliveryWhenTheFirstTryHasStoppedReading() throws Exception {
         TestVideo video = TestVideo.of(3 * PART);
         cache = new SlowCache(video, PART + 1);
         fixture.simulator().faults().on(RequestKind.SOURCE).part(1).times(1).then(Fault.hold(refusal));
@@ -73,7 +73,7 @@ class ReplayTest {
     }
 
     @Test
-    void aPartEndsWhenItIsReadNoMore() throws Exception {
+    void endsAPartWhenItsReaderHasStopped() throws Exception {
         cache = new SlowCache(TestVideo.of(PART), 1);
         CompletableFuture<Exchange> part = fixture.template()
                 .asyncSend("apivideo:uploadPart?videoId=vi1&partNumber=1", exchange -> exchange.getMessage()
@@ -92,7 +92,7 @@ class ReplayTest {
     }
 
     @Test
-    void aTryThatStallsForGoodIsNotWaitedForAndDisturbsNobody() throws Exception {
+    void doesNotWaitForATryThatStallsForEver() throws Exception {
         TestVideo video = TestVideo.of(3 * PART);
         cache = new SlowCache(video, PART + 1);
         CompletableFuture<Exchange> upload = fixture.template()

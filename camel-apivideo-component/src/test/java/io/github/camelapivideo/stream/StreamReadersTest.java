@@ -163,7 +163,7 @@ class StreamReadersTest {
     }
 
     @Test
-    void aLoopThatGoesOnAfterAFailureSendsNoRest() {
+    void sendsNoRestWhenALoopContinuesAfterAFailure() {
         raw(route ->
                 route.loop(2).copy().doTry().to(UPLOAD).doCatch(Exception.class).end());
         refuseTheFirstPart();
@@ -476,7 +476,7 @@ class StreamReadersTest {
     }
 
     @Test
-    void aReaderThatWasCutOffReadsNoMore() throws Exception {
+    void stopsAReaderThatWasCutOff() throws Exception {
         SlowCache cache = new SlowCache(TestVideo.of(3 * PART), PART + 1);
         Exchange failed = fixture.template().request(UPLOAD + "&sourceTimeout=200", exchange -> exchange.getMessage()
                 .setBody(cache));

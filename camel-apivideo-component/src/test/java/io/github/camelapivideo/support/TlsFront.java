@@ -110,7 +110,7 @@ public final class TlsFront implements AutoCloseable {
                 threads.execute(() -> ask(client, plain));
                 threads.execute(() -> answer(plain, client));
             } catch (IOException e) {
-                // The end of the test, or a client that trusts nobody.
+                // The end of the test, or a client that does not trust the certificate.
             }
         }
     }

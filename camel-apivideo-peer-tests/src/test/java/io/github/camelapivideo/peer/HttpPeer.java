@@ -77,7 +77,7 @@ final class HttpPeer {
                 BodyHandlers.ofString());
     }
 
-    /** Whether the one who posted has been told nothing yet. */
+    /** True while the sender has no answer. */
     boolean isWaiting() {
         return !answer.isDone();
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Requests whose bodies go on while they come in; the source is consumed when the one who posted is told so. */
+/** Bodies of requests are uploaded while they arrive; the sender gets its answer when the video is complete. */
 class HttpUploadTest {
 
     private HttpPeer peer;

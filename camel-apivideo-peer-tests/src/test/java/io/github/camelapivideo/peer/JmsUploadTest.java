@@ -32,7 +32,7 @@ class JmsUploadTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.github.camelapivideo.peer.Case#all")
-    void aBytesMessageGoesOnWithItsLengthAndIsAcknowledgedWhenTheVideoIsThere(Case upload) throws Exception {
+    void uploadsABytesMessageWithItsLengthAndAcknowledgesItAfterwards(Case upload) throws Exception {
         queue.send(upload.video());
         try (UploadRoute route = route().from(WHOLE, upload.parallelism())) {
             route.assertUploads(upload.video(), Length.KNOWN, upload.parallelism());
@@ -42,7 +42,7 @@ class JmsUploadTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.github.camelapivideo.peer.Case#all")
-    void aStreamedMessageGoesOnWithoutItsLengthAndIsAcknowledgedWhenTheVideoIsThere(Case upload) throws Exception {
+    void uploadsAStreamedMessageWithoutItsLengthAndAcknowledgesItAfterwards(Case upload) throws Exception {
         queue.sendLarge(upload.video());
         try (UploadRoute route = route().from(STREAMED, upload.parallelism())) {
             route.assertUploads(upload.video(), Length.UNKNOWN, upload.parallelism());

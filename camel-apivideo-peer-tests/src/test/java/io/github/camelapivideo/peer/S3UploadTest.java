@@ -30,7 +30,7 @@ class S3UploadTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.github.camelapivideo.peer.Case#all")
-    void aStreamedObjectGoesOnWithoutItsLengthAndIsDeletedWhenTheVideoIsThere(Case upload) throws Exception {
+    void uploadsAStreamedObjectWithoutItsLengthAndDeletesItAfterwards(Case upload) throws Exception {
         try (UploadRoute route = put(upload.video()).from(bucket.consumer(STREAMED), upload.parallelism())) {
             route.assertUploads(upload.video(), Length.UNKNOWN, upload.parallelism());
             route.assertGave(ResponseInputStream.class);
@@ -39,7 +39,7 @@ class S3UploadTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.github.camelapivideo.peer.Case#all")
-    void aCachedObjectGoesOnWithoutItsLengthAndIsDeletedWhenTheVideoIsThere(Case upload) throws Exception {
+    void uploadsACachedObjectWithoutItsLengthAndDeletesItAfterwards(Case upload) throws Exception {
         try (UploadRoute route =
                 put(upload.video()).withStreamCaching().from(bucket.consumer(STREAMED), upload.parallelism())) {
             route.assertUploads(upload.video(), Length.UNKNOWN, upload.parallelism());
@@ -49,7 +49,7 @@ class S3UploadTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.github.camelapivideo.peer.Case#all")
-    void anObjectReadBeforehandGoesOnWithItsLengthAndIsDeletedWhenTheVideoIsThere(Case upload) throws Exception {
+    void uploadsAnObjectInMemoryWithItsLengthAndDeletesItAfterwards(Case upload) throws Exception {
         try (UploadRoute route = put(upload.video()).from(bucket.consumer(READ), upload.parallelism())) {
             route.assertUploads(upload.video(), Length.KNOWN, upload.parallelism());
             route.assertGave(byte[].class);

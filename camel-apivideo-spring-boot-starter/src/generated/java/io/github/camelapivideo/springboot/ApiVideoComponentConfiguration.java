@@ -8,7 +8,7 @@ import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The options of the component apivideo as properties. Those that nobody sets are null, so that the component's own
+ * The options of the component apivideo as properties. Unset ones are null, so that the component's own
  * defaults hold; what each means is in the metadata of this module, for editors. Not thread-safe.
  */
 @ConfigurationProperties(prefix = "camel.component.apivideo", ignoreUnknownFields = false)

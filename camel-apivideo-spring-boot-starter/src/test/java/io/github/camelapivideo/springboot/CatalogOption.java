@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 /**
  * An option of the component as its own metadata describes it.
  *
- * @param standard what it is if nobody sets it; null if that is nothing
+ * @param standard the default; null if there is none
  * @param choices what is allowed; empty if that is not a list
  * @param nested whether it is one of {@code ApiVideoConfiguration}, else of the component itself
  */

@@ -57,7 +57,7 @@ class EveryOptionTest {
     }
 
     @Test
-    void whatNobodySetsStaysAsTheComponentHasItButForTheOnlyListener() {
+    void keepsTheComponentsDefaultsButForTheOnlyListener() {
         application.run(context -> {
             CamelContext camel = context.getBean(CamelContext.class);
             ApiVideoComponent untouched = new ApiVideoComponent();

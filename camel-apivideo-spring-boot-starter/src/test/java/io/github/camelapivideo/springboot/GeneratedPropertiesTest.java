@@ -26,7 +26,7 @@ class GeneratedPropertiesTest {
     }
 
     @Test
-    void editorsAreToldWhatTheComponentSays() throws IOException {
+    void showsTheComponentsDescriptionsInEditors() throws IOException {
         isUpToDate(METADATA, PropertiesMetadata.render(options));
     }
 

@@ -59,7 +59,7 @@ class HealthTest {
     }
 
     @Test
-    void aWrongKeyIsToldWithoutTheKey() {
+    void reportsAWrongKeyWithoutTheKey() {
         withKey("keyThatNobodyMaySee").run(context -> {
             Health health = health(context);
             assertThat(health.getStatus()).isEqualTo(Status.DOWN);

@@ -64,7 +64,7 @@ final class PropertiesMetadata {
         return value instanceof Duration duration ? text(duration) : value;
     }
 
-    // As somebody would write it.
+    // As a user writes it.
     private static String text(Duration duration) {
         long millis = duration.toMillis();
         if (millis == 0 || millis % 1000 != 0) {

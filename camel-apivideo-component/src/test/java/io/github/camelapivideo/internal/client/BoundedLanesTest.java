@@ -55,7 +55,7 @@ class BoundedLanesTest {
     }
 
     @Test
-    void aTaskThatNobodyTakesIsRefusedAndHoldsNoLane() {
+    void refusesATaskThatNoThreadTakesAndHoldsNoLane() {
         threads.shutdown();
         for (int time = 0; time < 3; time++) {
             assertThatThrownBy(() -> lanes.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);

@@ -49,7 +49,7 @@ class KillTest {
 
     @ParameterizedTest(name = "{0} of {2} parts, {1} at once")
     @CsvSource({"FILE, 1, 9", "FILE, 4, 21", "STREAM, 1, 9", "STREAM, 4, 21"})
-    void anUploadThatIsKilledInTheMiddleGoesOn(Body body, int parallelism, int parts) throws Exception {
+    void resumesAnUploadThatWasKilledInTheMiddle(Body body, int parallelism, int parts) throws Exception {
         TestVideo video = video(parts);
         killAfterParts(5, video, body, parallelism);
 
@@ -60,7 +60,7 @@ class KillTest {
 
     @ParameterizedTest(name = "{0}, {1} at once")
     @CsvSource({"FILE, 4", "STREAM, 1"})
-    void anUploadThatIsKilledTwiceGoesOn(Body body, int parallelism) throws Exception {
+    void resumesAnUploadThatWasKilledTwice(Body body, int parallelism) throws Exception {
         TestVideo video = video(16);
         killAfterParts(3, video, body, parallelism);
         killAfterParts(9, video, body, parallelism);

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A process in which {@link UploadingNode} runs. For one thread; who made it closes it. */
+/** A process in which {@link UploadingNode} runs. For one thread; its creator closes it. */
 final class Node implements AutoCloseable {
 
     private static final int KILLED = 128 + 9;
@@ -53,7 +53,7 @@ final class Node implements AutoCloseable {
         return line.substring(UploadingNode.UPLOADED.length());
     }
 
-    /** With SIGKILL, where there is such a thing: the process is told nothing and finishes nothing. */
+    /** Sends SIGKILL where the system has it: the process gets no notice and finishes nothing. */
     void kill() throws InterruptedException {
         assertThat(process.isAlive()).isTrue();
         process.destroyForcibly();

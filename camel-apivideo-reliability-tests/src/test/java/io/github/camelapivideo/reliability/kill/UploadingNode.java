@@ -81,7 +81,7 @@ final class UploadingNode {
                             out.println(UPLOADED + exchange.getMessage().getHeader(ApiVideoConstants.VIDEO_ID)));
         }
 
-        /** A stream tells nobody how long it is. */
+        /** A stream whose length is unknown. */
         private void open(Exchange exchange) throws Exception {
             if (body == Body.STREAM) {
                 GenericFile<?> file = exchange.getMessage().getBody(GenericFile.class);

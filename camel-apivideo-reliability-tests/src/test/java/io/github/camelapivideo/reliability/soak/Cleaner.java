@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Base64;
 import org.awaitility.Awaitility;
 
-/** Deletes videos as somebody else with the same account would, who meets the same faults. */
+/** Deletes videos as another client of the same account would, and meets the same faults. */
 final class Cleaner {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

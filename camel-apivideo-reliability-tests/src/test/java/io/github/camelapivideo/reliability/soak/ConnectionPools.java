@@ -25,7 +25,7 @@ final class ConnectionPools implements HttpClientConfigurer {
         }
     }
 
-    /** How many connections somebody has and has not given back. */
+    /** Returns the number of leased connections. */
     int leased() {
         return pools.stream().mapToInt(pool -> pool.getTotalStats().getLeased()).sum();
     }

@@ -10,8 +10,8 @@ import java.util.List;
  * @param moment when it was taken
  * @param heapBytes after a collection
  * @param leasedConnections of the HTTP client's pool; 0 without a client
- * @param openSockets ends of connections to the service; -1 where nobody can tell
- * @param descriptors open files that are neither sockets nor programs; empty where nobody can tell
+ * @param openSockets ends of connections to the service; -1 if unknown
+ * @param descriptors open files that are neither sockets nor programs; empty if unknown
  * @param files in the folders for temporary files and for spilled parts
  */
 record Inventory(

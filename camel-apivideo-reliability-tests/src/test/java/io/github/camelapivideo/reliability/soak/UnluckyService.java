@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The service, to which something happens again and again. Thread-safe; who made it closes it. */
+/** The service, with faults again and again. Thread-safe; its creator closes it. */
 final class UnluckyService implements AutoCloseable {
 
     private static final double PROBABILITY = 0.05;

@@ -29,7 +29,7 @@ record Upload(long number, Kind kind, boolean keyed, long length, String partSiz
     static Upload random(long seed, long number) {
         Random random = new Random(seed * 31 + number);
         Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
-        // What nobody can read again, nobody can send again either.
+        // A body that cannot be read again cannot be sent again.
         boolean keyed = kind != Kind.ONE_SHOT_STREAM && random.nextInt(4) == 0;
         String partSize = PART_SIZES.get(random.nextInt(PART_SIZES.size()));
         return new Upload(

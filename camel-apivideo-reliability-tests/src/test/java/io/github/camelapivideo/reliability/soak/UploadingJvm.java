@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The process in which the component runs. For one thread; who made it closes it. */
+/** The process in which the component runs. For one thread; its creator closes it. */
 final class UploadingJvm implements AutoCloseable {
 
     private final Process process;

@@ -163,7 +163,7 @@ record Kind(String text, String outcome, String test) {
             new Kind(
                     "headers that set metadata reserved for the component",
                     "refused",
-                    "HeaderOverridesTest#nobodyPlantsAMarkOfTheComponentInAContainer"),
+                    "HeaderOverridesTest#refusesMetadataThatLooksLikeTheComponentsOwn"),
             new Kind(
                     "connections that other routes use",
                     "stay open",

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * @param reason what a failure for it says; null if it passes, so that no upload may fail for it
  * @param options what the endpoint needs for it to be over soon
  * @param needs what a moment must have for it to be more than words
- * @param fault makes it; is given an address where nobody may send anything
+ * @param fault makes it; its argument is an address to which no request may go
  */
 record Mishap(String text, String reason, String options, Predicate<Moment> needs, Function<URI, Fault> fault) {
 

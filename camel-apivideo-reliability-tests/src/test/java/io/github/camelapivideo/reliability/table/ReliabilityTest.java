@@ -112,7 +112,7 @@ class ReliabilityTest {
 
     @Test
     @Order(2)
-    void nobodyFollowedARedirect() {
+    void followsNoRedirect() {
         assertThat(elsewhere.requests()).isEmpty();
     }
 

@@ -91,7 +91,7 @@ final class SecretWatch extends AppenderBase<ILoggingEvent> {
         return seen.get();
     }
 
-    /** On which threads somebody logged something. */
+    /** Returns the names of all threads that logged. */
     Set<String> threads() {
         return Set.copyOf(threads);
     }

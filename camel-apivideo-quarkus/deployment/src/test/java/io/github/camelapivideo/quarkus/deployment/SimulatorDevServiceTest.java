@@ -28,7 +28,7 @@ class SimulatorDevServiceTest {
     }
 
     @Test
-    void leavesNothingBehindIfNobodyClosesIt(@TempDir Path folder) throws Exception {
+    void leavesNothingBehindWithoutAClose(@TempDir Path folder) throws Exception {
         Process forgetful = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Djava.io.tmpdir=" + folder,
