@@ -13,7 +13,7 @@ import java.util.Properties;
  */
 record ClientIdentity(String value) {
 
-    static final String HEADER = "AV-ClientIdentity-Client";
+    static final String HEADER = "AV-Origin-Client";
 
     static ClientIdentity ours() {
         Properties build = new Properties();
