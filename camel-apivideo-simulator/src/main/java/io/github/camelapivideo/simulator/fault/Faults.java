@@ -33,7 +33,7 @@ public final class Faults {
     }
 
     /** Counts a request that met the consequence of an earlier fault. */
-    public synchronized void countAftermath() {
+    public synchronized void countConsequence() {
         injected++;
     }
 

@@ -41,7 +41,7 @@ public final class UploadHandlers {
         tokens.check(token);
         account.checkNotSuspended();
         String videoId = call.form().text("videoId");
-        return videoId == null ? first(token, call) : accept(madeWith(token, videoId), call);
+        return videoId == null ? first(token, call) : accept(createdWith(token, videoId), call);
     }
 
     private Answer first(String token, Call call) {
@@ -51,14 +51,14 @@ public final class UploadHandlers {
             return accept(video, call);
         } catch (Refusal refusal) {
             // A refused request must leave no container.
-            videos.forget(video);
+            videos.remove(video);
             throw refusal;
         }
     }
 
-    private StoredVideo madeWith(String token, String videoId) {
+    private StoredVideo createdWith(String token, String videoId) {
         return videos.findKnown(videoId)
-                .filter(video -> video.isMadeWith(token))
+                .filter(video -> video.isCreatedWith(token))
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because(
                         "videoId", "There is no video " + videoId + " that was made with this token."));
     }

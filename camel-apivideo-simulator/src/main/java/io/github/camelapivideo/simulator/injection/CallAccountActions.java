@@ -15,7 +15,7 @@ record CallAccountActions(Call call, VideoStore videos, AccessTokens tokens) imp
         String named = call.variable("videoId");
         Optional.ofNullable(named == null ? call.form().text("videoId") : named)
                 .flatMap(videos::find)
-                .ifPresent(videos::forget);
+                .ifPresent(videos::remove);
     }
 
     @Override

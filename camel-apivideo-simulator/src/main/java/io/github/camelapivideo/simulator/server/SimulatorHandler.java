@@ -79,7 +79,7 @@ public final class SimulatorHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         if (ResetOnReuseAnswer.resets(request, callback)) {
-            faults.countAftermath();
+            faults.countConsequence();
             return true;
         }
         RouteTable.Match match = routes.find(request.getMethod(), Request.getPathInContext(request));
@@ -89,7 +89,7 @@ public final class SimulatorHandler extends Handler.Abstract {
         response.getHeaders().put(HttpHeader.DATE, DateGenerator.formatDate(clock.instant()));
         try {
             Answer answer = answer(match, request, recorded, entry);
-            entry.failsWith(answer.problemSlug());
+            entry.setProblem(answer.problemSlug());
             if (answer.status() == 0) {
                 entry.end(0);
             }
@@ -123,9 +123,9 @@ public final class SimulatorHandler extends Handler.Abstract {
         }
         Request body = slowed(request, fault);
         try (Form form = route.hasForm() ? Form.read(body, incoming) : Form.none()) {
-            form.anyFile().ifPresent(entry::carries);
+            form.anyFile().ifPresent(entry::setFile);
             Call call = new Call(
-                    request, match.variables(), route.hasForm() ? new byte[0] : read(body), form, entry::concerns);
+                    request, match.variables(), route.hasForm() ? new byte[0] : read(body), form, entry::setVideoId);
             fault.pause();
             fault.changeAccount(injection.account(call));
             boolean exceeded = count(route, response);

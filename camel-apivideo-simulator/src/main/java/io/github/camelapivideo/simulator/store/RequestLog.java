@@ -106,16 +106,16 @@ public final class RequestLog {
         }
 
         /** Sets the container of a request whose path does not name it. */
-        public void concerns(String container) {
-            videoId = container;
+        public void setVideoId(String id) {
+            videoId = id;
         }
 
-        public void carries(UploadedFile file) {
+        public void setFile(UploadedFile file) {
             fileName = file.fileName();
             bodyBytes = file.size();
         }
 
-        public void failsWith(String slug) {
+        public void setProblem(String slug) {
             problemSlug = slug;
         }
 

@@ -67,7 +67,7 @@ public final class StoredVideo {
         return createdAt;
     }
 
-    public boolean isMadeWith(String token) {
+    public boolean isCreatedWith(String token) {
         return token.equals(uploadToken);
     }
 

@@ -84,18 +84,18 @@ public final class VideoStore {
             videos.remove(videoId);
             deleted.add(videoId);
         }
-        empty(video);
+        deleteFiles(video);
     }
 
     /** Removes a container without listing it as deleted. */
-    public void forget(StoredVideo video) {
+    public void remove(StoredVideo video) {
         synchronized (this) {
             videos.remove(video.videoId());
         }
-        empty(video);
+        deleteFiles(video);
     }
 
-    private void empty(StoredVideo video) {
+    private void deleteFiles(StoredVideo video) {
         video.source().discard();
         Folders.delete(folder.resolve(video.videoId()));
     }
@@ -119,7 +119,7 @@ public final class VideoStore {
     }
 
     public void clear() {
-        everything().forEach(this::forget);
+        everything().forEach(this::remove);
         synchronized (this) {
             deleted.clear();
         }
