@@ -3,7 +3,7 @@ package io.github.camelapivideo.example.quarkus;
 
 import org.apache.camel.builder.RouteBuilder;
 
-/** Every file that lands in the folder becomes a video; then it moves to done, or to failed. */
+/** Uploads every file of the folder. After its upload a file moves to done, or to failed. */
 public class VideoFolder extends RouteBuilder {
 
     @Override

@@ -31,7 +31,7 @@ class VideoFolderTest {
     @ConfigProperty(name = "camel.component.apivideo.base-uri")
     URI simulator;
 
-    // Written in the other way: application.properties says that there is no api-key.
+    // Written in camel case: application.properties sets api-key to nothing.
     @ConfigProperty(name = "camel.component.apivideo.apiKey")
     String apiKey;
 
@@ -41,7 +41,7 @@ class VideoFolderTest {
         byte[] video = new byte[6_000_000];
         new Random(1).nextBytes(video);
 
-        // The folder is watched: the file must not be there before it is whole.
+        // The route watches the folder, so the file must be complete when it appears.
         Path whole = Files.write(Files.createTempFile(folder.toAbsolutePath().getParent(), title, ".part"), video);
         Files.move(whole, folder.resolve(title + ".mp4"));
 

@@ -30,7 +30,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The whole application, as somebody without a key starts it. */
+/** The whole application, started without an API key. */
 @DirtiesContext
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(OutputCaptureExtension.class)
@@ -51,7 +51,7 @@ class InboxApplicationTest {
         properties.add("inbox", inbox::toString);
     }
 
-    // First: the output of another test is not its own.
+    // First, because the output also contains that of earlier tests.
     @Test
     @Order(1)
     void theVideoInTheInboxArrivesAsItIsAndItsPlayerIsTold(CapturedOutput output) throws Exception {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The application as its user runs it, in a process of its own with little heap. */
+/** Runs an application in a process of its own with 128 MiB of heap. */
 public final class ChildJvm {
 
     private static final long PATIENCE_SECONDS = 200;
@@ -19,10 +19,10 @@ public final class ChildJvm {
     private ChildJvm() {}
 
     /**
-     * Runs it to its end.
+     * Runs the application until it ends.
      *
-     * @param settings those of Camel become system properties, the others environment variables
-     * @return what it printed
+     * @param settings names that begin with {@code camel.} become system properties, the others environment variables
+     * @return the lines that it printed
      */
     public static List<String> run(Class<?> application, Path folder, Map<String, String> settings)
             throws IOException, InterruptedException {

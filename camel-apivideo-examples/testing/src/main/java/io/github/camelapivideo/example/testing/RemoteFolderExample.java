@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What an example promises that uploads the files of a folder on a server and moves them when they are online. Its test
- * says which example and which server.
+ * The promises of an example that uploads the files of a folder on a server and moves them after their upload. A subclass
+ * names the example and starts the server.
  */
 @ExtendWith(ApiVideoSimulatorExtension.class)
 public abstract class RemoteFolderExample {
@@ -40,8 +40,8 @@ public abstract class RemoteFolderExample {
     private Path done;
 
     /**
-     * @param example is run as a process of its own
-     * @param camel the same, to be run in this process
+     * @param example the application, to be run in a process of its own
+     * @param camel the same application, to be run in this process
      */
     protected RemoteFolderExample(Class<?> example, Main camel) {
         this.example = example;
@@ -51,8 +51,8 @@ public abstract class RemoteFolderExample {
     /**
      * A folder on a server.
      *
-     * @param settings name it to the example
-     * @param server ends with the test
+     * @param settings the settings of the route
+     * @param server the server; closed after the test
      */
     public record RemoteFolder(Path inbox, Map<String, String> settings, AutoCloseable server) {}
 
@@ -99,7 +99,7 @@ public abstract class RemoteFolderExample {
 
         startRoute(simulator);
 
-        // The second refusal is proof that the file was still there after the first.
+        // The second refusal proves that the file was still there after the first.
         await().atMost(PATIENCE).until(() -> simulator.faults().injected() >= 2);
         assertThat(file).exists();
         assertThat(done).doesNotExist();

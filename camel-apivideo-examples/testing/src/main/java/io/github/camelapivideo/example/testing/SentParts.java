@@ -6,12 +6,12 @@ import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import java.util.List;
 
-/** What the simulator saw of parts. */
+/** The parts in the simulator's record. */
 public final class SentParts {
 
     private SentParts() {}
 
-    /** The numbers of the parts that it took, in the order in which they came. */
+    /** Returns the numbers of the accepted parts in the order in which they arrived. */
     public static List<Integer> taken(ApiVideoSimulator simulator) {
         return simulator.requests(RequestKind.SOURCE).stream()
                 .filter(request -> request.status() == 201)

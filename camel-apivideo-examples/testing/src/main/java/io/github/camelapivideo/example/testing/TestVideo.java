@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Random;
 
-/** Bytes that are unlike each other, written to a file without being held. */
+/** A file of pseudo-random bytes. Writing it needs little heap. */
 public record TestVideo(int mebibytes, String sha256) {
 
     public static TestVideo write(Path file, int mebibytes) throws IOException, NoSuchAlgorithmException {

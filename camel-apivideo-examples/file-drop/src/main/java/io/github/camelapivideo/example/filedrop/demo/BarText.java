@@ -7,8 +7,8 @@ import java.util.Locale;
 /**
  * One upload as one line: name, bar, percent, rate, parts. Pure.
  *
- * @param full what the sent part of a bar consists of
- * @param empty what the rest of it consists of
+ * @param full the character of the sent part of a bar
+ * @param empty the character of the rest
  */
 record BarText(char full, char empty) {
 
@@ -18,7 +18,7 @@ record BarText(char full, char empty) {
     private static final int NAME = 16;
     private static final int SHORTEST_BAR = 5;
 
-    /** The line, at most so many characters wide; in a narrow place the bar goes first, then the end of the line. */
+    /** Returns the line, at most {@code width} characters long. A narrow line leaves out the bar, then its own end. */
     String of(UploadProgress progress, int width) {
         String name = String.format("%-" + NAME + "." + NAME + "s ", progress.fileName());
         String numbers = numbers(progress);

@@ -3,7 +3,7 @@ package io.github.camelapivideo.example.filedrop.demo;
 
 import java.util.Locale;
 
-/** A number of bytes as people write it: {@code 24MiB} in settings, {@code 24.0 MiB} and {@code 25.2 MB/s} on the screen. */
+/** Reads and prints numbers of bytes: {@code 24MiB} in settings, {@code 24.0 MiB} and {@code 25.2 MB/s} on the screen. */
 final class ByteCount {
 
     private static final String MIB_SUFFIX = "MiB";

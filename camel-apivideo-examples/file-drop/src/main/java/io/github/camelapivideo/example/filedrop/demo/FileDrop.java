@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Drops videos into a folder, from where a route uploads them; ends with 0 if every one arrived as it was sent. */
+/** Drops videos into the folder of the route. The exit status is 0 if every video arrived as it was sent. */
 public final class FileDrop {
 
     private static final String API_KEY = "APIVIDEO_API_KEY";
@@ -21,8 +21,8 @@ public final class FileDrop {
     private static int run(Settings settings, String apiKey) throws Exception {
         try (Service service = service(settings, apiKey)) {
             Summary summary = upload(settings, service);
-            if (settings.waits() && service.tells()) {
-                System.out.println("The simulator goes on, so that the players can be opened. Enter ends it.");
+            if (settings.waits() && service.reports()) {
+                System.out.println("The simulator stays, so that the players can be opened. Enter ends it.");
                 waitForEnter();
             }
             return summary.exitStatus();

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 /**
- * The box of an MP4 that every player passes over. Appended to a short video it makes a long one, valid and playable.
+ * The {@code free} box of an MP4, which players skip. Appended to a short video it makes a long, valid one.
  *
  * @param length of the whole box in bytes, its header included
  */
@@ -17,7 +17,7 @@ record FreeBox(long length) {
     private static final byte[] TYPE = "free".getBytes(StandardCharsets.US_ASCII);
     private static final int SHORT_HEADER = 8;
     private static final int LONG_HEADER = 16;
-    // In the place of a 32-bit length: a 64-bit one follows the type.
+    // Instead of a 32-bit length: a 64-bit length follows the type.
     private static final int LONG_LENGTH_FOLLOWS = 1;
     private static final long LONGEST_SHORT = 0xFFFF_FFFFL;
     private static final int BUFFER = 1 << 16;
@@ -28,7 +28,7 @@ record FreeBox(long length) {
         }
     }
 
-    /** The content looks random, so that nothing on the way can shorten it, and is the same for the same seed. */
+    /** Writes the box. Its content is pseudo-random, so that it does not compress, and repeats for the same seed. */
     void writeTo(OutputStream out, long seed) throws IOException {
         byte[] header = header();
         out.write(header);

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder that the route watches. A video is written under a hidden name, which the route passes over, and gets its
- * own name when it is whole.
+ * The folder that the route watches. A video is written under a hidden name, which the route skips, and gets
+ * its own name when it is complete.
  */
 final class Inbox {
 
@@ -35,7 +35,7 @@ final class Inbox {
         this.inbox = folder.resolve("inbox");
     }
 
-    /** Takes away what an earlier run left in inbox, done and failed, and nothing else. */
+    /** Deletes inbox, done and failed of an earlier run, and nothing else. */
     void empty() throws IOException {
         for (String name : List.of("inbox", "done", "failed")) {
             delete(folder.resolve(name));
@@ -43,7 +43,7 @@ final class Inbox {
         Files.createDirectories(inbox);
     }
 
-    /** Writes the videos; the route does not see them yet. */
+    /** Writes the videos under hidden names, which the route skips. */
     List<SourceVideo> prepare(List<Wanted> wanted) throws IOException {
         List<SourceVideo> videos = new ArrayList<>();
         for (Wanted video : wanted) {
@@ -52,7 +52,7 @@ final class Inbox {
         return videos;
     }
 
-    /** Lets the route see them. */
+    /** Gives the videos their own names, so that the route finds them. */
     void drop(List<SourceVideo> videos) throws IOException {
         for (SourceVideo video : videos) {
             Files.move(hidden(video.name()), inbox.resolve(video.name()), StandardCopyOption.ATOMIC_MOVE);

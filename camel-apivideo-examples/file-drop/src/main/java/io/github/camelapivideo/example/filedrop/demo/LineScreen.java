@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A log or a pipe: a line when an upload begins, at each quarter, and when it ends. */
+/** Prints plain lines: one when an upload begins, at each quarter, and when it ends. */
 final class LineScreen implements Screen {
 
     private static final int QUARTER = 25;

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Makes lines of what a program writes, so that a log can be printed above moving bars. Thread-safe. */
+/** Splits written bytes into lines, so that log messages can be printed above moving bars. Thread-safe. */
 final class LineStream extends OutputStream {
 
     private final Consumer<String> lines;

@@ -10,8 +10,8 @@ import org.apache.camel.Message;
  *
  * @param videoId null if it failed
  * @param playerUrl null if it failed
- * @param parts how many parts were sent; 0 if it failed
- * @param failure why it failed; null if it did not
+ * @param parts the number of parts that were sent; 0 if it failed
+ * @param failure the reason of the failure; null if it did not fail
  */
 record Outcome(String fileName, String videoId, String playerUrl, int parts, String failure) {
 

@@ -8,7 +8,7 @@ import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeEvent;
 import org.apache.camel.support.SimpleEventNotifierSupport;
 
-/** Waits until so many exchanges have ended, their files moved, and keeps how they did. Thread-safe. */
+/** Waits until a number of exchanges have ended, and keeps the outcome of each. Thread-safe. */
 final class Outcomes extends SimpleEventNotifierSupport {
 
     private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
@@ -16,7 +16,7 @@ final class Outcomes extends SimpleEventNotifierSupport {
 
     Outcomes(int expected) {
         missing = new CountDownLatch(expected);
-        // From the start it ignores everything.
+        // By default it ignores all of them.
         setIgnoreExchangeEvents(false);
         setIgnoreExchangeCompletedEvent(false);
         setIgnoreExchangeFailedEvents(false);
@@ -34,7 +34,7 @@ final class Outcomes extends SimpleEventNotifierSupport {
         }
     }
 
-    /** By the name of the file. */
+    /** Returns the outcomes by the name of the file, after the last exchange has ended. */
     Map<String, Outcome> await() throws InterruptedException {
         missing.await();
         return Map.copyOf(outcomes);

@@ -4,7 +4,7 @@ package io.github.camelapivideo.example.filedrop.demo;
 import java.util.Map;
 import java.util.Optional;
 
-/** The real sandbox, as {@code application.properties} describes it. It does not say what arrived byte for byte. */
+/** The real sandbox. It does not report the SHA-256 of what it received. */
 final class SandboxService implements Service {
 
     @Override
@@ -23,7 +23,7 @@ final class SandboxService implements Service {
     }
 
     @Override
-    public boolean tells() {
+    public boolean reports() {
         return false;
     }
 

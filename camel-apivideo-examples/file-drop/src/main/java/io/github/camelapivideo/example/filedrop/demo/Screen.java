@@ -7,10 +7,10 @@ import java.util.List;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** Where a person watches the uploads. Thread-safe; who opens it closes it. */
+/** Shows the uploads. Thread-safe. The caller closes it. */
 interface Screen extends UploadListener, AutoCloseable {
 
-    /** Bars on a terminal, plain lines anywhere else. */
+    /** Opens a screen with bars on a terminal, and with plain lines otherwise. */
     static Screen open() throws IOException {
         Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
         if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
@@ -20,7 +20,7 @@ interface Screen extends UploadListener, AutoCloseable {
         return new BarScreen(terminal);
     }
 
-    /** Text that stays. */
+    /** Prints a line that stays. */
     void print(String line);
 
     default void print(List<String> lines) {

@@ -4,24 +4,24 @@ package io.github.camelapivideo.example.filedrop.demo;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the videos go: the simulator, or the real sandbox. Who opens it closes it. */
+/** The service that receives the videos: the simulator or the real sandbox. The caller closes it. */
 interface Service extends AutoCloseable {
 
-    /** What it is, for people. */
+    /** Returns the name of the service for the screen. */
     String description();
 
-    /** What Camel has to know to reach it, over what {@code application.properties} says. */
+    /** Returns the properties that override {@code application.properties}. */
     Map<String, String> properties();
 
-    /** What arrived, as the service itself recorded it; empty if it does not tell. */
+    /** Returns what the service recorded of a video; empty if it does not report that or the video is incomplete. */
     Optional<Received> received(String videoId);
 
-    /** Whether {@link #received} can be asked at all. */
-    boolean tells();
+    /** Returns whether the service reports what it received. */
+    boolean reports();
 
     @Override
     void close();
 
-    /** A complete video as the service has it. */
+    /** A complete video in the service's record. */
     record Received(long length, String sha256) {}
 }

@@ -14,8 +14,8 @@ import java.util.Properties;
 /**
  * The settings of the demo, and those of the route that it shares. Camel reads the settings of the component.
  *
- * @param folder where inbox, done and failed are
- * @param videos what is dropped
+ * @param folder the folder with inbox, done and failed
+ * @param videos the videos that are dropped
  * @param sequentialUpTo the longest video, in bytes, whose parts are sent one after another
  * @param line bytes per second on each connection to the simulator; 0 for full speed
  * @param waits whether the simulator stays after the summary
@@ -24,7 +24,7 @@ record Settings(Path folder, List<Wanted> videos, long sequentialUpTo, long line
 
     private static final List<String> FILES = List.of("/application.properties", "/demo.properties");
 
-    /** One video of this application, and how many bytes it shall have. */
+    /** The name of a video of this application, and its length in bytes. */
     record Wanted(String name, long length) {
 
         static Wanted parse(String text) {

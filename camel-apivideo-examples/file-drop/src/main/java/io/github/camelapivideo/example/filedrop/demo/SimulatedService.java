@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/** The simulator in this process, behind a line that is as slow as a real one. */
+/** The simulator in this process, behind a line of limited speed. */
 final class SimulatedService implements Service {
 
     private final ApiVideoSimulator simulator;
@@ -18,7 +18,7 @@ final class SimulatedService implements Service {
         this.line = line;
     }
 
-    /** @param bytesPerSecond what each connection carries; 0 for full speed */
+    /** @param bytesPerSecond the speed of each connection; 0 for full speed */
     static SimulatedService start(long bytesPerSecond) throws IOException {
         ApiVideoSimulator simulator = ApiVideoSimulator.builder().port(0).start();
         try {
@@ -53,7 +53,7 @@ final class SimulatedService implements Service {
     }
 
     @Override
-    public boolean tells() {
+    public boolean reports() {
         return true;
     }
 

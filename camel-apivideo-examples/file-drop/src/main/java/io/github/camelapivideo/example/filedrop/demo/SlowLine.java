@@ -14,14 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A port of this machine that passes everything on to another one, but no faster than a line to the internet would: so
- * much a second on each connection. On loopback a video would be gone before anybody saw its bar, and several
- * connections would be no faster than one. Thread-safe; close it.
+ * A port that forwards to another port at the speed of a line to the internet, limited per connection. Without it a video
+ * would arrive before its bar is visible, and several connections would not be faster than one. Thread-safe. The caller
+ * closes it.
  */
 final class SlowLine implements AutoCloseable {
 
     private static final int BUFFER = 1 << 14;
-    // What waits in a socket is sent as far as the sender can tell; little of it keeps the bars true.
+    // The sender counts bytes in the socket's buffer as sent; a small buffer keeps the bars accurate.
     private static final int WINDOW = 1 << 16;
 
     private final ServerSocket server;
@@ -93,7 +93,7 @@ final class SlowLine implements AutoCloseable {
                 out.write(buffer, 0, read);
             }
         } catch (IOException e) {
-            // One of the two has gone; the other goes too.
+            // One of the two sockets is closed; close the other too.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -117,13 +117,13 @@ final class SlowLine implements AutoCloseable {
         try {
             socket.close();
         } catch (Exception e) {
-            // It is of no use any more.
+            // The socket is not used any more.
         }
     }
 
-    /** When the next bytes may go on. Pure but for what it remembers; for one thread. */
+    /** Decides when the next bytes are passed on. Not thread-safe. */
     static final class Pace {
-        // A sleep that takes too long is made up for, within this.
+        // Makes up for a sleep that took too long.
         private static final long SAVED = TimeUnit.MILLISECONDS.toNanos(20);
 
         private final long bytesPerSecond;
@@ -133,7 +133,7 @@ final class SlowLine implements AutoCloseable {
             this.bytesPerSecond = bytesPerSecond;
         }
 
-        /** @return how long to wait before so many bytes go on, in nanoseconds; hardly any idle time is saved up */
+        /** @return the nanoseconds to wait before these bytes are passed on; idle time is saved up for 20 ms at most */
         long pauseAfter(int bytes, long now) {
             free = Math.max(free, now - SAVED) + (long) (bytes * 1e9 / bytesPerSecond);
             return Math.max(free - now, 0);

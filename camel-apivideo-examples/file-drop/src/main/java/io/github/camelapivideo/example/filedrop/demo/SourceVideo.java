@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.example.filedrop.demo;
 
-/** A video as it was dropped. */
+/** A video that was dropped. */
 record SourceVideo(String name, long length, String sha256) {}

@@ -9,26 +9,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What became of every video, as text and as an exit status. */
+/** The outcome of every video, as text and as an exit status. */
 record Summary(List<Line> lines, Path folder, Duration elapsed) {
 
     /**
      * One video.
      *
-     * @param received what the service says that it has; null if it does not tell
-     * @param tells whether the service could have told
+     * @param received the service's record; null if it reports none
+     * @param reported whether the service reports what it received
      */
-    record Line(SourceVideo source, Outcome outcome, Received received, boolean tells) {
+    record Line(SourceVideo source, Outcome outcome, Received received, boolean reported) {
 
         static Line of(SourceVideo source, Outcome outcome, Service service) {
             Received received = outcome.failure() == null
                     ? service.received(outcome.videoId()).orElse(null)
                     : null;
-            return new Line(source, outcome, received, service.tells());
+            return new Line(source, outcome, received, service.reports());
         }
 
         boolean arrived() {
-            return outcome.failure() == null && (!tells || same());
+            return outcome.failure() == null && (!reported || same());
         }
 
         private boolean same() {
@@ -48,8 +48,8 @@ record Summary(List<Line> lines, Path folder, Duration elapsed) {
         }
 
         private String receivedText() {
-            if (!tells) {
-                return "(SHA-256 is not known: the service does not tell)";
+            if (!reported) {
+                return "(SHA-256 unknown: the service does not report it)";
             }
             return received == null ? "INCOMPLETE" : received.sha256() + (same() ? "  same" : "  DIFFERENT");
         }

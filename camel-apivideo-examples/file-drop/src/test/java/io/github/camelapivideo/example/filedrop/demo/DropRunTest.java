@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole application but for its exit. */
+/** The whole application without its exit. */
 @Timeout(60)
 class DropRunTest {
 
@@ -108,7 +108,7 @@ class DropRunTest {
         }
     }
 
-    /** The same service, asked with a key that it does not know. */
+    /** The same service with a wrong key. */
     private record WrongKey(Service real) implements Service {
 
         @Override
@@ -129,8 +129,8 @@ class DropRunTest {
         }
 
         @Override
-        public boolean tells() {
-            return real.tells();
+        public boolean reports() {
+            return real.reports();
         }
 
         @Override

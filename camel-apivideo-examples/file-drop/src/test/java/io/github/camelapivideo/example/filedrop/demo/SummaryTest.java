@@ -47,7 +47,7 @@ class SummaryTest {
         Summary summary = summary(UPLOADED, null, false);
 
         assertThat(summary.exitStatus()).isZero();
-        assertThat(summary.text()).contains("  received  (SHA-256 is not known: the service does not tell)");
+        assertThat(summary.text()).contains("  received  (SHA-256 unknown: the service does not report it)");
     }
 
     @Test
@@ -61,8 +61,10 @@ class SummaryTest {
                 .endsWith(Path.of("here", "failed").toString());
     }
 
-    private static Summary summary(Outcome outcome, Received received, boolean tells) {
+    private static Summary summary(Outcome outcome, Received received, boolean reported) {
         return new Summary(
-                List.of(new Summary.Line(SOURCE, outcome, received, tells)), Path.of("here"), Duration.ofMillis(2500));
+                List.of(new Summary.Line(SOURCE, outcome, received, reported)),
+                Path.of("here"),
+                Duration.ofMillis(2500));
     }
 }

@@ -14,12 +14,12 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** A Chromium without a window, and the page in it. Who opens it closes it. */
+/** A Chromium without a window, and the page in it. The caller closes it. */
 record Browser(ChromeDriver driver) implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** @param profile an empty folder for what the browser keeps */
+    /** @param profile an empty folder for the browser's profile */
     static Browser open(URI page, Path profile) {
         ChromeDriver driver = new ChromeDriver(service(), options(profile));
         driver.get(page.toString());
@@ -33,7 +33,7 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
                 .build();
     }
 
-    /** One that speaks with nobody but the page. */
+    /** Returns options of a browser that connects only to the page. */
     private static ChromeOptions options(Path profile) {
         return new ChromeOptions()
                 .setBinary("/usr/bin/chromium")
@@ -63,7 +63,7 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
         element("file").sendKeys(file.toString());
     }
 
-    /** Drops a file of so many bytes, as a hand does that has dragged it there. */
+    /** Drops a file of this many bytes on the page, as a user does with a mouse. */
     void drop(String name, int bytes) {
         driver.executeScript("""
                 const files = new DataTransfer();
@@ -81,7 +81,7 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
         return element("message").getText();
     }
 
-    /** Whether the video in the player has begun to move. */
+    /** Returns whether the video in the player has begun to play. */
     boolean isPlaying() {
         driver.switchTo().frame("player");
         try {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page, in a real Chromium. */
+/** The page in a real Chromium. */
 @ExtendWith(ApiVideoSimulatorExtension.class)
 class PageTest {
 
@@ -95,7 +95,7 @@ class PageTest {
         patiently().until(() -> simulator.videos().isEmpty());
     }
 
-    /** A film that plays, with room behind it that nobody looks into: an MP4 is a row of boxes, and some are free. */
+    /** Writes a video that plays, and makes it longer with a {@code free} box, which players skip. */
     private Path film(int room) throws IOException {
         Path film = folder.resolve("film.mp4");
         try (InputStream clock = PageTest.class.getResourceAsStream("/videos/clock.mp4");

@@ -10,7 +10,7 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 
-/** Runs the server until Ctrl-C, with the simulator beside it if no account is named. */
+/** Runs the server until Ctrl-C, and a simulator if the environment names no account. */
 public final class HttpExample {
 
     private HttpExample() {}

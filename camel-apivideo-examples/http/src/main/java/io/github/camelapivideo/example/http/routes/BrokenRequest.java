@@ -3,7 +3,7 @@ package io.github.camelapivideo.example.http.routes;
 
 import java.io.IOException;
 
-/** The client went before it had sent the whole body. */
+/** The client closed the connection before it had sent the whole body. */
 final class BrokenRequest extends IOException {
 
     BrokenRequest(Throwable cause) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** Between requests and uploads: what the routes do before and after the upload itself. */
+/** The steps of the routes before and after the upload itself. */
 final class Calls {
 
     private static final String ID = "uploadId";
@@ -26,7 +26,7 @@ final class Calls {
         this.uploads = uploads;
     }
 
-    /** Makes the request's body a stream, and the upload known. */
+    /** Makes the request's body a stream and registers the upload. */
     void begin(Exchange exchange) throws RefusedRequest {
         Message message = exchange.getMessage();
         RequestStream body = new RequestStream(message.getBody(HttpServerRequest.class));
@@ -68,7 +68,7 @@ final class Calls {
         }
     }
 
-    /** Finds the upload, and says whether its video has to be asked for. */
+    /** Finds the upload, and sets the header of its video if the state of the video is needed. */
     void find(Exchange exchange) throws RefusedRequest {
         Upload upload = uploads.get(exchange.getMessage().getHeader(ID, String.class));
         exchange.setProperty(ID, upload.id());

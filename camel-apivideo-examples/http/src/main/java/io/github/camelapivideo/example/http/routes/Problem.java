@@ -6,9 +6,9 @@ import io.github.camelapivideo.api.ApiVideoException;
 import org.apache.camel.util.ObjectHelper;
 
 /**
- * Why a request fails, as the client is told ({@code application/problem+json}).
+ * The failure of a request, as clients receive it ({@code application/problem+json}).
  *
- * @param reason what api.video calls it; empty if that is not where it comes from
+ * @param reason the error code of api.video; empty if another cause made the request fail
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Problem(int status, String title, String detail, String reason) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.example.http.routes;
 
-/** A request with which nothing is begun. */
+/** A request that is refused before its upload begins. */
 final class RefusedRequest extends Exception {
 
     private final transient Problem problem;

@@ -10,8 +10,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The body of a request that is paused, read while it comes in. A few buffers at most are on their way to the reader;
- * beyond that the connection is not read, and the sender waits. For one reader at a time.
+ * The body of a paused request, read while it arrives. At most 16 buffers wait for the reader; then the connection is not
+ * read, and the sender waits. Not thread-safe.
  */
 final class RequestStream extends InputStream {
 
@@ -22,7 +22,7 @@ final class RequestStream extends InputStream {
     private Piece current = new Piece(Buffer.buffer(), null);
     private int position;
 
-    /** @param failure why nothing follows; with neither, the body is at its end */
+    /** @param failure the reason why the body broke off; null with null content at the end of the body */
     private record Piece(Buffer content, Throwable failure) {
 
         static final Piece END = new Piece(null, null);
@@ -77,7 +77,7 @@ final class RequestStream extends InputStream {
         }
     }
 
-    /** Lets the rest of the body come and go: many clients look for their answer only when they have sent all of it. */
+    /** Reads and drops the rest of the body: many clients read their answer only after they have sent all of it. */
     @Override
     public void close() {
         request.handler(null).resume();

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelapivideo.api.UploadProgress;
 
 /**
- * One upload, as whoever asks is told.
+ * The state of one upload, as clients receive it.
  *
- * @param bytes how many of them api.video has got
- * @param length how many there are in all; -1 if the request did not tell
- * @param player where the video is; null before the upload is complete
- * @param playable whether api.video has encoded enough of it
- * @param problem why it failed; null if it did not
+ * @param bytes the number of bytes that api.video has received
+ * @param length the number of bytes of the video; -1 if the request does not declare it
+ * @param player the URL of the player; null before the upload is complete
+ * @param playable whether api.video has encoded enough of it to play
+ * @param problem the reason of the failure; null if it did not fail
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Upload(
@@ -56,7 +56,7 @@ record Upload(
         return new Upload(id, State.FAILED, bytes, length, parts, null, null, false, why);
     }
 
-    /** From 0 to 100; -1 while nobody knows. */
+    /** Returns the percentage, from 0 to 100; -1 if the length is unknown. */
     @JsonProperty
     int percent() {
         return length <= 0 ? -1 : (int) Math.min(100, bytes * 100 / length);

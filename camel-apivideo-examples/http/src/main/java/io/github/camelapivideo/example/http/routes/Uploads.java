@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The uploads that are under way, and the last that have ended. Thread-safe. */
+/** The running uploads, and the last that have ended. Thread-safe. */
 final class Uploads implements UploadListener {
 
     private static final int REMEMBERED = 1000;
@@ -24,7 +24,7 @@ final class Uploads implements UploadListener {
     // Guarded by this; the upload that an exchange carries
     private final Map<String, String> ids = new HashMap<>();
 
-    /** @throws RefusedRequest if there is one with that name already, unless it failed */
+    /** @throws RefusedRequest if an upload with this id exists and has not failed */
     synchronized void begin(String id, String exchangeId, long length) throws RefusedRequest {
         Upload earlier = uploads.get(id);
         if (earlier != null && earlier.state() != State.FAILED) {

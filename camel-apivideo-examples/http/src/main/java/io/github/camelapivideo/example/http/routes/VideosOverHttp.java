@@ -4,7 +4,7 @@ package io.github.camelapivideo.example.http.routes;
 import io.github.camelapivideo.ApiVideoConstants;
 import org.apache.camel.builder.RouteBuilder;
 
-/** Every request that puts an upload becomes a video while it comes in; others ask how it gets on. */
+/** Uploads the body of every PUT request while it arrives, and answers GET requests with the state of an upload. */
 public final class VideosOverHttp extends RouteBuilder {
 
     private final Uploads uploads = new Uploads();
@@ -15,7 +15,7 @@ public final class VideosOverHttp extends RouteBuilder {
         bindToRegistry("uploads", uploads);
         onException(Exception.class).handled(true).process(calls::fail);
 
-        // useBodyHandler: the body is left where it is, on the connection.
+        // useBodyHandler=false leaves the body on the connection.
         from("platform-http:/uploads/{uploadId}?httpMethodRestrict=PUT&useBodyHandler=false")
                 .routeId("http-videos")
                 .streamCache("false")

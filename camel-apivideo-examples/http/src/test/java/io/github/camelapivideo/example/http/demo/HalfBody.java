@@ -9,7 +9,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.concurrent.CountDownLatch;
 
-/** A body of which the second half is not sent before it is let go. */
+/** A request body whose second half waits until the test releases it. */
 final class HalfBody extends InputStream {
 
     private final InputStream bytes;

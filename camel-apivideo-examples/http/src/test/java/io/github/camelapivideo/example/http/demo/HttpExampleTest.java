@@ -77,7 +77,7 @@ class HttpExampleTest {
 
     @Test
     void theFirstPartsAreAtTheServiceBeforeTheRequestHasEnded(ApiVideoSimulator simulator) throws Exception {
-        // Progress is told at most ten times a second, and nothing moves after this part.
+        // Progress is reported at most ten times a second, and no byte is sent after this part.
         simulator.faults().on(RequestKind.SOURCE).part(1).then(Fault.delay(Duration.ofMillis(300)));
         HalfBody body = new HalfBody(bytes);
         CompletableFuture<HttpResponse<String>> answer = client.put("uploads/half?name=film.mp4", body.publisher());

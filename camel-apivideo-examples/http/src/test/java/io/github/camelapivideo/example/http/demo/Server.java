@@ -5,7 +5,7 @@ import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import java.net.URI;
 import org.apache.camel.main.Main;
 
-/** The application in this process, on a free port. Who starts it closes it. */
+/** The application in this process, on a free port. The caller closes it. */
 record Server(Main camel) implements AutoCloseable {
 
     static Server start(ApiVideoSimulator service) {

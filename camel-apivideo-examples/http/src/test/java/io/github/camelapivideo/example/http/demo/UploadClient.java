@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 
-/** Whoever puts videos, and asks how they get on. */
+/** A client that uploads videos and reads their state. */
 record UploadClient(URI page, HttpClient client) {
 
     private static final ObjectMapper JSON = new ObjectMapper();

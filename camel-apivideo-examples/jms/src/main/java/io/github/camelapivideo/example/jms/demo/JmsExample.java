@@ -11,7 +11,10 @@ import java.util.List;
 import org.apache.camel.main.Main;
 import org.apache.camel.util.FileUtil;
 
-/** Runs the route: for ever with a broker that is named, else until all messages of a broker in this process are done. */
+/**
+ * Runs the route: until Ctrl-C with the broker that the environment names, otherwise until it has taken all messages of a
+ * broker in this process.
+ */
 public final class JmsExample {
 
     private static final List<String> VIDEOS = List.of("bars.mp4", "mandelbrot.mp4");

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/** A message out of the queue of the dead. */
+/** A message of the queue of dead messages. */
 record DeadLetter(Map<String, Object> headers, String sha256) {
 
     private static final long PATIENCE_MILLIS = 10_000;

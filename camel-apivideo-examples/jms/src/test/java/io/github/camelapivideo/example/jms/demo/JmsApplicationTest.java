@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The application as its user runs it, in a process of its own. */
+/** The application in a process of its own. */
 class JmsApplicationTest {
 
     private static final int MIB = Integer.getInteger("example.mib", 192);

@@ -74,7 +74,7 @@ class JmsExampleTest {
         TestVideo video = send();
 
         Main first = startConsumer(simulator, failingSoon(1000));
-        // The second failure is proof that the message was back in the queue after the first.
+        // The second failure proves that the message was back in the queue after the first.
         await().atMost(PATIENCE).until(() -> simulator.faults().injected() >= 2);
         first.stop();
         assertThat(broker.count(DemoServer.QUEUE)).isEqualTo(1);

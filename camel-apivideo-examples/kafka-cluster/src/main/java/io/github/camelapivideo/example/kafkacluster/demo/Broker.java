@@ -12,10 +12,10 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
-/** The Kafka of a cluster: one that runs somewhere, or one in this process, which ends with it. */
+/** The Kafka of a cluster: a running one, or one in this process, which ends on close. */
 record Broker(String bootstrapServers, Runnable end) implements AutoCloseable {
 
-    /** @param bootstrapServers of one that runs; null or blank for one in this process */
+    /** @param bootstrapServers the addresses of a running Kafka; null or blank for one in this process */
     static Broker open(String bootstrapServers) {
         if (bootstrapServers != null && !bootstrapServers.isBlank()) {
             return new Broker(bootstrapServers, () -> {});
@@ -25,7 +25,7 @@ record Broker(String bootstrapServers, Runnable end) implements AutoCloseable {
         return new Broker(embedded.getBrokersAsString(), embedded::destroy);
     }
 
-    /** Makes the topic, unless it is there. */
+    /** Creates the topic unless it exists. */
     void createTopic(String topic, int partitions) throws Exception {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             admin.createTopics(Set.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The processes of a cluster on this machine, each in a JVM of its own with a small heap. For one thread; closing it ends them.
+ * The processes of a cluster on this machine, each in a JVM of its own with a small heap. Not thread-safe. Closing it ends
+ * them.
  */
 final class Cluster implements AutoCloseable {
 
@@ -26,9 +27,9 @@ final class Cluster implements AutoCloseable {
     private final List<Process> nodes = new ArrayList<>();
 
     /**
-     * @param environment what the processes find in their environment; keys belong here, not on command lines
+     * @param environment their environment variables; API keys belong here, not on command lines
      * @param properties their system properties
-     * @param output where they print
+     * @param output the destination of their output
      */
     Cluster(Path folder, Map<String, String> environment, Map<String, String> properties, Redirect output)
             throws IOException {
@@ -40,27 +41,27 @@ final class Cluster implements AutoCloseable {
         Files.createDirectories(inbox());
     }
 
-    /** Where videos go in, by a move, and where the workers read them. */
+    /** Returns the folder into which videos are moved, and from which workers read them. */
     Path inbox() {
         return folder.resolve("inbox");
     }
 
-    /** Where a file goes when its video is complete. */
+    /** Returns the file after its video is complete. */
     Path done(String fileName) {
         return folder.resolve("done").resolve(fileName);
     }
 
-    /** Where a file goes that was given up. */
+    /** Returns the file after its video was given up. */
     Path failed(String fileName) {
         return folder.resolve("failed").resolve(fileName);
     }
 
-    /** Where the coordinator keeps which container a file goes into. */
+    /** Returns the folder in which the coordinator keeps the containers of the files. */
     Path videoIds() {
         return folder.resolve("videoIds");
     }
 
-    /** One process more. */
+    /** Starts one more process. */
     Process start(Node.Role role, String name) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), HEAP));
@@ -76,13 +77,13 @@ final class Cluster implements AutoCloseable {
         return node;
     }
 
-    /** Whether what is left of it can finish a video: the coordinator, started last, and a worker. */
+    /** Returns whether the coordinator, which was started last, and at least one worker are alive. */
     boolean works() {
         return nodes.get(nodes.size() - 1).isAlive()
                 && nodes.stream().filter(Process::isAlive).count() > 1;
     }
 
-    /** Ends all processes in order; those that do not within some seconds are killed. */
+    /** Ends all processes; after 20 seconds it kills them. */
     @Override
     public void close() {
         nodes.forEach(Process::destroy);

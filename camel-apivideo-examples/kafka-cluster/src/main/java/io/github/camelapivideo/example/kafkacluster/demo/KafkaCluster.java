@@ -20,8 +20,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * A coordinator and some workers on this machine, or one process of a cluster that runs elsewhere. With the simulator, a video is made for them and one worker is killed
- * in the middle; with the real sandbox they send what is in the inbox.
+ * Starts a coordinator and workers on this machine, or one process of a cluster that runs elsewhere. With the simulator it
+ * makes a video for them and kills one worker during the upload; with the real sandbox they send the videos of the inbox.
  */
 public final class KafkaCluster {
 
@@ -121,7 +121,7 @@ public final class KafkaCluster {
         return same ? 0 : 1;
     }
 
-    /** From the beginning of the first part to the end of the last. */
+    /** Returns the speed between the beginning of the first part and the end of the last. */
     private static double mibPerSecond(List<RecordedRequest> parts) {
         long bytes = parts.stream().mapToLong(RecordedRequest::bodyBytes).sum();
         Instant begin = parts.stream()

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
-/** One process of the cluster. What else it has to know is in {@code application.properties}. */
+/** One process of the cluster. Camel reads its settings from {@code application.properties}. */
 public final class Node {
 
-    /** What a process does. */
+    /** The route that a process runs. */
     enum Role {
         coordinator,
         worker;
@@ -20,7 +20,7 @@ public final class Node {
         }
     }
 
-    /** The system property that names the process with which this one ends, however that one ends. */
+    /** The system property with the id of the parent process. This process ends when its parent ends. */
     static final String PARENT = "cluster.parent";
 
     private Node() {}

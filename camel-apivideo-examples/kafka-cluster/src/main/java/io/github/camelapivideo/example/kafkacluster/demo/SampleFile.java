@@ -13,12 +13,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Random;
 
-/** A file of random bytes, where it is only to be seen that every byte arrives. */
+/** A file of random bytes and its SHA-256. */
 record SampleFile(Path path, String sha256) {
 
     private static final int MIB = 1024 * 1024;
 
-    /** Makes one of so many MiB, and not a whole number of anything. */
+    /** Writes a file of this many MiB and one byte, so that its last part is shorter. */
     static SampleFile create(Path path, int mib) throws IOException {
         MessageDigest digest = sha256Digest();
         byte[] block = new byte[MIB];
@@ -34,7 +34,7 @@ record SampleFile(Path path, String sha256) {
         return new SampleFile(path, hex(digest));
     }
 
-    /** One that is there. */
+    /** Reads an existing file. */
     static SampleFile of(Path path) throws IOException {
         MessageDigest digest = sha256Digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {

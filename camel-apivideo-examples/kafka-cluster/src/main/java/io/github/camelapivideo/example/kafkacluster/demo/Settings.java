@@ -14,11 +14,11 @@ import java.util.Properties;
  *
  * @param role the role of this process; blank for a whole cluster
  * @param folder the folder that all processes share
- * @param topic where the parts go
- * @param partitions how many partitions the topic has, if it has to be made
- * @param workers how many processes send parts
- * @param mib how many MiB the video is long that is made for the simulator
- * @param line how many MiB a second the simulator takes of each part; 0 for full speed
+ * @param topic the topic of the parts
+ * @param partitions the number of partitions of a new topic
+ * @param workers the number of processes that send parts
+ * @param mib the length in MiB of the video that is made for the simulator
+ * @param line the MiB that the simulator takes of each part in a second; 0 for full speed
  */
 record Settings(String role, Path folder, String topic, int partitions, int workers, int mib, int line) {
 

@@ -13,8 +13,8 @@ import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.model.OnExceptionDefinition;
 
 /**
- * Plans every video in the inbox, gives its parts away, and waits until the service has them all. The video stays where
- * the workers find it until then. Only one coordinator may run at a time.
+ * Plans every video in the inbox, writes its parts to Kafka, and waits until the service has received all of them. Until
+ * then the file stays in the inbox, where the workers read it. Only one coordinator may run at a time.
  */
 public final class CoordinatorRoute extends RouteBuilder {
 
@@ -23,14 +23,14 @@ public final class CoordinatorRoute extends RouteBuilder {
     @Override
     public void configure() {
         Duration patience = getContext().getTypeConverter().convertTo(Duration.class, setting("cluster.patience"));
-        // By the hash of the key some workers would get twice as many parts as others.
+        // The hash of the key would give some workers twice as many parts as others.
         int partitions = Integer.parseInt(setting("cluster.partitions"));
         VideoIds videoIds = new VideoIds(Path.of(setting("cluster.folder"), "videoIds"));
 
-        // A video that the service refuses, or that a worker has given up. After any other failure of the service, like
-        // an outage, the file stays, and is taken again.
+        // The service refuses the video, or a worker has given it up. After any other failure of the service, as an
+        // outage, the file stays and is planned again.
         giveUp(onException(ApiVideoException.class).onWhen(simple("${exception.status} in '400,404'")), videoIds);
-        // What takes too long; what cannot be planned.
+        // The upload takes too long, or the file cannot be planned.
         giveUp(onException(TimeoutException.class, IllegalArgumentException.class), videoIds);
 
         from("file:{{cluster.folder}}/inbox?move=../${header.outcome}/${file:name}&readLock=changed&maxMessagesPerPoll=10")
@@ -63,7 +63,7 @@ public final class CoordinatorRoute extends RouteBuilder {
                 .log("${header.CamelFileName} is complete: video ${header.CamelApiVideoId}");
     }
 
-    /** Its records that are still in Kafka then name a video that is gone, and the workers drop them. */
+    /** Deletes the video. Workers drop the records that are still in Kafka, because their video does not exist. */
     private void giveUp(OnExceptionDefinition failed, VideoIds videoIds) {
         failed.handled(true)
                 .log(LoggingLevel.ERROR, "${header.CamelFileName} failed: ${exception.message}")

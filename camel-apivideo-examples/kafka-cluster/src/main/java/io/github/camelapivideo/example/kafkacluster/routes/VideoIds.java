@@ -13,8 +13,8 @@ import org.apache.camel.Ordered;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * Which container a file goes into, kept beside the files: a coordinator that is started again plans the same parts of
- * the same video, and the workers do not send what the service has. For one coordinator at a time.
+ * Keeps the container of each file in a folder. A restarted coordinator plans the same parts of the same video, and the
+ * workers skip the parts that the service has. For one coordinator at a time.
  */
 public final class VideoIds {
 
@@ -24,13 +24,13 @@ public final class VideoIds {
         this.folder = folder;
     }
 
-    /** The container of this file; null if there is none yet. */
+    /** Returns the container of this file; null if it has none yet. */
     public String find(Exchange exchange) throws IOException {
         Path record = record(exchange);
         return Files.exists(record) ? Files.readString(record) : null;
     }
 
-    /** The file goes into this container. */
+    /** Keeps the container of this file. */
     public void remember(Exchange exchange) throws IOException {
         Path record = record(exchange);
         Files.createDirectories(folder);
@@ -39,7 +39,7 @@ public final class VideoIds {
         Files.move(half, record, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** The file is done with as soon as it has left the inbox: forgotten earlier, it could become a second video. */
+    /** Forgets the file after it has left the inbox. Forgotten earlier, it could become a second video. */
     void forgetAfterwards(Exchange exchange) {
         Path record = record(exchange);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
@@ -59,7 +59,7 @@ public final class VideoIds {
         });
     }
 
-    /** Another file of the same name has another one. */
+    /** Another file of the same name has another record. */
     private Path record(Exchange exchange) {
         Message file = exchange.getMessage();
         return folder.resolve("%s-%s-%s.videoId"

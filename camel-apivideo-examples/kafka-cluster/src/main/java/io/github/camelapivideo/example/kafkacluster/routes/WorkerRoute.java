@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the parts that Kafka assigns to this process, out of the shared folder. A part's record is committed when the
- * service has the part: what a worker held when it died is given to another one.
+ * Sends the parts that Kafka assigns to this process from the shared folder. It commits the record of a part after the
+ * service has received the part, so another worker gets the parts of a worker that died.
  */
 public final class WorkerRoute extends RouteBuilder {
 
@@ -29,13 +29,13 @@ public final class WorkerRoute extends RouteBuilder {
     public void configure() {
         Path inbox = Path.of(getContext().resolvePropertyPlaceholders("{{cluster.folder}}/inbox"));
 
-        // What fails at once, like a file that is not there, must not go back to Kafka at once and come again.
+        // The delay keeps a part that fails at once, as without its file, from being delivered again and again.
         errorHandler(defaultErrorHandler()
                 .maximumRedeliveries(1)
                 .redeliveryDelay(5_000)
                 .logExhaustedMessageHistory(false));
 
-        // The video was given up: its parts are for nobody.
+        // The video was given up, so its parts are dropped.
         onException(ApiVideoException.class)
                 .onWhen(simple("${exception.status} == 404"))
                 .handled(true)
@@ -44,8 +44,8 @@ public final class WorkerRoute extends RouteBuilder {
                         "part ${header.CamelApiVideoPlannedPart.partNumber} is dropped: ${exception.message}")
                 .process(WorkerRoute::commit);
 
-        // A part that is refused for what it is will never be taken, and without it there is no video: the coordinator
-        // sees that it is gone, and the other parts are dropped. What else fails goes back to Kafka.
+        // The service refuses a part for its content, so the video cannot be completed and is deleted. The coordinator
+        // notices that, and the other parts are dropped. After any other failure Kafka delivers the part again.
         onException(ApiVideoException.class)
                 .onWhen(simple("${exception.status} == 400"))
                 .maximumRedeliveries(1)
@@ -67,7 +67,7 @@ public final class WorkerRoute extends RouteBuilder {
                 .log(
                         "part ${header.CamelApiVideoPlannedPart.partNumber} of ${header.CamelApiVideoPlannedPart.totalParts}")
                 .otherwise()
-                // The video may be done with; then the service knows it, or knows nothing of it.
+                // The video may be complete or deleted.
                 .to("apivideo:getStatus")
                 .filter(header(ApiVideoConstants.COMPLETE).isEqualTo(false))
                 .throwException(NoSuchFileException.class, "The video is not in the shared folder")
@@ -82,7 +82,7 @@ public final class WorkerRoute extends RouteBuilder {
                     .getHeader(KafkaConstants.MANUAL_COMMIT, KafkaManualCommit.class)
                     .commit();
         } catch (RebalanceInProgressException | CommitFailedException e) {
-            // Workers come and go just now. At worst the record comes again, and then the service has the part.
+            // The workers change just now. Kafka may deliver the record again; the service has the part then.
             LOG.debug("not committed: {}", e.getMessage());
         }
     }

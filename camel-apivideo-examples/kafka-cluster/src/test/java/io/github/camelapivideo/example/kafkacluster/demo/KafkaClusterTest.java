@@ -44,7 +44,7 @@ class KafkaClusterTest {
 
     private static final int LARGE_MIB = Integer.getInteger("example.mib", 220);
     private static final int SMALL_MIB = 64;
-    // More than the sockets on the way hold: what a killed worker was sending is torn.
+    // More than socket buffers hold, so that a killed worker leaves an incomplete part.
     private static final int PART_MIB = 16;
     private static final int CONSUMERS = 2;
     private static final int PARTITIONS = 12;
@@ -129,7 +129,7 @@ class KafkaClusterTest {
         cluster.start(coordinator, "coordinator");
         drop();
 
-        // All three of them are sending; then one is no more.
+        // All three workers are sending when one is killed.
         await().atMost(SOON).until(() -> simulator.maxConcurrentUploads() == 3 * CONSUMERS);
         killed.destroyForcibly().waitFor();
         simulator.faults().clear();
@@ -163,7 +163,7 @@ class KafkaClusterTest {
     @Test
     void aPartThatFailsComesAgainUntilTheServiceHasIt() throws Exception {
         openCluster(SMALL_MIB);
-        // Once for the route's own second try, once for the record that Kafka gives out again.
+        // One failure for the second try of the route, one for the record that Kafka delivers again.
         simulator.faults().on(RequestKind.SOURCE).part(2).times(2).then(Fault.status(403));
         cluster.start(worker, "worker");
         cluster.start(coordinator, "coordinator");
@@ -242,12 +242,12 @@ class KafkaClusterTest {
         return simulator.requests(RequestKind.SOURCE);
     }
 
-    /** How often each part was sent. */
+    /** Returns how often each part was sent. */
     private Map<Integer, Long> times() {
         return sent().stream().collect(Collectors.groupingBy(RecordedRequest::partNumber, Collectors.counting()));
     }
 
-    /** How many there are, once their partitions are assigned; else 0. */
+    /** Returns the number of records; 0 until the partitions are assigned. */
     private long consumers() throws Exception {
         ConsumerGroupDescription group =
                 admin.describeConsumerGroups(List.of(topic)).all().get().get(topic);
@@ -258,7 +258,7 @@ class KafkaClusterTest {
                 : 0;
     }
 
-    /** How many records are done with. */
+    /** Returns the number of committed records. */
     private long committed() throws Exception {
         return admin.listConsumerGroupOffsets(topic).partitionsToOffsetAndMetadata().get().values().stream()
                 .mapToLong(OffsetAndMetadata::offset)

@@ -10,7 +10,10 @@ import java.util.Map;
 import org.apache.camel.main.Main;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** Runs the route: for ever with a bucket that is named, else until two videos of a bucket in this process are online. */
+/**
+ * Runs the route: until Ctrl-C with the bucket that the environment names, otherwise until two videos of a bucket in this
+ * process are uploaded.
+ */
 public final class S3Example {
 
     private static final List<String> VIDEOS = List.of("bars.mp4", "mandelbrot.mp4");

@@ -77,7 +77,7 @@ class S3ExampleTest {
 
         startRoute(simulator);
 
-        // The second refusal is proof that the object was still there after the first.
+        // The second refusal proves that the object was still there after the first.
         await().atMost(PATIENCE).until(() -> simulator.faults().injected() >= 2);
         assertThat(bucket.keys()).containsExactly(KEY);
         simulator.faults().clear();

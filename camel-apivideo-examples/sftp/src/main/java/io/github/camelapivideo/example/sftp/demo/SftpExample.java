@@ -12,7 +12,10 @@ import java.util.List;
 import org.apache.camel.main.Main;
 import org.apache.camel.util.FileUtil;
 
-/** Runs the route: for ever with a server that is named, else until two videos of a server in this process are online. */
+/**
+ * Runs the route: until Ctrl-C with the server that the environment names, otherwise until two videos of a server in this
+ * process are uploaded.
+ */
 public final class SftpExample {
 
     private static final List<String> VIDEOS = List.of("bars.mp4", "mandelbrot.mp4");

@@ -3,7 +3,7 @@ package io.github.camelapivideo.example.sftp.routes;
 
 import org.apache.camel.builder.RouteBuilder;
 
-/** Every file in the folder becomes a video; then, and only then, it moves to done. */
+/** Uploads every file of the folder. Only after its upload a file moves to done. */
 public final class VideosFromSftp extends RouteBuilder {
 
     private static final String SERVER = "sftp:{{sftp.user}}@{{sftp.host}}:{{sftp.port}}/{{sftp.folder}}"
@@ -12,7 +12,7 @@ public final class VideosFromSftp extends RouteBuilder {
 
     @Override
     public void configure() {
-        // readLock: a file that somebody still writes is left alone.
+        // readLock: a file that is still being written waits.
         from(SERVER
                         + "&streamDownload=true&stepwise=false&readLock=changed&readLockCheckInterval={{sftp.quiet}}&move=done")
                 .routeId("sftp-videos")

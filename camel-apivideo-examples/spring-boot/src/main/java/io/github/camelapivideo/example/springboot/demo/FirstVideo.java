@@ -12,7 +12,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** Puts a video into the inbox at the start, so that there is something to see. */
+/** Puts a video into the inbox when the application starts. */
 @Component
 class FirstVideo implements ApplicationRunner {
 

@@ -11,7 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where the videos go as long as there is no APIVIDEO_API_KEY: to a simulator in this process. */
+/** Sends the videos to a simulator in this process if there is no APIVIDEO_API_KEY. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("environment.getProperty('APIVIDEO_API_KEY', '').isBlank()")
 class WithoutKey {

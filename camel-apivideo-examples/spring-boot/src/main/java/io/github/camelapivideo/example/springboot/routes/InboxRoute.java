@@ -4,7 +4,7 @@ package io.github.camelapivideo.example.springboot.routes;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** All that the upload takes. A file that is still being copied is left alone until it no longer changes. */
+/** Uploads every file of the inbox. A file that is still being copied waits until it no longer changes. */
 @Component
 class InboxRoute extends RouteBuilder {
 

@@ -6,10 +6,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
-/** Writes into the headers of a message why it was given up, for whoever finds it among the dead. */
-final class Reason implements Processor {
+/** Writes the reason why a message was given up into its headers. */
+final class FailureHeaders implements Processor {
 
-    /** The property of an exchange whose message goes to the dead. */
+    /** The property of an exchange whose message was given up. */
     static final String GIVEN_UP = "givenUp";
 
     static final String TEXT = "failureReason";
@@ -20,7 +20,7 @@ final class Reason implements Processor {
         Message message = exchange.getMessage();
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         exchange.setProperty(GIVEN_UP, true);
-        // It may have been among the dead before.
+        // It may have been a dead message before.
         message.removeHeaders("failure*");
         message.setHeader(TEXT, failure.getMessage());
         message.setHeader("failureDeliveries", message.getHeader("JMSXDeliveryCount"));

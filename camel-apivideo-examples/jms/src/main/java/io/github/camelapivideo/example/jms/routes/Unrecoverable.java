@@ -5,25 +5,25 @@ import io.github.camelapivideo.api.ApiVideoException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 
-/** Whether it makes no sense to deliver a failed message again. */
-final class Hopeless implements Predicate {
+/** Decides whether a failed message is given up instead of delivered again. */
+final class Unrecoverable implements Predicate {
 
     @Override
     public boolean matches(Exchange exchange) {
-        if (exchange.getProperty(Reason.GIVEN_UP) != null) {
-            // It could not be buried: it has to come back.
+        if (exchange.getProperty(FailureHeaders.GIVEN_UP) != null) {
+            // It could not be sent to the dead messages, so it returns to the queue.
             return false;
         }
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         return !isOfAccount(failure) && (isOfVideo(failure) || deliveries(exchange) >= attempts(exchange));
     }
 
-    /** A wrong key or a suspended account is no fault of any message; all of them wait until that is mended. */
+    /** A wrong key or a suspended account concerns all messages: they wait until the account works again. */
     private static boolean isOfAccount(Exception failure) {
         return slug(failure).startsWith("auth");
     }
 
-    /** The service will not have this video, or the message has none. */
+    /** The service refuses this video, or the message is empty. */
     private static boolean isOfVideo(Exception failure) {
         return failure instanceof IllegalArgumentException
                 || failure instanceof ApiVideoException refusal && refusal.getStatus() == 400;
