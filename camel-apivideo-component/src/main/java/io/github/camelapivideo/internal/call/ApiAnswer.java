@@ -3,6 +3,8 @@ package io.github.camelapivideo.internal.call;
 
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
+import java.io.IOException;
+import java.time.Duration;
 
 /** What the service answered to one request. */
 public interface ApiAnswer {
@@ -46,4 +48,37 @@ public interface ApiAnswer {
      * @return this
      */
     ApiAnswer requireNoBody() throws Unreachable;
+
+    /**
+     * What an answer says of the requests of its kind.
+     *
+     * @param limit how many there are in a window; {@link #UNKNOWN} if it does not say
+     * @param remaining how many of them are left; {@link #UNKNOWN} if it does not say
+     * @param untilReset for how long that is so
+     */
+    public record RateLimit(int limit, int remaining, Duration untilReset) {
+
+        public static final int UNKNOWN = -1;
+
+        public boolean isTold() {
+            return remaining != UNKNOWN;
+        }
+    }
+
+    /**
+     * The service answered in its own form, but without what is needed. Unlike a page of a proxy this rarely passes, so it
+     * is tried again only a few times.
+     */
+    public static final class OddAnswerException extends IOException {
+
+        /** @param message what is missing; no text of the answer, which may repeat a secret */
+        public OddAnswerException(String message) {
+            super(message);
+        }
+
+        @Override
+        public String toString() {
+            return getMessage();
+        }
+    }
 }

@@ -173,4 +173,25 @@ public record ApiCall<T>(
     public ApiCall<T> removing(String videoId) {
         return new ApiCall<>(request, reading, recovery, repeat, new Effect<>(null, videoId));
     }
+
+    /** The service may not know yet what was asked for: {@link Retrier} asks again, for a while. */
+    public static final class NotYetKnown extends IOException {
+
+        private final transient Exception outcome;
+
+        /** @param outcome how the request ends if the service goes on not knowing */
+        public NotYetKnown(Exception outcome) {
+            super(outcome);
+            this.outcome = outcome;
+        }
+
+        /** How the request ends when the time is over, with the name of the option that sets the time. */
+        Exception outcome(RetryPolicy policy) {
+            outcome.addSuppressed(
+                    new IOException(
+                            "recordTimeout=" + policy.recordTimeout().toMillis()
+                                    + ": for so many milliseconds the service was asked again, as it may not know yet what it has accepted"));
+            return outcome;
+        }
+    }
 }

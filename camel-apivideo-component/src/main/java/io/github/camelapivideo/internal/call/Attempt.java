@@ -3,6 +3,9 @@ package io.github.camelapivideo.internal.call;
 
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
+import io.github.camelapivideo.internal.call.ApiCall.NotYetKnown;
+import io.github.camelapivideo.internal.call.Credentials.Credential;
+import io.github.camelapivideo.internal.call.Credentials.CredentialsLost;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Gate;
 import java.io.IOException;

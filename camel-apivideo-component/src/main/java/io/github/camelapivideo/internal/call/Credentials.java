@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.call;
 
+import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.internal.text.Secret;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The credentials of an account, which may have to be fetched before a request. Thread-safe; shared by all its users. */
 public interface Credentials {
@@ -45,4 +48,32 @@ public interface Credentials {
      * @return whether there is another when they are {@link #ready} again
      */
     boolean refused(Secret header);
+
+    /** The access ended while a request was under way, or who fetched it gave up: get ready, and make the request again. */
+    public static final class CredentialsLost extends RuntimeException {
+
+        private final transient ApiVideoException reason;
+
+        /** @param reason what to say if it is lost again and again */
+        public CredentialsLost(ApiVideoException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        ApiVideoException reason() {
+            return reason;
+        }
+    }
+
+    /**
+     * What one request proves itself with.
+     *
+     * @param header the value of the header {@code Authorization}; null for none
+     * @param secrets what no text may show, even if the service repeats it
+     */
+    public record Credential(Secret header, Supplier<Stream<Secret>> secrets) {
+
+        /** Proves nothing. */
+        public static final Credential NONE = new Credential(null, Stream::empty);
+    }
 }

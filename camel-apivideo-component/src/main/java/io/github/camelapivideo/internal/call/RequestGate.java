@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.call;
 
+import io.github.camelapivideo.internal.call.ApiAnswer.RateLimit;
+
 /** How fast an account may ask. Thread-safe; shared by everything that uses the account. */
 public interface RequestGate {
 

@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.call;
 
 import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.internal.call.ApiCall.NotYetKnown;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Failures;
 import io.github.camelapivideo.internal.thread.Gate;

@@ -4,6 +4,7 @@ package io.github.camelapivideo.internal.call;
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
+import io.github.camelapivideo.internal.call.ApiAnswer.OddAnswerException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;

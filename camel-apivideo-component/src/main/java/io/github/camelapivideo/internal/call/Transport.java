@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.call;
 
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
+import io.github.camelapivideo.internal.call.Credentials.Credential;
 import io.github.camelapivideo.internal.part.SourceException;
 import io.github.camelapivideo.internal.thread.Cancellation;
 

@@ -4,6 +4,7 @@ package io.github.camelapivideo.internal.container;
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
 import io.github.camelapivideo.internal.call.ApiCalls;
+import io.github.camelapivideo.internal.container.WholeCheck.OtherVideo;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;

@@ -49,4 +49,17 @@ public sealed interface PriorUpload {
                                     + ": it belongs to another body with the same uploadKey. Use another key, or delete the container");
         }
     }
+
+    /**
+     * A container that is open for parts.
+     *
+     * @param earlier what somebody else, who came with the same key at the same time, has sent there already
+     */
+    public record OpenContainer(Destination destination, PriorUpload earlier) {
+
+        /** Nobody else has sent anything there that would be of use. */
+        static OpenContainer alone(Destination destination) {
+            return new OpenContainer(destination, new PriorUpload.Nothing());
+        }
+    }
 }

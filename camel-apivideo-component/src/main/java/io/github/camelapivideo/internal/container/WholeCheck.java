@@ -2,7 +2,7 @@
 package io.github.camelapivideo.internal.container;
 
 import io.github.camelapivideo.api.VideoStatus;
-import io.github.camelapivideo.internal.call.NotYetKnown;
+import io.github.camelapivideo.internal.call.ApiCall.NotYetKnown;
 import io.github.camelapivideo.internal.part.Part;
 import java.util.OptionalLong;
 
@@ -57,5 +57,13 @@ record WholeCheck(String videoId, long bytes, int parts) {
         return new OtherVideo("Container " + videoId + " has " + what
                 + ": another body was sent into it, with the same uploadKey or videoId. The key has to change with the"
                 + " bytes, and a videoId is for one upload");
+    }
+
+    /** A container turned out to have another video than the one that was uploaded into it: it is not this upload's to delete. */
+    static final class OtherVideo extends IllegalStateException {
+
+        OtherVideo(String message) {
+            super(message);
+        }
     }
 }

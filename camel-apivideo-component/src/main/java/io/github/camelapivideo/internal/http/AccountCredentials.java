@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.http;
 
-import io.github.camelapivideo.internal.call.Credential;
 import io.github.camelapivideo.internal.call.Credentials;
+import io.github.camelapivideo.internal.call.Credentials.Credential;
 import io.github.camelapivideo.internal.call.Transport;
 import io.github.camelapivideo.internal.text.Secret;
 import io.github.camelapivideo.internal.thread.Cancellation;

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelapivideo.api.ApiVideoException.Rejected;
+import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import io.github.camelapivideo.api.Problem;
-import io.github.camelapivideo.internal.call.RateLimit;
+import io.github.camelapivideo.api.VideoStatus;
+import io.github.camelapivideo.internal.call.ApiAnswer;
+import io.github.camelapivideo.internal.call.ApiAnswer.OddAnswerException;
+import io.github.camelapivideo.internal.call.ApiAnswer.RateLimit;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +23,23 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /**
- * What the service answered, read whole.
+ * What the service answered, read whole, and then as the service's JSON.
  *
+ * @param what the request in words
  * @param retryAfter how long it asks to wait; zero if it does not
  * @param rateLimit how many requests of its kind are left
+ * @param text what of the answer may be shown
  */
-public record HttpAnswer(
-        int status, String reason, String contentType, Duration retryAfter, RateLimit rateLimit, byte[] body) {
+record HttpAnswer(
+        String what,
+        int status,
+        String reason,
+        String contentType,
+        Duration retryAfter,
+        RateLimit rateLimit,
+        byte[] body,
+        AnswerText text)
+        implements ApiAnswer {
 
     // Far more than the service's JSON ever has; a page that never ends is not read to its end.
     private static final int MAX_SIZE = 4 * 1024 * 1024;
@@ -30,8 +47,9 @@ public record HttpAnswer(
     private static final String RATE_LIMIT_RETRY_AFTER = "X-RateLimit-Retry-After";
     private static final int TOO_MANY_REQUESTS = 429;
 
-    static HttpAnswer read(ClassicHttpResponse response) throws IOException {
+    static HttpAnswer of(String what, ClassicHttpResponse response, AnswerText text) throws IOException {
         return new HttpAnswer(
+                what,
                 response.getCode(),
                 response.getReasonPhrase(),
                 response.getEntity() == null ? null : response.getEntity().getContentType(),
@@ -40,19 +58,17 @@ public record HttpAnswer(
                         number(response, "X-RateLimit-Limit"),
                         number(response, "X-RateLimit-Remaining"),
                         untilReset(response)),
-                body(response.getEntity()));
+                body(response.getEntity()),
+                text);
     }
 
-    public boolean isSuccess() {
-        return status >= 200 && status < 300;
+    @Override
+    public Rejected refusal() {
+        return new Rejected(what, status, problem(), retryAfter);
     }
 
-    /**
-     * Why the answer is a refusal, as far as it says so in the service's form.
-     *
-     * @param text how it may be shown
-     */
-    Problem problem(AnswerText text) {
+    /** Returns why the request was refused, as far as the answer says so in the service's form. */
+    private Problem problem() {
         try {
             return text.shown(JsonAnswers.read(body, Problem.class));
         } catch (IOException e) {
@@ -60,6 +76,64 @@ public record HttpAnswer(
                     + ", not a problem in the service's form.";
             return text.shown(new Problem(null, reason, null, status, detail));
         }
+    }
+
+    @Override
+    public <T> T read(Class<T> type) throws Unreachable {
+        return understood(() -> value(type));
+    }
+
+    private <T> T value(Class<T> type) throws IOException {
+        return type == VideoStatus.class ? type.cast(StatusReading.read(body)) : JsonAnswers.read(body, type);
+    }
+
+    @Override
+    public <T> T readNamed(Class<T> type, String property, String form, String name) throws Unreachable {
+        return understood(() -> {
+            JsonNode json = JsonAnswers.tree(body);
+            JsonNode told = json.path(property);
+            if (json instanceof ObjectNode object
+                    && !(told.isTextual() && told.textValue().matches(form))) {
+                object.put(property, name);
+            }
+            return JsonAnswers.read(json, type);
+        });
+    }
+
+    /** Reads a value. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private <T> T understood(Reading<T> reading) throws Unreachable {
+        try {
+            return reading.read();
+        } catch (OddAnswerException e) {
+            throw odd(e.getMessage());
+        } catch (IOException e) {
+            throw noJson(e);
+        }
+    }
+
+    @Override
+    public Unreachable odd(String why) {
+        return new Unreachable(
+                what, true, new OddAnswerException("the answer " + status + " cannot be understood, " + why));
+    }
+
+    @Override
+    public ApiAnswer requireNoBody() throws Unreachable {
+        if (body.length > 0) {
+            throw noJson(new IOException("there is a body in the answer to a deletion"));
+        }
+        return this;
+    }
+
+    private Unreachable noJson(IOException problem) {
+        String type = text.shown(contentType);
+        return new Unreachable(
+                what, true, new IOException("the answer " + status + " is not the expected JSON but " + type, problem));
     }
 
     private static byte[] body(HttpEntity entity) throws IOException {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.api.VideoStatus.Ingest;
 import io.github.camelapivideo.api.VideoStatus.ReceivedParts;
-import io.github.camelapivideo.internal.call.OddAnswerException;
+import io.github.camelapivideo.internal.call.ApiAnswer.OddAnswerException;
 import java.io.IOException;
 import java.util.Set;
 

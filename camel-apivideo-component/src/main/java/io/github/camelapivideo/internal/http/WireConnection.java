@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.http;
 
 import io.github.camelapivideo.internal.part.SourceException;
+import io.github.camelapivideo.internal.text.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -248,6 +249,24 @@ final class WireConnection extends DefaultBHttpClientConnection implements Manag
             return sent / EVERY < (sent + next) / EVERY
                     && connection instanceof WireConnection wire
                     && wire.isAnsweredEarly();
+        }
+    }
+
+    /**
+     * A credential on its way through the HTTP client, which logs what it handles. Everybody reads {@code ***}; only
+     * {@link WireConnection} puts the secret on the wire.
+     */
+    static final class SecretHeader extends BasicHeader {
+
+        private final transient Secret secret;
+
+        SecretHeader(String name, Secret secret) {
+            super(name, secret.toString());
+            this.secret = secret;
+        }
+
+        String revealed() {
+            return secret.value();
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.throttle;
 
-import io.github.camelapivideo.internal.call.RateLimit;
+import io.github.camelapivideo.internal.call.ApiAnswer.RateLimit;
 import io.github.camelapivideo.internal.call.RequestGate;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -3,10 +3,10 @@ package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.VideoStatus;
+import io.github.camelapivideo.internal.call.ApiAnswer.OddAnswerException;
 import io.github.camelapivideo.internal.call.ApiCall;
+import io.github.camelapivideo.internal.call.ApiCall.NotYetKnown;
 import io.github.camelapivideo.internal.call.ApiCalls;
-import io.github.camelapivideo.internal.call.NotYetKnown;
-import io.github.camelapivideo.internal.call.OddAnswerException;
 import io.github.camelapivideo.internal.call.RetryPolicy;
 import io.github.camelapivideo.internal.container.Destination;
 import io.github.camelapivideo.internal.container.VideoRequests;

@@ -7,7 +7,7 @@ import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.container.Container;
 import io.github.camelapivideo.internal.container.Destination;
 import io.github.camelapivideo.internal.container.VideoRequests;
-import io.github.camelapivideo.internal.part.FirstBytes;
+import io.github.camelapivideo.internal.part.ContentInspector.FirstBytes;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartContent;

@@ -12,6 +12,8 @@ import io.github.camelapivideo.internal.container.UploadResult;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.source.Sources;
+import io.github.camelapivideo.internal.thread.Cancellation;
+import io.github.camelapivideo.internal.thread.Failures;
 import io.github.camelapivideo.internal.thread.Workers;
 import java.time.Duration;
 import java.util.Set;
@@ -19,6 +21,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -155,5 +158,51 @@ public final class UploadEngine {
 
     private static CancellationException stopping() {
         return new CancellationException("the component is stopping");
+    }
+
+    /** A call of its own, for an operation that asks nothing else. Thread-safe. */
+    private static final class SingleCall<T> implements ActiveCall {
+
+        private final ApiCall<T> call;
+        private final ApiCalls calls;
+        private final Executor lanes;
+        private final Cancellation cancellation = new Cancellation();
+        private final CompletableFuture<T> result = new CompletableFuture<>();
+        private volatile Throwable reason;
+
+        SingleCall(ApiCall<T> call, ApiCalls calls, Executor lanes) {
+            this.call = call;
+            this.calls = calls;
+            this.lanes = lanes;
+        }
+
+        /** Begins, on a lane; to be called once. */
+        CompletableFuture<T> start() {
+            CompletableFuture.supplyAsync(() -> calls.execute(call, cancellation), lanes)
+                    .thenCompose(Function.identity())
+                    .whenComplete(this::ended);
+            return result;
+        }
+
+        private void ended(T value, Throwable problem) {
+            if (problem == null) {
+                result.complete(value);
+            } else {
+                // A cancelled call fails with that; why it was cancelled tells more.
+                result.completeExceptionally(reason != null ? reason : Failures.cause(problem));
+            }
+        }
+
+        @Override
+        public CompletableFuture<T> stop(Throwable why) {
+            reason = why;
+            cancellation.cancel();
+            return result;
+        }
+
+        @Override
+        public CompletableFuture<T> giveUp() {
+            return result;
+        }
     }
 }

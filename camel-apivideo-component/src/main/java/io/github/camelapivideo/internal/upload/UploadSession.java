@@ -11,7 +11,7 @@ import io.github.camelapivideo.internal.container.UploadLabel;
 import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.container.UploadResult;
 import io.github.camelapivideo.internal.container.UploadTarget;
-import io.github.camelapivideo.internal.part.FirstBytes;
+import io.github.camelapivideo.internal.part.ContentInspector.FirstBytes;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartContent;

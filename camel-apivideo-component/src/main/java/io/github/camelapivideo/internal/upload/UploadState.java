@@ -3,8 +3,8 @@ package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.internal.container.Destination;
-import io.github.camelapivideo.internal.container.OpenContainer;
 import io.github.camelapivideo.internal.container.PriorUpload;
+import io.github.camelapivideo.internal.container.PriorUpload.OpenContainer;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.plan.PartPlan;

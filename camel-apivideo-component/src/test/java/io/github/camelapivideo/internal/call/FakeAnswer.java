@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import io.github.camelapivideo.api.Problem;
+import io.github.camelapivideo.internal.call.ApiAnswer.OddAnswerException;
+import io.github.camelapivideo.internal.call.ApiAnswer.RateLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import io.github.camelapivideo.api.Problem;
+import io.github.camelapivideo.internal.call.ApiAnswer.OddAnswerException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;

@@ -9,8 +9,8 @@ import io.github.camelapivideo.api.Metadata;
 import io.github.camelapivideo.api.Problem;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoPage;
+import io.github.camelapivideo.internal.call.ApiAnswer.OddAnswerException;
 import io.github.camelapivideo.internal.call.ApiCall;
-import io.github.camelapivideo.internal.call.OddAnswerException;
 import io.github.camelapivideo.internal.container.Destination;
 import io.github.camelapivideo.internal.container.VideoRequests;
 import io.github.camelapivideo.internal.part.Part;
@@ -86,8 +86,8 @@ class JsonAnswersTest {
         Destination unknown = new Destination(null, new Secret("to1"), true, true);
         ApiCall<Video> call = VideoRequests.sendPart(unknown, "a.mp4", new Part(1, 1, null), written -> {});
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        JsonAnswer answer = new JsonAnswer(
-                "Part 1", new HttpAnswer(201, "", null, Duration.ZERO, null, body), AnswerText.without(Stream.empty()));
+        AnswerText text = AnswerText.without(Stream.empty());
+        HttpAnswer answer = new HttpAnswer("Part 1", 201, "", null, Duration.ZERO, null, body, text);
         assertThatThrownBy(() -> call.reading().read(answer))
                 .isInstanceOf(Unreachable.class)
                 .cause()

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.PartStore;
+import io.github.camelapivideo.internal.plan.PartPlan.PartSizes;
 import io.github.camelapivideo.internal.source.DeclaredLength;
 import io.github.camelapivideo.internal.source.PartSource;
 import java.util.List;

@@ -5,7 +5,7 @@ import static io.github.camelapivideo.internal.call.RequestGate.Budget.READS;
 import static io.github.camelapivideo.internal.call.RequestGate.Budget.UPLOADS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelapivideo.internal.call.RateLimit;
+import io.github.camelapivideo.internal.call.ApiAnswer.RateLimit;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

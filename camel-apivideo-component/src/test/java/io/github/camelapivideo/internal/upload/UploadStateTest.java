@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.internal.container.Destination;
-import io.github.camelapivideo.internal.container.OpenContainer;
 import io.github.camelapivideo.internal.container.PriorUpload;
+import io.github.camelapivideo.internal.container.PriorUpload.OpenContainer;
 import io.github.camelapivideo.internal.container.UploadResult;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.PartSink;
 import io.github.camelapivideo.internal.plan.PartPlan;
-import io.github.camelapivideo.internal.plan.PartSizes;
+import io.github.camelapivideo.internal.plan.PartPlan.PartSizes;
 import io.github.camelapivideo.internal.text.Secret;
 import java.util.Arrays;
 import java.util.List;
