@@ -39,7 +39,7 @@ class ArchitectureTest {
 
     private static final JavaClasses COMPONENT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("simulator"))
+            .withImportOption(location -> !location.contains("simulator") && !location.contains("testsupport"))
             .importPackages(ROOT);
 
     /** The rooms, ground floor first: each with all that it may import. */
