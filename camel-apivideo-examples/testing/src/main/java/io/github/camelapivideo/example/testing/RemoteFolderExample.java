@@ -137,6 +137,20 @@ public abstract class RemoteFolderExample {
                 .anyMatch(line -> line.contains("mandelbrot.mp4 is online: http://127.0.0.1"));
     }
 
+    @Test
+    void closesItsServerAndEndsWithAnErrorWhenAVideoFails(ApiVideoSimulator simulator, @TempDir Path temporary)
+            throws Exception {
+        Map<String, String> settings = Map.of(
+                "APIVIDEO_API_KEY", "wrong",
+                "camel.component.apivideo.baseUri", simulator.baseUri().toString(),
+                "java.io.tmpdir", temporary.toString());
+
+        ChildJvm.runAndFail(example, folder, settings);
+
+        assertThat(temporary).isDirectoryNotContaining("glob:**/camel-apivideo-*");
+        assertThat(simulator.videos()).isEmpty();
+    }
+
     private void startRoute(ApiVideoSimulator simulator) {
         server.settings().forEach(camel::addOverrideProperty);
         camel.addOverrideProperty(
