@@ -7,6 +7,7 @@ import io.github.camelapivideo.internal.client.ApiVideoClients;
 import io.github.camelapivideo.internal.client.ApiVideoThreads;
 import io.github.camelapivideo.internal.client.ClientSettings;
 import io.github.camelapivideo.internal.client.SharedAccounts;
+import io.github.camelapivideo.internal.operation.ApiVideoOperation;
 import io.github.camelapivideo.internal.operation.ConfigurationCheck;
 import io.github.camelapivideo.internal.option.ByteSize;
 import io.github.camelapivideo.internal.part.PartBuffers;
@@ -16,6 +17,7 @@ import io.github.camelapivideo.internal.upload.UploadEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -77,6 +79,7 @@ public class ApiVideoComponent extends HealthCheckComponent {
         if (evaluated) {
             EvaluatedUri.checkReferences(parameters);
         }
+        Set<String> set = Set.copyOf(parameters.keySet());
         ApiVideoConfiguration own = configuration.copy();
         EndpointCredentials.forget(own);
         own.getMetadata().putAll(PropertiesHelper.extractProperties(parameters, "metadata."));
@@ -86,8 +89,9 @@ public class ApiVideoComponent extends HealthCheckComponent {
         UnknownOptions.refuseHttp(http);
         own.getHttp().putAll(http);
         ApiVideoEndpoint endpoint = new ApiVideoEndpoint(uri, this, remaining, own);
-        endpoint.operation();
+        ApiVideoOperation asked = endpoint.operation();
         UnknownOptions.refuse(parameters, (PropertyConfigurerGetter) getEndpointPropertyConfigurer());
+        asked.refuseUnread(set);
         setProperties(endpoint, parameters);
         EndpointCredentials.inherit(own, configuration, evaluated);
         if (evaluated) {

@@ -6,6 +6,9 @@ import io.github.camelapivideo.internal.operation.ApiVideoOperation;
 import io.github.camelapivideo.internal.operation.OperationContext;
 import io.github.camelapivideo.internal.operation.UploadSettings;
 import io.github.camelapivideo.internal.option.Choice;
+import io.github.camelapivideo.internal.option.Options;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
@@ -47,6 +50,9 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     @UriParam
     private final ApiVideoConfiguration configuration;
 
+    // The component's options at the time when this was made.
+    private final ApiVideoConfiguration inherited;
+
     /**
      * @param operation empty for the default
      * @param configuration belongs to this endpoint from now on
@@ -56,11 +62,24 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
         super(uri, component);
         this.operation = operation == null || operation.isEmpty() ? ApiVideoOperation.upload.name() : operation;
         this.configuration = configuration;
+        this.inherited = component.getConfiguration().copy();
     }
 
     @Override
     public Producer createProducer() {
+        operation().refuseUnread(ownOptions());
         return new ApiVideoProducer(this);
+    }
+
+    /** The options with values that are not from the component: the URI or code has set them. */
+    private List<String> ownOptions() {
+        Options own = new ConfiguredOptions(configuration);
+        Options component = new ConfiguredOptions(inherited);
+        Options defaults = new ConfiguredOptions(new ApiVideoConfiguration());
+        return ApiVideoOperation.ownOptions().stream()
+                .filter(name -> !Objects.equals(own.get(name), component.get(name)))
+                .filter(name -> !Objects.equals(own.get(name), defaults.get(name)))
+                .toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.github.camelapivideo;
 import io.github.camelapivideo.internal.client.ApiVideoClients;
 import io.github.camelapivideo.internal.client.ClientSettings;
 import io.github.camelapivideo.internal.operation.OperationHandler;
+import io.github.camelapivideo.internal.operation.Reply;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -90,8 +91,7 @@ final class ApiVideoProducer extends DefaultAsyncProducer {
         }
     }
 
-    private static void finish(
-            Exchange exchange, OperationHandler.Reply reply, Throwable error, AsyncCallback callback) {
+    private static void finish(Exchange exchange, Reply reply, Throwable error, AsyncCallback callback) {
         try {
             if (error != null) {
                 exchange.setException(error instanceof CompletionException ? error.getCause() : error);

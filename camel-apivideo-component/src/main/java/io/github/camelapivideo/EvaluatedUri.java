@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.operation.CreationFields;
+import io.github.camelapivideo.internal.operation.ApiVideoOperation;
 import io.github.camelapivideo.internal.option.NamedValue;
 import io.github.camelapivideo.internal.option.Options;
 import io.github.camelapivideo.internal.text.LogSafe;
@@ -71,10 +71,7 @@ final class EvaluatedUri {
     private static Map<String, Set<String>> texts(ApiVideoConfiguration options) {
         Map<String, Set<String>> texts = new LinkedHashMap<>();
         Options named = new ConfiguredOptions(options);
-        Stream.concat(
-                        Stream.of("uploadKey", "videoId", "fileName", "partNumber", "totalParts"),
-                        CreationFields.ALL.stream().map(CreationFields.Field::name))
-                .forEach(name -> texts.put(name, texts(named.get(name))));
+        ApiVideoOperation.evaluatedOptions().forEach(name -> texts.put(name, texts(named.get(name))));
         return texts;
     }
 

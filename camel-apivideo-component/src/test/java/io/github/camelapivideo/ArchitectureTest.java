@@ -163,7 +163,7 @@ class ArchitectureTest {
                 .check(COMPONENT);
     }
 
-    // Answer measures dates that the service tells, and ExchangeOptions puts one into a title; whatever lasts is
+    // Answer measures dates that the service tells, and CreationReading puts one into a title; whatever lasts is
     // counted
     // by System.nanoTime().
     @Test
@@ -174,7 +174,7 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveSimpleName("Answer")
                 .and()
-                .doNotHaveSimpleName("ExchangeOptions")
+                .doNotHaveSimpleName("CreationReading")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Clock.class)

@@ -112,8 +112,11 @@ class ForgedLinesTest {
         for (String option :
                 List.of("language", "clip.endTimecode", "uploadKey", "videoId", "fileName", "metadata.a")) {
             send("apivideo:upload?" + option + "=${header.sender}", "x", Map.of("sender", FORGED));
+        }
+        for (String option : List.of("language", "clip.endTimecode", "fileName", "metadata.a")) {
             send("apivideo:createVideo?" + option + "=${header.sender}", "x", Map.of("sender", FORGED));
         }
+        send("apivideo:getStatus?videoId=${header.sender}", "x", Map.of("sender", FORGED));
         send("apivideo:uploadPart?videoId=vi1&partNumber=${header.sender}", "x", Map.of("sender", FORGED));
         assertNoLineBegins();
     }

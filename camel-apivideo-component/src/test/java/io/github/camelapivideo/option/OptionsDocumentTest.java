@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelapivideo.internal.operation.ApiVideoOperation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/options.md} is made from the component's metadata; {@code -Dapivideo.docs.write} makes it anew. */
@@ -41,13 +46,15 @@ class OptionsDocumentTest {
                 metadata.at("/properties/operation/description").asText() + ".",
                 "",
                 "Each option can be set on the endpoint, and for all endpoints on the component, as"
-                        + " `camel.component.apivideo.option`.",
+                        + " `camel.component.apivideo.option`. An endpoint refuses an option that its operation does not"
+                        + " read.",
                 "",
-                "| option | type | default | meaning |",
-                "| --- | --- | --- | --- |"));
+                "| option | operations | type | default | meaning |",
+                "| --- | --- | --- | --- | --- |"));
         for (Map.Entry<String, JsonNode> option : metadata.get("properties").properties()) {
             if (option.getValue().get("kind").asText().equals("parameter")) {
-                lines.add(option(option.getKey(), option.getValue()));
+                lines.add(option(
+                        option.getKey(), operations(option.getKey(), ApiVideoOperation::options), option.getValue()));
             }
         }
         lines.addAll(List.of(
@@ -59,12 +66,14 @@ class OptionsDocumentTest {
         for (Map.Entry<String, JsonNode> option :
                 metadata.get("componentProperties").properties()) {
             if (!metadata.get("properties").has(option.getKey())) {
-                lines.add(option(option.getKey(), option.getValue()));
+                lines.add(option(option.getKey(), "", option.getValue()));
             }
         }
-        lines.addAll(List.of("", "## Headers", "", "| header | type | meaning |", "| --- | --- | --- |"));
+        lines.addAll(
+                List.of("", "## Headers", "", "| header | read by | type | meaning |", "| --- | --- | --- | --- |"));
         for (Map.Entry<String, JsonNode> header : metadata.get("headers").properties()) {
-            lines.add("| `" + header.getKey() + "` | " + type(header.getValue()) + " | "
+            lines.add("| `" + header.getKey() + "` | " + operations(header.getKey(), ApiVideoOperation::headers)
+                    + type(header.getValue()) + " | "
                     + header.getValue().get("description").asText() + " |");
         }
         return String.join("\n", lines) + "\n";
@@ -76,12 +85,23 @@ class OptionsDocumentTest {
         return operations;
     }
 
-    private static String option(String name, JsonNode option) {
+    private static String operations(String name, Function<ApiVideoOperation, Set<String>> reads) {
+        if (ApiVideoOperation.commonOptions().contains(name)) {
+            return "all | ";
+        }
+        return Arrays.stream(ApiVideoOperation.values())
+                        .filter(operation -> reads.apply(operation).contains(name))
+                        .map(operation -> "`" + operation + "`")
+                        .collect(Collectors.joining(", "))
+                + " | ";
+    }
+
+    private static String option(String name, String operations, JsonNode option) {
         String shown = option.has("prefix") ? option.get("prefix").asText() + "*" : name;
         String standard =
                 option.has("defaultValue") ? "`" + option.get("defaultValue").asText() + "`" : "";
         String secret = option.get("secret").asBoolean() ? " **Secret.**" : "";
-        return "| `" + shown + "` | " + type(option) + " | " + standard + " | "
+        return "| `" + shown + "` | " + operations + type(option) + " | " + standard + " | "
                 + option.get("description").asText() + secret + " |";
     }
 

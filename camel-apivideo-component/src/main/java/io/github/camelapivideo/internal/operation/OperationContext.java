@@ -2,8 +2,10 @@
 package io.github.camelapivideo.internal.operation;
 
 import io.github.camelapivideo.internal.call.AccountGateway;
+import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.RetryPolicy;
 import io.github.camelapivideo.internal.upload.UploadEngine;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 
@@ -68,11 +70,17 @@ public final class OperationContext {
         return settings;
     }
 
-    ExchangeOptions options(Exchange exchange) {
-        return new ExchangeOptions(exchange, settings);
+    ExchangeValues values(Exchange exchange) {
+        return new ExchangeValues(exchange, settings);
     }
 
     RetryPolicy retryPolicy() {
         return settings.retryPolicy();
+    }
+
+    /** Carries out a request until it succeeds or its failure is final. */
+    <T> CompletableFuture<T> call(ApiCall<T> call) {
+        Life now = life();
+        return now.engine().call(call, now.account(), retryPolicy());
     }
 }

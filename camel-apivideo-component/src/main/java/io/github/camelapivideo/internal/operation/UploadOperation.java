@@ -2,38 +2,95 @@
 package io.github.camelapivideo.internal.operation;
 
 import io.github.camelapivideo.internal.body.BodySources;
+import io.github.camelapivideo.internal.body.FileName;
 import io.github.camelapivideo.internal.body.LargeBodyWarning;
 import io.github.camelapivideo.internal.body.VideoBody;
 import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.container.UploadRequest;
+import io.github.camelapivideo.internal.container.UploadTarget;
+import io.github.camelapivideo.internal.option.NamedValue;
 import io.github.camelapivideo.internal.source.PartSource;
+import io.github.camelapivideo.internal.text.Secret;
 import io.github.camelapivideo.internal.upload.UploadEngine;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 
 /** The body becomes a video. */
 final class UploadOperation implements OperationHandler {
 
     private final OperationContext context;
+    private final UploadSettings settings;
     private final LargeBodyWarning warning;
 
     UploadOperation(OperationContext context) {
         this.context = context;
-        warning = new LargeBodyWarning(context.endpointUri());
+        this.settings = context.settings();
+        this.warning = new LargeBodyWarning(context.endpointUri());
     }
 
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange) throws IOException {
-        UploadRequest request = context.options(exchange).uploadRequest();
+        ExchangeValues values = context.values(exchange);
+        FileName fileName = values.fileName();
+        UploadRequest request =
+                settings.request(exchange.getExchangeId(), target(values, fileName), fileName.orDefault());
         Object body = VideoBody.certain(exchange).content();
-        context.settings().contentCheck().checkBody(body);
+        settings.contentCheck().checkBody(body);
         warning.check(body);
         UploadEngine engine = context.engine();
         AccountGateway account = context.account();
-        PartSource source = context.settings()
-                .checked(BodySources.open(exchange, context.settings().lengthCheck()));
-        return engine.upload(request, source, account, context.retryPolicy())
-                .thenApply(result -> ReplyMapper.of(result)::into);
+        PartSource source = settings.checked(BodySources.open(exchange, settings.lengthCheck()));
+        return engine.upload(request, source, account, context.retryPolicy()).thenApply(Reply::upload);
+    }
+
+    private UploadTarget target(ExchangeValues values, FileName fileName) {
+        String videoId = values.get(Inputs.VIDEO_ID);
+        String uploadKey = uploadKey(values, videoId);
+        Secret uploadToken = settings.uploadToken();
+        if (uploadToken != null) {
+            checkNothingDescribed(values);
+            return new UploadTarget.Delegated(uploadToken, videoId);
+        }
+        if (videoId != null) {
+            return new UploadTarget.Existing(videoId);
+        }
+        return uploadKey != null
+                ? new UploadTarget.Resumable(
+                        CreationReading.of(values, fileName), uploadKey, settings.resume() == Resume.strict)
+                : new UploadTarget.NewContainer(CreationReading.of(values, fileName));
+    }
+
+    private String uploadKey(ExchangeValues values, String videoId) {
+        String option = settings.options().filled("uploadKey");
+        String uploadKey = values.get(Inputs.UPLOAD_KEY);
+        if (uploadKey == null) {
+            if (option == null) {
+                return null;
+            }
+            throw new IllegalArgumentException(NamedValue.of("uploadKey", option)
+                    + ": is empty for this exchange, so that different videos would be taken for the same");
+        }
+        if (videoId != null || settings.uploadToken() != null) {
+            throw new IllegalArgumentException(NamedValue.of("uploadKey", uploadKey) + ": not possible with "
+                    + (videoId != null
+                            ? "videoId=" + videoId + " (option, or header CamelApiVideoId, which an earlier"
+                                    + " upload in the route leaves)"
+                            : "uploadToken"));
+        }
+        return uploadKey;
+    }
+
+    // The service creates the container of a delegated upload: a video that was to be private would be public.
+    private static void checkNothingDescribed(ExchangeValues values) {
+        Stream.concat(Stream.of(Inputs.CREATION), Inputs.PROPERTIES.stream())
+                .filter(input -> values.header(input) != null)
+                .findFirst()
+                .ifPresent(input -> {
+                    throw new IllegalArgumentException("Header " + input.header()
+                            + ": not possible with uploadToken, because the service creates the container of a"
+                            + " delegated upload; use apiKey instead");
+                });
     }
 }

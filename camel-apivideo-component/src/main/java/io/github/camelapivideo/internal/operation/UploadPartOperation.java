@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.operation;
 
+import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.internal.body.BodySources;
+import io.github.camelapivideo.internal.body.PartRange;
 import io.github.camelapivideo.internal.body.VideoBody;
 import io.github.camelapivideo.internal.call.AccountGateway;
+import io.github.camelapivideo.internal.part.Part;
+import io.github.camelapivideo.internal.plan.PartFingerprint;
+import io.github.camelapivideo.internal.plan.PartPlan;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.upload.PartRequest;
 import io.github.camelapivideo.internal.upload.UploadEngine;
@@ -22,15 +27,59 @@ final class UploadPartOperation implements OperationHandler {
 
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange) throws IOException {
-        ExchangeOptions options = context.options(exchange).withPlannedPart();
-        PartRequest request = options.partRequest();
-        context.settings().contentCheck().checkBody(VideoBody.certain(exchange).content());
+        ExchangeValues values = context.values(exchange).withPlannedPart();
+        PartRange range = range(values);
+        PartRequest request = request(values, range);
+        UploadSettings settings = context.settings();
+        settings.contentCheck().checkBody(VideoBody.certain(exchange).content());
         UploadEngine engine = context.engine();
         AccountGateway account = context.account();
-        PartSource source = context.settings()
-                .checked(BodySources.open(
-                        exchange, options.range(), context.settings().lengthCheck()));
-        return engine.sendPart(request, source, account, context.retryPolicy())
-                .thenApply(video -> ReplyMapper.of(video)::into);
+        PartSource source = settings.checked(BodySources.open(exchange, range, settings.lengthCheck()));
+        return engine.sendPart(request, source, account, context.retryPolicy()).thenApply(Reply::video);
+    }
+
+    private PartRequest request(ExchangeValues values, PartRange range) {
+        long number = values.required(Inputs.PART_NUMBER);
+        Long total = values.get(Inputs.TOTAL_PARTS);
+        String fileName = values.fileName().orDefault();
+        UploadSettings settings = context.settings();
+        return new PartRequest(
+                values.exchange().getExchangeId(),
+                values.required(Inputs.VIDEO_ID),
+                fileName,
+                count("partNumber", number, 1),
+                total == null ? Part.UNKNOWN : count("totalParts", total, number),
+                range == null ? PartRange.BODY_IS_PART : range.from(),
+                range == null ? 0 : range.length(),
+                values.get(Inputs.PART_FINGERPRINT),
+                settings.sourceTimeout(),
+                settings.contentCheck().inspector(fileName),
+                settings.listener());
+    }
+
+    private static int count(String name, long value, long least) {
+        if (value > PartPlan.MAX_PARTS) {
+            throw new IllegalArgumentException(
+                    name + "=" + value + ": allowed is " + least + " to " + PartPlan.MAX_PARTS);
+        }
+        return (int) value;
+    }
+
+    /** Returns where the part is in the body; null if it is the body. */
+    private static PartRange range(ExchangeValues values) {
+        Long length = values.get(Inputs.PART_LENGTH);
+        Long from = values.get(Inputs.PART_FROM);
+        if (length == null && from != null) {
+            throw new IllegalArgumentException("Header " + ApiVideoConstants.PART_FROM + "=" + from
+                    + ": needs the header " + ApiVideoConstants.PART_LENGTH + " beside it");
+        }
+        if (length == null) {
+            return null;
+        }
+        PartFingerprint fingerprint = values.get(Inputs.PART_FINGERPRINT);
+        return new PartRange(
+                from == null ? PartRange.BODY_IS_PART : from,
+                length,
+                fingerprint == null ? PartRange.UNKNOWN : fingerprint.wholeLength());
     }
 }

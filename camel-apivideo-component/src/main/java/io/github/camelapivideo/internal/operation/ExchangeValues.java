@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.operation;
+
+import io.github.camelapivideo.ApiVideoConstants;
+import io.github.camelapivideo.api.PlannedPart;
+import io.github.camelapivideo.internal.body.FileName;
+import io.github.camelapivideo.internal.option.NamedValue;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.TypeConversionException;
+
+/**
+ * The values of the inputs for one exchange: a header wins over an option. The only place where that is decided; each value
+ * is found once. For one exchange.
+ */
+final class ExchangeValues {
+
+    private final Exchange exchange;
+    private final UploadSettings settings;
+    private final PlannedHeaders planned;
+    private final Map<Input<?>, Object> found = new HashMap<>();
+
+    ExchangeValues(Exchange exchange, UploadSettings settings) {
+        this(exchange, settings, PlannedHeaders.NONE);
+    }
+
+    private ExchangeValues(Exchange exchange, UploadSettings settings, PlannedHeaders planned) {
+        this.exchange = exchange;
+        this.settings = settings;
+        this.planned = planned;
+    }
+
+    /** Returns the same, where a planned part stands for the headers of its own. */
+    ExchangeValues withPlannedPart() {
+        Object part = header(Inputs.PLANNED_PART);
+        return part == null
+                ? this
+                : new ExchangeValues(
+                        exchange,
+                        settings,
+                        PlannedHeaders.of(
+                                convert(PlannedPart.class, "Header " + ApiVideoConstants.PLANNED_PART, part)));
+    }
+
+    /**
+     * Returns a value; null if neither the exchange nor the options have it.
+     *
+     * @throws IllegalArgumentException if it cannot be used; the message has its name and what is allowed
+     */
+    @SuppressWarnings("unchecked")
+    <T> T get(Input<T> input) {
+        return (T) found.computeIfAbsent(input, this::read);
+    }
+
+    /** Returns a value that must not be missing. */
+    <T> T required(Input<T> input) {
+        T value = get(input);
+        if (value == null) {
+            throw new IllegalArgumentException(input.name() + ": is missing; " + input.places());
+        }
+        return value;
+    }
+
+    private Object read(Input<?> input) {
+        Object header = header(input);
+        String text = header == null ? null : convert(String.class, input.header(), header);
+        String told =
+                planned.value(input.header(), text == null || text.isBlank() ? (String) evaluatedOption(input) : text);
+        return told == null ? null : input.reading().apply(told);
+    }
+
+    /** Returns the value of a header; null if it is not there, or if headers are not read. */
+    Object header(Input<?> input) {
+        return settings.options().flag("allowHeaderOverrides")
+                ? exchange.getMessage().getHeader(input.header())
+                : null;
+    }
+
+    /** Returns the option with its Simple language evaluated; null if it is not set. */
+    Object evaluatedOption(Input<?> input) {
+        return input.option() == null
+                ? null
+                : SimpleText.evaluate(settings.options().get(input.option()), settings.literals(), exchange);
+    }
+
+    /** Returns the name of the source: as set, or that of the body. */
+    FileName fileName() {
+        return FileName.of(exchange, get(Inputs.FILE_NAME));
+    }
+
+    UploadSettings settings() {
+        return settings;
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    /** Converts a value, or refuses it with its name. */
+    <T> T convert(Class<T> type, String name, Object value) {
+        try {
+            T converted = exchange.getContext().getTypeConverter().convertTo(type, exchange, value);
+            if (converted != null) {
+                return converted;
+            }
+        } catch (TypeConversionException e) {
+            // Reported below; its own text would repeat the value with its line breaks.
+        }
+        throw new IllegalArgumentException(NamedValue.of(name, value) + ": allowed is a " + type.getSimpleName());
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.operation;
+
+import io.github.camelapivideo.ApiVideoConstants;
+import io.github.camelapivideo.api.PlannedPart;
+import io.github.camelapivideo.internal.option.NamedValue;
+import io.github.camelapivideo.internal.plan.PartFingerprint;
+import java.util.List;
+import java.util.Set;
+
+/** All that operations read. */
+final class Inputs {
+
+    static final Input<String> VIDEO_ID = Input.read("videoId", ApiVideoConstants.VIDEO_ID, Inputs::videoId);
+    static final Input<String> FILE_NAME = Input.text("fileName", ApiVideoConstants.FILE_NAME);
+    static final Input<String> UPLOAD_KEY = Input.text("uploadKey", ApiVideoConstants.UPLOAD_KEY);
+
+    static final Input<Long> PART_NUMBER = Input.number("partNumber", ApiVideoConstants.PART_NUMBER);
+    static final Input<Long> TOTAL_PARTS = Input.number("totalParts", ApiVideoConstants.TOTAL_PARTS);
+    static final Input<Long> PART_FROM = Input.numberInHeader("partFrom", ApiVideoConstants.PART_FROM);
+    static final Input<Long> PART_LENGTH = Input.numberInHeader("partLength", ApiVideoConstants.PART_LENGTH);
+    static final Input<PartFingerprint> PART_FINGERPRINT =
+            Input.inHeader("partFingerprint", ApiVideoConstants.PART_FINGERPRINT, PartFingerprint::parse);
+    static final Input<Object> PLANNED_PART =
+            Input.objectInHeader("plannedPart", ApiVideoConstants.PLANNED_PART, PlannedPart.class);
+    static final Input<Long> LENGTH = Input.numberInHeader("length", ApiVideoConstants.LENGTH);
+
+    static final Input<Object> CREATION = Input.objectInHeader("creation", ApiVideoConstants.CREATION, Object.class);
+
+    /** The properties of a new container. A header of one of them wins over {@link #CREATION}, that over an option. */
+    static final List<Input<?>> PROPERTIES = List.of(
+            Input.property("title", ApiVideoConstants.TITLE, String.class),
+            Input.property("description", ApiVideoConstants.DESCRIPTION, String.class),
+            Input.property("tags", ApiVideoConstants.TAGS, Object.class),
+            Input.property("metadata", ApiVideoConstants.METADATA, Object.class),
+            Input.property("public", ApiVideoConstants.PUBLIC, Boolean.class),
+            Input.property("panoramic", ApiVideoConstants.PANORAMIC, Boolean.class),
+            Input.property("mp4Support", ApiVideoConstants.MP4_SUPPORT, Boolean.class),
+            Input.property("playerId", ApiVideoConstants.PLAYER_ID, String.class),
+            Input.property("language", ApiVideoConstants.LANGUAGE, String.class),
+            Input.property("transcript", ApiVideoConstants.TRANSCRIPT, Boolean.class),
+            Input.property("transcriptSummary", ApiVideoConstants.TRANSCRIPT_SUMMARY, Boolean.class),
+            Input.property(
+                    "transcriptSummaryAttributes", ApiVideoConstants.TRANSCRIPT_SUMMARY_ATTRIBUTES, Object.class),
+            Input.property("clip", ApiVideoConstants.CLIP, Object.class),
+            Input.property("watermark", ApiVideoConstants.WATERMARK, Object.class));
+
+    static final Input<Object> PART_SIZE = Input.fixed("partSize");
+    static final Input<Object> PARALLELISM = Input.fixed("parallelism");
+    static final Input<Object> UPLOAD_LISTENER = Input.fixed("uploadListener");
+    static final Input<Object> ON_FAILURE = Input.fixed("onFailure");
+    static final Input<Object> RESUME = Input.fixed("resume");
+    static final Input<Object> FILE_CHECK = Input.fixed("fileCheck");
+    static final Input<Object> CONTENT_CHECK = Input.fixed("contentCheck");
+    static final Input<Object> LENGTH_CHECK = Input.fixed("lengthCheck");
+    static final Input<Object> SOURCE_TIMEOUT = Input.fixed("sourceTimeout");
+
+    /** The options of every operation: the account, how its requests are sent, and who may say what. */
+    static final Set<String> OF_ALL = Set.of(
+            "apiKey",
+            "environment",
+            "baseUri",
+            "allowInsecureHttp",
+            "authentication",
+            "uploadToken",
+            "allowHeaderOverrides",
+            "maxRetries",
+            "retryDelay",
+            "maxRetryDelay",
+            "retryTimeout",
+            "recordTimeout",
+            "connectTimeout",
+            "stallTimeout",
+            "answerTimeout",
+            "http",
+            "lazyStartProducer");
+
+    private static final String VIDEO_ID_FORM = "[A-Za-z0-9_-]{1,100}";
+
+    private Inputs() {}
+
+    private static String videoId(String text) {
+        if (!text.matches(VIDEO_ID_FORM)) {
+            throw new IllegalArgumentException(NamedValue.of("videoId", text)
+                    + ": allowed are letters, digits, - and _, as in vi4k0jvEUuaTdRAEjQ4Jfrgz");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.operation;
+
+import io.github.camelapivideo.ApiVideoConstants;
+import io.github.camelapivideo.api.PlannedPart;
+import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.api.VideoStatus;
+import io.github.camelapivideo.internal.container.UploadResult;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * What an operation puts into the exchange. Other headers stay.
+ *
+ * @param body null if the exchange keeps its own
+ * @param headers a null value removes what an earlier operation left
+ */
+public record Reply(Object body, Map<String, Object> headers) {
+
+    static Reply upload(UploadResult result) {
+        Map<String, Object> headers = about(result.video());
+        headers.put(ApiVideoConstants.BYTES, result.bytes() < 0 ? null : result.bytes());
+        headers.put(ApiVideoConstants.PARTS, result.parts());
+        return new Reply(result.video(), headers);
+    }
+
+    static Reply video(Video video) {
+        return new Reply(video, about(video));
+    }
+
+    /** The body stays: it may be what the parts are cut from. */
+    static Reply created(Video video) {
+        return new Reply(null, about(video));
+    }
+
+    static Reply status(VideoStatus status, ExchangeValues values) {
+        Map<String, Object> headers = new HashMap<>();
+        headers.put(ApiVideoConstants.VIDEO_ID, values.get(Inputs.VIDEO_ID));
+        headers.put(ApiVideoConstants.COMPLETE, status.complete());
+        headers.put(ApiVideoConstants.PLAYABLE, status.encoding().playable());
+        headers.put(
+                ApiVideoConstants.PARTS_RECEIVED,
+                status.ingest().receivedParts().parts().size());
+        return new Reply(status, headers);
+    }
+
+    static Reply deleted() {
+        Map<String, Object> headers = new HashMap<>();
+        headers.put(ApiVideoConstants.VIDEO_ID, null);
+        return new Reply(null, headers);
+    }
+
+    static Reply plan(List<PlannedPart> parts) {
+        return new Reply(parts, Map.of(ApiVideoConstants.TOTAL_PARTS, parts.size()));
+    }
+
+    private static Map<String, Object> about(Video video) {
+        Map<String, Object> headers = new HashMap<>();
+        headers.put(ApiVideoConstants.VIDEO_ID, video.videoId());
+        headers.put(ApiVideoConstants.PLAYER_URL, video.assets().player());
+        headers.put(ApiVideoConstants.HLS_URL, video.assets().hls());
+        headers.put(ApiVideoConstants.MP4_URL, video.assets().mp4());
+        headers.put(ApiVideoConstants.THUMBNAIL_URL, video.assets().thumbnail());
+        return headers;
+    }
+
+    /** Writes it into the exchange. */
+    public void into(Exchange exchange) {
+        Message message = exchange.getMessage();
+        if (body != null) {
+            message.setBody(body);
+        }
+        headers.forEach((name, value) -> {
+            if (value == null) {
+                message.removeHeader(name);
+            } else {
+                message.setHeader(name, value);
+            }
+        });
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelapivideo.ApiVideoComponent;
+import io.github.camelapivideo.ApiVideoConfiguration;
+import io.github.camelapivideo.ApiVideoConstants;
+import io.github.camelapivideo.ApiVideoEndpoint;
+import io.github.camelapivideo.internal.operation.ApiVideoOperation;
+import io.github.camelapivideo.simulator.api.RequestKind;
+import io.github.camelapivideo.support.ApiVideoFixture;
+import io.github.camelapivideo.testsupport.TestVideo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for each row of the table of operations. */
+class OperationTableTest {
+
+    private static final Path METADATA =
+            Path.of("src/generated/resources/META-INF/io/github/camelapivideo/apivideo.json");
+    private static final Path DOCUMENT = Path.of("..", "docs", "options.md");
+
+    private static final Map<String, String> EXAMPLES =
+            Map.of("metadata", "metadata.key=x", "clip", "clip.startTimecode=00:00:01", "watermark", "watermark.id=x");
+
+    @RegisterExtension
+    final ApiVideoFixture fixture = ApiVideoFixture.create();
+
+    @Test
+    void theEndpointHasTheOperationsOfTheTable() throws IOException {
+        Set<String> offered = new HashSet<>();
+        metadata().at("/properties/operation/enum").forEach(operation -> offered.add(operation.asText()));
+        assertThat(offered)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ApiVideoOperation.values())
+                        .map(Enum::name)
+                        .toList());
+    }
+
+    @Test
+    void eachOptionIsReadByAllOperationsOrByThoseThatSaySo() throws IOException {
+        Set<String> known = new HashSet<>(ApiVideoOperation.commonOptions());
+        known.addAll(ApiVideoOperation.ownOptions());
+        known.add("operation");
+        Set<String> options = new HashSet<>();
+        metadata().get("properties").fieldNames().forEachRemaining(options::add);
+        assertThat(known).isEqualTo(options);
+        assertThat(ApiVideoOperation.ownOptions()).doesNotContainAnyElementsOf(ApiVideoOperation.commonOptions());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theHeadersOfARowExist(ApiVideoOperation operation) throws IOException {
+        Set<String> headers = new HashSet<>();
+        metadata().get("headers").fieldNames().forEachRemaining(headers::add);
+        assertThat(headers).containsAll(operation.headers());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDocumentTellsWhatARowReads(ApiVideoOperation operation) throws IOException {
+        List<String> lines = Files.readAllLines(DOCUMENT);
+        assertThat(operation.options()).allSatisfy(option -> assertThat(lines)
+                .anyMatch(line -> line.matches("\\| `" + option + "(\\.\\*)?` \\| .*`" + operation + "`.*")));
+        assertThat(operation.headers()).allSatisfy(header -> assertThat(lines)
+                .anyMatch(line -> line.matches("\\| `" + header + "` \\| .*`" + operation + "`.*")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSimulatorHasARouteForEachRequest(ApiVideoOperation operation) {
+        Exchange created = exchange(ApiVideoOperation.createVideo, Map.of());
+        Map<String, Object> headers = new HashMap<>(Map.of(
+                ApiVideoConstants.VIDEO_ID, created.getMessage().getHeader(ApiVideoConstants.VIDEO_ID),
+                ApiVideoConstants.PART_NUMBER, 1,
+                ApiVideoConstants.TOTAL_PARTS, 1));
+
+        Exchange exchange = exchange(operation, headers);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(fixture.simulator().requests(RequestKind.UNKNOWN)).isEmpty();
+    }
+
+    private Exchange exchange(ApiVideoOperation operation, Map<String, Object> headers) {
+        return fixture.template().request("apivideo:" + operation, exchange -> {
+            exchange.getMessage().setBody(TestVideo.of(10).bytes());
+            exchange.getMessage().setHeaders(new HashMap<>(headers));
+        });
+    }
+
+    static Stream<Arguments> unread() {
+        return Arrays.stream(ApiVideoOperation.values()).flatMap(operation -> ApiVideoOperation.ownOptions().stream()
+                .filter(option -> !operation.options().contains(option))
+                .map(option -> Arguments.of(operation, option)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unread")
+    void anOptionThatTheOperationDoesNotReadIsRefused(ApiVideoOperation operation, String option) {
+        String example = EXAMPLES.getOrDefault(option, option + "=1");
+        assertThatThrownBy(() -> fixture.context().getEndpoint("apivideo:" + operation + "?" + example))
+                .hasRootCauseMessage(option + ": " + operation + " does not read this option; allowed are "
+                        + String.join(", ", operation.options())
+                        + ", and the options of all operations, which are in docs/options.md");
+    }
+
+    @Test
+    void otherSpellingsAreRefusedToo() {
+        for (String spelling : List.of("part-number=1", "PARTNUMBER=1", "partNumber=1")) {
+            assertThatThrownBy(() -> fixture.context().getEndpoint("apivideo:deleteVideo?" + spelling))
+                    .hasRootCauseInstanceOf(IllegalArgumentException.class)
+                    .hasStackTraceContaining("partNumber: deleteVideo does not read this option");
+        }
+        assertThatThrownBy(() -> fixture.context().getEndpoint("apivideo:getStatus?title=a&metadata.b=c"))
+                .hasStackTraceContaining(
+                        "title, metadata: getStatus does not read these options; allowed are videoId,");
+    }
+
+    @Test
+    void aUriThatCamelEvaluatesIsHeldToTheSame() throws Exception {
+        fixture.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:dynamic").toD("apivideo:${header.what}?videoId=vi1&onFailure=keep");
+            }
+        });
+        Exchange exchange = fixture.template()
+                .request("direct:dynamic", message -> message.getMessage().setHeader("what", "deleteVideo"));
+        assertThat(exchange.getException())
+                .hasStackTraceContaining("onFailure: deleteVideo does not read this option; allowed are videoId,");
+    }
+
+    @Test
+    void whatTheComponentHasForAllEndpointsIsNotRefused() {
+        fixture.options().setTitle("Holiday");
+        fixture.options().setPartSize("16MiB");
+        assertThatCode(() -> fixture.context()
+                        .getEndpoint("apivideo:deleteVideo?videoId=vi1")
+                        .createProducer())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatCodeSetsOnAnEndpointIsRefusedWhenItsProducerIsMade() throws Exception {
+        ApiVideoEndpoint endpoint =
+                fixture.context().getEndpoint("apivideo:deleteVideo?videoId=vi1", ApiVideoEndpoint.class);
+        endpoint.getConfiguration().setPartNumber("3");
+        assertThatThrownBy(endpoint::createProducer)
+                .hasMessageStartingWith("partNumber: deleteVideo does not read this option");
+
+        ApiVideoConfiguration configuration = new ApiVideoConfiguration();
+        configuration.setTitle("Holiday");
+        ApiVideoComponent component = fixture.context().getComponent("apivideo", ApiVideoComponent.class);
+        assertThatThrownBy(() -> new ApiVideoEndpoint("apivideo:getStatus", component, "getStatus", configuration)
+                        .createProducer())
+                .hasMessageStartingWith("title: getStatus does not read this option");
+    }
+
+    private static JsonNode metadata() throws IOException {
+        return new ObjectMapper().readTree(METADATA.toFile());
+    }
+}
