@@ -53,7 +53,7 @@ final class PartUpload implements ActiveCall {
         this.reader = new PartReader(
                 source, buffers, threads, request.uploadId(), request.sourceTimeout(), cancellation, this::stalled);
         this.calls = calls;
-        this.meter = new UploadProgressMeter(request.asUpload(), request.length(), request.total());
+        this.meter = new UploadProgressMeter(request.asUpload(), request.length(), request.total(), threads.clock());
         // A message about a part may come twice, and to two nodes.
         this.sender = new PartSender(calls, cancellation, meter, request.fileName(), this::isThere);
     }

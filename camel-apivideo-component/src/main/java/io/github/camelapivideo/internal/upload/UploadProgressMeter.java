@@ -12,12 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Counts what one upload has sent and tells its listener, ten times a second at most and never two threads at once.
- * Lanes do not wait for each other here: who finds the listener busy goes on. Thread-safe.
+ * Lanes do not wait for each other here: a lane that finds the listener busy skips it. Thread-safe.
  */
 final class UploadProgressMeter {
 
@@ -28,7 +29,8 @@ final class UploadProgressMeter {
     private final String fileName;
     private final UploadListener listener;
     private final long length;
-    private final long begin = System.nanoTime();
+    private final LongSupplier clock;
+    private final long begin;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger parts = new AtomicInteger();
     private final ReentrantLock telling = new ReentrantLock();
@@ -40,8 +42,13 @@ final class UploadProgressMeter {
     // Guarded by telling
     private boolean closed;
 
-    /** @param length in bytes; -1 if it is not known */
-    UploadProgressMeter(UploadRequest request, long length, int totalParts) {
+    /**
+     * @param length in bytes; -1 if it is not known
+     * @param clock never goes back, like {@link System#nanoTime}, in nanoseconds
+     */
+    UploadProgressMeter(UploadRequest request, long length, int totalParts, LongSupplier clock) {
+        this.clock = clock;
+        this.begin = clock.getAsLong();
         this.uploadId = request.uploadId();
         this.fileName = request.fileName();
         this.listener = request.listener();
@@ -94,7 +101,7 @@ final class UploadProgressMeter {
     }
 
     Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - begin);
+        return Duration.ofNanos(clock.getAsLong() - begin);
     }
 
     /** Tells the listener how the upload ended; the last that it hears. */
@@ -118,7 +125,7 @@ final class UploadProgressMeter {
     }
 
     private void tellNowAndThen() {
-        if (System.nanoTime() - lastTold >= INTERVAL && telling.tryLock()) {
+        if (clock.getAsLong() - lastTold >= INTERVAL && telling.tryLock()) {
             try {
                 tell(State.RUNNING);
             } finally {
@@ -128,7 +135,7 @@ final class UploadProgressMeter {
     }
 
     private void tell(State state) {
-        lastTold = System.nanoTime();
+        lastTold = clock.getAsLong();
         if (listener == null || closed) {
             return;
         }

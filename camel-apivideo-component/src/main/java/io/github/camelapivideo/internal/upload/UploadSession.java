@@ -67,7 +67,7 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
                 source, request.partSize(), request.parallelism(), request.requestsPerMinute(), buffers.capacity()));
         boolean shared = resumable || request.target() instanceof UploadTarget.Existing;
         this.state = new UploadState(plan, request.parallelism(), resumable, shared, source.isPrompt());
-        this.meter = new UploadProgressMeter(request, length, plan.totalParts());
+        this.meter = new UploadProgressMeter(request, length, plan.totalParts(), threads.clock());
         this.reader = new IdentifyingReader(
                 source, buffers, threads, request.uploadId(), request.sourceTimeout(), cancellation, this::stalled);
         this.container = new Container(request, calls, cancellation);

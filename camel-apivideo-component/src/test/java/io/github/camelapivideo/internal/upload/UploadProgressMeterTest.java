@@ -31,7 +31,8 @@ class UploadProgressMeterTest {
                     ContentInspector.NONE,
                     told::add),
             -1,
-            Part.UNKNOWN);
+            Part.UNKNOWN,
+            System::nanoTime);
 
     @Test
     void theEndIsTheLastThatTheListenerHears() {
