@@ -9,7 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The end of one upload: whatever breaks on the way there, its result is told. One of its ends comes, once. */
+/**
+ * The end of one upload: completes its result and tells its listener, whatever breaks on the way there. Exactly one of
+ * {@link #succeed}, {@link #recall} and {@link #fail} is called, once.
+ */
 final class UploadOutcome {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadOutcome.class);
@@ -25,7 +28,7 @@ final class UploadOutcome {
         this.meter = meter;
     }
 
-    /** Completed when there is nothing left to do. */
+    /** Returns the result, which is completed when there is nothing left to do. */
     CompletableFuture<UploadResult> result() {
         return result;
     }
@@ -73,7 +76,7 @@ final class UploadOutcome {
         try {
             end.run();
         } catch (RuntimeException | Error e) {
-            result.completeExceptionally(e);
+            failed(e);
         }
     }
 

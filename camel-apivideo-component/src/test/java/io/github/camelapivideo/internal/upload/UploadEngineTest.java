@@ -3,6 +3,8 @@ package io.github.camelapivideo.internal.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelapivideo.api.UploadListener;
+import io.github.camelapivideo.api.UploadProgress.State;
 import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.call.Credentials;
 import io.github.camelapivideo.internal.call.FakeAnswer;
@@ -21,6 +23,8 @@ import io.github.camelapivideo.internal.text.Secret;
 import io.github.camelapivideo.internal.thread.Workers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -57,7 +61,7 @@ class UploadEngineTest {
                 return new FakeAnswer(second ? 400 : 201, "{\"videoId\":\"vi1\"}");
             };
             CompletableFuture<UploadResult> result = engine.upload(
-                    request(),
+                    request(null),
                     new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
                     new AccountGateway(transport, RequestGate.FREE, null),
                     new RetryPolicy(
@@ -76,16 +80,18 @@ class UploadEngineTest {
             }
             return RequestGate.FREE.ask(budget, again, granted);
         };
+        List<State> heard = new ArrayList<>();
         CompletableFuture<UploadResult> result = engine.upload(
-                request(),
+                request(progress -> heard.add(progress.state())),
                 new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
                 new AccountGateway(transport, brokenForReads, Credentials.NONE),
                 new RetryPolicy(0, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, Duration.ZERO, () -> 0));
         Throwable failure = result.handle((done, error) -> error).get(10, TimeUnit.SECONDS);
         assertThat(failure).hasMessageContaining("broken");
+        assertThat(heard).endsWith(State.FAILED);
     }
 
-    private static UploadRequest request() {
+    private static UploadRequest request(UploadListener listener) {
         return new UploadRequest(
                 "id",
                 new UploadTarget.Delegated(new Secret("to1"), "vi1"),
@@ -96,7 +102,7 @@ class UploadEngineTest {
                 false,
                 Duration.ZERO,
                 ContentInspector.NONE,
-                null);
+                listener);
     }
 
     private static void meet(CyclicBarrier barrier) {
