@@ -81,6 +81,16 @@ class FreshContainerTest {
     }
 
     @Test
+    void doesNotStayWhenItsCreationWasNotAnswered() {
+        fixture.simulator().faults().on(RequestKind.CREATE).times(1).then(Fault.loseAnswer());
+
+        Exchange exchange = fixture.upload("maxRetries=0", TestVideo.of(10).bytes());
+
+        assertThat(exchange.getException()).hasMessageContaining("deleted)");
+        assertThat(fixture.simulator().videos()).isEmpty();
+    }
+
+    @Test
     void takesAnUploadIntoItAtOnce() {
         TestVideo video = TestVideo.of(3 * PART);
         String videoId = createVideo();

@@ -78,7 +78,7 @@ public final class Container {
                     .thenCompose(created -> agree(created, plan, resumption));
         }
         if (target instanceof UploadTarget.Delegated delegated) {
-            filling(delegated.videoId());
+            videoId = delegated.videoId();
             return CompletableFuture.completedFuture(OpenContainer.alone(delegated.destination()));
         }
         return openExisting(((UploadTarget.Existing) target).videoId()).thenApply(OpenContainer::alone);
@@ -86,7 +86,6 @@ public final class Container {
 
     private CompletableFuture<Destination> openExisting(String existing) {
         filling(existing);
-        calls.isFresh(existing);
         return calls.execute(VideoRequests.status(existing), cancellation).thenApply(status -> {
             if (status.complete()) {
                 throw new IllegalStateException("videoId=" + existing + ": the container has its video already, and"
@@ -156,7 +155,6 @@ public final class Container {
     /** Remembers that the container is this upload's own. */
     public void created(Video video) {
         filling(video.videoId());
-        calls.isFresh(videoId);
         own = true;
         created = video;
         LOG.debug("Container {} created for '{}'", videoId, request.fileName());
@@ -189,8 +187,10 @@ public final class Container {
         });
     }
 
+    // This upload, another one or another node may have created it just now.
     private void filling(String container) {
         videoId = container;
+        calls.isFresh(container);
     }
 
     /** Deletes the container if it is to go, and tells the whole story; an error in doing so does not hide the first. */

@@ -51,8 +51,13 @@ final class ContainerCleanup {
             return CompletableFuture.completedFuture(remains);
         }
         return calls.execute(VideoRequests.findLabelled(mark), patience)
-                .thenApply(found -> found.map(video -> new Remains(video.videoId(), true, null))
-                        .orElse(new Remains(null, false, null)));
+                .thenApply(found -> found.map(video -> found(video.videoId())).orElse(new Remains(null, false, null)));
+    }
+
+    // A search may show a container that the service does not know by its identifier yet.
+    private Remains found(String videoId) {
+        calls.isFresh(videoId);
+        return new Remains(videoId, true, null);
     }
 
     private CompletableFuture<Throwable> delete(Ending ending) {
