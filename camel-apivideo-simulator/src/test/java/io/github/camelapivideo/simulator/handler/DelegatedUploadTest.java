@@ -27,11 +27,11 @@ class DelegatedUploadTest {
 
     private final ApiVideoSimulator simulator = fixture.simulator();
     private final Client account = fixture.client();
-    private final Client anybody = fixture.anonymous();
+    private final Client anonymous = fixture.anonymous();
     private final String token = simulator.createUploadToken(Duration.ZERO);
 
     private Client.Answer send(String withToken, String range, MultipartForm form) {
-        return anybody.upload("/upload?token=" + withToken, range, form);
+        return anonymous.upload("/upload?token=" + withToken, range, form);
     }
 
     @Test
@@ -106,7 +106,7 @@ class DelegatedUploadTest {
                 401,
                 "authentication-invalid-upload-token");
         assertProblem(
-                anybody.upload("/upload", null, MultipartForm.video(TestBytes.some(5))),
+                anonymous.upload("/upload", null, MultipartForm.video(TestBytes.some(5))),
                 401,
                 "authentication-missing-upload-token");
     }

@@ -36,7 +36,7 @@ class RefusalTest {
 
     private final ApiVideoSimulator simulator = fixture.simulator();
     private final Client client = fixture.client();
-    private final Client nobody = fixture.anonymous();
+    private final Client anonymous = fixture.anonymous();
     private String videoId = client.create("refusals");
 
     /** @param request sends the request and returns its answer */
@@ -61,13 +61,13 @@ class RefusalTest {
                         400,
                         "The user credentials were incorrect.",
                         "There is no account with this API key.",
-                        test -> test.nobody.post("/auth/api-key", "{\"apiKey\":\"wrong\"}")),
+                        test -> test.anonymous.post("/auth/api-key", "{\"apiKey\":\"wrong\"}")),
                 new Case(
                         "authentication-missing-authorization-header",
                         401,
                         "There is no Authorization header.",
                         "There is no Authorization header.",
-                        test -> test.nobody.part(test.videoId, "part 1/*", PART)),
+                        test -> test.anonymous.part(test.videoId, "part 1/*", PART)),
                 new Case(
                         "authentication-invalid-authorization-header-value",
                         401,
@@ -91,13 +91,13 @@ class RefusalTest {
                         401,
                         "There is no upload token.",
                         "The query has no parameter \"token\".",
-                        test -> test.nobody.upload("/upload", null, MultipartForm.video(PART))),
+                        test -> test.anonymous.upload("/upload", null, MultipartForm.video(PART))),
                 new Case(
                         "authentication-invalid-upload-token",
                         401,
                         "The upload token is invalid.",
                         "The upload token is unknown or has expired.",
-                        test -> test.nobody.upload("/upload?token=x", null, MultipartForm.video(PART))),
+                        test -> test.anonymous.upload("/upload?token=x", null, MultipartForm.video(PART))),
                 new Case(
                         "authorization-suspended-account",
                         403,

@@ -87,11 +87,11 @@ class RateLimitsTest {
 
     @Test
     void sendsTheLimitsInEveryAnswer() {
-        Client nobody = Client.of(simulator, null);
+        Client anonymous = Client.of(simulator, null);
 
-        assertHeaders(nobody.get("/videos"), 1, 0, 30);
-        assertHeaders(nobody.post("/auth/api-key", "{"), 3, 2, 30);
-        assertHeaders(nobody.get("/nothing"), 1, 0, 30);
+        assertHeaders(anonymous.get("/videos"), 1, 0, 30);
+        assertHeaders(anonymous.post("/auth/api-key", "{"), 3, 2, 30);
+        assertHeaders(anonymous.get("/nothing"), 1, 0, 30);
     }
 
     @Test
