@@ -58,7 +58,7 @@ public sealed interface PriorUpload {
     public record OpenContainer(Destination destination, PriorUpload earlier) {
 
         /** Nobody else has sent anything there that would be of use. */
-        static OpenContainer alone(Destination destination) {
+        public static OpenContainer alone(Destination destination) {
             return new OpenContainer(destination, new PriorUpload.Nothing());
         }
     }

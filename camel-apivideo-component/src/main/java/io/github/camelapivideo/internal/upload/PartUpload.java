@@ -6,6 +6,8 @@ import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.container.Container;
 import io.github.camelapivideo.internal.container.Destination;
+import io.github.camelapivideo.internal.container.PriorUpload;
+import io.github.camelapivideo.internal.container.PriorUpload.OpenContainer;
 import io.github.camelapivideo.internal.container.VideoRequests;
 import io.github.camelapivideo.internal.part.ContentInspector.FirstBytes;
 import io.github.camelapivideo.internal.part.Part;
@@ -13,89 +15,92 @@ import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.SourceException;
 import io.github.camelapivideo.internal.plan.PartFingerprint;
+import io.github.camelapivideo.internal.plan.PartPlan;
+import io.github.camelapivideo.internal.plan.PartPlan.PartSizes;
 import io.github.camelapivideo.internal.source.PartReader;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.source.RangedSource;
 import io.github.camelapivideo.internal.source.Sources;
 import io.github.camelapivideo.internal.source.WatchedContent;
 import io.github.camelapivideo.internal.thread.Cancellation;
-import io.github.camelapivideo.internal.thread.Failures;
 import io.github.camelapivideo.internal.thread.Workers;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 
-/** One part of a video that somebody else has planned: read whole, then sent, unless the service has it. */
-final class PartUpload implements ActiveCall {
+/**
+ * One part of a video that was planned elsewhere: read whole, checked, and sent unless the service has it. It takes the
+ * steps of an upload of one part. Thread-safe. Closes its source.
+ */
+final class PartUpload implements UploadStep.Actions, ActiveCall {
 
     private final PartRequest request;
     private final PartSource source;
-    private final Workers threads;
+    private final Workers workers;
     private final long longest;
-    private final PartReader reader;
     private final ApiCalls calls;
+    private final StepRunner steps;
+    private final PartReader reader;
     private final UploadProgressMeter meter;
     private final PartSender sender;
     private final Cancellation cancellation = new Cancellation();
     private final CompletableFuture<Video> result = new CompletableFuture<>();
 
-    // Guarded by this
-    private Throwable failure;
-    private boolean reading = true;
-    private boolean waitingForReading;
+    // In bytes; set when the part is read
+    private volatile long length;
 
-    PartUpload(PartRequest request, PartSource source, ApiCalls calls, PartBuffers buffers, Workers threads) {
+    PartUpload(PartRequest request, PartSource source, ApiCalls calls, PartBuffers buffers, Workers workers) {
         this.request = request;
         this.source = source;
-        this.threads = threads;
+        this.workers = workers;
         this.longest = request.longest(source, buffers);
-        this.waitingForReading = source.isPrompt();
-        this.reader = new PartReader(
-                source, buffers, threads, request.uploadId(), request.sourceTimeout(), cancellation, this::stalled);
         this.calls = calls;
-        this.meter = new UploadProgressMeter(request.asUpload(), request.length(), request.total(), threads.clock());
+        PartPlan onePart = new PartPlan(PartSizes.all(longest), 1);
+        this.steps = new StepRunner(new UploadState(onePart, 1, false, false, source.isPrompt()), this, workers);
+        this.reader = new PartReader(
+                source, buffers, workers, request.uploadId(), request.sourceTimeout(), cancellation, steps::stalled);
+        this.meter = new UploadProgressMeter(request.asUpload(), request.length(), request.total(), workers.clock());
         // A message about a part may come twice, and to two nodes.
         this.sender = new PartSender(calls, cancellation, meter, request.fileName(), this::isThere);
     }
 
-    /** Begins, on a lane; to be called once. */
+    /** Begins; to be called once. */
     CompletableFuture<Video> start() {
-        try {
-            threads.lanes().execute(this::read);
-        } catch (RejectedExecutionException e) {
-            ended(null, e);
-        }
+        steps.tell(UploadState::started);
         return result;
     }
 
-    private void read() {
-        reader.read(longest, read -> {
-            PartContent content = read.content();
-            if (content == null) {
-                ended(null, read.problem() != null ? read.problem() : new SourceException("The part was not read"));
-                return;
-            }
-            try {
-                check(content);
-                PartContent watched = new WatchedContent(content, threads, request.sourceTimeout(), this::stalled);
-                checkBytes(watched);
-                Exception refused = request.number() == 1 ? FirstBytes.inspected(watched, request.inspector()) : null;
-                if (refused != null) {
-                    content.release();
-                    ended(null, refused);
-                    return;
-                }
-                readingEnded();
-                send(content);
-            } catch (IOException | RuntimeException | Error e) {
-                content.release();
-                ended(null, e);
-            }
+    @Override
+    public CompletableFuture<Video> stop(Throwable reason) {
+        steps.failed(reason);
+        return result;
+    }
+
+    @Override
+    public CompletableFuture<Video> giveUp() {
+        cancellation.cancel();
+        return result;
+    }
+
+    @Override
+    public void read(int number, PartPlan plan) {
+        reader.read(longest, reading -> {
+            PartContent content = reading.content();
+            Throwable problem = content == null ? reading.problem() : problemOf(content);
+            steps.tell(state -> state.read(content, problem));
         });
     }
 
-    private synchronized void readingEnded() {
-        reading = false;
+    private Throwable problemOf(PartContent content) {
+        try {
+            check(content);
+            PartContent watched = new WatchedContent(content, workers, request.sourceTimeout(), steps::stalled);
+            checkBytes(watched);
+            length = content.length();
+            return request.number() == 1 ? FirstBytes.inspected(watched, request.inspector()) : null;
+        } catch (IOException | RuntimeException e) {
+            return e;
+        }
     }
 
     private void check(PartContent content) {
@@ -144,85 +149,66 @@ final class PartUpload implements ActiveCall {
         return found.result();
     }
 
-    private void send(PartContent read) {
-        PartContent content = new WatchedContent(read, threads, request.sourceTimeout(), this::held);
+    @Override
+    public void open(PartPlan plan) {
+        String videoId = request.videoId();
         // Another node may have created it just now.
-        calls.isFresh(request.videoId());
-        sent(new Part(request.number(), request.total(), content))
-                .whenComplete((video, error) -> content.release())
-                .thenCompose(video -> Container.describe(video, video, calls, cancellation))
-                .whenComplete(this::ended);
+        calls.isFresh(videoId);
+        calls.execute(VideoRequests.status(videoId), cancellation)
+                .thenApply(status -> opened(plan, status))
+                .whenComplete((opened, error) -> steps.tell(state -> state.opened(opened, error)));
     }
 
-    private CompletableFuture<Video> sent(Part part) {
-        String videoId = request.videoId();
-        return calls.execute(VideoRequests.status(videoId), cancellation).thenCompose(status -> {
-            if (!isThere(part, status)) {
-                return sender.send(new Destination(videoId, null), part);
-            }
-            meter.passed(part.content().length());
-            return CompletableFuture.completedFuture(Video.of(videoId));
-        });
+    private OpenContainer opened(PartPlan plan, VideoStatus status) {
+        Destination destination = new Destination(request.videoId(), null);
+        return isThere(length, status)
+                ? new OpenContainer(destination, new PriorUpload.Partial(video(), plan, Set.of(1), 1))
+                : OpenContainer.alone(destination);
     }
 
     private boolean isThere(Part part, VideoStatus status) {
-        return new PlannedVideo(request, part.content().length()).has(status);
+        return isThere(part.content().length(), status);
     }
 
-    /** Nothing is under way any more. */
-    private void ended(Video video, Throwable problem) {
-        Throwable first = first(problem);
-        Sources.abandon(source, request.uploadId(), threads.aside());
-        if (first == null) {
-            result.complete(video);
-        } else {
-            result.completeExceptionally(first);
-        }
+    private boolean isThere(long bytes, VideoStatus status) {
+        return new PlannedVideo(request, bytes).has(status);
     }
 
-    private synchronized Throwable first(Throwable problem) {
-        if (failure == null) {
-            failure = Failures.cause(problem);
-        }
-        return failure;
-    }
-
-    // The lane is held while it sends, so that its reading goes on.
-    private void held(SourceException problem) {
-        readingAgain();
-        stalled(problem);
-    }
-
-    private synchronized void readingAgain() {
-        reading = true;
-    }
-
-    private void stalled(SourceException problem) {
-        waitForReadingNoMore();
-        stop(problem);
-    }
-
-    private synchronized void waitForReadingNoMore() {
-        waitingForReading = false;
+    private Video video() {
+        return Video.of(request.videoId());
     }
 
     @Override
-    public CompletableFuture<?> stop(Throwable reason) {
-        // The reason comes first: what is cancelled now fails too.
-        Throwable first = first(reason);
+    public void send(Part part, Destination destination) {
+        Part planned = new Part(request.number(), request.total(), part.content());
+        steps.send(planned, request.sourceTimeout(), sent -> sender.send(destination, sent), video -> {});
+    }
+
+    @Override
+    public void drop(Part part) {
+        meter.passed(part.content().length());
+        part.content().release();
+        steps.tell(state -> state.sent(video(), null));
+    }
+
+    @Override
+    public void succeed(Video video) {
+        Container.describe(video, video, calls, cancellation)
+                .whenComplete((described, error) -> result.complete(error == null ? described : video));
+    }
+
+    @Override
+    public void fail(Throwable failure) {
+        result.completeExceptionally(failure);
+    }
+
+    @Override
+    public void cancelRunning() {
         cancellation.cancel();
-        if (isHeldByItsSource()) {
-            result.completeExceptionally(first);
-        }
-        return result;
-    }
-
-    private synchronized boolean isHeldByItsSource() {
-        return reading && !waitingForReading;
     }
 
     @Override
-    public CompletableFuture<?> giveUp() {
-        return result;
+    public void closeSource() {
+        Sources.abandon(source, request.uploadId(), workers.aside());
     }
 }

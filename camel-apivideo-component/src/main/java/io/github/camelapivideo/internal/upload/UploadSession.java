@@ -15,7 +15,6 @@ import io.github.camelapivideo.internal.part.ContentInspector.FirstBytes;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartContent;
-import io.github.camelapivideo.internal.part.SourceException;
 import io.github.camelapivideo.internal.plan.Fingerprint;
 import io.github.camelapivideo.internal.plan.IdentifyingReader;
 import io.github.camelapivideo.internal.plan.PartPlan;
@@ -25,10 +24,7 @@ import io.github.camelapivideo.internal.source.Sources;
 import io.github.camelapivideo.internal.source.WatchedContent;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Workers;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
 
 /**
  * One upload into one container. Carries out the steps that {@link UploadState} decides: read the fingerprint, search, read
@@ -50,8 +46,7 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
     private final PartSender sender;
     private final UploadOutcome end;
 
-    // Guarded by itself
-    private final UploadState state;
+    private final StepRunner steps;
 
     // Null before the fingerprint is known, and where there is no upload key.
     private volatile ResumeSearch resumption;
@@ -66,10 +61,11 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
         PartPlan plan = checked(PartPlan.of(
                 source, request.partSize(), request.parallelism(), request.requestsPerMinute(), buffers.capacity()));
         boolean shared = resumable || request.target() instanceof UploadTarget.Existing;
-        this.state = new UploadState(plan, request.parallelism(), resumable, shared, source.isPrompt());
+        UploadState state = new UploadState(plan, request.parallelism(), resumable, shared, source.isPrompt());
+        this.steps = new StepRunner(state, this, threads);
         this.meter = new UploadProgressMeter(request, length, plan.totalParts(), threads.clock());
         this.reader = new IdentifyingReader(
-                source, buffers, threads, request.uploadId(), request.sourceTimeout(), cancellation, this::stalled);
+                source, buffers, threads, request.uploadId(), request.sourceTimeout(), cancellation, steps::stalled);
         this.container = new Container(request, calls, cancellation);
         this.sender = new PartSender(calls, cancellation, meter, request.fileName(), resumable);
         this.end = new UploadOutcome(request.fileName(), container, meter);
@@ -84,13 +80,13 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
 
     /** Begins; to be called once. */
     CompletableFuture<UploadResult> start() {
-        tell(UploadState::started);
+        steps.tell(UploadState::started);
         return end.result();
     }
 
     @Override
     public CompletableFuture<UploadResult> stop(Throwable reason) {
-        failed(reason);
+        steps.failed(reason);
         return end.result();
     }
 
@@ -98,46 +94,6 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
     public CompletableFuture<UploadResult> giveUp() {
         container.giveUp();
         return end.result();
-    }
-
-    /** Tells the state of an event and begins the steps that it decides. */
-    private void tell(Function<UploadState, List<UploadStep>> event) {
-        List<UploadStep> steps;
-        // What a step has changed and how it failed become visible at once, to all lanes.
-        synchronized (state) {
-            steps = event.apply(state);
-        }
-        steps.forEach(this::begin);
-    }
-
-    private void begin(UploadStep step) {
-        if (!step.needsLane()) {
-            guarded(step);
-            return;
-        }
-        try {
-            threads.lanes().execute(() -> guarded(step));
-        } catch (RejectedExecutionException e) {
-            // The lanes are gone: all that is left to do is done here.
-            failed(e);
-            guarded(step);
-        }
-    }
-
-    private void guarded(UploadStep step) {
-        try {
-            step.run(this);
-        } catch (RuntimeException | Error e) {
-            failed(e);
-        }
-    }
-
-    private void failed(Throwable problem) {
-        tell(state -> state.failed(problem));
-    }
-
-    private void stalled(SourceException problem) {
-        tell(state -> state.stalled(problem));
     }
 
     @Override
@@ -151,7 +107,7 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
             if (found.result() != null && request.target() instanceof UploadTarget.Resumable wanted) {
                 resumption = resumption(wanted, found.result());
             }
-            tell(state -> state.identified(found.problem()));
+            steps.tell(state -> state.identified(found.problem()));
         });
     }
 
@@ -169,7 +125,7 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
                     meter.filling(partial.video().videoId());
                 }
             } finally {
-                tell(state -> state.searched(found, error));
+                steps.tell(state -> state.searched(found, error));
             }
         });
     }
@@ -180,7 +136,7 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
         if (reading.content() != null) {
             meter.passed(reading.content().length());
         }
-        tell(state -> state.passed(reading.content(), reading.problem()));
+        steps.tell(state -> state.passed(reading.content(), reading.problem()));
     }
 
     @Override
@@ -188,7 +144,7 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
         reader.read(plan.sizeOf(number), reading -> {
             PartContent content = reading.content();
             Throwable problem = content == null ? reading.problem() : check(content, number, plan);
-            tell(state -> state.read(content, problem));
+            steps.tell(state -> state.read(content, problem));
         });
     }
 
@@ -197,7 +153,7 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
             return new IllegalArgumentException("The body is empty: there is no video to upload" + source.whenEmpty());
         }
         if (number == 1) {
-            PartContent watched = new WatchedContent(content, threads, request.sourceTimeout(), this::stalled);
+            PartContent watched = new WatchedContent(content, threads, request.sourceTimeout(), steps::stalled);
             return FirstBytes.inspected(watched, request.inspector());
         }
         return number > PartPlan.MAX_PARTS
@@ -214,7 +170,7 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
                     meter.filling(opened.destination().videoId());
                 }
             } finally {
-                tell(state -> state.opened(opened, error));
+                steps.tell(state -> state.opened(opened, error));
             }
         });
     }
@@ -222,22 +178,10 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
     @Override
     public void send(Part part, Destination destination) {
         meter.totalIs(part.total());
-        WatchedContent content = new WatchedContent(
-                part.content(), threads, request.sourceTimeout(), problem -> tell(state -> state.held(problem)));
-        sender.send(destination, part.with(content)).whenComplete((video, error) -> {
-            if (content.isStalled()) {
-                content.release();
-                tell(UploadState::letGo);
-                return;
-            }
-            try {
-                content.release();
-                if (error == null && !destination.isOpen()) {
-                    container.created(video);
-                    meter.filling(video.videoId());
-                }
-            } finally {
-                tell(state -> state.sent(video, error));
+        steps.send(part, request.sourceTimeout(), sent -> sender.send(destination, sent), video -> {
+            if (!destination.isOpen()) {
+                container.created(video);
+                meter.filling(video.videoId());
             }
         });
     }
@@ -246,25 +190,25 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
     public void drop(Part part) {
         meter.passed(part.content().length());
         part.content().release();
-        tell(state -> state.sent(null, null));
+        steps.tell(state -> state.sent(null, null));
     }
 
     @Override
     public void verify() {
         if (!meter.hasPassed()) {
-            tell(state -> state.verified(null));
+            steps.tell(state -> state.verified(null));
             return;
         }
         container
                 .verify(meter.bytes(), meter.parts())
-                .whenComplete((done, error) -> tell(state -> state.verified(error)));
+                .whenComplete((done, error) -> steps.tell(state -> state.verified(error)));
     }
 
     @Override
     public void measure(UploadResult earlier) {
         container
                 .measure(earlier.video().videoId(), meter.bytes())
-                .whenComplete((done, error) -> tell(state -> state.verified(error)));
+                .whenComplete((done, error) -> steps.tell(state -> state.verified(error)));
     }
 
     @Override

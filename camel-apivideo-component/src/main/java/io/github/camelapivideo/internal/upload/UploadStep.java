@@ -19,15 +19,21 @@ sealed interface UploadStep {
         return true;
     }
 
-    /** One action per kind of step. */
+    /** One action per kind of step. Those of a resumed upload need not be there for an upload that is never resumed. */
     interface Actions {
-        void identify(long firstPart);
+        default void identify(long firstPart) {
+            throw new IllegalStateException("This upload has no key");
+        }
 
-        void search();
+        default void search() {
+            throw new IllegalStateException("This upload has no key");
+        }
 
         void read(int number, PartPlan plan);
 
-        void pass(long size);
+        default void pass(long size) {
+            throw new IllegalStateException("This upload is not resumed");
+        }
 
         void open(PartPlan plan);
 
@@ -35,13 +41,19 @@ sealed interface UploadStep {
 
         void drop(Part part);
 
-        void verify();
+        default void verify() {
+            throw new IllegalStateException("This upload shares no container");
+        }
 
-        void measure(UploadResult earlier);
+        default void measure(UploadResult earlier) {
+            throw new IllegalStateException("This upload has no key");
+        }
 
         void succeed(Video video);
 
-        void recall(UploadResult earlier);
+        default void recall(UploadResult earlier) {
+            throw new IllegalStateException("This upload has no key");
+        }
 
         void fail(Throwable failure);
 

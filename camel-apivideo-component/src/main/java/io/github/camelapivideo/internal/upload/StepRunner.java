@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.internal.part.Part;
+import io.github.camelapivideo.internal.source.WatchedContent;
+import io.github.camelapivideo.internal.thread.Workers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Tells an {@link UploadState} of events, and runs the steps that it decides on lanes: no lock is held over I/O, and no
+ * lane waits for another. Thread-safe.
+ */
+final class StepRunner {
+
+    private final UploadStep.Actions actions;
+    private final Workers workers;
+
+    // Guarded by itself
+    private final UploadState state;
+
+    StepRunner(UploadState state, UploadStep.Actions actions, Workers workers) {
+        this.state = state;
+        this.actions = actions;
+        this.workers = workers;
+    }
+
+    /** Tells the state of an event and begins the steps that it decides. */
+    void tell(Function<UploadState, List<UploadStep>> event) {
+        List<UploadStep> steps;
+        // What a step has changed and how it failed become visible at once, to all lanes.
+        synchronized (state) {
+            steps = event.apply(state);
+        }
+        steps.forEach(this::begin);
+    }
+
+    /** Tells the state of a problem outside of every step. */
+    void failed(Throwable problem) {
+        tell(upload -> upload.failed(problem));
+    }
+
+    /** Tells the state that the source stalls while it is read. */
+    void stalled(Throwable problem) {
+        tell(upload -> upload.stalled(problem));
+    }
+
+    private void begin(UploadStep step) {
+        if (!step.needsLane()) {
+            guarded(step);
+            return;
+        }
+        try {
+            workers.lanes().execute(() -> guarded(step));
+        } catch (RejectedExecutionException e) {
+            // The lanes are gone: all that is left to do is done here.
+            failed(e);
+            guarded(step);
+        }
+    }
+
+    private void guarded(UploadStep step) {
+        try {
+            step.run(actions);
+        } catch (RuntimeException | Error e) {
+            failed(e);
+        }
+    }
+
+    /**
+     * Sends a part whose source may stall meanwhile, releases it, and tells the state how that ended.
+     *
+     * @param sourceTimeout for how long the source may deliver nothing; zero for ever
+     * @param accepted sees the video before the state does
+     */
+    void send(
+            Part part,
+            Duration sourceTimeout,
+            Function<Part, CompletableFuture<Video>> sending,
+            Consumer<Video> accepted) {
+        WatchedContent content = new WatchedContent(
+                part.content(), workers, sourceTimeout, problem -> tell(upload -> upload.held(problem)));
+        sending.apply(part.with(content)).whenComplete((video, error) -> {
+            content.release();
+            if (content.isStalled()) {
+                tell(UploadState::letGo);
+                return;
+            }
+            try {
+                if (error == null) {
+                    accepted.accept(video);
+                }
+            } finally {
+                tell(upload -> upload.sent(video, error));
+            }
+        });
+    }
+}
