@@ -4,8 +4,8 @@ package io.github.camelapivideo.api;
 import java.time.Duration;
 
 /**
- * What went wrong between us and the service. Its getters are null or 0 where a fact is not known, so that a route can
- * write {@code ${exception.status}} or {@code ${exception.problem.detail}} for each of its kinds.
+ * A failed request or upload. Every kind has every getter: an unknown fact is null or 0, so a route can always write
+ * {@code ${exception.status}} or {@code ${exception.problem.detail}}.
  */
 public abstract sealed class ApiVideoException extends Exception {
 
@@ -13,27 +13,27 @@ public abstract sealed class ApiVideoException extends Exception {
         super(message, cause);
     }
 
-    /** The HTTP status of the refusal; 0 when there was no answer. */
+    /** Returns the HTTP status of the refusal; 0 if no answer came. */
     public int getStatus() {
         return 0;
     }
 
-    /** What the service said; null when it said nothing. */
+    /** Returns the service's reason; null if it gave none. */
     public Problem getProblem() {
         return null;
     }
 
-    /** The container that was being filled; null when there was none yet. */
+    /** Returns the identifier of the upload's container; null if none had been created. */
     public String getVideoId() {
         return null;
     }
 
-    /** How many parts the service had accepted. */
+    /** Returns the number of parts that the service had accepted. */
     public int getPartsReceived() {
         return 0;
     }
 
-    /** The service answered, and the answer was no. */
+    /** The service refused the request. */
     public static final class Rejected extends ApiVideoException {
         private final int status;
         private final Problem problem;
@@ -42,8 +42,8 @@ public abstract sealed class ApiVideoException extends Exception {
         /**
          * @param call what was tried, for the message
          * @param status the HTTP status
-         * @param problem what the service said; not null
-         * @param retryAfter how long the service asks to wait; zero when it does not
+         * @param problem the service's reason; not null
+         * @param retryAfter the delay that the service asks for; zero if it asks for none
          */
         public Rejected(String call, int status, Problem problem, Duration retryAfter) {
             super((call + " was answered with " + status + " " + problem).trim(), null);
@@ -62,31 +62,31 @@ public abstract sealed class ApiVideoException extends Exception {
             return problem;
         }
 
-        /** How long the service asks to wait before the next try; zero when it does not say. */
+        /** Returns the delay that the service asks for before the next try; zero if it asks for none. */
         public Duration getRetryAfter() {
             return retryAfter;
         }
 
-        /** Whether the service named this problem. */
+        /** Returns true if the service gave this slug as the reason. */
         public boolean is(String slug) {
             return problem != null && problem.slug().equals(slug);
         }
     }
 
-    /** No answer that could be understood. */
+    /** The service sent no answer, or none that could be read. */
     public static final class Unreachable extends ApiVideoException {
         private final boolean answerLost;
 
         /**
          * @param call what was tried, for the message
-         * @param answerLost whether the request may have arrived, so that only its answer is missing
+         * @param answerLost true if the request may have arrived, so that only its answer is missing
          */
         public Unreachable(String call, boolean answerLost, Throwable cause) {
             super(call + (answerLost ? " got no usable answer: " : " could not be sent: ") + cause, cause);
             this.answerLost = answerLost;
         }
 
-        /** Whether the service may have done what was asked. */
+        /** Returns true if the service may have carried out the request. */
         public boolean isAnswerLost() {
             return answerLost;
         }

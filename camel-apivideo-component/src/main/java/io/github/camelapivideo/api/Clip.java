@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.regex.Pattern;
 
 /**
- * The stretch of the uploaded video that is kept. Either end may be absent.
+ * The range of the uploaded video that the service keeps. Either end may be null. Immutable.
  *
- * @param startTimecode where it begins: {@code HH:MM:SS}, with {@code .mmm} or {@code :ff} behind it, or seconds
- * @param endTimecode where it ends, in the same form
+ * @param startTimecode the beginning: {@code HH:MM:SS}, optionally followed by {@code .mmm} or {@code :ff}, or seconds
+ * @param endTimecode the end, in the same form
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Clip(String startTimecode, String endTimecode) {

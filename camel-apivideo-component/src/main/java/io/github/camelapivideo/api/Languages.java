@@ -3,7 +3,7 @@ package io.github.camelapivideo.api;
 
 import java.util.List;
 
-/** The languages that the service transcribes, as its API description lists them. */
+/** The language tags that the service transcribes, from its API description. */
 final class Languages {
 
     private static final List<String> TAGS = List.of(
@@ -12,6 +12,7 @@ final class Languages {
 
     private Languages() {}
 
+    /** Refuses a language tag that the service does not transcribe; null is allowed. */
     static void check(String language) {
         if (language != null && !TAGS.contains(language)) {
             throw new IllegalArgumentException(

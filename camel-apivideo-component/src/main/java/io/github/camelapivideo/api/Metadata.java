@@ -4,10 +4,10 @@ package io.github.camelapivideo.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /**
- * One entry of a video's metadata.
+ * One entry of a video's metadata. Immutable.
  *
- * @param key what the entry is found by; never blank
- * @param value its text; never null
+ * @param key the name of the entry; never blank
+ * @param value the text of the entry; never null
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Metadata(String key, String value) {

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * One part of a video that is to be sent by somebody: what {@code planParts} answers a list of. Immutable.
+ * One planned part of a video: {@code planParts} returns a list of these, {@code uploadPart} sends one. Immutable.
  *
  * @param videoId the container; null if the plan was made without one
- * @param partNumber its place, from 1
- * @param totalParts how many parts there are in all
- * @param from where it begins in the source, in bytes from 0
- * @param length how long it is, in bytes
- * @param fileName what the service is told the source is called
- * @param fingerprint tells its bytes from others, so that {@code uploadPart} refuses a file that has changed since; null
+ * @param partNumber the number of the part, from 1
+ * @param totalParts the number of parts of the video
+ * @param from the first byte of the part in the source, counted from 0
+ * @param length the length of the part in bytes
+ * @param fileName the file name that is sent to the service
+ * @param fingerprint identifies the bytes of the part, so that {@code uploadPart} refuses a changed file; null
  *     if the plan was made without the bytes
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,17 +21,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record PlannedPart(
         String videoId, int partNumber, int totalParts, long from, long length, String fileName, String fingerprint) {
 
-    /** A part of which nothing tells the bytes. */
+    /** Creates a part without a fingerprint. */
     public PlannedPart(String videoId, int partNumber, int totalParts, long from, long length, String fileName) {
         this(videoId, partNumber, totalParts, from, length, fileName, null);
     }
 
-    /** The last byte of it, counted from 0; what the header {@code Range} of HTTP wants. */
+    /** Returns the last byte of the part, counted from 0 and inclusive, as in the HTTP header {@code Range}. */
     public long to() {
         return from + length - 1;
     }
 
-    /** The same part, with a fingerprint. */
+    /** Returns a copy with this fingerprint. */
     public PlannedPart withFingerprint(String newFingerprint) {
         return new PlannedPart(videoId, partNumber, totalParts, from, length, fileName, newFingerprint);
     }

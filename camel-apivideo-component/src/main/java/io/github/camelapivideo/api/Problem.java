@@ -5,18 +5,18 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.Serializable;
 
 /**
- * Why the service refused a request. Immutable; everything may be null where an answer was not in the service's form.
+ * The reason of the service for refusing a request. Immutable. Every property is null if the answer did not have it.
  *
  * @param type a link to the documentation of the error
- * @param title what kind of error it is
- * @param name the attribute or parameter that caused it
+ * @param title the kind of error
+ * @param name the attribute or parameter that caused the error
  * @param status the HTTP status
- * @param detail what exactly is wrong
+ * @param detail the exact error
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Problem(String type, String title, String name, Integer status, String detail) implements Serializable {
 
-    /** The last step of {@link #type()}, such as {@code too-many-requests}; empty when there is none. */
+    /** Returns the last segment of {@link #type()}, such as {@code too-many-requests}; empty if the type is null. */
     public String slug() {
         return type == null ? "" : type.substring(type.lastIndexOf('/') + 1);
     }

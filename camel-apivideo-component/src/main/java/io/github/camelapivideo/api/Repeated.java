@@ -3,13 +3,13 @@ package io.github.camelapivideo.api;
 
 import java.util.regex.Pattern;
 
-/** A value that an error text repeats: on one line, and at most 200 characters of it. */
+/** Prepares a value for an error text: one line, at most 200 characters, secrets masked. */
 final class Repeated {
 
     private static final int LONGEST = 200;
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
-    // As in 10%;apiKey=..., where a separator was mistyped.
+    // A mistyped separator can put a secret into a value: 10%;apiKey=...
     private static final Pattern SECRET =
             Pattern.compile("(?is)((?:api-?key|upload-?token|password|secret)\\s*[=:]).+");
 

@@ -2,15 +2,15 @@
 package io.github.camelapivideo.api;
 
 /**
- * Is told how uploads get on: the option {@code uploadListener} takes a bean of this type.
+ * Receives the progress of uploads. The option {@code uploadListener} takes a bean of this type.
  *
- * <p>One listener may be told of many uploads at once, so it has to be thread-safe; of one upload it is told by one
- * thread at a time, at most about ten times a second, and always of its end. What it throws is logged and otherwise
- * ignored. It should return soon, because an upload may wait for it.
+ * <p>Many uploads may call one listener at the same time, so it must be thread-safe. The calls for one upload come one
+ * after another, at most about ten a second, and the end of the upload is always among them. An exception of the
+ * listener is logged and otherwise ignored. The listener should return soon, because the upload may wait for it.
  */
 @FunctionalInterface
 public interface UploadListener {
 
-    /** An upload has begun, has got on, or has ended. */
+    /** Receives a snapshot: the upload has begun, has sent more bytes, or has ended. */
     void onProgress(UploadProgress progress);
 }

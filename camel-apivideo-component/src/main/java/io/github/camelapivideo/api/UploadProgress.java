@@ -4,17 +4,17 @@ package io.github.camelapivideo.api;
 import java.time.Duration;
 
 /**
- * How far one upload has got. An immutable snapshot.
+ * The progress of one upload: an immutable snapshot.
  *
- * @param uploadId tells apart uploads that run at the same time; the identifier of the exchange
- * @param fileName what the service is told the file is called
- * @param videoId the container; null until there is one
- * @param state where the upload stands
- * @param bytes how many bytes have been sent and not refused; falls when a part has to be sent again
- * @param length how many bytes there are in all; -1 while nobody knows
- * @param parts how many parts the service has accepted
- * @param totalParts how many parts there are in all; -1 while nobody knows
- * @param elapsed since the upload began
+ * @param uploadId the identifier of the exchange; distinguishes uploads that run at the same time
+ * @param fileName the file name that is sent to the service
+ * @param videoId the identifier of the container; null until it exists
+ * @param state whether the upload runs, has succeeded or has failed
+ * @param bytes the bytes that were sent and not refused; falls when a part has to be sent again
+ * @param length the length of the whole video in bytes; -1 while it is unknown
+ * @param parts the number of parts that the service has accepted
+ * @param totalParts the number of parts of the video; -1 while it is unknown
+ * @param elapsed the time since the upload began
  */
 public record UploadProgress(
         String uploadId,
@@ -27,14 +27,14 @@ public record UploadProgress(
         int totalParts,
         Duration elapsed) {
 
-    /** Where an upload stands. */
+    /** The state of an upload. */
     public enum State {
         RUNNING,
         COMPLETED,
         FAILED
     }
 
-    /** How much has been sent, from 0 to 100; -1 while the length is not known. */
+    /** Returns the share of the bytes that was sent, from 0 to 100; -1 while the length is unknown. */
     public int percent() {
         if (state == State.COMPLETED) {
             return 100;
@@ -42,7 +42,7 @@ public record UploadProgress(
         return length <= 0 ? -1 : (int) (bytes * 100 / length);
     }
 
-    /** The mean rate so far. */
+    /** Returns the mean rate since the upload began, in bytes a second. */
     public double bytesPerSecond() {
         return elapsed.isZero() ? 0 : bytes / (elapsed.toNanos() / 1e9);
     }

@@ -14,11 +14,11 @@ import java.util.List;
  * <p>Immutable. Camel converts it to a JSON {@code String}, an {@code InputStream} of that JSON, and a {@code Map}.
  * Properties that the service adds over time are ignored. Times are text as the service writes them (ATOM, UTC).
  *
- * @param videoId the identifier of the container
- * @param isPublic whether everybody may watch it; {@code public} in JSON
- * @param language an IETF language tag, detected by the service when nobody set it
+ * @param videoId the identifier of the video; never null
+ * @param isPublic true if the video needs no private token to watch; {@code public} in JSON
+ * @param language an IETF language tag; the service detects it if it was not set
  * @param languageOrigin {@code api} or {@code auto}
- * @param assets where it can be watched
+ * @param assets the URLs of the player and of the files; never null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -51,26 +51,26 @@ public record Video(
         assets = assets == null ? Assets.NONE : assets;
     }
 
-    /** A video of which nothing but its identifier is known. */
+    /** Returns a video that has only its identifier. */
     public static Video of(String videoId) {
         return new Video(
                 videoId, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
                 null, null);
     }
 
-    /** Where the service keeps the bytes. */
+    /** The place where the service keeps the uploaded bytes. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Source(String type, String uri) {}
 
     /**
-     * Where a video can be watched.
+     * The URLs at which a video can be watched.
      *
-     * @param iframe HTML to embed the player
-     * @param player URL of the player page
-     * @param hls URL of the HLS manifest
-     * @param thumbnail URL of the poster
-     * @param mp4 URL of the MP4; absent when {@code mp4Support} is off
+     * @param iframe the HTML that embeds the player
+     * @param player the URL of the player page
+     * @param hls the URL of the HLS manifest
+     * @param thumbnail the URL of the poster image
+     * @param mp4 the URL of the MP4 file; null if {@code mp4Support} is off
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -6,11 +6,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
- * What a new container is to be: the header {@code CamelApiVideoCreation} takes one. Immutable; everything may be
- * absent, and what is absent is left to the service (or, for the title, to the file name).
+ * The properties of a new container. The header {@code CamelApiVideoCreation} takes an instance. Immutable. Every
+ * property may be null: the service then uses its default; a missing title becomes the file name.
  *
- * <p>The constructor refuses what the service is known to refuse, with an {@link IllegalArgumentException} that names
- * the property, its value and what is allowed.
+ * <p>The constructor checks the values that the service is known to refuse. It throws an {@link
+ * IllegalArgumentException}
+ * that names the property, its value and the allowed values.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VideoCreation(
@@ -40,12 +41,12 @@ public record VideoCreation(
         checkSummaryAttributes(transcriptSummaryAttributes);
     }
 
-    /** An empty description of a container, to be filled. */
+    /** Returns a builder without any property. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The same with other metadata. */
+    /** Returns a copy with this metadata in place of its own. */
     public VideoCreation withMetadata(List<Metadata> other) {
         return new VideoCreation(
                 title,
@@ -162,7 +163,7 @@ public record VideoCreation(
         }
 
         /**
-         * The container as collected.
+         * Returns the collected properties.
          *
          * @throws IllegalArgumentException if a property has a value that the service does not allow
          */

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
- * A page of a list of videos, as the service answers it. Immutable.
+ * One page of a list of videos, as the service returns it. Immutable.
  *
- * @param videos in the order of the list
- * @param pagination null if the answer does not say how many pages there are
+ * @param videos the videos in the order of the list; never null
+ * @param pagination the number of pages; null if the service does not say it
  */
 public record VideoPage(
         @JsonProperty(value = "data", required = true) @JsonSetter(nulls = Nulls.FAIL)
@@ -22,6 +22,10 @@ public record VideoPage(
         videos = List.copyOf(videos);
     }
 
-    /** @param pagesTotal how many pages there are; null if the answer does not say */
+    /**
+     * The pages of the list.
+     *
+     * @param pagesTotal the number of pages; null if the service does not say it
+     */
     public record Pagination(Integer pagesTotal) {}
 }

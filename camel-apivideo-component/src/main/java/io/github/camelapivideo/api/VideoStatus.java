@@ -7,10 +7,9 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * The service's own record of what has arrived and what can be watched. Immutable.
- *
- * @param ingest what has arrived
- * @param encoding what can be watched
+ * The service's own record of the bytes that have arrived and of the qualities that can be watched. Immutable.
+ * @param ingest the parts and bytes that have arrived; never null
+ * @param encoding the qualities that can be watched; never null
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record VideoStatus(Ingest ingest, Encoding encoding) {
@@ -22,28 +21,31 @@ public record VideoStatus(Ingest ingest, Encoding encoding) {
 
     private static final List<String> COMPLETE = List.of("uploaded", "ingesting", "ingested");
 
-    /** Whether the service has the whole source; for a while its status may still say {@code uploading}. */
+    /** Returns true if the service has the whole source; for a while its status may still say {@code uploading}. */
     public boolean complete() {
         return ingest.status() != null && COMPLETE.contains(ingest.status()) || ingest.isAllThere();
     }
 
-    /** Whether nothing has arrived. */
+    /** Returns true if no part and no byte has arrived. */
     public boolean empty() {
         return !complete()
                 && ingest.receivedParts().parts().isEmpty()
                 && ingest.receivedBytes().isEmpty();
     }
 
-    /** Whether the service has the part of this number, counted from 1. */
+    /** Returns true if the service has the part of this number, counted from 1. */
     public boolean hasPart(int partNumber) {
         return complete() || ingest.receivedParts().parts().contains(partNumber);
     }
 
     /**
-     * @param status {@code uploading}, {@code uploaded}, {@code ingesting} or {@code ingested}; null when nothing came
-     * @param filesize in bytes; null until it is known
-     * @param receivedBytes what arrived of an upload by bytes
-     * @param receivedParts what arrived of an upload by parts
+     * The bytes and parts that have arrived.
+     *
+     * @param status {@code uploading}, {@code uploaded}, {@code ingesting} or {@code ingested}; null if the service
+     *     says none
+     * @param filesize the size of the whole video in bytes; null until the service knows it
+     * @param receivedBytes the ranges that have arrived, if the upload was sent in ranges of bytes
+     * @param receivedParts the parts that have arrived, if the upload was sent in parts
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Ingest(String status, Long filesize, List<ReceivedBytes> receivedBytes, ReceivedParts receivedParts) {
@@ -52,7 +54,7 @@ public record VideoStatus(Ingest ingest, Encoding encoding) {
             receivedParts = receivedParts == null ? new ReceivedParts(null, null) : receivedParts;
         }
 
-        /** How many bytes the whole video has; empty until the service tells it. */
+        /** Returns the size of the whole video in bytes; empty until the service knows it. */
         public OptionalLong size() {
             if (filesize != null) {
                 return OptionalLong.of(filesize);
@@ -64,18 +66,18 @@ public record VideoStatus(Ingest ingest, Encoding encoding) {
                     .max();
         }
 
-        // The upload is complete when a request has told the total and everything up to it is there.
+        // The upload is complete when a request has named the total and every part or byte up to it has arrived.
         private boolean isAllThere() {
             return receivedParts.isAllThere() || receivedBytes.stream().anyMatch(ReceivedBytes::isAllThere);
         }
     }
 
     /**
-     * A range of bytes.
+     * A range of bytes that has arrived.
      *
-     * @param from the first, counted from 0
-     * @param to the last
-     * @param total how many there will be
+     * @param from the first byte, counted from 0
+     * @param to the last byte, inclusive
+     * @param total the size of the whole video in bytes
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record ReceivedBytes(Long from, Long to, Long total) {
@@ -86,8 +88,10 @@ public record VideoStatus(Ingest ingest, Encoding encoding) {
     }
 
     /**
-     * @param parts the numbers of the parts that arrived, ascending, from 1
-     * @param total how many there will be; null until a part said so
+     * The parts that have arrived.
+     *
+     * @param parts the numbers of the parts that have arrived, ascending, from 1
+     * @param total the number of parts of the video; null until a part has named it
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record ReceivedParts(List<Integer> parts, Integer total) {
@@ -107,8 +111,10 @@ public record VideoStatus(Ingest ingest, Encoding encoding) {
     }
 
     /**
-     * @param playable whether at least one quality can be watched
-     * @param qualities how far each is
+     * The encoding of a video.
+     *
+     * @param playable true if at least one quality can be watched
+     * @param qualities the state of each quality
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Encoding(boolean playable, List<Quality> qualities) {
@@ -116,14 +122,16 @@ public record VideoStatus(Ingest ingest, Encoding encoding) {
             qualities = qualities == null ? List.of() : List.copyOf(qualities);
         }
 
-        /** Whether no quality can be watched, now or later: encoding has failed for each. */
+        /**
+         * Returns true if the encoding of every quality has failed, so that the video cannot be watched, now or later.
+         */
         public boolean failed() {
             return !qualities.isEmpty() && qualities.stream().allMatch(quality -> "failed".equals(quality.status()));
         }
     }
 
     /**
-     * One form of the video.
+     * One quality of the video.
      *
      * @param type {@code hls} or {@code mp4}
      * @param quality like {@code 720p}

@@ -4,16 +4,16 @@ package io.github.camelapivideo.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * An image that was uploaded before, laid over the video.
+ * The placement of an uploaded watermark image on the video. Immutable. Every property but the identifier may be null.
  *
- * @param id the watermark's identifier; required
- * @param top distance from the top, in {@code px} or {@code %}
- * @param left distance from the left, in {@code px} or {@code %}
- * @param bottom distance from the bottom, in {@code px} or {@code %}
- * @param right distance from the right, in {@code px} or {@code %}
- * @param width width in {@code px} or {@code %}, or {@code initial}
- * @param height height in {@code px} or {@code %}, or {@code initial}
- * @param opacity in {@code %}
+ * @param id the identifier of the watermark; required
+ * @param top the distance from the top, in {@code px} or {@code %}
+ * @param left the distance from the left, in {@code px} or {@code %}
+ * @param bottom the distance from the bottom, in {@code px} or {@code %}
+ * @param right the distance from the right, in {@code px} or {@code %}
+ * @param width the width in {@code px} or {@code %}, or {@code initial}
+ * @param height the height in {@code px} or {@code %}, or {@code initial}
+ * @param opacity the opacity in {@code %}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Watermark(

@@ -78,7 +78,7 @@ final class Attempt<T> {
 
     private void begin() {
         Gate granted = new Gate(cancellation);
-        RequestGate.Permit permit = account.gate().ask(call.request().budget(), again, granted::give);
+        RequestGate.Permit permit = account.gate().ask(call.request().budget(), again, granted::open);
         granted.then(lanes, () -> permitted(permit), lost(permit));
     }
 
@@ -88,7 +88,7 @@ final class Attempt<T> {
         }
         CompletableFuture<Void> ready = account.credentialsFor(call.request()).ready(cancellation);
         Gate gate = new Gate(cancellation);
-        ready.whenComplete((nothing, problem) -> gate.give());
+        ready.whenComplete((nothing, problem) -> gate.open());
         gate.then(lanes, () -> send(ready, permit), lost(permit));
     }
 

@@ -163,7 +163,7 @@ final class Retrier<T> {
     private void later(Duration delay) {
         Gate wake = new Gate(cancellation);
         try {
-            workers.timer().schedule(wake::give, delay.toMillis(), TimeUnit.MILLISECONDS);
+            workers.timer().schedule(wake::open, delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             giveUp(e);
             return;

@@ -4,32 +4,32 @@ package io.github.camelapivideo.internal.part;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
-/** Port: looks at how a source begins, before anything of it is sent. */
+/** Port: inspects the first bytes of a source before any byte is sent. Thread-safe. */
 @FunctionalInterface
 public interface ContentInspector {
 
-    /** How many bytes it sees at most. */
+    /** The number of bytes that it inspects at most. */
     int BYTES = 64 * 1024;
 
-    /** Lets every source pass. */
+    /** Accepts every source. */
     ContentInspector NONE = beginning -> {};
 
     /**
-     * Looks at the first bytes of a source.
+     * Inspects the first bytes of a source.
      *
      * @param beginning the first {@link #BYTES} bytes, or all if there are fewer
-     * @throws IllegalArgumentException if the source is not to be sent
+     * @throws IllegalArgumentException if the source must not be sent
      */
     void inspect(byte[] beginning);
 
-    /** Takes the first bytes of a part, and then no more. */
+    /** Collects the first bytes of a part. For one thread. */
     final class FirstBytes implements PartSink {
 
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
         private FirstBytes() {}
 
-        /** Ends the writing of a part of which enough was seen. */
+        /** Ends the writing of a part after its first bytes. */
         private static final class Enough extends IOException {
             Enough() {
                 super("enough");
@@ -37,9 +37,10 @@ public interface ContentInspector {
         }
 
         /**
-         * Shows an inspector how a part begins.
+         * Passes the first bytes of a part to an inspector.
          *
-         * @return why the part cannot be sent: the inspector refuses it, or it cannot be read; null if it can
+         * @return the reason not to send the part: the inspector refuses it, or it cannot be read; null if there is
+         *     none
          */
         public static Exception inspected(PartContent content, ContentInspector inspector) {
             if (inspector == ContentInspector.NONE) {

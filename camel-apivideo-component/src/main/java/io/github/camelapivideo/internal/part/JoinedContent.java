@@ -3,7 +3,7 @@ package io.github.camelapivideo.internal.part;
 
 import java.io.IOException;
 
-/** A part that was read in two pieces. */
+/** The bytes of a part that was read in two pieces. */
 public record JoinedContent(PartContent first, PartContent second) implements PartContent {
 
     @Override

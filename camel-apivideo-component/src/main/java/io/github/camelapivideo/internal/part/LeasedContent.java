@@ -3,7 +3,7 @@ package io.github.camelapivideo.internal.part;
 
 import java.io.IOException;
 
-/** A part whose memory is leased; to release it is to give the lease back. */
+/** The bytes of a part in leased memory. The release also gives the lease back. */
 public record LeasedContent(PartContent content, PartBuffers.Lease lease) implements PartContent {
 
     @Override

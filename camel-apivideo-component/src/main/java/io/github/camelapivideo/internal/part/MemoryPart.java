@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A part of a stream in memory, for which there is a lease. */
+/** Stores a part of a stream in memory, for which the caller holds a lease. For one thread. */
 final class MemoryPart implements PartStore {
 
     private final SlabPool pool;

@@ -2,27 +2,27 @@
 package io.github.camelapivideo.internal.part;
 
 /**
- * One part of a video on its way.
+ * One part of a video that is sent.
  *
- * @param number its place, from 1
- * @param total how many parts there are in all; {@link #UNKNOWN} while nobody knows
- * @param content its bytes
+ * @param number the number of the part, from 1
+ * @param total the number of parts of the video; {@link #UNKNOWN} while it is unknown
+ * @param content the bytes of the part
  */
 public record Part(int number, int total, PartContent content) {
 
     public static final int UNKNOWN = 0;
 
-    /** The same part, whose bytes are written otherwise. */
+    /** Returns the same part with other content. */
     public Part with(PartContent other) {
         return new Part(number, total, other);
     }
 
-    /** Whether this is the whole source, so that one regular request carries it. */
+    /** Returns true if this part is the whole source, so that one request without part numbers carries it. */
     public boolean isWhole() {
         return number == 1 && total == 1;
     }
 
-    /** Whether the service takes this part for the end of the video. */
+    /** Returns true if the service takes this part for the end of the video. */
     public boolean isLast() {
         return number == total;
     }

@@ -7,10 +7,10 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * The memory that all stream uploads of a component share: a hard budget, leased part by part, first come, first served.
+ * The memory that all stream uploads of a component share: a hard budget, leased part by part in the order of asking.
  *
- * <p>Nobody can wait for ever: a part that has its lease needs no other to be sent, so every lease comes back. Who waits
- * holds no thread. Thread-safe.
+ * <p>Every lease comes back, because a part that has its lease needs no other lease to be sent. Waiting holds no
+ * thread. Thread-safe.
  */
 public final class PartBuffers {
 
@@ -25,8 +25,8 @@ public final class PartBuffers {
     private long leased;
 
     /**
-     * @param budget in bytes
-     * @param spillDirectory where parts go that find no memory; null if they wait for it
+     * @param budget the memory in bytes
+     * @param spillDirectory the directory for parts that find no free memory; null if these parts wait
      */
     public PartBuffers(long budget, Path spillDirectory) {
         this.budget = budget;
@@ -34,13 +34,13 @@ public final class PartBuffers {
         this.spillDirectory = spillDirectory;
     }
 
-    /** How much can be leased in all, in bytes. */
+    /** Returns the memory that can be leased in all, in bytes. */
     public long capacity() {
         return capacity;
     }
 
     /**
-     * Refuses parts that can never be held.
+     * Refuses a part size that can never be leased.
      *
      * @throws IllegalArgumentException if the budget is smaller than one part, and parts are not spilled
      */
@@ -52,9 +52,10 @@ public final class PartBuffers {
     }
 
     /**
-     * Asks for the memory of one part; the action is run when it is there, at once or by who gives some back.
+     * Asks for the memory of one part. The action runs when the memory is granted: at once on this thread, or later on
+     * the thread that gives memory back.
      *
-     * @throws IllegalArgumentException if it can never be there
+     * @throws IllegalArgumentException if the memory can never be granted
      */
     public Lease lease(long partSize, Runnable granted) {
         check(partSize);
@@ -66,22 +67,22 @@ public final class PartBuffers {
         return place;
     }
 
-    /** Whether a part that finds no memory goes to disk. */
+    /** Returns true if a part that finds no free memory goes to disk. */
     public boolean spills() {
         return spillDirectory != null;
     }
 
-    /** For a part that has its lease. */
+    /** Returns a store in memory, for a part with a lease. */
     public PartStore inMemory() {
         return new MemoryPart(free);
     }
 
-    /** For a part that has none. */
+    /** Returns a store on disk, for a part without a lease. */
     public PartStore onDisk() throws SourceException {
         return SpilledPart.in(spillDirectory);
     }
 
-    /** The memory of one part, if it is there and nobody waits for any. */
+    /** Leases the memory of one part if it is free and no other part waits for memory; empty otherwise. */
     public synchronized Optional<Lease> leaseNow(long partSize) {
         Place place = new Place(slabs(partSize), () -> {});
         if (!waiting.isEmpty() || leased + place.bytes > capacity) {
@@ -135,16 +136,16 @@ public final class PartBuffers {
         }
     }
 
-    /** The right to the memory of one part, or a place in the queue for it. */
+    /** The right to the memory of one part, or a place in the queue for it. Thread-safe. */
     @FunctionalInterface
     public interface Lease {
-        /** What needs no memory has it. */
+        /** The lease of a part that needs no memory. */
         Lease NONE = () -> {};
 
-        /** Gives back what goes beyond so many bytes: the part has turned out to be shorter. */
+        /** Gives back the memory beyond this size in bytes, because the part is shorter than expected. */
         default void keepOnly(long size) {}
 
-        /** Gives it back, whether it was granted or not; only the first time counts. */
+        /** Gives the memory or the place in the queue back; only the first call counts. */
         void close();
     }
 

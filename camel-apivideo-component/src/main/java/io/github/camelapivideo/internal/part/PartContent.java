@@ -3,28 +3,28 @@ package io.github.camelapivideo.internal.part;
 
 import java.io.IOException;
 
-/** The bytes of one part. They can be written as often as needed, until they are released. */
+/** The bytes of one part. They can be written as often as needed until they are released. For one thread at a time. */
 public interface PartContent {
 
-    /** How many bytes there are. */
+    /** Returns the number of bytes. */
     long length();
 
-    /** Whether the source ends with these bytes. Known, never guessed. */
+    /** Returns true if the source ends with these bytes. Known, never guessed. */
     boolean last();
 
-    /** What the bytes come from, in words that begin a sentence. */
+    /** Returns the name of the source, for the beginning of a sentence in messages. */
     default String origin() {
         return "The body";
     }
 
     /**
-     * Writes all the bytes.
+     * Writes all bytes.
      *
-     * @throws SourceException if the source cannot deliver them any more
-     * @throws IOException if {@code sink} does not take them
+     * @throws SourceException if the source can no longer deliver the bytes
+     * @throws IOException if the sink does not take the bytes
      */
     void writeTo(PartSink sink) throws IOException;
 
-    /** Gives back the memory, if any. */
+    /** Gives the memory or the file back, if the content has one. */
     default void release() {}
 }

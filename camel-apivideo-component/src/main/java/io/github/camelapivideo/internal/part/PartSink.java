@@ -3,12 +3,16 @@ package io.github.camelapivideo.internal.part;
 
 import java.io.IOException;
 
-/** Where the bytes of a part go. For one thread. */
+/** Takes the bytes of a part. For one thread. */
 public interface PartSink {
 
-    /** How many bytes are best read and written at once, where they are not in memory yet. */
+    /** Returns the best number of bytes for one read and write, if the bytes are not in memory yet. */
     int copySize();
 
-    /** @throws IOException if it does not take them */
+    /**
+     * Takes some bytes.
+     *
+     * @throws IOException if the sink does not take the bytes
+     */
     void write(byte[] bytes, int offset, int length) throws IOException;
 }

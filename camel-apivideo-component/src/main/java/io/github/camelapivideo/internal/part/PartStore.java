@@ -3,18 +3,22 @@ package io.github.camelapivideo.internal.part;
 
 import java.io.IOException;
 
-/** Takes the bytes of one part off a stream. For one thread, and for one part. */
+/** Stores the bytes of one part of a stream. For one thread. The content or {@link #discard} gives its memory back. */
 public interface PartStore {
 
-    /** Where the next bytes are to be put, from its beginning; not empty. */
+    /** Returns an array for the next bytes, which is filled from index 0; never empty. */
     byte[] room();
 
-    /** So many bytes have been put there. */
+    /**
+     * Stores the first bytes of the array that {@link #room} has returned.
+     *
+     * @param size the number of bytes
+     */
     void filled(int size) throws IOException;
 
-    /** The part; nothing is put there any more. */
+    /** Returns the content of the part. After that, the store takes no more bytes. */
     PartContent content(boolean last);
 
-    /** Gives everything back: there will be no part. */
+    /** Gives all memory back; the part is not needed. */
     void discard();
 }

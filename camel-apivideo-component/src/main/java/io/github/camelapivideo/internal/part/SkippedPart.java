@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.part;
 
-/** A part that is read away, because the service has it. */
+/** Reads a part without keeping its bytes, because the service has the part. For one thread. */
 public final class SkippedPart implements PartStore {
 
     private final byte[] room = new byte[64 * 1024];
     private long length;
 
-    /** What is left of it: how long it was. */
+    /** The length of a skipped part, without its bytes. */
     public record Passed(long length, boolean last) implements PartContent {
         @Override
         public void writeTo(PartSink sink) {

@@ -6,8 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Memory that the next part takes before any new is made. While no stream is uploaded the heap may have it back, but only
- * if it needs it: uploads that follow each other use the same. Thread-safe.
+ * Keeps free memory for the next parts. While no stream is uploaded, the garbage collector may take the memory, but
+ * only
+ * if the heap needs it: consecutive uploads use the same memory. Thread-safe.
  */
 final class SlabPool {
 
@@ -17,7 +18,10 @@ final class SlabPool {
     private Deque<byte[]> free = new ArrayDeque<>();
     private SoftReference<Deque<byte[]>> resting = new SoftReference<>(null);
 
-    /** One that was given back, the last first because it may still be in the processor's cache, or a new one. */
+    /**
+     * Returns a free slab, the last one given back first because it may still be in the processor's cache; or a new
+     * one.
+     */
     synchronized byte[] take() {
         if (free.isEmpty()) {
             wake();
@@ -38,7 +42,7 @@ final class SlabPool {
         slabs.forEach(free::push);
     }
 
-    /** Nobody uses any. */
+    /** Lets the garbage collector take the free memory: no part is leased. */
     synchronized void rest() {
         if (!free.isEmpty()) {
             resting = new SoftReference<>(free);

@@ -3,7 +3,7 @@ package io.github.camelapivideo.internal.part;
 
 import java.io.IOException;
 
-/** The source cannot be read, or is no longer what it was. Trying the part again would not help. */
+/** The source cannot be read, or has changed. A retry of the part cannot succeed. */
 public final class SourceException extends IOException {
 
     public SourceException(String message) {

@@ -10,7 +10,10 @@ import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A part of a stream on disk, because there was no memory for it. Its file has no name as soon as the system allows. */
+/**
+ * Stores a part of a stream in a temporary file, because no memory was free. The file is unlinked as soon as the system
+ * allows it. For one thread.
+ */
 final class SpilledPart implements PartStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpilledPart.class);
@@ -38,12 +41,12 @@ final class SpilledPart implements PartStore {
         }
     }
 
-    // Where an open file may be deleted, nothing is left over even if the process is killed.
+    // If the system can delete an open file, no file is left even if the process is killed.
     private static void unlink(Path file) {
         try {
             Files.delete(file);
         } catch (IOException e) {
-            LOG.trace("{} goes when it is closed", file, e);
+            LOG.trace("{} is deleted when it is closed", file, e);
         }
     }
 

@@ -110,7 +110,7 @@ public final class PartReader {
 
     private void whenFree(long partSize, Room room, Consumer<Throwable> lost) {
         Gate free = new Gate(cancellation);
-        PartBuffers.Lease lease = buffers.lease(partSize, free::give);
+        PartBuffers.Lease lease = buffers.lease(partSize, free::open);
         free.then(threads.lanes(), () -> room.use(lease, buffers::inMemory), problem -> {
             lease.close();
             lost.accept(problem);

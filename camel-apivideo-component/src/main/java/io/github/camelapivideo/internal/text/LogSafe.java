@@ -3,7 +3,7 @@ package io.github.camelapivideo.internal.text;
 
 import java.util.regex.Pattern;
 
-/** Text of whoever sent a message, where it must not begin a line of its own: in logs, messages and file names. */
+/** Makes foreign text safe for logs, messages and file names: it stays on one line and shows no secret. */
 public final class LogSafe {
 
     private static final Pattern ENDS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
@@ -13,17 +13,17 @@ public final class LogSafe {
 
     private LogSafe() {}
 
-    /** The text with an underscore for each control character and line separator. */
+    /** Returns the text with an underscore in place of each control character and line separator. */
     public static String of(String text) {
         return ENDS.matcher(text).replaceAll("_");
     }
 
-    /** The same with at most 200 characters of the text, for messages that repeat what was given. */
+    /** Returns at most 200 characters of the text on one line, secrets masked, for messages that repeat a value. */
     public static String brief(String text) {
         return of(masked(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "..."));
     }
 
-    /** The text without what may be a secret, as in {@code 16MiB;apiKey=...}, where a separator was mistyped. */
+    /** Returns the text with possible secrets masked, as in {@code 16MiB;apiKey=...} after a mistyped separator. */
     public static String masked(String text) {
         return SECRET.matcher(text).replaceFirst("$1***");
     }

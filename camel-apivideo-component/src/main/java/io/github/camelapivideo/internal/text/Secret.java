@@ -2,9 +2,9 @@
 package io.github.camelapivideo.internal.text;
 
 /**
- * A credential that can be compared and used, but not printed.
+ * A credential that can be compared and used, but not printed. Immutable.
  *
- * @param value what must never reach a log
+ * @param value the credential; must never reach a log
  */
 public record Secret(String value) {
 

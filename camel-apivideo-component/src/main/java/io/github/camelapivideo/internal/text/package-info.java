@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Texts that need care: secrets, and foreign text on its way into a message.
+ * Secrets, and foreign text that is put into logs and messages.
  *
- * <p>Imports nothing of the product.
+ * <p>Start with {@link io.github.camelapivideo.internal.text.LogSafe}. Imports nothing of the product.
  */
 package io.github.camelapivideo.internal.text;

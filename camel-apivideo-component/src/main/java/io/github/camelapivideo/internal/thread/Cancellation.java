@@ -4,36 +4,38 @@ package io.github.camelapivideo.internal.thread;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Ends what is under way. Thread-safe. */
+/** Cancels running work: runs the registered actions once. Thread-safe. */
 public final class Cancellation {
 
     // Guarded by this
     private final Set<Runnable> actions = new LinkedHashSet<>();
     private boolean cancelled;
 
-    /** Takes back an action; once this returned, the action does not run and is not running. */
+    /** The registration of one action. */
     @FunctionalInterface
     public interface Registration {
+        /** Removes the action. After the return, the action does not run and is not running. */
         void close();
     }
 
-    /** Runs the action when it is time to end, at once if that was before. The action must not block. */
+    /** Runs the action on cancellation; at once if that has happened already. The action must not block. */
     public synchronized Registration onCancel(Runnable action) {
         if (cancelled) {
             action.run();
             return () -> {};
         }
-        // A wrapper of its own, so that equal actions are kept apart.
+        // A new wrapper for each registration, because the set would merge equal actions.
         Runnable registered = action::run;
         actions.add(registered);
         return () -> remove(registered);
     }
 
+    /** Returns true after {@link #cancel}. */
     public synchronized boolean isCancelled() {
         return cancelled;
     }
 
-    /** It is time to end. */
+    /** Cancels: runs the actions on this thread. */
     public synchronized void cancel() {
         cancelled = true;
         actions.forEach(Runnable::run);

@@ -3,7 +3,7 @@ package io.github.camelapivideo.internal.thread;
 
 import java.util.concurrent.CompletionException;
 
-/** What a future's failure really is. */
+/** Unwraps the failures of futures. */
 public final class Failures {
 
     private Failures() {}

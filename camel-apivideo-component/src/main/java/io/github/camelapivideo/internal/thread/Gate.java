@@ -5,33 +5,35 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Something to wait for without a thread: the way goes on when it is given, or when everything is over. Thread-safe. */
+/** Delays work without a thread until the gate opens or the cancellation comes. Thread-safe. */
 public final class Gate {
 
-    private final CompletableFuture<Void> given = new CompletableFuture<>();
+    private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private final Cancellation.Registration registration;
 
+    /** @param cancellation opens the gate early */
     public Gate(Cancellation cancellation) {
-        registration = cancellation.onCancel(this::give);
+        registration = cancellation.onCancel(this::open);
     }
 
-    public void give() {
-        given.complete(null);
+    /** Opens the gate; only the first call counts. */
+    public void open() {
+        opened.complete(null);
     }
 
     /**
-     * Goes on: at once on this thread if the signal is there, or else on a lane.
+     * Runs the next step when the gate is open: at once on this thread if it is open already, otherwise on a lane.
      *
-     * @param lost is told if there is no lane to go on
+     * @param lost receives the failure if no lane can run the next step
      */
     public void then(Executor lanes, Runnable next, Consumer<Throwable> lost) {
-        if (given.isDone()) {
+        if (opened.isDone()) {
             registration.close();
             next.run();
             return;
         }
-        // Who gives the signal goes on with its own work.
-        given.thenRunAsync(
+        // On a lane, because the thread that opens the gate has its own work to do.
+        opened.thenRunAsync(
                         () -> {
                             registration.close();
                             next.run();

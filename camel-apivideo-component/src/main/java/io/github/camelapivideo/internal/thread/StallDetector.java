@@ -8,97 +8,97 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Notices when something that should move does not. Thread-safe; nothing blocks on its timer. */
+/** Detects work that makes no progress. Thread-safe; nothing blocks on its timer. */
 public final class StallDetector {
 
     private final ScheduledExecutorService timer;
     private final LongSupplier nanoTime;
 
-    /** @param nanoTime never goes back, like {@link System#nanoTime} */
+    /** @param nanoTime a clock that never goes back, like {@link System#nanoTime} */
     public StallDetector(ScheduledExecutorService timer, LongSupplier nanoTime) {
         this.timer = timer;
         this.nanoTime = nanoTime;
     }
 
     /**
-     * Watches until closed.
+     * Starts a watch, which runs until it is closed.
      *
-     * @param patience for how long nothing may move; zero for ever
-     * @param giveUp is run once, on the timer, when nothing moved for so long; must not block
+     * @param timeout the longest time without progress; zero for no limit
+     * @param onStall runs once, on the timer, after that time without progress; must not block
      */
-    public Watch watch(Duration patience, Runnable giveUp) {
-        Watch watch = new Watch(patience.toNanos(), giveUp);
-        if (!patience.isZero()) {
-            watch.lookAgainIn(patience.toNanos());
+    public Watch watch(Duration timeout, Runnable onStall) {
+        Watch watch = new Watch(timeout.toNanos(), onStall);
+        if (!timeout.isZero()) {
+            watch.checkIn(timeout.toNanos());
         }
         return watch;
     }
 
-    /** One thing that is watched. Moved and closed by whoever does it. */
+    /** One watched piece of work. The thread that does the work reports its progress and closes the watch. */
     public final class Watch implements AutoCloseable {
-        private final long patience;
+        private final long timeout;
         private volatile long lastMoved = nanoTime.getAsLong();
         private volatile boolean paused;
         private boolean stalled;
 
-        // Guarded by this; null once it is over
-        private Runnable giveUp;
-        private Future<?> nextLook;
+        // Guarded by this; null after the end of the watch
+        private Runnable onStall;
+        private Future<?> nextCheck;
 
-        private Watch(long patience, Runnable giveUp) {
-            this.patience = patience;
-            this.giveUp = giveUp;
+        private Watch(long timeout, Runnable onStall) {
+            this.timeout = timeout;
+            this.onStall = onStall;
         }
 
-        /** Something moved. */
+        /** Records progress. */
         public void moved() {
             lastMoved = nanoTime.getAsLong();
         }
 
-        /** From now on it may take as long as it likes. */
+        /** Suspends the watch: from now on no progress is required. */
         public void pause() {
             paused = true;
         }
 
-        /** From now on it has to move again. */
+        /** Resumes the watch: the time without progress begins now. */
         public void resume() {
             lastMoved = nanoTime.getAsLong();
             paused = false;
         }
 
-        /** Whether it was given up. */
+        /** Returns true if the work made no progress for too long. */
         public synchronized boolean isStalled() {
             return stalled;
         }
 
-        /** Ends the watch; once this returned, it is not given up any more. */
+        /** Ends the watch. After the return, {@code onStall} does not run and is not running. */
         @Override
         public synchronized void close() {
-            giveUp = null;
-            if (nextLook != null) {
-                nextLook.cancel(false);
+            onStall = null;
+            if (nextCheck != null) {
+                nextCheck.cancel(false);
             }
         }
 
-        private synchronized void lookAgainIn(long nanos) {
+        private synchronized void checkIn(long nanos) {
             try {
-                nextLook = timer.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
+                nextCheck = timer.schedule(this::check, nanos, TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException e) {
-                // Everything ends.
+                // The timer has been shut down: all work ends.
             }
         }
 
-        private synchronized void look() {
-            if (giveUp == null) {
+        private synchronized void check() {
+            if (onStall == null) {
                 return;
             }
-            long left = paused ? patience : patience - (nanoTime.getAsLong() - lastMoved);
+            long left = paused ? timeout : timeout - (nanoTime.getAsLong() - lastMoved);
             if (left > 0) {
-                lookAgainIn(left);
+                checkIn(left);
             } else {
                 stalled = true;
-                giveUp.run();
-                giveUp = null;
+                onStall.run();
+                onStall = null;
             }
         }
     }

@@ -6,21 +6,21 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 
 /**
- * The threads and the clock that uploads share. Thread-safe; whoever made the executors ends them.
+ * The threads and the clock that uploads share. Thread-safe; the creator of the executors shuts them down.
  *
- * @param lanes run what blocks: reading a source, waiting for an answer
- * @param aside runs what may block for long beside the lanes, on as many threads as it takes
- * @param timer starts retries and ends what stands still; nothing blocks on it
- * @param clock never goes back, like {@link System#nanoTime}, in nanoseconds
+ * @param lanes run blocking work: reading a source, waiting for an answer
+ * @param aside runs work that may block for long, on as many threads as needed, so that no lane is held
+ * @param timer starts retries and ends stalled work; nothing blocks on it
+ * @param clock nanoseconds that never go back, like {@link System#nanoTime}
  */
 public record Workers(Executor lanes, Executor aside, ScheduledExecutorService timer, LongSupplier clock) {
 
-    /** Returns the time, in nanoseconds from no particular moment. */
+    /** Returns the time in nanoseconds since an arbitrary moment. */
     public long nanoTime() {
         return clock.getAsLong();
     }
 
-    /** Returns what ends things that stand still. */
+    /** Returns a detector of stalled work. */
     public StallDetector stallDetector() {
         return new StallDetector(timer, clock);
     }
