@@ -25,6 +25,7 @@ import static io.github.camelapivideo.internal.operation.Inputs.VIDEO_ID;
 
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.container.VideoRequests;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -103,7 +104,11 @@ public enum ApiVideoOperation {
         this.group = group;
         this.access = access;
         this.handler = handler;
-        this.inputs = Arrays.stream(inputs).<Input<?>>flatMap(List::stream).toList();
+        List<Input<?>> all = new ArrayList<>();
+        for (List<? extends Input<?>> some : inputs) {
+            all.addAll(some);
+        }
+        this.inputs = List.copyOf(all);
     }
 
     /** An operation that is one request. */
