@@ -38,12 +38,12 @@ import org.apache.camel.util.URISupport;
 public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
     @UriPath(
-            enums = "upload,createVideo,planParts,uploadPart,getStatus,deleteVideo",
+            enums = "upload,createVideo,planParts,uploadPart,getVideo,getStatus,deleteVideo",
             defaultValue = "upload",
             description =
                     "What to do with the exchange: upload the body as a video; or, for a video whose parts are sent"
-                            + " by many, create its container, plan its parts, send one of them, tell what has arrived; or"
-                            + " delete it")
+                            + " by many, create its container, plan its parts, send one of them; or, for a video that"
+                            + " exists, get it, get its status, or delete it")
     @Metadata(required = false)
     private final String operation;
 

@@ -49,6 +49,7 @@ class StoppingTest {
     @CsvSource({
         "CREATE, createVideo?title=a",
         "STATUS, getStatus?videoId=vi1",
+        "GET, getVideo?videoId=vi1",
         "DELETE, deleteVideo?videoId=vi1",
         "LIST, upload?uploadKey=k",
         "STATUS, upload?videoId=vi1",

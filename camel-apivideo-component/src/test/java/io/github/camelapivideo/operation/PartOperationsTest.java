@@ -148,8 +148,10 @@ class PartOperationsTest {
                 "uploadPart?videoId=vi1&partNumber=3&totalParts=2 | totalParts=2: allowed is 3",
                 "planParts                           | the length of the body is not known",
                 "getStatus                           | videoId: is missing",
+                "getVideo                            | videoId: is missing",
                 "deleteVideo                         | videoId: is missing",
                 "getStatus?uploadToken=to1           | apivideo:getStatus needs an apiKey",
+                "getVideo?uploadToken=to1            | apivideo:getVideo needs an apiKey",
             })
     void whatIsMissingOrWrongIsNamedBeforeAnythingIsSent(String uri, String message) {
         try {

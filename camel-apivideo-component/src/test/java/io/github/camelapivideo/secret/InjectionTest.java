@@ -81,7 +81,7 @@ class InjectionTest {
     @ValueSource(
             strings = {"../videos", "vi1/source", "vi1?x=1", "vi1\r\nX-Evil: 1", "vi1\0", "", "vi%2f1", "vi1#", "."})
     void anIdentifierThatIsNoneIsRefusedOrLeft(String videoId) {
-        for (String operation : List.of("getStatus", "deleteVideo", "uploadPart")) {
+        for (String operation : List.of("getStatus", "getVideo", "deleteVideo", "uploadPart")) {
             Exchange exchange = fixture.template().request("apivideo:" + operation, sent -> {
                 sent.getMessage().setBody("x");
                 sent.getMessage().setHeader(ApiVideoConstants.VIDEO_ID, videoId);

@@ -66,6 +66,11 @@ public enum ApiVideoOperation {
             List.of(VIDEO_ID, FILE_NAME, PART_NUMBER, TOTAL_PARTS),
             List.of(PART_FROM, PART_LENGTH, PART_FINGERPRINT, PLANNED_PART),
             List.of(UPLOAD_LISTENER, FILE_CHECK, CONTENT_CHECK, LENGTH_CHECK, SOURCE_TIMEOUT)),
+    getVideo(
+            Group.videos,
+            Access.ACCOUNT,
+            call(values -> VideoRequests.get(values.required(VIDEO_ID)), (video, values) -> Reply.video(video)),
+            List.of(VIDEO_ID)),
     getStatus(
             Group.videos,
             Access.ACCOUNT,
