@@ -101,6 +101,7 @@ public enum ApiVideoOperation {
     private final List<Input<?>> inputs;
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // The array is only read.
     ApiVideoOperation(
             Group group,
             Access access,
