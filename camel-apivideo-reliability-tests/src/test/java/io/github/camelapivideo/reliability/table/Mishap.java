@@ -75,10 +75,12 @@ record Mishap(String text, String reason, String options, Predicate<Moment> need
             RESET_ON_REUSE,
             REPEATED,
             LAGGING,
-            passing(
+            new Mishap(
                     "404, the container is not known yet",
-                    Fault.problem(404, "resource-not-found"),
-                    Moment::hasContainer),
+                    null,
+                    "&recordTimeout=10000",
+                    Moment::hasContainer,
+                    nowhere -> Fault.problem(404, "resource-not-found")),
             passing(
                     "an answer about another video",
                     Fault.alterAnswer("/videoId", "\"viAnother\""),
