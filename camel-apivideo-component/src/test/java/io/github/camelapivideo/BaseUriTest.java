@@ -10,34 +10,33 @@ import io.github.camelapivideo.support.ApiVideoFixture;
 import io.github.camelapivideo.testsupport.TestVideo;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the service is, in all the ways to write it. */
 class BaseUriTest {
 
+    @RegisterExtension
+    final ApiVideoFixture fixture = ApiVideoFixture.create();
+
     @ParameterizedTest
     @ValueSource(strings = {"%s/", "%s//", "%s/.", "%s/a/../", " %s ", "HTTP%s", "%s"})
     void oneServiceIsOneAccountHoweverItsAddressIsWritten(String form) {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            String usual = fixture.simulator().baseUri().toString();
-            String other = form.startsWith("HTTP") ? usual.replaceFirst("http", "HTTP") : form.formatted(usual);
-            fixture.assertArrived(fixture.upload("", TestVideo.of(10).bytes()), TestVideo.of(10));
-            fixture.assertArrived(
-                    fixture.upload(
-                            "baseUri=RAW(" + other + ")", TestVideo.of(11).bytes()),
-                    TestVideo.of(11));
-            assertThat(fixture.simulator().requests(RequestKind.TOKEN)).hasSize(1);
-            assertThat(fixture.simulator().requests())
-                    .noneMatch(request -> request.path().contains("//"));
-        }
+        String usual = fixture.simulator().baseUri().toString();
+        String other = form.startsWith("HTTP") ? usual.replaceFirst("http", "HTTP") : form.formatted(usual);
+        fixture.assertArrived(fixture.upload("", TestVideo.of(10).bytes()), TestVideo.of(10));
+        fixture.assertArrived(
+                fixture.upload("baseUri=RAW(" + other + ")", TestVideo.of(11).bytes()), TestVideo.of(11));
+        assertThat(fixture.simulator().requests(RequestKind.TOKEN)).hasSize(1);
+        assertThat(fixture.simulator().requests())
+                .noneMatch(request -> request.path().contains("//"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1", "/v1/", "/v1///", "/a%20b/v1/"})
     void aServiceMayBeBelowAPath(String path) throws Exception {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start();
-                PathFront front = PathFront.before(fixture.simulator().baseUri(), path.replaceAll("/+$", ""))) {
+        try (PathFront front = PathFront.before(fixture.simulator().baseUri(), path.replaceAll("/+$", ""))) {
             fixture.options().setBaseUri(front.uri() + path);
             fixture.assertArrived(fixture.upload("", TestVideo.of(10).bytes()), TestVideo.of(10));
             assertThat(front.strays()).isZero();
@@ -57,12 +56,10 @@ class BaseUriTest {
                 "https:///"
             })
     void anAddressThatCannotBeJoinedIsRefused(String address) {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            fixture.options().setBaseUri(address);
-            assertThatThrownBy(() -> fixture.context().getEndpoint("apivideo:upload?title=a"))
-                    .hasRootCauseMessage(
-                            "baseUri: allowed is http or https with a host, a port and a path, like https://ws.api.video");
-        }
+        fixture.options().setBaseUri(address);
+        assertThatThrownBy(() -> fixture.context().getEndpoint("apivideo:upload?title=a"))
+                .hasRootCauseMessage(
+                        "baseUri: allowed is http or https with a host, a port and a path, like https://ws.api.video");
     }
 
     @Test

@@ -21,12 +21,16 @@ import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 /** The component warns of routes that hold whole videos in memory. */
 class LargeBodyTest {
+
+    @RegisterExtension
+    final ApiVideoFixture fixture = ApiVideoFixture.create();
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(LargeBodyWarning.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -60,33 +64,29 @@ class LargeBodyTest {
 
     @Test
     void anUploadChecksItsBody() {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            byte[] large = new byte[64 * 1024 * 1024];
-            assertThat(fixture.upload("apiKey=secretKey&authentication=basic&maxRetries=0", large)
-                            .getException())
-                    .isNotNull();
-            assertThat(log.list).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
-                    .doesNotContain("secretKey"));
-        }
+        byte[] large = new byte[64 * 1024 * 1024];
+        assertThat(fixture.upload("apiKey=secretKey&authentication=basic&maxRetries=0", large)
+                        .getException())
+                .isNotNull();
+        assertThat(log.list).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
+                .doesNotContain("secretKey"));
     }
 
     @ParameterizedTest
     @CsvSource({"true, 1", "false, 0"})
     void theRouteDecidesWhetherAStreamIsKeptInMemory(boolean streamCache, int warnings) throws Exception {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            fixture.context().addRoutes(new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("direct:videos").streamCache(streamCache).to("apivideo:upload");
-                }
-            });
-            InputStream large = new BufferedInputStream(new ByteArrayInputStream(new byte[128 * 1024 * 1024]));
-            fixture.template().requestBody("direct:videos", large);
-            assertThat(fixture.simulator().videos()).hasSize(1);
-            assertThat(log.list).hasSize(warnings).allSatisfy(event -> assertThat(event.getFormattedMessage())
-                    .contains("134217728 bytes")
-                    .contains("InputStreamCache"));
-        }
+        fixture.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:videos").streamCache(streamCache).to("apivideo:upload");
+            }
+        });
+        InputStream large = new BufferedInputStream(new ByteArrayInputStream(new byte[128 * 1024 * 1024]));
+        fixture.template().requestBody("direct:videos", large);
+        assertThat(fixture.simulator().videos()).hasSize(1);
+        assertThat(log.list).hasSize(warnings).allSatisfy(event -> assertThat(event.getFormattedMessage())
+                .contains("134217728 bytes")
+                .contains("InputStreamCache"));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,85 +28,77 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountTest {
 
+    @RegisterExtension
+    final ApiVideoFixture fixture = ApiVideoFixture.create();
+
     @Test
     void oneAccessTokenServesAllEndpointsOfAnAccount() throws Exception {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            List<CompletableFuture<Exchange>> uploads = IntStream.range(0, 12)
-                    .mapToObj(number -> fixture.template()
-                            .asyncSend("apivideo:upload?title=Video-" + number, exchange -> exchange.getMessage()
-                                    .setBody(new byte[100])))
-                    .toList();
-            for (CompletableFuture<Exchange> upload : uploads) {
-                assertThat(upload.get().getException()).isNull();
-            }
-            assertThat(fixture.simulator().requests(RequestKind.TOKEN)).hasSize(1);
-            assertThat(fixture.simulator().videos()).hasSize(12);
+        List<CompletableFuture<Exchange>> uploads = IntStream.range(0, 12)
+                .mapToObj(number -> fixture.template()
+                        .asyncSend("apivideo:upload?title=Video-" + number, exchange -> exchange.getMessage()
+                                .setBody(new byte[100])))
+                .toList();
+        for (CompletableFuture<Exchange> upload : uploads) {
+            assertThat(upload.get().getException()).isNull();
         }
+        assertThat(fixture.simulator().requests(RequestKind.TOKEN)).hasSize(1);
+        assertThat(fixture.simulator().videos()).hasSize(12);
     }
 
     @Test
     void aTokenThatExpiresInTheMiddleIsRenewedOnceAndOnlyTheRefusedPartsAreSentAgain() throws Exception {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            TestVideo video = TestVideo.of(8 * PART);
-            CountDownLatch expired = new CountDownLatch(1);
-            fixture.simulator().faults().on(RequestKind.SOURCE).part(1).times(1).then(Fault.hold(expired));
-            Future<Exchange> upload = fixture.template()
-                    .asyncSend("apivideo:upload?partSize=5MiB&parallelism=4", exchange -> exchange.getMessage()
-                            .setBody(video.bytes()));
-            Awaitility.await().until(() -> fixture.simulator().maxConcurrentUploads() > 0);
-            fixture.simulator().expireTokens();
-            expired.countDown();
+        TestVideo video = TestVideo.of(8 * PART);
+        CountDownLatch expired = new CountDownLatch(1);
+        fixture.simulator().faults().on(RequestKind.SOURCE).part(1).times(1).then(Fault.hold(expired));
+        Future<Exchange> upload = fixture.template()
+                .asyncSend("apivideo:upload?partSize=5MiB&parallelism=4", exchange -> exchange.getMessage()
+                        .setBody(video.bytes()));
+        Awaitility.await().until(() -> fixture.simulator().maxConcurrentUploads() > 0);
+        fixture.simulator().expireTokens();
+        expired.countDown();
 
-            fixture.assertArrived(upload.get(), video);
-            assertThat(fixture.simulator().requests(RequestKind.TOKEN)).hasSize(1);
-            assertThat(fixture.simulator().requests(RequestKind.REFRESH)).hasSize(1);
-            assertThat(fixture.parts().stream().filter(part -> part.status() == 201))
-                    .hasSize(8);
-        }
+        fixture.assertArrived(upload.get(), video);
+        assertThat(fixture.simulator().requests(RequestKind.TOKEN)).hasSize(1);
+        assertThat(fixture.simulator().requests(RequestKind.REFRESH)).hasSize(1);
+        assertThat(fixture.parts().stream().filter(part -> part.status() == 201))
+                .hasSize(8);
     }
 
     @Test
     void aTokenThatEndsAgainDuringTheSamePartIsRenewedAgain() {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            fixture.simulator().faults().on(RequestKind.SOURCE).part(1).times(3).then(Fault.expireTokens());
-            TestVideo video = TestVideo.of(PART + 1);
-            fixture.assertArrived(fixture.upload("partSize=5MiB", video.stream()), video);
-        }
+        fixture.simulator().faults().on(RequestKind.SOURCE).part(1).times(3).then(Fault.expireTokens());
+        TestVideo video = TestVideo.of(PART + 1);
+        fixture.assertArrived(fixture.upload("partSize=5MiB", video.stream()), video);
     }
 
     @Test
     void aTokenIsRenewedBeforeItExpires() {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start(sim -> sim.tokenLifetime(Duration.ofSeconds(3)))) {
-            fixture.assertArrived(fixture.upload("", TestVideo.of(10).bytes()), TestVideo.of(10));
-            Awaitility.await().pollDelay(Duration.ofMillis(2800)).until(() -> true);
-            fixture.assertArrived(fixture.upload("", TestVideo.of(11).bytes()), TestVideo.of(11));
-            assertThat(fixture.simulator().requests(RequestKind.REFRESH)).hasSize(1);
-            assertThat(fixture.simulator().requests()).noneMatch(request -> request.status() == 401);
-        }
+        fixture.restart(sim -> sim.tokenLifetime(Duration.ofSeconds(3)));
+        fixture.assertArrived(fixture.upload("", TestVideo.of(10).bytes()), TestVideo.of(10));
+        Awaitility.await().pollDelay(Duration.ofMillis(2800)).until(() -> true);
+        fixture.assertArrived(fixture.upload("", TestVideo.of(11).bytes()), TestVideo.of(11));
+        assertThat(fixture.simulator().requests(RequestKind.REFRESH)).hasSize(1);
+        assertThat(fixture.simulator().requests()).noneMatch(request -> request.status() == 401);
     }
 
     @Test
     void aWrongKeyIsFinalAndSaysSo() {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            fixture.options().setApiKey("not-the-key");
-            Exchange exchange = fixture.upload("", TestVideo.of(10).bytes());
-            ApiVideoException failure = (ApiVideoException) exchange.getException();
-            assertThat(failure)
-                    .hasMessageContaining("Asking for an access token was answered with 40")
-                    .hasMessageContaining("credentials");
-            assertThat(failure.getStatus()).isIn(400, 401);
-            assertThat(failure.getMessage()).doesNotContain("not-the-key");
-            assertThat(fixture.simulator().requests(RequestKind.TOKEN)).hasSize(1);
-        }
+        fixture.options().setApiKey("not-the-key");
+        Exchange exchange = fixture.upload("", TestVideo.of(10).bytes());
+        ApiVideoException failure = (ApiVideoException) exchange.getException();
+        assertThat(failure)
+                .hasMessageContaining("Asking for an access token was answered with 40")
+                .hasMessageContaining("credentials");
+        assertThat(failure.getStatus()).isIn(400, 401);
+        assertThat(failure.getMessage()).doesNotContain("not-the-key");
+        assertThat(fixture.simulator().requests(RequestKind.TOKEN)).hasSize(1);
     }
 
     @Test
     void basicAuthenticationNeedsNoToken() {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            TestVideo video = TestVideo.of(2 * PART);
-            fixture.assertArrived(fixture.upload("authentication=basic&partSize=5MiB", video.bytes()), video);
-            assertThat(fixture.simulator().requests(RequestKind.TOKEN)).isEmpty();
-        }
+        TestVideo video = TestVideo.of(2 * PART);
+        fixture.assertArrived(fixture.upload("authentication=basic&partSize=5MiB", video.bytes()), video);
+        assertThat(fixture.simulator().requests(RequestKind.TOKEN)).isEmpty();
     }
 
     static Stream<Arguments> refusedRenewals() {
@@ -132,30 +125,26 @@ class AccountTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("refusedRenewals")
     void aRenewalThatFailsForEverLeavesTheAccountToTheKey(String name, Fault fault) {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            fixture.simulator().faults().on(RequestKind.REFRESH).then(fault);
-            for (int round = 1; round <= 3; round++) {
-                TestVideo video = TestVideo.of(10 + round);
-                fixture.assertArrived(fixture.upload("maxRetries=0&answerTimeout=300", video.bytes()), video);
-                assertThat(fixture.simulator().requests(RequestKind.TOKEN)).hasSize(round);
-                fixture.simulator().expireTokens();
-            }
+        fixture.simulator().faults().on(RequestKind.REFRESH).then(fault);
+        for (int round = 1; round <= 3; round++) {
+            TestVideo video = TestVideo.of(10 + round);
+            fixture.assertArrived(fixture.upload("maxRetries=0&answerTimeout=300", video.bytes()), video);
+            assertThat(fixture.simulator().requests(RequestKind.TOKEN)).hasSize(round);
+            fixture.simulator().expireTokens();
         }
     }
 
     @Test
     void aRenewalThatFailedIsNotTriedAgain() {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            fixture.assertArrived(fixture.upload("", TestVideo.of(10).bytes()), TestVideo.of(10));
-            fixture.simulator().expireTokens();
-            fixture.simulator().faults().on(RequestKind.REFRESH).then(Fault.status(403));
-            fixture.simulator().faults().on(RequestKind.TOKEN).times(3).then(Fault.status(503));
+        fixture.assertArrived(fixture.upload("", TestVideo.of(10).bytes()), TestVideo.of(10));
+        fixture.simulator().expireTokens();
+        fixture.simulator().faults().on(RequestKind.REFRESH).then(Fault.status(403));
+        fixture.simulator().faults().on(RequestKind.TOKEN).times(3).then(Fault.status(503));
 
-            fixture.assertArrived(fixture.upload("", TestVideo.of(11).bytes()), TestVideo.of(11));
+        fixture.assertArrived(fixture.upload("", TestVideo.of(11).bytes()), TestVideo.of(11));
 
-            assertThat(fixture.simulator().requests(RequestKind.REFRESH)).hasSize(1);
-            assertThat(fixture.simulator().requests(RequestKind.TOKEN)).hasSize(5);
-        }
+        assertThat(fixture.simulator().requests(RequestKind.REFRESH)).hasSize(1);
+        assertThat(fixture.simulator().requests(RequestKind.TOKEN)).hasSize(5);
     }
 
     @ParameterizedTest
@@ -174,37 +163,33 @@ class AccountTest {
                 "1e999"
             })
     void aTokenOfAnOddLifeServesMoreThanOneRequest(String life) {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            fixture.simulator()
-                    .faults()
-                    .on(RequestKind.TOKEN)
-                    .then(
-                            life.equals("missing")
-                                    ? Fault.leaveOutOfAnswer("/expires_in")
-                                    : Fault.alterAnswer("/expires_in", life));
-            for (int length : new int[] {10, 11}) {
-                fixture.assertArrived(fixture.upload("", TestVideo.of(length).bytes()), TestVideo.of(length));
-            }
-            assertThat(fixture.simulator().tokensIssued()).isEqualTo(1);
+        fixture.simulator()
+                .faults()
+                .on(RequestKind.TOKEN)
+                .then(
+                        life.equals("missing")
+                                ? Fault.leaveOutOfAnswer("/expires_in")
+                                : Fault.alterAnswer("/expires_in", life));
+        for (int length : new int[] {10, 11}) {
+            fixture.assertArrived(fixture.upload("", TestVideo.of(length).bytes()), TestVideo.of(length));
         }
+        assertThat(fixture.simulator().tokensIssued()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"missing", "null", "\"\"", "\" \"", "1", "{}"})
     void withoutARefreshTokenTheKeyGetsTheNextToken(String refresh) {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            fixture.simulator()
-                    .faults()
-                    .on(RequestKind.TOKEN)
-                    .then(
-                            refresh.equals("missing")
-                                    ? Fault.leaveOutOfAnswer("/refresh_token")
-                                    : Fault.alterAnswer("/refresh_token", refresh));
-            fixture.assertArrived(fixture.upload("", TestVideo.of(10).bytes()), TestVideo.of(10));
-            fixture.simulator().expireTokens();
-            fixture.assertArrived(fixture.upload("", TestVideo.of(11).bytes()), TestVideo.of(11));
-            assertThat(fixture.simulator().requests(RequestKind.TOKEN)).hasSize(2);
-            assertThat(fixture.simulator().requests(RequestKind.REFRESH)).isEmpty();
-        }
+        fixture.simulator()
+                .faults()
+                .on(RequestKind.TOKEN)
+                .then(
+                        refresh.equals("missing")
+                                ? Fault.leaveOutOfAnswer("/refresh_token")
+                                : Fault.alterAnswer("/refresh_token", refresh));
+        fixture.assertArrived(fixture.upload("", TestVideo.of(10).bytes()), TestVideo.of(10));
+        fixture.simulator().expireTokens();
+        fixture.assertArrived(fixture.upload("", TestVideo.of(11).bytes()), TestVideo.of(11));
+        assertThat(fixture.simulator().requests(RequestKind.TOKEN)).hasSize(2);
+        assertThat(fixture.simulator().requests(RequestKind.REFRESH)).isEmpty();
     }
 }

@@ -221,21 +221,18 @@ class AsyncTest {
 
     @Test
     void theComponentEndsUnderAShutdownStrategyThatWaitsForNothing() {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            TestVideo video = TestVideo.of(10);
-            fixture.assertArrived(fixture.upload("", video.bytes()), video);
-            fixture.context().setShutdownStrategy(new org.apache.camel.impl.engine.DefaultShutdownStrategy() {
-                @Override
-                public java.util.concurrent.TimeUnit getTimeUnit() {
-                    return null;
-                }
-            });
-            ApiVideoComponent component = fixture.context().getComponent("apivideo", ApiVideoComponent.class);
-            component.stop();
-            await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
-                    .extracting(Thread::getName)
-                    .noneMatch(name ->
-                            name.contains(fixture.context().getName() + ")") && name.contains("ApiVideoTimer")));
-        }
+        TestVideo video = TestVideo.of(10);
+        fixture.assertArrived(fixture.upload("", video.bytes()), video);
+        fixture.context().setShutdownStrategy(new org.apache.camel.impl.engine.DefaultShutdownStrategy() {
+            @Override
+            public java.util.concurrent.TimeUnit getTimeUnit() {
+                return null;
+            }
+        });
+        ApiVideoComponent component = fixture.context().getComponent("apivideo", ApiVideoComponent.class);
+        component.stop();
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.contains(fixture.context().getName() + ")") && name.contains("ApiVideoTimer")));
     }
 }

@@ -21,11 +21,15 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Kamelet is one, and its properties are options of the component. */
 class KameletTest {
+
+    @RegisterExtension
+    final ApiVideoFixture fixture = ApiVideoFixture.create();
 
     private static final String KAMELET = "/kamelets/apivideo-upload-sink.kamelet.yaml";
 
@@ -82,19 +86,17 @@ class KameletTest {
 
     @Test
     void aBodyThatIsSentToItBecomesAVideo() {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            for (String title : List.of("first", "second")) {
-                TestVideo video = TestVideo.of(TestVideo.PART + 1);
-                Exchange exchange = fixture.template()
-                        .request(
-                                "kamelet:apivideo-upload-sink?apiKey=RAW("
-                                        + fixture.simulator().apiKey() + ")&baseUri="
-                                        + fixture.simulator().baseUri() + "&title=" + title + "&partSize=5MiB",
-                                sent -> sent.getMessage().setBody(video.stream()));
-                fixture.assertArrived(exchange, video);
-                assertThat(fixture.received(exchange).title()).isEqualTo(title);
-                assertThat(fixture.received(exchange).creation()).doesNotContainKeys("description", "tags");
-            }
+        for (String title : List.of("first", "second")) {
+            TestVideo video = TestVideo.of(TestVideo.PART + 1);
+            Exchange exchange = fixture.template()
+                    .request(
+                            "kamelet:apivideo-upload-sink?apiKey=RAW("
+                                    + fixture.simulator().apiKey() + ")&baseUri="
+                                    + fixture.simulator().baseUri() + "&title=" + title + "&partSize=5MiB",
+                            sent -> sent.getMessage().setBody(video.stream()));
+            fixture.assertArrived(exchange, video);
+            assertThat(fixture.received(exchange).title()).isEqualTo(title);
+            assertThat(fixture.received(exchange).creation()).doesNotContainKeys("description", "tags");
         }
     }
 
@@ -145,95 +147,81 @@ class KameletTest {
                 "köln 映画 \uD83C\uDFA5"
             })
     void oddCharactersInItsPropertiesArriveAsTheyAre(String text) throws Exception {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            configure(fixture, Map.of("title", text, "description", text, "tags", text, "uploadKey", text));
-            Exchange exchange = send(fixture, "kamelet:apivideo-upload-sink", TestVideo.of(10), Map.of());
-            assertDescribed(fixture.received(exchange), text);
-        }
+        configure(fixture, Map.of("title", text, "description", text, "tags", text, "uploadKey", text));
+        Exchange exchange = send(fixture, "kamelet:apivideo-upload-sink", TestVideo.of(10), Map.of());
+        assertDescribed(fixture.received(exchange), text);
     }
 
     @Test
     void andInItsUriAsRaw() throws Exception {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            configure(fixture, Map.of());
-            String raw = "RAW(Tom & Jerry 100% +1)";
-            Exchange exchange = send(
-                    fixture,
-                    "kamelet:apivideo-upload-sink?title=" + raw + "&description=" + raw + "&tags=" + raw + "&uploadKey="
-                            + raw,
-                    TestVideo.of(10),
-                    Map.of());
-            assertDescribed(fixture.received(exchange), "Tom & Jerry 100% +1");
-        }
+        configure(fixture, Map.of());
+        String raw = "RAW(Tom & Jerry 100% +1)";
+        Exchange exchange = send(
+                fixture,
+                "kamelet:apivideo-upload-sink?title=" + raw + "&description=" + raw + "&tags=" + raw + "&uploadKey="
+                        + raw,
+                TestVideo.of(10),
+                Map.of());
+        assertDescribed(fixture.received(exchange), "Tom & Jerry 100% +1");
     }
 
     @Test
     void simpleInItsPropertiesIsEvaluatedOnceForEachExchange() throws Exception {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            configure(fixture, Map.of("title", "${header.who} & co", "uploadKey", "${header.who}"));
-            for (String who : List.of("Tom", "${header.secret} 100%")) {
-                Exchange exchange = send(
-                        fixture, "kamelet:apivideo-upload-sink", TestVideo.of(10), Map.of("who", who, "secret", "s"));
-                assertThat(fixture.received(exchange).title()).isEqualTo(who + " & co");
-            }
-            assertThat(fixture.simulator().videos()).hasSize(2);
+        configure(fixture, Map.of("title", "${header.who} & co", "uploadKey", "${header.who}"));
+        for (String who : List.of("Tom", "${header.secret} 100%")) {
+            Exchange exchange =
+                    send(fixture, "kamelet:apivideo-upload-sink", TestVideo.of(10), Map.of("who", who, "secret", "s"));
+            assertThat(fixture.received(exchange).title()).isEqualTo(who + " & co");
         }
+        assertThat(fixture.simulator().videos()).hasSize(2);
     }
 
     @Test
     void withoutHeaderOverridesItsPropertiesArriveAndNoHeaderOfTheCaller() throws Exception {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            configure(fixture, Map.of("title", "ours & only", "allowHeaderOverrides", "false"));
-            Exchange exchange = send(
-                    fixture,
-                    "kamelet:apivideo-upload-sink",
-                    TestVideo.of(10),
-                    Map.of(ApiVideoConstants.TITLE, "theirs", ApiVideoConstants.DESCRIPTION, "theirs"));
-            assertThat(fixture.received(exchange).creation())
-                    .containsEntry("title", "ours & only")
-                    .doesNotContainKey("description");
-        }
+        configure(fixture, Map.of("title", "ours & only", "allowHeaderOverrides", "false"));
+        Exchange exchange = send(
+                fixture,
+                "kamelet:apivideo-upload-sink",
+                TestVideo.of(10),
+                Map.of(ApiVideoConstants.TITLE, "theirs", ApiVideoConstants.DESCRIPTION, "theirs"));
+        assertThat(fixture.received(exchange).creation())
+                .containsEntry("title", "ours & only")
+                .doesNotContainKey("description");
     }
 
     @Test
     void itLeavesNoHeaderForALaterUploadBeyondTheAnswer() throws Exception {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            configure(fixture, Map.of("title", "a", "tags", "b", "uploadKey", "c"));
-            Exchange exchange = send(fixture, "kamelet:apivideo-upload-sink", TestVideo.of(10), Map.of());
-            assertThat(exchange.getMessage().getHeaders())
-                    .doesNotContainKeys(ApiVideoConstants.TITLE, ApiVideoConstants.TAGS, ApiVideoConstants.UPLOAD_KEY);
-        }
+        configure(fixture, Map.of("title", "a", "tags", "b", "uploadKey", "c"));
+        Exchange exchange = send(fixture, "kamelet:apivideo-upload-sink", TestVideo.of(10), Map.of());
+        assertThat(exchange.getMessage().getHeaders())
+                .doesNotContainKeys(ApiVideoConstants.TITLE, ApiVideoConstants.TAGS, ApiVideoConstants.UPLOAD_KEY);
     }
 
     @Test
     void itsKeyIsInNoUriOfTheComponent() throws Exception {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            configure(fixture, Map.of());
-            send(fixture, "kamelet:apivideo-upload-sink", TestVideo.of(10), Map.of());
-            assertThat(fixture.context().getEndpoints())
-                    .extracting(Endpoint::getEndpointUri)
-                    .anyMatch(uri -> uri.startsWith("apivideo:"))
-                    .noneMatch(uri -> uri.contains(fixture.simulator().apiKey()));
-        }
+        configure(fixture, Map.of());
+        send(fixture, "kamelet:apivideo-upload-sink", TestVideo.of(10), Map.of());
+        assertThat(fixture.context().getEndpoints())
+                .extracting(Endpoint::getEndpointUri)
+                .anyMatch(uri -> uri.startsWith("apivideo:"))
+                .noneMatch(uri -> uri.contains(fixture.simulator().apiKey()));
     }
 
     /** Camel would hand over its properties encoded, and whatever a sender wrote into them. */
     @Test
     void toDIsRefusedBeforeAnythingIsSent() throws Exception {
-        try (ApiVideoFixture fixture = ApiVideoFixture.start()) {
-            configure(fixture, Map.of());
-            fixture.context().addRoutes(new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("direct:dynamic").toD("kamelet:apivideo-upload-sink?title=${header.title}");
-                }
-            });
-            Exchange exchange = fixture.template().request("direct:dynamic", sent -> {
-                sent.getMessage().setBody(TestVideo.of(10).bytes());
-                sent.getMessage().setHeader("title", "${header.secret}");
-            });
-            assertThat(exchange.getException()).hasStackTraceContaining("nor is the Kamelet apivideo-upload-sink");
-            assertThat(fixture.simulator().requests()).isEmpty();
-        }
+        configure(fixture, Map.of());
+        fixture.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:dynamic").toD("kamelet:apivideo-upload-sink?title=${header.title}");
+            }
+        });
+        Exchange exchange = fixture.template().request("direct:dynamic", sent -> {
+            sent.getMessage().setBody(TestVideo.of(10).bytes());
+            sent.getMessage().setHeader("title", "${header.secret}");
+        });
+        assertThat(exchange.getException()).hasStackTraceContaining("nor is the Kamelet apivideo-upload-sink");
+        assertThat(fixture.simulator().requests()).isEmpty();
     }
 }
