@@ -70,7 +70,7 @@ record HttpAnswer(
     /** Returns why the request was refused, as far as the answer says so in the service's form. */
     private Problem problem() {
         try {
-            return text.shown(JsonAnswers.read(body, Problem.class));
+            return text.shown(VideoJson.answer(body, Problem.class));
         } catch (IOException e) {
             String detail = "The answer was " + (contentType == null ? "empty" : contentType)
                     + ", not a problem in the service's form.";
@@ -84,19 +84,19 @@ record HttpAnswer(
     }
 
     private <T> T value(Class<T> type) throws IOException {
-        return type == VideoStatus.class ? type.cast(StatusReading.read(body)) : JsonAnswers.read(body, type);
+        return type == VideoStatus.class ? type.cast(StatusReading.read(body)) : VideoJson.answer(body, type);
     }
 
     @Override
     public <T> T readNamed(Class<T> type, String property, String form, String name) throws Unreachable {
         return understood(() -> {
-            JsonNode json = JsonAnswers.tree(body);
+            JsonNode json = VideoJson.tree(body);
             JsonNode told = json.path(property);
             if (json instanceof ObjectNode object
                     && !(told.isTextual() && told.textValue().matches(form))) {
                 object.put(property, name);
             }
-            return JsonAnswers.read(json, type);
+            return VideoJson.answer(json, type);
         });
     }
 

@@ -26,11 +26,11 @@ final class StatusReading {
      * @throws IOException if it is not JSON
      */
     static VideoStatus read(byte[] body) throws IOException {
-        JsonNode answer = JsonAnswers.tree(body);
+        JsonNode answer = VideoJson.tree(body);
         JsonNode ingest = answer.path("ingest");
         check(ingest.isObject());
-        check(JsonAnswers.exactly(ingest, Ingest.class), ingest);
-        VideoStatus status = JsonAnswers.read(answer, VideoStatus.class);
+        check(VideoJson.exactly(ingest, Ingest.class), ingest);
+        VideoStatus status = VideoJson.answer(answer, VideoStatus.class);
         check(!status.empty() || saysThatItIsEmpty(status.ingest(), ingest));
         return status;
     }

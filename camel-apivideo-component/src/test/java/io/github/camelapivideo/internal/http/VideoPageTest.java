@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VideoPageTest {
 
     private static VideoPage page(String json) throws IOException {
-        return JsonAnswers.read(json.getBytes(StandardCharsets.UTF_8), VideoPage.class);
+        return VideoJson.answer(json.getBytes(StandardCharsets.UTF_8), VideoPage.class);
     }
 
     @ParameterizedTest

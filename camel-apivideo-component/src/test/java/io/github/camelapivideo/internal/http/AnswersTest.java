@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read, passed over and refused of answers. */
-class JsonAnswersTest {
+class AnswersTest {
 
     private static Video read(String json) throws IOException {
-        return JsonAnswers.read(json.getBytes(StandardCharsets.UTF_8), Video.class);
+        return VideoJson.answer(json.getBytes(StandardCharsets.UTF_8), Video.class);
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class JsonAnswersTest {
     @Test
     void readsJsonInAnotherCharacterSet() throws IOException {
         byte[] latin = "{\"videoId\":\"vi1\",\"title\":\"K\u00f6ln\"}".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(JsonAnswers.read(latin, Video.class).title()).startsWith("K").endsWith("ln");
+        assertThat(VideoJson.answer(latin, Video.class).title()).startsWith("K").endsWith("ln");
     }
 
     @Test
@@ -109,9 +109,9 @@ class JsonAnswersTest {
     void readsAPageWithAThousandOdditiesAndGivesUpOnMore() throws IOException {
         String odd = "{\"videoId\":\"vi1\",\"assets\":[],\"tags\":1},";
         byte[] page = ("{\"data\":[" + odd.repeat(100) + "{\"videoId\":\"vi2\"}]}").getBytes(StandardCharsets.UTF_8);
-        assertThat(JsonAnswers.read(page, VideoPage.class).videos()).hasSize(101);
+        assertThat(VideoJson.answer(page, VideoPage.class).videos()).hasSize(101);
         byte[] nonsense = ("{\"data\":[" + "1,".repeat(5000) + "1]}").getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> JsonAnswers.read(nonsense, VideoPage.class)).isInstanceOf(OddAnswerException.class);
+        assertThatThrownBy(() -> VideoJson.answer(nonsense, VideoPage.class)).isInstanceOf(OddAnswerException.class);
     }
 
     @ParameterizedTest
@@ -122,7 +122,7 @@ class JsonAnswersTest {
                     {}                                                                                |
                     """)
     void readsWhatItCanOfAProblem(String json, String text) throws IOException {
-        assertThat(JsonAnswers.read(json.getBytes(StandardCharsets.UTF_8), Problem.class)
+        assertThat(VideoJson.answer(json.getBytes(StandardCharsets.UTF_8), Problem.class)
                         .toString())
                 .isEqualTo(text == null ? "" : text);
     }
