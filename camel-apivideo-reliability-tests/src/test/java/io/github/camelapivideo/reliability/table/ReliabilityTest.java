@@ -34,7 +34,7 @@ class ReliabilityTest {
     private static final int MIB = 1024 * 1024;
 
     // Most of them wait for something.
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 12;
 
     @TempDir
     static Path folder;

@@ -49,7 +49,7 @@ class KafkaClusterTest {
     private static final int CONSUMERS = 2;
     private static final int PARTITIONS = 12;
     private static final String NAME = "video.mp4";
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(120);
 
     private static Broker broker;
     private static Admin admin;
