@@ -5,8 +5,8 @@ import io.github.camelapivideo.internal.client.ApiVideoClients;
 import io.github.camelapivideo.internal.client.ClientSettings;
 import io.github.camelapivideo.internal.operation.OperationHandler;
 import io.github.camelapivideo.internal.operation.Reply;
+import io.github.camelapivideo.internal.thread.Failures;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -94,7 +94,7 @@ final class ApiVideoProducer extends DefaultAsyncProducer {
     private static void finish(Exchange exchange, Reply reply, Throwable error, AsyncCallback callback) {
         try {
             if (error != null) {
-                exchange.setException(error instanceof CompletionException ? error.getCause() : error);
+                exchange.setException(Failures.cause(error));
             } else {
                 reply.into(exchange);
             }

@@ -7,12 +7,12 @@ import io.github.camelapivideo.internal.call.ApiCall.NotYetKnown;
 import io.github.camelapivideo.internal.call.Credentials.Credential;
 import io.github.camelapivideo.internal.call.Credentials.CredentialsLost;
 import io.github.camelapivideo.internal.thread.Cancellation;
+import io.github.camelapivideo.internal.thread.Failures;
 import io.github.camelapivideo.internal.thread.Gate;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -115,11 +115,8 @@ final class Attempt<T> {
         try {
             ready.join();
             value = value();
-        } catch (CompletionException e) {
-            failed(e.getCause(), permit);
-            return;
         } catch (Exception | Error e) {
-            failed(e, permit);
+            failed(Failures.cause(e), permit);
             return;
         }
         permit.end(true);

@@ -8,9 +8,9 @@ import io.github.camelapivideo.internal.container.PriorUpload.OpenContainer;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.plan.PartPlan;
+import io.github.camelapivideo.internal.thread.Failures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 
 /**
  * The state of one upload, and the decision about its next steps. Pure: takes an event, returns the steps that begin now.
@@ -163,7 +163,7 @@ final class UploadState {
     /** A problem outside of every step, such as a stop; null for none. */
     List<UploadStep> failed(Throwable problem) {
         if (problem != null && failure == null && !ended) {
-            failure = problem instanceof CompletionException ? problem.getCause() : problem;
+            failure = Failures.cause(problem);
             decided.add(new UploadStep.CancelRunning());
         }
         return decide();
