@@ -2,19 +2,19 @@
 package io.github.camelapivideo.internal.call;
 
 /**
- * The service as one account reaches it. Thread-safe.
+ * The way from one account to the service. Thread-safe.
  *
- * @param gate lets its requests go
- * @param credentials null if there is only an upload token, which opens nothing but its own route
+ * @param gate limits the rate of the account's requests
+ * @param credentials null if only an upload token is set, which opens nothing but its own route
  */
 public record AccountGateway(Transport transport, RequestGate gate, Credentials credentials) {
 
-    /** Returns whether there is an account, and not only an upload token. */
+    /** Returns true if an account is set, false if only an upload token is. */
     public boolean isAccount() {
         return credentials != null;
     }
 
-    /** Returns what a request needs before it is sent. */
+    /** Returns the credentials for a request; none if its upload token opens the route. */
     Credentials credentialsFor(ApiRequest request) {
         return request.uploadToken() == null ? credentials : Credentials.NONE;
     }

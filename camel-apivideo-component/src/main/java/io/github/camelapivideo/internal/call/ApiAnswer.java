@@ -6,72 +6,74 @@ import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import java.io.IOException;
 import java.time.Duration;
 
-/** What the service answered to one request. */
+/** The service's answer to one request. For one thread. */
 public interface ApiAnswer {
 
     /** Returns the HTTP status. */
     int status();
 
-    /** Returns what the answer says of the requests that are left. */
+    /** Returns the rate limit that the answer announces. */
     RateLimit rateLimit();
 
-    /** Returns whether the request was carried out. */
+    /** Returns true if the request was carried out: its status is from 200 to 299. */
     default boolean isSuccess() {
         return status() >= 200 && status() < 300;
     }
 
-    /** Returns why the request was not carried out, with no secret in it. */
+    /** Returns the failure for a request that was not carried out; its text contains no secret. */
     Rejected refusal();
 
     /**
-     * Reads the answer's JSON; what cannot be understood and is not required is passed over.
+     * Reads the answer's JSON. A property that is neither readable nor required is ignored.
      *
-     * @throws Unreachable if what is required is missing: the request was carried out, but its result is not known
+     * @throws Unreachable if a required property is missing: the request was carried out, but its result is unknown
      */
     <T> T read(Class<T> type) throws Unreachable;
 
     /**
-     * Reads an answer about a thing that the request has named, and takes the name from there if the answer has none.
+     * Reads an answer about a resource that the request has named. If the answer has no name, the request's name is
+     * used.
      *
-     * @param property has the name
-     * @param form the regular expression of a name
-     * @param name as the request has it
+     * @param property the property with the name
+     * @param form the regular expression that a name matches
+     * @param name the name in the request
      */
     <T> T readNamed(Class<T> type, String property, String form, String name) throws Unreachable;
 
-    /** Returns the failure for an answer that can be read, but not be an answer to this request. */
+    /** Returns the failure for an answer that can be read, but does not fit the request. */
     Unreachable odd(String why);
 
     /**
-     * Refuses a body where the service sends none: a page in place of the answer, as proxies send it.
+     * Refuses an answer with a body, where the service sends none: a proxy may send a page in place of the answer.
      *
      * @return this
      */
     ApiAnswer requireNoBody() throws Unreachable;
 
     /**
-     * What an answer says of the requests of its kind.
+     * The rate limit for requests of one kind, as an answer announces it.
      *
-     * @param limit how many there are in a window; {@link #UNKNOWN} if it does not say
-     * @param remaining how many of them are left; {@link #UNKNOWN} if it does not say
-     * @param untilReset for how long that is so
+     * @param limit the number of requests in a window; {@link #UNKNOWN} if the answer does not say it
+     * @param remaining the number of requests that are left; {@link #UNKNOWN} if the answer does not say it
+     * @param untilReset the time until the window ends
      */
     public record RateLimit(int limit, int remaining, Duration untilReset) {
 
         public static final int UNKNOWN = -1;
 
-        public boolean isTold() {
+        /** Returns true if the answer announces a rate limit. */
+        public boolean isKnown() {
             return remaining != UNKNOWN;
         }
     }
 
     /**
-     * The service answered in its own form, but without what is needed. Unlike a page of a proxy this rarely passes, so it
-     * is tried again only a few times.
+     * The service answered with JSON that lacks a required property. Unlike a proxy's page this rarely passes, so the
+     * request is tried again only a few times.
      */
     public static final class OddAnswerException extends IOException {
 
-        /** @param message what is missing; no text of the answer, which may repeat a secret */
+        /** @param message the missing property; without text of the answer, which may repeat a secret */
         public OddAnswerException(String message) {
             super(message);
         }

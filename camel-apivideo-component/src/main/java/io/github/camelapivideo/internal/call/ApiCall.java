@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A request as a value: what goes to the service, what its answer is read into, and what is done when that answer is lost.
- * Immutable; {@link ApiCalls} carries it out, as often as needed.
+ * A request as a value: its content, the reading of its answer, and the recovery of a lost answer. Immutable; {@link
+ * ApiCalls} carries it out, as often as needed.
  *
- * @param reading turns the answer of a success into the value
- * @param recovery turns a failure into a value, where it is none
- * @param repeat what is done before it is sent again, if it may have worked
- * @param effect what its success says about a container
+ * @param reading turns the answer to a success into the value
+ * @param recovery turns a failure into a value, if it counts as a success
+ * @param repeat the check before a request that may have worked is sent again
+ * @param effect the container that a success creates or removes
  */
 public record ApiCall<T>(
         ApiRequest request, Reading<ApiAnswer, T> reading, Recovery<T> recovery, Repeat<T> repeat, Effect<T> effect) {
@@ -31,27 +31,27 @@ public record ApiCall<T>(
          * Reads the value.
          *
          * @throws ApiVideoException if the answer cannot be used
-         * @throws NotYetKnown if the service may say more later
+         * @throws NotYetKnown if the service may know more later
          */
         B read(A answer) throws ApiVideoException, IOException;
     }
 
-    /** Turns a failure into a value. */
+    /** Turns a failure that counts as a success into a value. */
     @FunctionalInterface
     public interface Recovery<T> {
         /**
-         * Returns the value; empty if the failure is one.
+         * Returns the value; empty if the failure remains a failure.
          *
-         * @param maybeDone whether an earlier try may have worked although its answer was lost
+         * @param maybeDone true if an earlier try may have worked although its answer was lost
          */
         Optional<T> from(ApiVideoException failure, boolean maybeDone) throws ApiVideoException, IOException;
     }
 
     /**
-     * What is done before a request that may have worked is sent again.
+     * The check before a request that may have worked is sent again.
      *
-     * @param twin finds what it has done; null if it may simply be sent again
-     * @param doubted is run when a try may have worked although its answer was lost
+     * @param twin finds the result of the earlier try; null if the request may simply be sent again
+     * @param doubted runs when a try may have worked although its answer was lost
      */
     public record Repeat<T>(ApiCall<Optional<T>> twin, Runnable doubted) {
         static <T> Repeat<T> same() {
@@ -60,10 +60,10 @@ public record ApiCall<T>(
     }
 
     /**
-     * What a success says about a container.
+     * The container that a success creates or removes.
      *
-     * @param created returns the new one; null if none is created
-     * @param removed the one that is gone; null if none is removed
+     * @param created returns the identifier of the new container; null if none is created
+     * @param removed the identifier of the removed container; null if none is removed
      */
     public record Effect<T>(Function<T, String> created, String removed) {
         static <T> Effect<T> none() {
@@ -71,25 +71,25 @@ public record ApiCall<T>(
         }
     }
 
-    /** A read: may be repeated at any time. */
+    /** Returns a read, which may be repeated at any time. */
     public static ApiCall<ApiAnswer> get(String what, String path, String... variables) {
         return of(ApiRequest.of(what, Method.GET, RequestBody.NONE, Budget.READS, path, variables));
     }
 
-    /** A creation; to be given a {@link #twin}, unless a second one does no harm. */
+    /** Returns a creation. It needs a {@link #twin}, unless a second creation does no harm. */
     public static ApiCall<ApiAnswer> post(String what, RequestBody body, String path, String... variables) {
         return of(ApiRequest.of(what, Method.POST, body, Budget.WRITES, path, variables));
     }
 
-    /** A change that does the same when it is repeated. */
+    /** Returns a change that has the same result when it is repeated. */
     public static ApiCall<ApiAnswer> patch(String what, RequestBody body, String path, String... variables) {
         return of(ApiRequest.of(what, Method.PATCH, body, Budget.WRITES, path, variables));
     }
 
     /**
-     * A deletion: what is gone is deleted.
+     * Returns a deletion. A resource that does not exist counts as deleted.
      *
-     * @return a call whose value says whether there was something to delete
+     * @return a call whose value is true if the resource existed
      */
     public static ApiCall<Boolean> delete(String what, String path, String... variables) {
         return of(ApiRequest.of(what, Method.DELETE, RequestBody.NONE, Budget.WRITES, path, variables))
@@ -104,22 +104,22 @@ public record ApiCall<T>(
                 request, answer -> answer, (failure, maybeDone) -> Optional.empty(), Repeat.same(), Effect.none());
     }
 
-    /** The same call with parameters in its URL. */
+    /** Returns the same call with these parameters in its URL. */
     public ApiCall<T> query(Map<String, String> parameters) {
         return with(request.withQuery(parameters));
     }
 
-    /** The same call that counts against another budget. */
+    /** Returns the same call that counts against another budget. */
     public ApiCall<T> countingAs(Budget budget) {
         return with(request.countingAs(budget));
     }
 
-    /** The same call on the delegated route. */
+    /** Returns the same call on the delegated route. */
     public ApiCall<T> delegated(Secret uploadToken) {
         return with(request.withUploadToken(uploadToken));
     }
 
-    /** The same call, to which 404 is no answer while this container is fresh. */
+    /** Returns the same call that is repeated after a 404 while this container is fresh. */
     public ApiCall<T> naming(String videoId) {
         return with(request.naming(videoId));
     }
@@ -128,7 +128,9 @@ public record ApiCall<T>(
         return new ApiCall<>(other, reading, recovery, repeat, effect);
     }
 
-    /** The same call with its value read on. To be used before {@link #twin}, {@link #creating} and {@link #removing}. */
+    /**
+     * Returns the same call with a mapped value. Must precede {@link #twin}, {@link #creating} and {@link #removing}.
+     */
     public <R> ApiCall<R> map(Reading<T, R> next) {
         Recovery<R> recovered = (failure, maybeDone) -> {
             Optional<T> value = recovery.from(failure, maybeDone);
@@ -138,7 +140,7 @@ public record ApiCall<T>(
                 request, answer -> next.read(reading.read(answer)), recovered, Repeat.same(), Effect.none());
     }
 
-    /** The same call with more failures turned into values. */
+    /** Returns the same call that turns more failures into values. */
     public ApiCall<T> recovering(Recovery<T> other) {
         Recovery<T> both = (failure, maybeDone) -> {
             Optional<T> value = recovery.from(failure, maybeDone);
@@ -147,7 +149,7 @@ public record ApiCall<T>(
         return new ApiCall<>(request, reading, both, repeat, effect);
     }
 
-    /** The same call, whose value is empty if what it asks for does not exist. */
+    /** Returns the same call, whose value is empty if the resource does not exist. */
     public ApiCall<Optional<T>> ifExists() {
         return this.<Optional<T>>map(Optional::of)
                 .recovering((failure, maybeDone) ->
@@ -155,42 +157,42 @@ public record ApiCall<T>(
     }
 
     /**
-     * The same call, before whose repetition another finds what a lost answer has done.
+     * Returns the same call with a check: before it is repeated, another call looks for the result of the lost answer.
      *
-     * @param finder null if nothing can tell
-     * @param doubted is run when a try may have worked although its answer was lost; must not block
+     * @param finder finds the result; null if no call can
+     * @param doubted runs when a try may have worked although its answer was lost; must not block
      */
     public ApiCall<T> twin(ApiCall<Optional<T>> finder, Runnable doubted) {
         return new ApiCall<>(request, reading, recovery, new Repeat<>(finder, doubted), effect);
     }
 
-    /** The same call, whose success creates a container. */
+    /** Returns the same call, whose success creates a container. */
     public ApiCall<T> creating(Function<T, String> videoId) {
         return new ApiCall<>(request, reading, recovery, repeat, new Effect<>(videoId, null));
     }
 
-    /** The same call, whose success removes a container. */
+    /** Returns the same call, whose success removes a container. */
     public ApiCall<T> removing(String videoId) {
         return new ApiCall<>(request, reading, recovery, repeat, new Effect<>(null, videoId));
     }
 
-    /** The service may not know yet what was asked for: {@link Retrier} asks again, for a while. */
+    /** The service's record may lag behind: {@link Retrier} reads it again until {@code recordTimeout}. */
     public static final class NotYetKnown extends IOException {
 
         private final transient Exception outcome;
 
-        /** @param outcome how the request ends if the service goes on not knowing */
+        /** @param outcome the failure of the request if the record does not catch up in time */
         public NotYetKnown(Exception outcome) {
             super(outcome);
             this.outcome = outcome;
         }
 
-        /** How the request ends when the time is over, with the name of the option that sets the time. */
+        /** Returns the failure after the timeout, with the name of the option that sets the timeout. */
         Exception outcome(RetryPolicy policy) {
             outcome.addSuppressed(
                     new IOException(
                             "recordTimeout=" + policy.recordTimeout().toMillis()
-                                    + ": for so many milliseconds the service was asked again, as it may not know yet what it has accepted"));
+                                    + ": for so many milliseconds the record of the service was read again, because it may lag behind"));
             return outcome;
         }
     }

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What goes to the service in one request. Immutable.
+ * The content of one request to the service. Immutable.
  *
- * @param what the request in words that begin a sentence, for messages
- * @param path as the service documents it, like {@code /videos/{videoId}/status}
- * @param variables the values for the path's variables, in their order
+ * @param what the request in words, for the beginning of a sentence in messages
+ * @param path the path as the service documents it, like {@code /videos/{videoId}/status}
+ * @param variables the values of the variables in the path, in their order
  * @param query the parameters of the URL
- * @param budget what the service counts it against
- * @param uploadToken opens the delegated route instead of the account's credentials; null for the account
- * @param container the container that it names, which the service may not know yet; null if it names none
+ * @param budget the rate limit of the service that the request counts against
+ * @param uploadToken opens the delegated route; null if the account's credentials are used
+ * @param container the container in the request, which the service may not know yet; null if it names none
  */
 public record ApiRequest(
         String what,
@@ -44,7 +44,7 @@ public record ApiRequest(
         return new ApiRequest(what, method, path, List.of(variables), Map.of(), body, budget, null, null);
     }
 
-    /** The segments of the path with the variables in their places, not encoded. */
+    /** Returns the segments of the path with the values of the variables, not encoded. */
     public List<String> segments() {
         Iterator<String> values = variables.iterator();
         return Arrays.stream(path.substring(1).split("/"))

@@ -17,12 +17,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * One try of a call: waits without a thread for its permit and for the account's credentials, then blocks on its own
- * socket. If the credentials end meanwhile, it is sent again. Thread-safe.
+ * One try of a call. It waits without a thread for its permit and for the account's credentials, then blocks on its own
+ * socket. If the credentials expire meanwhile, the request is sent again. Thread-safe.
  */
 final class Attempt<T> {
 
-    // An access token may end while a part is sent, and the next one too, if the part takes long.
+    // An access token may expire while a part is sent, and so may the next one if the part takes long.
     private static final int MAX_RENEWALS = 5;
 
     private static final int UNAUTHORIZED = 401;
@@ -58,10 +58,10 @@ final class Attempt<T> {
     }
 
     /**
-     * Makes it: on this thread if there is nothing to wait for, or else on a lane.
+     * Starts the try: on this thread if it needs no wait, otherwise on a lane.
      *
-     * @param again whether the call has failed before
-     * @param maybeDone whether an earlier try may have worked although its answer was lost
+     * @param again true if the call has failed before
+     * @param maybeDone true if an earlier try may have worked although its answer was lost
      */
     static <T> CompletableFuture<T> of(
             ApiCall<T> call,
@@ -79,36 +79,37 @@ final class Attempt<T> {
     private void begin() {
         Gate granted = new Gate(cancellation);
         RequestGate.Permit permit = account.gate().ask(call.request().budget(), again, granted::open);
-        granted.then(lanes, () -> permitted(permit), lost(permit));
+        granted.then(lanes, () -> permitted(permit), noLane(permit));
     }
 
     private void permitted(RequestGate.Permit permit) {
-        if (isGivenUp(permit)) {
+        if (isCancelled(permit)) {
             return;
         }
         CompletableFuture<Void> ready = account.credentialsFor(call.request()).ready(cancellation);
         Gate gate = new Gate(cancellation);
         ready.whenComplete((nothing, problem) -> gate.open());
-        gate.then(lanes, () -> send(ready, permit), lost(permit));
+        gate.then(lanes, () -> send(ready, permit), noLane(permit));
     }
 
-    private Consumer<Throwable> lost(RequestGate.Permit permit) {
+    private Consumer<Throwable> noLane(RequestGate.Permit permit) {
         return problem -> {
             permit.end(false);
             result.completeExceptionally(problem);
         };
     }
 
-    private boolean isGivenUp(RequestGate.Permit permit) {
+    private boolean isCancelled(RequestGate.Permit permit) {
         if (!cancellation.isCancelled()) {
             return false;
         }
-        lost(permit).accept(new CancellationException(call.request().what() + " was given up"));
+        permit.end(false);
+        result.completeExceptionally(new CancellationException(call.request().what() + " was cancelled"));
         return true;
     }
 
     private void send(CompletableFuture<Void> ready, RequestGate.Permit permit) {
-        if (isGivenUp(permit)) {
+        if (isCancelled(permit)) {
             return;
         }
         T value;

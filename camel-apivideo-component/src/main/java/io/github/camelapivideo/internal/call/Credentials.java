@@ -8,10 +8,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The credentials of an account, which may have to be fetched before a request. Thread-safe; shared by all its users. */
+/**
+ * Port: the credentials of an account, which may have to be fetched before a request. Thread-safe; shared by all users.
+ */
 public interface Credentials {
 
-    /** For requests that need none. */
+    /** The credentials of requests that need none. */
     Credentials NONE = new Credentials() {
         @Override
         public CompletableFuture<Void> ready(Cancellation cancellation) {
@@ -30,31 +32,34 @@ public interface Credentials {
     };
 
     /**
-     * Gets the credential. The first caller fetches what is missing, and blocks on the network; the others wait without a
+     * Gets the credential. The first caller fetches a missing one and blocks on the network; the others wait without a
      * thread.
      *
      * @param cancellation ends the fetching early
-     * @return completed when a request can be sent; in the end, an {@code ApiVideoException} that no other caller gets, or
-     *     a {@link CredentialsLost}
+     * @return completes when a request can be sent; fails with an {@code ApiVideoException} of this caller alone, or
+     *     with a {@link CredentialsLost}
      */
     CompletableFuture<Void> ready(Cancellation cancellation);
 
-    /** Returns the credential; to be called when it is ready. */
+    /** Returns the credential; may be called when {@link #ready} has completed. */
     Credential current();
 
     /**
-     * Learns that the service has refused a credential.
+     * Records that the service has refused a credential.
      *
-     * @return whether there is another when they are {@link #ready} again
+     * @return true if {@link #ready} fetches another one
      */
     boolean refused(Secret header);
 
-    /** The access ended while a request was under way, or who fetched it gave up: get ready, and make the request again. */
+    /**
+     * The credential expired during the request, or the caller that fetched the credential was cancelled. The request
+     * must get the credentials ready again and be repeated.
+     */
     public static final class CredentialsLost extends RuntimeException {
 
         private final transient ApiVideoException reason;
 
-        /** @param reason what to say if it is lost again and again */
+        /** @param reason the failure to report if this happens too often */
         public CredentialsLost(ApiVideoException reason) {
             super(reason);
             this.reason = reason;
@@ -66,14 +71,14 @@ public interface Credentials {
     }
 
     /**
-     * What one request proves itself with.
+     * The credential of one request.
      *
      * @param header the value of the header {@code Authorization}; null for none
-     * @param secrets what no text may show, even if the service repeats it
+     * @param secrets the texts that no message may show, even if the service repeats them
      */
     public record Credential(Secret header, Supplier<Stream<Secret>> secrets) {
 
-        /** Proves nothing. */
+        /** The credential of a request that needs none. */
         public static final Credential NONE = new Credential(null, Stream::empty);
     }
 }

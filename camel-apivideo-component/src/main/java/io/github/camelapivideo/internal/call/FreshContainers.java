@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** The containers that were created just now, so that the service may not know them everywhere yet. Thread-safe. */
+/** The containers that were created just now, which not every server of the service may know yet. Thread-safe. */
 public final class FreshContainers {
 
     static final FreshContainers NONE = new FreshContainers(() -> 0);
 
-    // When they are no longer fresh, on the monotonic clock.
+    // The time at which a container stops being fresh, on the monotonic clock.
     private final Map<String, Long> ends = new ConcurrentHashMap<>();
     private final LongSupplier nanoTime;
 
-    /** @param nanoTime never goes back, like {@link System#nanoTime} */
+    /** @param nanoTime a clock that never goes back, like {@link System#nanoTime} */
     public FreshContainers(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /** The container was created just now, or was heard of for the first time; unless it is fresh already. */
+    /** Registers a container that is created or seen for the first time; does nothing if it is registered already. */
     void add(String videoId, Duration time) {
         long now = nanoTime.getAsLong();
         ends.values().removeIf(end -> now - end >= 0);
@@ -29,7 +29,7 @@ public final class FreshContainers {
         }
     }
 
-    /** The container is deleted. */
+    /** Removes a deleted container. */
     void remove(String videoId) {
         ends.remove(videoId);
     }

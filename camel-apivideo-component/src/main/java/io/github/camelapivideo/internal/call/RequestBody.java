@@ -5,13 +5,13 @@ import io.github.camelapivideo.internal.part.PartContent;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
-/** What a request carries. */
+/** The body of a request. */
 public sealed interface RequestBody {
 
-    /** Carries nothing. */
+    /** The body of a request without one. */
     RequestBody NONE = new None();
 
-    /** Nothing. */
+    /** No body. */
     record None() implements RequestBody {}
 
     /** A value as JSON. */
@@ -21,8 +21,8 @@ public sealed interface RequestBody {
      * A form with a file, which may be one part of a video.
      *
      * @param fields the other fields of the form
-     * @param contentRange the part's place, like {@code part 2/3}; null for a whole file
-     * @param written receives how many bytes were written, a few at a time
+     * @param contentRange the number of the part, like {@code part 2/3}; null for a whole file
+     * @param written receives the number of bytes after each write
      */
     record File(
             Map<String, String> fields, String contentRange, String fileName, PartContent content, LongConsumer written)

@@ -3,45 +3,45 @@ package io.github.camelapivideo.internal.call;
 
 import io.github.camelapivideo.internal.call.ApiAnswer.RateLimit;
 
-/** How fast an account may ask. Thread-safe; shared by everything that uses the account. */
+/** Port: limits the rate of an account's requests. Thread-safe; shared by all users of the account. */
 public interface RequestGate {
 
-    /** The service counts requests of different kinds apart. */
+    /** The kinds of requests, which the service counts separately. */
     enum Budget {
         UPLOADS,
         WRITES,
         READS
     }
 
-    /** Whoever asks may. */
+    /** Grants every permit at once. */
     RequestGate FREE = (budget, again, granted) -> {
         granted.run();
         return worked -> {};
     };
 
     /**
-     * Asks for a turn.
+     * Asks for a permit to send one request.
      *
-     * @param again whether the request has failed before
-     * @param granted is run when it is its turn, at once or later, by whoever makes that possible; must not block
+     * @param again true if the request has failed before
+     * @param granted runs when the permit is granted: at once on this thread, or later on another; must not block
      */
     Permit ask(Budget budget, boolean again, Runnable granted);
 
-    /** A turn, or a place in the queue for one. */
+    /** The permit for one request, or a place in the queue for it. */
     @FunctionalInterface
     interface Permit {
         /**
-         * Gives it back; to be called once.
+         * Gives the permit back; must be called once.
          *
-         * @param worked whether the service has done its work, even if its answer was no
+         * @param worked true if the service has answered the request, even with a refusal
          */
         void end(boolean worked);
     }
 
     /**
-     * Learns from an answer.
+     * Records the rate limit of an answer.
      *
-     * @param success whether the request was carried out
+     * @param success true if the request was carried out
      */
     default void observe(Budget budget, RateLimit limit, boolean success) {}
 }

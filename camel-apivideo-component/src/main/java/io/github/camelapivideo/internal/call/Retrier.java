@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * All the tries of one call, until it succeeds or its failure is final. Between two tries no thread is held. One try at a
- * time, so that its fields need no lock.
+ * Carries out all tries of one call, until it succeeds or its failure is final. No thread is held between two tries.
+ * Only one try runs at a time, so the fields need no lock.
  */
 final class Retrier<T> {
 
@@ -37,8 +37,8 @@ final class Retrier<T> {
     private int failures;
     private long firstFailure;
     private boolean maybeDone;
-    private int looks;
-    private long firstLook;
+    private int reads;
+    private long firstRead;
 
     Retrier(
             ApiCall<T> call,
@@ -55,7 +55,7 @@ final class Retrier<T> {
         this.cancellation = cancellation;
     }
 
-    /** Makes the first try on this thread, if it may go now, the others on lanes. To be called once. */
+    /** Makes the first try on this thread if it needs no wait, the others on lanes. Must be called once. */
     CompletableFuture<T> start() {
         next();
         return result;
@@ -67,7 +67,7 @@ final class Retrier<T> {
             send();
             return;
         }
-        // The answer may be lost after the request was carried out.
+        // The answer may have been lost after the request was carried out.
         attempt(twin, true).whenComplete((found, problem) -> {
             if (problem != null) {
                 ended(Failures.cause(problem));
@@ -108,7 +108,7 @@ final class Retrier<T> {
         if (problem instanceof ApiVideoException failure) {
             failed(failure);
         } else if (problem instanceof NotYetKnown notYet) {
-            lookAgain(notYet);
+            readAgain(notYet);
         } else {
             giveUp(problem);
         }
@@ -127,21 +127,24 @@ final class Retrier<T> {
         if (delay.isEmpty()) {
             giveUp(failure);
         } else {
-            tell(delay.get(), failure);
+            logRetry(delay.get(), failure);
             later(delay.get());
         }
     }
 
-    private void lookAgain(NotYetKnown notYet) {
-        if (looks++ == 0) {
-            firstLook = workers.nanoTime();
+    private void readAgain(NotYetKnown notYet) {
+        if (reads++ == 0) {
+            firstRead = workers.nanoTime();
         }
         Optional<Duration> pause =
-                cancellation.isCancelled() ? Optional.empty() : policy.nextLook(looks, since(firstLook));
+                cancellation.isCancelled() ? Optional.empty() : policy.nextRead(reads, since(firstRead));
         if (pause.isEmpty()) {
             giveUp(notYet.outcome(policy));
         } else {
-            LOG.debug("{}: the service may not know it yet: {}", call.request().what(), notYet.getMessage());
+            LOG.debug(
+                    "{}: the record of the service may lag behind: {}",
+                    call.request().what(),
+                    notYet.getMessage());
             later(pause.get());
         }
     }
@@ -150,10 +153,10 @@ final class Retrier<T> {
         return Duration.ofNanos(workers.nanoTime() - moment);
     }
 
-    private void tell(Duration delay, ApiVideoException failure) {
+    private void logRetry(Duration delay, ApiVideoException failure) {
         LOG.atLevel(failures <= USUAL_FAILURES ? Level.DEBUG : Level.WARN)
                 .log(
-                        "{}: try {} failed, the next follows in {} ms: {}",
+                        "{}: try {} failed, the next starts in {} ms: {}",
                         call.request().what(),
                         failures,
                         delay.toMillis(),

@@ -14,14 +14,14 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * Decides whether and when a request is tried again; does not wait. The delay doubles with every failure up to a
- * bound, and half of it is left to chance.
+ * maximum, and half of it is random. Immutable.
  *
- * @param maxRetries how often at most
- * @param delay before the first retry
- * @param maxDelay the bound
- * @param timeout for how long in all, from the first failure; zero for as long as the number allows
- * @param recordTimeout for how long the service may not know yet what it has accepted
- * @param random from 0 (inclusive) to 1 (exclusive)
+ * @param maxRetries the maximum number of retries
+ * @param delay the delay before the first retry
+ * @param maxDelay the longest delay
+ * @param timeout the time for all retries, from the first failure; zero for no limit
+ * @param recordTimeout the longest time for which the service's record may lag behind
+ * @param random numbers from 0 (inclusive) to 1 (exclusive)
  */
 public record RetryPolicy(
         int maxRetries,
@@ -33,16 +33,17 @@ public record RetryPolicy(
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    // What the service itself says once it says again.
+    // A service that answers oddly once usually answers so again.
     private static final int MOST_AFTER_ODD_ANSWER = 3;
 
-    // Those that arrived too late, too early or too fast.
+    // Statuses that may pass: request timeout, too early, too many requests.
     private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
     /**
-     * How long to wait after so many failures in a row, of which this is the last; empty if it is final.
+     * Returns the delay before the next try; empty if the failure is final.
      *
-     * @param since how long ago the first of them was
+     * @param failures the number of failures in a row, this one included
+     * @param since the time since the first of them
      */
     Optional<Duration> next(int failures, Duration since, ApiVideoException failure) {
         if (failures > most(failure) || !mayPass(failure)) {
@@ -62,18 +63,17 @@ public record RetryPolicy(
     }
 
     /**
-     * How long to wait until the service is asked again for what it does not know yet; empty if it had its time.
-     *
-     * @param looks how often it was asked
-     * @param since how long ago the first time was
+     * Returns the delay before the service's record is read again; empty if {@code recordTimeout} is over.
+     * @param reads the number of reads so far
+     * @param since the time since the first read
      */
-    Optional<Duration> nextLook(int looks, Duration since) {
+    Optional<Duration> nextRead(int reads, Duration since) {
         Duration left = recordTimeout.minus(since);
         if (left.isNegative() || left.isZero()) {
             return Optional.empty();
         }
-        Duration pause = shorter(backOff(looks), LONGEST_PAUSE);
-        // The last look comes when the time is over, not before.
+        Duration pause = shorter(backOff(reads), LONGEST_PAUSE);
+        // The last read comes when the time is over, not before.
         return Optional.of(shorter(pause, left).plusMillis(1));
     }
 
@@ -81,7 +81,7 @@ public record RetryPolicy(
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** Whether the same request may succeed later. */
+    /** Returns true if the same request may succeed later. */
     public static boolean mayPass(ApiVideoException failure) {
         if (failure instanceof Unreachable) {
             return !isDistrust(failure);
@@ -89,13 +89,13 @@ public record RetryPolicy(
         return PASSING.contains(failure.getStatus()) || failure.getStatus() >= 500;
     }
 
-    /** Whether the service may have done what it was asked to, though we have not heard of it. */
+    /** Returns true if the service may have carried out the request although its answer was lost or is a 5xx. */
     public static boolean mayHaveWorked(Throwable failure) {
         return failure instanceof Unreachable lost && lost.isAnswerLost()
                 || failure instanceof Rejected refusal && refusal.getStatus() >= 500;
     }
 
-    /** A certificate that is not trusted now will not be trusted later. */
+    // A certificate that is not trusted now will not be trusted later.
     private static boolean isDistrust(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {

@@ -14,23 +14,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Lets the requests of one account go, each kind in the order in which they asked, as fast as the service's answers allow
- * and, while nothing works, as slowly as a retry budget says. Who waits holds no thread. Thread-safe.
+ * Grants permits to the requests of one account, each kind in the order of asking. The rate follows the limits in the
+ * service's answers; while every request fails, a retry budget limits the retries. Waiting holds no thread.
+ * Thread-safe.
  */
 public final class AccountThrottle implements RequestGate {
 
     private final LongSupplier nanoTime;
-    private final RateLimitWindows pacer;
+    private final RateLimitWindows windows;
     private final ScheduledExecutorService timer;
     private final Map<Budget, Line> lines = new EnumMap<>(Budget.class);
 
     /**
-     * @param nanoTime never goes back, like {@link System#nanoTime}: nobody waits longer because somebody sets the clock
-     * @param timer wakes who waits; nothing blocks on it
+     * @param nanoTime a clock that never goes back, like {@link System#nanoTime}, so that no wait gets longer when the
+     *     system clock is set
+     * @param timer grants permits after a wait; nothing blocks on it
      */
     public AccountThrottle(LongSupplier nanoTime, ScheduledExecutorService timer) {
         this.nanoTime = nanoTime;
-        this.pacer = new RateLimitWindows(nanoTime);
+        this.windows = new RateLimitWindows(nanoTime);
         this.timer = timer;
         for (Budget budget : Budget.values()) {
             lines.put(budget, new Line(budget, new RetryBudget(nanoTime)));
@@ -47,20 +49,20 @@ public final class AccountThrottle implements RequestGate {
     }
 
     /**
-     * Learns from an answer.
+     * Records the rate limit of an answer.
      *
-     * @param success whether the request was carried out: a service that answers so and tells no limit has none
+     * @param success true if the request was carried out: a service that announces no limit on success has none
      */
     @Override
     public void observe(Budget budget, RateLimit limit, boolean success) {
-        if (limit.isTold()) {
-            pacer.observe(budget, limit);
+        if (limit.isKnown()) {
+            windows.observe(budget, limit);
         } else if (success) {
-            pacer.observeNothing(budget);
+            windows.observeNothing(budget);
         }
     }
 
-    /** Those who wait for requests of one kind. */
+    /** The queue of requests of one kind. */
     private final class Line {
         private final Budget budget;
 
@@ -92,7 +94,7 @@ public final class AccountThrottle implements RequestGate {
             }
             Duration wait = first.again ? retries.untilFree() : Duration.ZERO;
             if (wait.isZero()) {
-                wait = pacer.begin(budget);
+                wait = windows.begin(budget);
             }
             if (!wait.isZero() && wakeUp(wait)) {
                 return null;
@@ -104,14 +106,14 @@ public final class AccountThrottle implements RequestGate {
             return waiting.poll();
         }
 
-        /** @return whether it will be: when everything ends, nobody has to wait any more */
+        /** @return false if the timer has been shut down: all work ends, and no request has to wait any more */
         private boolean wakeUp(Duration wait) {
             long at = nanoTime.getAsLong() + wait.toNanos();
             if (wakeUpSet && wakeUpAt - at <= 0) {
                 return true;
             }
             try {
-                // A moment more, so that the clock is past the end of the window.
+                // One nanosecond more, so that the clock is past the end of the window.
                 timer.schedule(this::wokenUp, wait.toNanos() + 1, TimeUnit.NANOSECONDS);
                 wakeUpSet = true;
                 wakeUpAt = at;
@@ -133,7 +135,7 @@ public final class AccountThrottle implements RequestGate {
                 waiting.remove(place);
                 return;
             }
-            pacer.end(budget);
+            windows.end(budget);
             if (worked) {
                 retries.worked();
             }

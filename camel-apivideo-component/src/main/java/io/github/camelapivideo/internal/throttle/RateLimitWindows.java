@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps an account below the service's requests per minute, by what every answer says of them; decides only, the waiting
- * is the caller's. Where nothing is known, before the first answer and after the end of a window, a few may go and find
- * out. Thread-safe.
+ * Keeps an account below the service's requests per minute, which every answer announces. Decides only; the caller
+ * waits. While the limit is unknown, before the first answer and after the end of a window, a few requests go as
+ * probes. Thread-safe.
  */
 final class RateLimitWindows {
 
-    /** How many may be under way to find out: more than one upload has, fewer than any limit of the service. */
+    /** The most probes under way: more than one upload needs, fewer than any limit of the service. */
     static final int PROBES = 16;
 
-    // The service tells the end of its window in whole seconds: within that, two answers speak of the same window.
+    // The service announces the end of a window in whole seconds: ends that differ by less are of the same window.
     private static final long PRECISION = Duration.ofSeconds(1).toNanos();
 
-    // The limits are by the minute. What tells of a later end is wrong, and asked again.
+    // The service's limits are by the minute: a later end is wrong, and the limit is probed again before it.
     private static final Duration LONGEST_WINDOW = Duration.ofMinutes(2);
 
     private static final long SOON = Duration.ofMillis(200).toNanos();
@@ -29,7 +29,7 @@ final class RateLimitWindows {
     private final LongSupplier nanoTime;
     private final Map<Budget, Window> windows = new EnumMap<>(Budget.class);
 
-    /** @param nanoTime never goes back, like {@link System#nanoTime} */
+    /** @param nanoTime a clock that never goes back, like {@link System#nanoTime} */
     RateLimitWindows(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         for (Budget budget : Budget.values()) {
@@ -37,9 +37,9 @@ final class RateLimitWindows {
         }
     }
 
-    /** What is known of one budget. Guarded by the pacer. */
+    /** The limit of one budget, as far as it is known. Guarded by the enclosing object. */
     private static final class Window {
-        private boolean told;
+        private boolean known;
         private boolean unlimited;
         private long end;
         private int limit = Integer.MAX_VALUE;
@@ -51,60 +51,60 @@ final class RateLimitWindows {
             return unlimited || probes < PROBES && unanswered < limit;
         }
 
-        void begin(RateLimit allowance, long newEnd) {
-            told = true;
+        void begin(RateLimit announced, long newEnd) {
+            known = true;
             end = newEnd;
-            remaining = allowance.remaining();
+            remaining = announced.remaining();
             probes = 0;
         }
     }
 
     /**
-     * Asks for a turn.
+     * Asks for a permit.
      *
-     * @return zero if the request may go now, and is to be followed by {@link #end}; else how long to wait before the
-     *     next asking
+     * @return zero if the request may go now, and must be followed by {@link #end}; otherwise the time to wait before
+     *     the next call
      */
     synchronized Duration begin(Budget budget) {
         Window window = windows.get(budget);
-        long left = window.told ? window.end - nanoTime.getAsLong() : 0;
+        long left = window.known ? window.end - nanoTime.getAsLong() : 0;
         if (left <= 0 ? window.mayProbe() : window.remaining > window.unanswered) {
             window.unanswered++;
             window.probes += left <= 0 ? 1 : 0;
             return Duration.ZERO;
         }
-        // Requests under way may not be in the last answer's count yet: the next answers will tell.
+        // The last answer may not count the requests under way: the next answers do.
         boolean mayChange = left <= 0 || window.remaining > 0 && left > SOON;
         return Duration.ofNanos(mayChange ? SOON : left);
     }
 
-    /** The request has been answered, or will not be. */
+    /** Ends a request, with or without an answer. */
     synchronized void end(Budget budget) {
         Window window = windows.get(budget);
         window.unanswered--;
         window.probes = Math.max(0, window.probes - 1);
     }
 
-    /** What an answer says. */
-    synchronized void observe(Budget budget, RateLimit allowance) {
+    /** Records the limit that an answer announces. */
+    synchronized void observe(Budget budget, RateLimit announced) {
         Window window = windows.get(budget);
         long now = nanoTime.getAsLong();
-        long end = now + shorter(allowance.untilReset(), LONGEST_WINDOW).toNanos();
+        long end = now + shorter(announced.untilReset(), LONGEST_WINDOW).toNanos();
         window.unlimited = false;
-        if (allowance.limit() != RateLimit.UNKNOWN) {
-            window.limit = Math.max(1, allowance.limit());
+        if (announced.limit() != RateLimit.UNKNOWN) {
+            window.limit = Math.max(1, announced.limit());
         }
-        if (!window.told || end - window.end > PRECISION) {
-            window.begin(allowance, end);
+        if (!window.known || end - window.end > PRECISION) {
+            window.begin(announced, end);
         } else if (window.end - end < PRECISION) {
-            window.remaining = Math.min(window.remaining, allowance.remaining());
+            window.remaining = Math.min(window.remaining, announced.remaining());
         }
     }
 
-    /** A service that works and says nothing of limits has none. */
+    /** Records an answer without a limit: a service that never announces one has none. */
     synchronized void observeNothing(Budget budget) {
         Window window = windows.get(budget);
-        window.unlimited = !window.told;
+        window.unlimited = !window.known;
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How many requests may be tried again while nothing works: some at once, then one a second. As soon as one works, all
- * may again. Decides only. Not thread-safe.
+ * Limits the retries while every request fails: {@link #CAPACITY} at once, then one a second. A request that works
+ * fills the budget again. Decides only. Not thread-safe.
  */
 final class RetryBudget {
 
-    /** How many at once. */
+    /** The number of retries at once. */
     static final int CAPACITY = 32;
 
     private static final long REFILL = Duration.ofSeconds(1).toNanos();
@@ -19,12 +19,12 @@ final class RetryBudget {
     private int left = CAPACITY;
     private long nextRefill;
 
-    /** @param nanoTime never goes back, like {@link System#nanoTime} */
+    /** @param nanoTime a clock that never goes back, like {@link System#nanoTime} */
     RetryBudget(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /** How long until a retry may go; zero if now. */
+    /** Returns the time until a retry may go; zero if it may go now. */
     Duration untilFree() {
         long now = nanoTime.getAsLong();
         while (left < CAPACITY && now - nextRefill >= 0) {
@@ -34,7 +34,7 @@ final class RetryBudget {
         return left > 0 ? Duration.ZERO : Duration.ofNanos(nextRefill - now);
     }
 
-    /** A retry goes. */
+    /** Takes one retry from the budget. */
     void take() {
         if (left == CAPACITY) {
             nextRefill = nanoTime.getAsLong() + REFILL;
@@ -42,7 +42,7 @@ final class RetryBudget {
         left--;
     }
 
-    /** The service works. */
+    /** Fills the budget, because a request has worked. */
     void worked() {
         left = CAPACITY;
     }

@@ -15,17 +15,17 @@ class RateLimitWindowsTest {
     private static final int LIMIT = 40;
 
     private final MovableTime time = new MovableTime();
-    private final RateLimitWindows pacer = new RateLimitWindows(time);
+    private final RateLimitWindows windows = new RateLimitWindows(time);
 
     private void answered(int remaining, Duration untilReset) {
-        pacer.observe(UPLOADS, new RateLimit(LIMIT, remaining, untilReset));
-        pacer.end(UPLOADS);
+        windows.observe(UPLOADS, new RateLimit(LIMIT, remaining, untilReset));
+        windows.end(UPLOADS);
     }
 
     /** How many may go of very many that ask. */
     private int going() {
         for (int number = 0; number < 1000; number++) {
-            if (!pacer.begin(UPLOADS).isZero()) {
+            if (!windows.begin(UPLOADS).isZero()) {
                 return number;
             }
         }
@@ -35,7 +35,7 @@ class RateLimitWindowsTest {
     @Test
     void beforeTheFirstAnswerAFewFindOut() {
         assertThat(going()).isEqualTo(RateLimitWindows.PROBES);
-        assertThat(pacer.begin(READS)).as("another budget").isZero();
+        assertThat(windows.begin(READS)).as("another budget").isZero();
         answered(30, MINUTE);
         assertThat(going()).as("30, without those under way").isEqualTo(30 - (RateLimitWindows.PROBES - 1));
     }
@@ -43,23 +43,23 @@ class RateLimitWindowsTest {
     @Test
     void whoFindsOutAndIsNotAnsweredMakesRoomForAnother() {
         assertThat(going()).isEqualTo(RateLimitWindows.PROBES);
-        pacer.end(UPLOADS);
+        windows.end(UPLOADS);
         assertThat(going()).isEqualTo(1);
     }
 
     @Test
     void whereNoAnswerSpeaksOfLimitsEverybodyMayGo() {
-        assertThat(pacer.begin(UPLOADS)).isZero();
-        pacer.observeNothing(UPLOADS);
-        pacer.end(UPLOADS);
+        assertThat(windows.begin(UPLOADS)).isZero();
+        windows.observeNothing(UPLOADS);
+        windows.end(UPLOADS);
         assertThat(going()).isEqualTo(1000);
     }
 
     @Test
     void onceAnAnswerHasSpokenOfLimitsSilenceChangesNothing() {
-        assertThat(pacer.begin(UPLOADS)).isZero();
+        assertThat(windows.begin(UPLOADS)).isZero();
         answered(0, MINUTE);
-        pacer.observeNothing(UPLOADS);
+        windows.observeNothing(UPLOADS);
         assertThat(going()).isZero();
         time.advance(MINUTE);
         assertThat(going()).isEqualTo(RateLimitWindows.PROBES);
@@ -67,18 +67,18 @@ class RateLimitWindowsTest {
 
     @Test
     void whenNothingIsLeftTheNextWaitsForTheNewWindow() {
-        assertThat(pacer.begin(UPLOADS)).isZero();
+        assertThat(windows.begin(UPLOADS)).isZero();
         answered(0, MINUTE);
-        assertThat(pacer.begin(UPLOADS)).isEqualTo(MINUTE);
+        assertThat(windows.begin(UPLOADS)).isEqualTo(MINUTE);
         time.advance(Duration.ofSeconds(45));
-        assertThat(pacer.begin(UPLOADS)).isEqualTo(Duration.ofSeconds(15));
+        assertThat(windows.begin(UPLOADS)).isEqualTo(Duration.ofSeconds(15));
         time.advance(Duration.ofSeconds(15));
-        assertThat(pacer.begin(UPLOADS)).isZero();
+        assertThat(windows.begin(UPLOADS)).isZero();
     }
 
     @Test
     void aNewWindowIsOpenedByAFewAndAllThatItHasGoWhenTheyAreAnswered() {
-        assertThat(pacer.begin(UPLOADS)).isZero();
+        assertThat(windows.begin(UPLOADS)).isZero();
         answered(0, MINUTE);
         time.advance(MINUTE);
         assertThat(going()).isEqualTo(RateLimitWindows.PROBES);
@@ -88,9 +88,9 @@ class RateLimitWindowsTest {
 
     @Test
     void noMoreGoIntoANewWindowThanItHas() {
-        assertThat(pacer.begin(UPLOADS)).isZero();
-        pacer.observe(UPLOADS, new RateLimit(5, 0, MINUTE));
-        pacer.end(UPLOADS);
+        assertThat(windows.begin(UPLOADS)).isZero();
+        windows.observe(UPLOADS, new RateLimit(5, 0, MINUTE));
+        windows.end(UPLOADS);
         time.advance(MINUTE);
         assertThat(going()).isEqualTo(5);
         time.advance(MINUTE);
@@ -99,38 +99,38 @@ class RateLimitWindowsTest {
 
     @Test
     void whatIsUnderWayCountsUntilItIsAnswered() {
-        assertThat(pacer.begin(UPLOADS)).isZero();
+        assertThat(windows.begin(UPLOADS)).isZero();
         answered(2, MINUTE);
-        assertThat(pacer.begin(UPLOADS)).isZero();
-        assertThat(pacer.begin(UPLOADS)).isZero();
-        assertThat(pacer.begin(UPLOADS)).as("asks again soon").isPositive().isLessThan(Duration.ofSeconds(1));
-        pacer.end(UPLOADS);
-        assertThat(pacer.begin(UPLOADS)).as("one was never answered").isZero();
+        assertThat(windows.begin(UPLOADS)).isZero();
+        assertThat(windows.begin(UPLOADS)).isZero();
+        assertThat(windows.begin(UPLOADS)).as("asks again soon").isPositive().isLessThan(Duration.ofSeconds(1));
+        windows.end(UPLOADS);
+        assertThat(windows.begin(UPLOADS)).as("one was never answered").isZero();
     }
 
     @Test
     void answersThatOvertakeEachOtherDoNotAddUp() {
         for (int request = 0; request < 3; request++) {
-            assertThat(pacer.begin(UPLOADS)).isZero();
+            assertThat(windows.begin(UPLOADS)).isZero();
         }
         answered(0, MINUTE);
         answered(2, MINUTE);
         answered(1, Duration.ofMillis(59_500));
-        assertThat(pacer.begin(UPLOADS)).isEqualTo(MINUTE);
+        assertThat(windows.begin(UPLOADS)).isEqualTo(MINUTE);
     }
 
     @Test
     void aNewWindowBeginsWhenAnAnswerSaysSo() {
-        assertThat(pacer.begin(UPLOADS)).isZero();
+        assertThat(windows.begin(UPLOADS)).isZero();
         answered(0, Duration.ofSeconds(3));
-        pacer.observe(UPLOADS, new RateLimit(LIMIT, 39, MINUTE));
-        assertThat(pacer.begin(UPLOADS)).isZero();
+        windows.observe(UPLOADS, new RateLimit(LIMIT, 39, MINUTE));
+        assertThat(windows.begin(UPLOADS)).isZero();
     }
 
     @Test
     void aWindowThatIsSaidToEndInAnHourIsNotBelieved() {
-        assertThat(pacer.begin(UPLOADS)).isZero();
+        assertThat(windows.begin(UPLOADS)).isZero();
         answered(0, Duration.ofHours(1));
-        assertThat(pacer.begin(UPLOADS)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(windows.begin(UPLOADS)).isEqualTo(Duration.ofMinutes(2));
     }
 }
