@@ -7,15 +7,15 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What tells the bytes of one source from those of another, without reading all of them.
+ * The fingerprint of a source: identifies its bytes without reading all of them. Immutable.
  *
- * @param head SHA-256 of the first {@link #HEAD} bytes, or of all bytes if there are fewer
- * @param samples SHA-256 of pieces of the rest, the last bytes among them; null if there is no rest, or if the source
+ * @param head the SHA-256 of the first {@link #HEAD} bytes, or of all bytes of a shorter source
+ * @param samples the SHA-256 of pieces of the rest, the last bytes included; null if the source has no more bytes, or
  *     can be read only once
  */
 public record Fingerprint(String head, String samples) {
 
-    /** 5 MiB: no first part is smaller, unless it is the only one. So each attempt has them, whatever its part size. */
+    /** 5 MiB: no first part is smaller unless it is the only one, so every upload has these bytes first. */
     static final long HEAD = PartPlan.MIN_PART_SIZE;
 
     private static final Samples SAMPLES = new Samples(64, 256 * 1024);
@@ -29,9 +29,9 @@ public record Fingerprint(String head, String samples) {
     }
 
     /**
-     * The fingerprint of a source that can be read anywhere.
+     * Returns the fingerprint of a source that can be read at any position.
      *
-     * @param moved is run whenever the source has delivered something
+     * @param moved runs after each delivery of bytes by the source
      */
     static Fingerprint of(RangedSource source, Runnable moved) throws IOException {
         long length = source.length().orElseThrow();
@@ -47,19 +47,19 @@ public record Fingerprint(String head, String samples) {
         return pieces.text();
     }
 
-    /** The fingerprint of a source that begins so, and can be read only once. */
+    /** Returns the fingerprint of a source that can be read only once, from its first bytes. */
     static Fingerprint ofHead(PartContent head) throws IOException {
         Sha256 beginning = new Sha256();
         head.writeTo(beginning);
         return new Fingerprint(beginning.text(), null);
     }
 
-    /** Whether the source has no bytes. */
+    /** Returns true if the source has no bytes. */
     public boolean isOfNothing() {
         return head.equals(OF_NOTHING);
     }
 
-    /** Where the bytes of another source differ, in words; empty if nothing shows that they do. */
+    /** Returns the place where the bytes of another source differ, in words; empty if no difference is known. */
     public Optional<String> difference(Fingerprint other) {
         if (!head.equals(other.head)) {
             return Optional.of("in the first 5 MiB");

@@ -18,8 +18,9 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Reads the parts of one source, after a look at its fingerprint if that is wanted. What a source that can be read only
- * once has delivered for the look is kept for its first part, in the memory of that part. For one step after another.
+ * Reads the parts of one source, optionally after its fingerprint. If the source can be read only once, the bytes that
+ * were read for the fingerprint become the beginning of the first part, in the memory of that part. For one thread at a
+ * time; does not close the source.
  */
 public final class IdentifyingReader {
 
@@ -27,7 +28,7 @@ public final class IdentifyingReader {
     private final PartBuffers buffers;
     private final PartReader reader;
 
-    // What was read for the look, and is in no part yet; null if nothing.
+    // The bytes that were read for the fingerprint and are in no part yet; null if none.
     private Begun begun;
 
     /** @see PartReader#PartReader */
@@ -47,8 +48,8 @@ public final class IdentifyingReader {
     /**
      * The beginning of the first part.
      *
-     * @param lease for a part of {@code room} bytes
-     * @param storing how the rest of the part is stored
+     * @param lease the memory for a part of {@code room} bytes
+     * @param storing creates the store for the rest of the part
      */
     private record Begun(PartContent content, PartBuffers.Lease lease, long room, Storing storing) {
 
@@ -63,9 +64,10 @@ public final class IdentifyingReader {
     }
 
     /**
-     * Finds out the fingerprint of the source, before anything else is read.
+     * Computes the fingerprint of the source. Must precede every other read.
      *
-     * @param firstPart how large the first part will probably be, in bytes
+     * @param firstPart the probable size of the first part in bytes
+     * @param end receives the outcome
      */
     public void identify(long firstPart, Consumer<Outcome<Fingerprint>> end) {
         if (source instanceof RangedSource ranged) {
@@ -88,7 +90,12 @@ public final class IdentifyingReader {
         return reader.watched(moved -> Fingerprint.ofHead(head.content()));
     }
 
-    /** Reads the next part. */
+    /**
+     * Reads the next part.
+     *
+     * @param partSize the wanted size in bytes
+     * @param end receives the outcome
+     */
     public void read(long partSize, Consumer<Reading> end) {
         Begun first = take();
         if (first == null) {
@@ -98,7 +105,7 @@ public final class IdentifyingReader {
         } else if (buffers.spills()) {
             end.accept(finished(first.content(), partSize, buffers::onDisk).with(first.lease()));
         } else {
-            // An earlier upload had larger parts. To keep the lease while waiting for a larger one could be for ever.
+            // An earlier upload had larger parts. Waiting for a larger lease while holding one could deadlock.
             first.lease().close();
             reader.withRoom(
                     partSize,
@@ -111,7 +118,7 @@ public final class IdentifyingReader {
         }
     }
 
-    /** Gets past the next part, which is not needed: its content is only what was there. */
+    /** Skips the next part, which the service has: the content has its length, but not its bytes. */
     public Reading pass(long partSize) {
         Begun first = take();
         if (first == null) {
@@ -135,7 +142,7 @@ public final class IdentifyingReader {
         return new Reading(new JoinedContent(head, rest.content()), rest.problem());
     }
 
-    /** Gives back what was read for the look, if no part has taken it. */
+    /** Gives back the bytes that were read for the fingerprint, if no part has taken them. */
     public void close() {
         Begun unused = take();
         if (unused != null) {

@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What tells the bytes of a planned part from others, without reading all of them.
+ * The fingerprint of a planned part: identifies its bytes without reading all of them. Immutable.
  *
- * @param wholeLength how long the source is of which it is a part, in bytes
- * @param samples SHA-256 of 16 pieces of 64 KiB, spread evenly over the part; of the whole part, if it is no longer
+ * @param wholeLength the length of the whole source in bytes
+ * @param samples the SHA-256 of 16 pieces of 64 KiB, spread evenly over the part; of all bytes of a shorter part
  */
 public record PartFingerprint(long wholeLength, String samples) {
 
@@ -22,9 +22,8 @@ public record PartFingerprint(long wholeLength, String samples) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,18})-([0-9a-f]{64})");
 
     /**
-     * The fingerprint of a part.
-     *
-     * @param moved is run whenever the source has delivered something
+     * Returns the fingerprint of a part.
+     * @param moved runs after each delivery of bytes by the source
      */
     public static PartFingerprint of(RangedSource part, long wholeLength, Runnable moved) throws IOException {
         Sha256 samples = new Sha256();
@@ -32,7 +31,7 @@ public record PartFingerprint(long wholeLength, String samples) {
         return new PartFingerprint(wholeLength, samples.text());
     }
 
-    /** The fingerprint of a part that can only be read from its beginning. */
+    /** Returns the fingerprint of a part that can only be read from its beginning. */
     public static PartFingerprint of(PartContent part, long wholeLength) throws IOException {
         Sha256 samples = new Sha256();
         part.writeTo(new PiecesOnly(SAMPLES.of(part.length()), samples));
@@ -40,9 +39,9 @@ public record PartFingerprint(long wholeLength, String samples) {
     }
 
     /**
-     * What {@link #toString} has written.
+     * Parses a text that {@link #toString} has written.
      *
-     * @throws IllegalArgumentException if it is something else
+     * @throws IllegalArgumentException if the text has another form
      */
     public static PartFingerprint parse(String text) {
         Matcher form = FORM.matcher(text);
@@ -58,7 +57,7 @@ public record PartFingerprint(long wholeLength, String samples) {
         return wholeLength + "-" + samples;
     }
 
-    /** Hands on the bytes of some pieces. For one thread. */
+    /** Passes on only the bytes of some pieces. For one thread. */
     private static final class PiecesOnly implements PartSink {
         private final List<Samples.Piece> pieces;
         private final PartSink sink;

@@ -11,38 +11,38 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a source is cut: pure arithmetic in {@code long}. The limits are the service's.
+ * The plan for cutting a source into parts: pure arithmetic in {@code long}, within the service's limits. Immutable.
  *
- * @param sizes how large the parts are, the last one excepted
- * @param totalParts how many parts; {@link Part#UNKNOWN} when the length is not known
+ * @param sizes the sizes of all parts but the last
+ * @param totalParts the number of parts; {@link Part#UNKNOWN} if the length is unknown
  */
 public record PartPlan(PartSizes sizes, int totalParts) {
 
     public static final long MIB = 1024 * 1024;
 
-    /** The smallest part that the service takes, unless it is the last: 5 MiB. */
+    /** The smallest part that the service accepts, the last part excepted: 5 MiB. */
     public static final long MIN_PART_SIZE = 5 * MIB;
 
-    /** The largest part that the service takes: 200 MiB. */
+    /** The largest part that the service accepts: 200 MiB. */
     public static final long MAX_PART_SIZE = 200 * MIB;
 
-    /** How many parts a video may have. */
+    /** The largest number of parts of a video. */
     public static final int MAX_PARTS = 10_000;
 
-    // Larger parts would hardly be faster, and whatever fails has to be sent again.
+    // Larger parts would hardly be faster, and a part that fails is sent again as a whole.
     private static final long WANTED_PART_SIZE = 128 * MIB;
 
-    // A stream may end soon: its first parts are small, to have all lanes busy. It may also be long: then large parts
-    // keep below the service's requests per minute.
+    // A stream may be short: its first parts are small, to keep all lanes busy. It may also be long: large later parts
+    // stay below the service's requests per minute.
     private static final long FIRST_OF_STREAM = 8 * MIB;
     private static final long GROWTH_OF_STREAM = MIB;
 
     /**
-     * The plan for a source.
-     *
-     * @param partSize in bytes; 0 to choose it
-     * @param requestsPerMinute how many parts a minute the service takes
-     * @param bufferMemory how much memory there is for the parts of streams, in bytes
+     * Returns the plan for a source.
+     * @param partSize the size of the parts in bytes; 0 for a chosen size
+     * @param parallelism the number of parts that are sent at once
+     * @param requestsPerMinute the number of parts a minute that the service accepts
+     * @param bufferMemory the memory for the parts of streams in bytes
      * @throws IllegalArgumentException if the source would need too many parts
      */
     public static PartPlan of(
@@ -56,7 +56,7 @@ public record PartPlan(PartSizes sizes, int totalParts) {
     }
 
     /**
-     * The plan for a source in parts of these sizes.
+     * Returns the plan for a source in parts of these sizes.
      *
      * @throws IllegalArgumentException if the source would need too many parts
      */
@@ -66,9 +66,11 @@ public record PartPlan(PartSizes sizes, int totalParts) {
     }
 
     /**
-     * The plan for so many bytes that can be read in any order.
+     * Returns the plan for a source that can be read in any order.
      *
-     * @throws IllegalArgumentException if they would need too many parts
+     * @param length the length of the source in bytes
+     * @param partSize the size of the parts in bytes; 0 for a chosen size
+     * @throws IllegalArgumentException if the source would need too many parts
      */
     public static PartPlan of(long length, long partSize, int parallelism, int requestsPerMinute) {
         long size = partSize != 0 ? partSize : even(length, parallelism, wanted(length, requestsPerMinute));
@@ -89,14 +91,14 @@ public record PartPlan(PartSizes sizes, int totalParts) {
         return new PartPlan(sizes, (int) parts);
     }
 
-    /** So large that the whole video takes no more than nine tenths of a minute's requests, if that can be. */
+    /** Returns the part size with which a video takes at most nine tenths of a minute's requests, if one exists. */
     private static long wanted(long length, int requestsPerMinute) {
         long withinAMinute = divideUp(length, Math.max(1, requestsPerMinute * 9L / 10));
         return Math.min(MAX_PART_SIZE, Math.max(WANTED_PART_SIZE, withinAMinute));
     }
 
     private static PartSizes ofStream(PartSource source, int parallelism, long bufferMemory) {
-        // One being read, the others being sent.
+        // One part is read while the others are sent.
         long held = bufferMemory / (parallelism + 1L);
         long largest = Math.max(MIN_PART_SIZE, Math.min(MAX_PART_SIZE, held));
         return source.declaredLength()
@@ -104,7 +106,7 @@ public record PartPlan(PartSizes sizes, int totalParts) {
                 .orElseGet(() -> new PartSizes(Math.min(FIRST_OF_STREAM, largest), GROWTH_OF_STREAM, largest));
     }
 
-    /** Empty if no stream that can be held in memory is so long. */
+    /** Returns the sizes for a declared length; empty if such a stream would need parts that do not fit into memory. */
     private static Optional<PartSizes> ofStream(DeclaredLength declared, int parallelism, long largest) {
         long size = even(declared.bytes(), parallelism, Math.min(WANTED_PART_SIZE, largest));
         if (declared.isPromise()) {
@@ -113,11 +115,13 @@ public record PartPlan(PartSizes sizes, int totalParts) {
         if (size > largest || declared.bytes() > size * MAX_PARTS) {
             return Optional.empty();
         }
-        // A stream that turns out to be longer goes on as one of unknown length.
+        // A stream that is longer than declared continues like one of unknown length.
         return Optional.of(new PartSizes(size, (int) divideUp(declared.bytes(), size), GROWTH_OF_STREAM, largest));
     }
 
-    /** As many parts as keep every lane busy to the end: a multiple of the lanes, all about the same size. */
+    /**
+     * Returns the part size that keeps every lane busy to the end: parts of about one size, a multiple of the lanes.
+     */
     private static long even(long length, int parallelism, long wanted) {
         long parts = divideUp(divideUp(length, wanted), parallelism) * parallelism;
         long size = divideUp(length, Math.max(1, Math.min(parts, length / MIN_PART_SIZE)));
@@ -125,22 +129,22 @@ public record PartPlan(PartSizes sizes, int totalParts) {
         return Math.min(MAX_PART_SIZE, Math.max(MIN_PART_SIZE, Math.max(size, leastForTheLimit)));
     }
 
-    /** How large the part of this number is in bytes, unless it is the last. */
+    /** Returns the size of a part in bytes, unless it is the last. */
     public long sizeOf(int number) {
         return sizes.of(number);
     }
 
-    /** Where the part of this number begins. Parts of a known length are all of one size. */
+    /** Returns the first byte of a part, counted from 0. For sources of known length, whose parts have one size. */
     public long begin(int number) {
         return (number - 1) * sizes.largest();
     }
 
-    /** How large the parts of a known length are, in bytes. */
+    /** Returns the size of the parts in bytes, for sources of known length. */
     public long partSize() {
         return sizes.largest();
     }
 
-    /** What the part of this number says of the total, once the content is there. */
+    /** Returns the total that the request for a part names; {@link Part#UNKNOWN} while the end is unknown. */
     public int totalFor(int number, PartContent content) {
         return totalParts != Part.UNKNOWN ? totalParts : content.last() ? number : Part.UNKNOWN;
     }
@@ -150,13 +154,13 @@ public record PartPlan(PartSizes sizes, int totalParts) {
     }
 
     /**
-     * How large the parts of a source are, the last one excepted: all the same, or each larger than the one before until
-     * they are as large as may be. Whoever knows the sizes finds the same boundaries again. All in bytes.
+     * The sizes of all parts of a source but the last: one size, or sizes that grow up to a maximum. The sizes alone
+     * determine the boundaries of the parts. All in bytes. Immutable.
      *
      * @param first the size of part 1
-     * @param steady how many parts have that size
-     * @param step by how much each later part is larger than the one before
-     * @param largest where they stop growing
+     * @param steady the number of parts with that size
+     * @param step the growth of each later part
+     * @param largest the size at which the parts stop growing
      */
     public record PartSizes(long first, int steady, long step, long largest) {
 
@@ -174,20 +178,20 @@ public record PartPlan(PartSizes sizes, int totalParts) {
             }
         }
 
-        /** Parts that grow from the second on. */
+        /** Creates sizes that grow from part 2 on. */
         PartSizes(long first, long step, long largest) {
             this(first, 1, step, largest);
         }
 
-        /** Parts of one size. */
+        /** Returns one size for all parts. */
         public static PartSizes all(long size) {
             return new PartSizes(size, 0, size);
         }
 
         /**
-         * What {@link #toString} has written.
+         * Parses a text that {@link #toString} has written.
          *
-         * @throws IllegalArgumentException if it is something else
+         * @throws IllegalArgumentException if the text has another form
          */
         public static PartSizes parse(String text) {
             Matcher form = FORM.matcher(text == null ? "" : text);
@@ -202,7 +206,7 @@ public record PartPlan(PartSizes sizes, int totalParts) {
             return new PartSizes(first, steady, Long.parseLong(form.group(3)), Long.parseLong(form.group(4)));
         }
 
-        /** The size of a part, counted from 1. */
+        /** Returns the size of a part in bytes; parts are counted from 1. */
         long of(int number) {
             // Neither the sum nor the product can overflow: a part has at most 18 digits, a video 10,000 parts.
             long steps = Math.max(0, number - steady);
@@ -212,7 +216,7 @@ public record PartPlan(PartSizes sizes, int totalParts) {
             return step == 0 || steps >= (largest - first) / step ? largest : first + steps * step;
         }
 
-        /** {@code size}, {@code first+step..largest}, or {@code first*steady+step..largest}. */
+        /** Returns {@code size}, {@code first+step..largest}, or {@code first*steady+step..largest}. */
         @Override
         public String toString() {
             return first == largest

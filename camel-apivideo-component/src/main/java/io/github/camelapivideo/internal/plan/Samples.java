@@ -5,12 +5,20 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Pieces of equal size, spread evenly over some bytes, the first and the last of those among them; or all of the bytes, if
- * the pieces would be no fewer. In bytes.
+ * Pieces of equal size that are spread evenly over a range of bytes, its first and last bytes included; the whole range
+ * if it is not longer than the pieces together. Immutable.
+ *
+ * @param pieces the number of pieces
+ * @param size the size of a piece in bytes
  */
 record Samples(int pieces, long size) {
 
-    /** A piece, counted from the first of the bytes. */
+    /**
+     * A piece of the range.
+     *
+     * @param from the first byte, counted from the beginning of the range
+     * @param length the length in bytes
+     */
     record Piece(long from, long length) {
 
         long end() {
@@ -18,6 +26,7 @@ record Samples(int pieces, long size) {
         }
     }
 
+    /** Returns the pieces of a range of this length in bytes. */
     List<Piece> of(long length) {
         if (length <= pieces * size) {
             return length == 0 ? List.of() : List.of(new Piece(0, length));

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The SHA-256 of the bytes that it is given. For one thread. */
+/** Computes a SHA-256. For one thread. */
 final class Sha256 implements PartSink {
 
     private static final int COPY_SIZE = 64 * 1024;
@@ -37,7 +37,9 @@ final class Sha256 implements PartSink {
     /**
      * Adds some bytes of a source.
      *
-     * @param moved is run when the source has delivered them
+     * @param from the first byte, counted from 0
+     * @param length the number of bytes
+     * @param moved runs after each delivery of bytes by the source
      */
     void add(RangedSource source, long from, long length, Runnable moved) throws IOException {
         if (length > 0) {
@@ -46,14 +48,14 @@ final class Sha256 implements PartSink {
         }
     }
 
-    /** The same for some pieces, which are counted from a byte of the source. */
+    /** Adds some pieces of a source, which are counted from the byte {@code from}. */
     void add(RangedSource source, long from, List<Samples.Piece> pieces, Runnable moved) throws IOException {
         for (Samples.Piece piece : pieces) {
             add(source, from + piece.from(), piece.length(), moved);
         }
     }
 
-    /** In hexadecimal. To be called once. */
+    /** Returns the hash in hexadecimal. Must be called once. */
     String text() {
         return HexFormat.of().formatHex(digest.digest());
     }

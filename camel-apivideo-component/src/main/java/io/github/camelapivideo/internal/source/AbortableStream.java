@@ -13,14 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends streams that are not read to their end. The {@code close()} of those that come over a connection which others use
- * later, like an S3 object's, reads all that is left; they have a public {@code abort()}, which drops it.
+ * Aborts streams that are not read to their end. A stream over a pooled connection, like that of an S3 object, reads
+ * the rest in {@code close()}; such a stream has a public {@code abort()}, which drops the rest. Thread-safe.
  */
 final class AbortableStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(AbortableStream.class);
 
-    // The clients that bring such streams are no dependencies of ours.
+    // Found by reflection, because the clients with such streams are no dependencies.
     private static final ClassValue<Optional<MethodHandle>> ABORTS = new ClassValue<>() {
         @Override
         protected Optional<MethodHandle> computeValue(Class<?> type) {
@@ -33,7 +33,7 @@ final class AbortableStream {
 
     private AbortableStream() {}
 
-    /** Drops what is left of a stream, if it can; it is still to be closed. */
+    /** Drops the rest of a stream if the stream has an {@code abort()}. The caller still has to close it. */
     static void abort(InputStream stream) {
         ABORTS.get(stream.getClass()).ifPresent(abort -> abort(abort, stream));
     }
@@ -46,7 +46,7 @@ final class AbortableStream {
         }
     }
 
-    // A class that is not public may get the method from an interface that is.
+    // A class that is not public may inherit the method from a public interface.
     private static Stream<Class<?>> withSupertypes(Class<?> type) {
         if (type == null) {
             return Stream.empty();

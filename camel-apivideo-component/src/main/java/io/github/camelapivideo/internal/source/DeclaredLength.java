@@ -7,53 +7,62 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How many bytes a body is said to have, before its end tells.
+ * The length that is declared for a body, before its end is read. Immutable.
  *
- * @param bytes more than 0
- * @param origin what says so, for messages
- * @param remedy what to do where it is wrong, for messages
+ * @param bytes the length in bytes, more than 0
+ * @param trust how far the length is trusted
+ * @param origin the source of the declaration, for messages
+ * @param remedy the advice if the length is wrong, for messages
  */
 public record DeclaredLength(long bytes, Trust trust, String origin, String remedy) {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeclaredLength.class);
 
-    /** How far a length is believed. */
+    /** How far a length is trusted. */
     public enum Trust {
-        /** It may be of another body: it only helps to choose the size of the parts. */
+        /** The length may be of another body: it only helps to choose the size of the parts. */
         HINT,
-        /** It is of this body: a body of another length is uploaded, with a warning. */
+        /** The length is of this body: a body of another length is uploaded, with a warning. */
         WARN,
-        /** It is of this body: a body of another length is not uploaded. */
+        /** The length is of this body: a body of another length is not uploaded. */
         PROMISE
     }
 
-    /** A length that may be of another body. */
+    /** Returns a length that may be of another body. */
     public static DeclaredLength hint(long bytes, String origin) {
         return new DeclaredLength(bytes, Trust.HINT, origin, "");
     }
 
-    /** The length that the body itself tells. */
+    /** Returns the length that the body itself declares. */
     public static DeclaredLength own(long bytes, Trust trust) {
         return new DeclaredLength(
                 bytes, trust, "the body itself", "Another reader may have read or closed it at the same time.");
     }
 
-    /** Whether it is of this very body. */
+    /** Returns true if the length is of this body and no other. */
     public boolean isOfBody() {
         return trust != Trust.HINT;
     }
 
-    /** Whether the body has exactly so many bytes, or is no video. */
+    /** Returns true if a body of another length must not be uploaded. */
     public boolean isPromise() {
         return trust == Trust.PROMISE;
     }
 
-    /** How large a part may be at most after so many bytes, not to go beyond what is promised. */
+    /**
+     * Returns the size of the next part in bytes, so that the part does not exceed the promised length.
+     *
+     * @param read the number of bytes read so far
+     */
     long atMost(long partSize, long read) {
         return isPromise() ? Math.min(partSize, bytes - read) : partSize;
     }
 
-    /** Refuses a body that goes on after so many bytes, if all that is promised has been read. */
+    /**
+     * Refuses a body that has more bytes than promised.
+     *
+     * @param read the number of bytes read so far; more bytes follow
+     */
     void checkUnfinished(long read) throws SourceException {
         if (isPromise() && read >= bytes) {
             throw new SourceException("The body has more than the " + bytes + " bytes that " + origin
@@ -62,9 +71,9 @@ public record DeclaredLength(long bytes, Trust trust, String origin, String reme
     }
 
     /**
-     * Compares the length that the body turns out to have.
+     * Compares the declared length with the actual length of the body.
      *
-     * @param failure turns the message into what is thrown if the promise is broken
+     * @param failure turns the message into the exception for a broken promise
      */
     public <X extends Exception> void check(long actual, Function<String, X> failure) throws X {
         if (actual == bytes || trust == Trust.HINT) {
@@ -76,6 +85,6 @@ public record DeclaredLength(long bytes, Trust trust, String origin, String reme
         if (isPromise()) {
             throw failure.apply(text);
         }
-        LOG.warn("{} (lengthCheck=warn: uploaded all the same)", text);
+        LOG.warn("{} (uploaded, because lengthCheck=warn)", text);
     }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.source;
 
-/** What of a file has to be as it was when it was opened, up to the last byte of each part. */
+/** The attributes of a file that must not change from its opening until the last byte of each part is sent. */
 public enum FileCheck {
-    /** Its size, and when it was last modified. */
+    /** The size and the time of the last modification. */
     full,
-    /** Its size. */
+    /** The size. */
     size,
-    /** Nothing: what is read is the file that was opened, whatever has its name now. */
+    /** No attribute: the opened file is read, even if its name belongs to another file now. */
     off
 }

@@ -21,7 +21,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A file, read in place by region: nothing of it is held in memory but what is on its way to the socket. */
+/**
+ * A file that is read in place by region: memory holds only the bytes on the way to the socket. The contents may be
+ * written by many threads at once. The opener closes it.
+ */
 public final class FilePartSource implements RangedSource {
 
     private static final String MOVED =
@@ -36,7 +39,7 @@ public final class FilePartSource implements RangedSource {
     private final FileCheck check;
     private final long begin;
     private final long end;
-    // One for each part that is being written
+    // One buffer for each part that is being written
     private final Queue<ByteBuffer> copies = new ConcurrentLinkedQueue<>();
     private long position;
 
@@ -53,7 +56,7 @@ public final class FilePartSource implements RangedSource {
     /**
      * Opens a file for reading.
      *
-     * @throws IllegalArgumentException if there is no such file, or it cannot be read as one
+     * @throws IllegalArgumentException if the file does not exist, is no regular file or may not be read
      */
     public static FilePartSource open(Path file) throws IOException {
         try {
@@ -84,7 +87,7 @@ public final class FilePartSource implements RangedSource {
         return new FilePartSource(file, channel, asOpened, check, begin + from, begin + from + length);
     }
 
-    /** The same source, checked otherwise, which takes this one's place. By default the check is full. */
+    /** Returns the same source with another check; it replaces this one. The default is {@link FileCheck#full}. */
     public FilePartSource checked(FileCheck wanted) {
         return new FilePartSource(file, channel, asOpened, wanted, begin, end);
     }
@@ -126,17 +129,17 @@ public final class FilePartSource implements RangedSource {
         }
     }
 
-    /** What is known of a file by its name. Another inode alone is no change: the one that was opened is read on. */
+    /** The attributes of the file with a name. Another inode alone is no change: the opened file is still read. */
     private record Snapshot(boolean regular, long size, FileTime modified) {
 
         static Snapshot of(Path file) throws IOException {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-            // Not all that copies a file with its time keeps the nanoseconds.
+            // Some tools that copy a file with its time drop the nanoseconds.
             long modified = now.lastModifiedTime().to(TimeUnit.MICROSECONDS);
             return new Snapshot(now.isRegularFile(), now.size(), FileTime.from(modified, TimeUnit.MICROSECONDS));
         }
 
-        /** What differs of that which is checked, in words; null if nothing. */
+        /** Returns the checked attribute that differs, in words; null if none does. */
         String difference(Snapshot now, FileCheck check) {
             if (!now.regular) {
                 return "it is not a regular file now";
@@ -192,7 +195,8 @@ public final class FilePartSource implements RangedSource {
             for (long at = from; at < to; at += buffer.limit()) {
                 fill(buffer.clear().limit((int) Math.min(buffer.capacity(), to - at)), at);
                 if (at + buffer.limit() == to) {
-                    // The service completes the video with the last byte of the last part: look before it has it.
+                    // The service completes the video with the last byte of the last part, so the check comes before
+                    // that byte.
                     checkUnchanged();
                 }
                 sink.write(buffer.array(), 0, buffer.limit());

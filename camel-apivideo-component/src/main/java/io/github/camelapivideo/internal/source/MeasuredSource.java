@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A source that is said to be of a certain length. It asks for no more than it was promised, so that a source of another
- * length is refused before its last part, or the first byte beyond, is sent.
+ * A source with a declared length. It reads no more than promised, so that a source of another length is refused before
+ * its last part, or the first byte beyond the promised length, is sent. For one thread at a time; closes the inner
+ * source.
  */
 public final class MeasuredSource implements PartSource {
 

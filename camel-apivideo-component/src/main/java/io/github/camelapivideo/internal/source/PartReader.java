@@ -17,8 +17,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
- * Reads the parts of one source, one after another, into memory that is leased for them, or onto disk. A part is read on
- * the caller's thread, or on a lane if it has to wait for memory; waiting holds no thread.
+ * Reads the parts of one source, one after another, into leased memory or onto disk. A part is read on the caller's
+ * thread, or on a lane if it has to wait for memory; waiting holds no thread. For one part at a time; does not close
+ * the source.
  */
 public final class PartReader {
 
@@ -31,8 +32,8 @@ public final class PartReader {
     private final Consumer<SourceException> stalled;
 
     /**
-     * @param sourceTimeout for how long the source may deliver nothing
-     * @param stalled is told when it has; the reading goes on until the source lets go of it
+     * @param sourceTimeout the longest time without a byte from the source
+     * @param stalled receives the failure after that time; the read ends later, when the source returns
      */
     public PartReader(
             PartSource source,
@@ -52,14 +53,13 @@ public final class PartReader {
     }
 
     /**
-     * The end of a reading.
-     *
-     * @param content null if there is none
-     * @param problem null if there is none, or if everything is over
+     * The outcome of a read.
+     * @param content the bytes of the part; null if the read failed or was cancelled
+     * @param problem the failure; null if the read succeeded or was cancelled
      */
     public record Reading(PartContent content, Throwable problem) {
 
-        /** The same, with the lease of its memory; of a reading that has failed the lease is given back. */
+        /** Returns the outcome with the lease of its memory; closes the lease if the outcome has no content. */
         public Reading with(PartBuffers.Lease lease) {
             if (content == null) {
                 lease.close();
@@ -70,19 +70,24 @@ public final class PartReader {
         }
     }
 
-    /** Makes the place for a part. */
+    /** Creates the store for a part. */
     @FunctionalInterface
     public interface Storing {
         PartStore begin() throws SourceException;
     }
 
-    /** What is done with the place for a part. */
+    /** Uses the memory for a part. */
     @FunctionalInterface
     public interface Room {
         void use(PartBuffers.Lease lease, Storing storing);
     }
 
-    /** Reads the next part. */
+    /**
+     * Reads the next part.
+     *
+     * @param partSize the wanted size in bytes
+     * @param end receives the outcome
+     */
     public void read(long partSize, Consumer<Reading> end) {
         withRoom(
                 partSize,
@@ -91,9 +96,9 @@ public final class PartReader {
     }
 
     /**
-     * Finds room for a part: memory, or disk where there is none and parts may go there.
+     * Gets memory for a part, or a file if no memory is free and parts may be spilled.
      *
-     * @param lost is told why there is none
+     * @param lost receives the failure if no lane can continue after the wait
      */
     public void withRoom(long partSize, Room room, Consumer<Throwable> lost) {
         if (!source.isBuffered()) {
@@ -117,32 +122,31 @@ public final class PartReader {
         });
     }
 
-    /** Gets past the next part, which is not needed: its content is only what was there. */
+    /** Skips the next part, which the service has: the content has its length, but not its bytes. */
     public Reading pass(long partSize) {
         return read(partSize, SkippedPart::new);
     }
 
-    /** Reads the next part into the place that is made for it. */
+    /** Reads the next part into a new store. */
     public Reading read(long partSize, Storing storing) {
         Outcome<PartContent> read = watched(moved -> source.next(partSize, storing.begin(), moved));
         return new Reading(read.result(), read.problem());
     }
 
-    /** What reads from the source; tells whenever that has delivered something. */
+    /** Reads from the source, and reports each delivery of bytes. */
     @FunctionalInterface
     public interface Work<T> {
         T run(Runnable moved) throws IOException;
     }
 
     /**
-     * The end of some work.
-     *
-     * @param result null if there is none
-     * @param problem null if there is none, or if everything is over
+     * The outcome of some work.
+     * @param result the result; null if the work failed or was cancelled
+     * @param problem the failure; null if the work succeeded or was cancelled
      */
     public record Outcome<T>(T result, Throwable problem) {}
 
-    /** Works on the source, and notices when that delivers nothing. */
+    /** Runs work on the source and detects that the source delivers nothing. */
     public <T> Outcome<T> watched(Work<T> work) {
         Thread reader = Thread.currentThread();
         Cancellation.Registration interrupt = cancellation.onCancel(() -> end(reader));
@@ -159,7 +163,7 @@ public final class PartReader {
         }
     }
 
-    /** Ends a reading that nobody wants any more; a prompt one is waited for. */
+    /** Ends a read after the cancellation: interrupts it, and cuts the source off if the read may still block. */
     private void end(Thread reader) {
         reader.interrupt();
         if (!source.isPrompt()) {
@@ -173,12 +177,12 @@ public final class PartReader {
                 "The body has delivered nothing for " + sourceTimeout.toMillis() + " ms (sourceTimeout)"));
     }
 
-    // Not on a lane: all of them may be held by sources that only this ends.
+    // Not on a lane: stalled sources, which only a cut-off ends, may hold all of them.
     private void cutOff() {
         try {
             threads.aside().execute(() -> Sources.cutOff(source, uploadId));
         } catch (RejectedExecutionException e) {
-            // Everything ends.
+            // The threads have been shut down: all work ends.
         }
     }
 }

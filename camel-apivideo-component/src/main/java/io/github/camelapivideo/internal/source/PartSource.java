@@ -10,20 +10,20 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A body, cut into parts one after another. Used by one thread at a time; the contents that it hands out may be
- * written by others meanwhile. Whoever opened it closes it, after the last content was released.
+ * A body that is read part by part. For one thread at a time; other threads may write the returned contents meanwhile.
+ * The opener closes it after the last content is released.
  */
 public interface PartSource extends Closeable {
 
-    /** How many bytes there are, where that is certain; empty where only the end will tell. */
+    /** Returns the length in bytes if it is certain; empty if it is known only at the end. */
     OptionalLong length();
 
-    /** How many bytes there are said to be, where that is not certain. */
+    /** Returns the declared length, which is not certain; empty if none is declared. */
     default Optional<DeclaredLength> declaredLength() {
         return Optional.empty();
     }
 
-    /** The number of bytes, if it is certain or promised. */
+    /** Returns the length in bytes if it is certain or promised; empty otherwise. */
     default OptionalLong promisedLength() {
         return length().isPresent()
                         || declaredLength().filter(DeclaredLength::isPromise).isEmpty()
@@ -31,42 +31,43 @@ public interface PartSource extends Closeable {
                 : OptionalLong.of(declaredLength().get().bytes());
     }
 
-    /** Whether a part is held in memory from when it is read until it is sent. */
+    /** Returns true if memory or disk has to hold each part from the read until it is sent. */
     default boolean isBuffered() {
         return false;
     }
 
-    /** Whether reading is always over soon, so that everybody may wait for its end. */
+    /** Returns true if a read never blocks for long, so that other threads may wait for its end. */
     default boolean isPrompt() {
         return true;
     }
 
-    /** What is to be said beside that the source is empty, as the next sentences; an empty text if nothing is likely. */
+    /** Returns the likely cause of an empty source, as sentences for a message; an empty text if none is likely. */
     default String whenEmpty() {
         return "";
     }
 
-    /** Whether closing is over soon, so that everybody may wait for its end. */
+    /** Returns true if a close never blocks for long, so that other threads may wait for its end. */
     default boolean closesPromptly() {
         return true;
     }
 
-    /** Closes a source that may not be at its end: what is left of it is dropped. May block as long as the source likes. */
+    /** Closes a source that may not be at its end, and drops the rest. May block without limit. */
     default void abandon() throws IOException {
         close();
     }
 
     /**
-     * Ends a reading from outside, while it may be under way: it fails, and so does every other. May block as long as
-     * the source likes. The source is still to be closed, by who is its reader.
+     * Cuts the source off, from any thread: the current read and every later one fail. May block without limit. The
+     * reader still has to close the source.
      */
     default void cutOff() throws IOException {}
 
     /**
-     * The next part: of exactly the given size, or shorter if the source ends with it.
+     * Returns the next part: of exactly the given size, or shorter if the source ends with it.
      *
-     * @param store takes the bytes, if the source {@linkplain #isBuffered is buffered}; is not used otherwise
-     * @param moved is run whenever the source has delivered something
+     * @param partSize the size in bytes
+     * @param store takes the bytes if the source {@linkplain #isBuffered is buffered}; otherwise it is not used
+     * @param moved runs after each delivery of bytes by the source
      * @throws SourceException if the source cannot be read
      */
     PartContent next(long partSize, PartStore store, Runnable moved) throws IOException;

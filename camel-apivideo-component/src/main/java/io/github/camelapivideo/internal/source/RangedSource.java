@@ -3,17 +3,19 @@ package io.github.camelapivideo.internal.source;
 
 import java.io.IOException;
 
-/** A source that can be read anywhere. */
+/** A source that can be read at any position. For one thread at a time; the opener closes it. */
 public interface RangedSource extends PartSource {
 
     /**
-     * Only some of it, counted from its own first byte, as a source of its own, which takes this one's place: who closes it closes this one.
-     *
-     * @throws IllegalArgumentException if the source does not reach so far; then it is closed
+     * Returns a range of this source as a source of its own, which replaces this one: closing the range closes this
+     * source.
+     * @param from the first byte, counted from the first byte of this source
+     * @param length the length of the range in bytes
+     * @throws IllegalArgumentException if the range is not in the source; then the source is closed
      */
     RangedSource range(long from, long length) throws IOException;
 
-    /** Refuses what is not there. */
+    /** Refuses a range that is not in the source. */
     static void check(long from, long length, long size) {
         if (from < 0 || length < 1 || from > size - length) {
             throw new IllegalArgumentException("The part from " + from + " with " + length

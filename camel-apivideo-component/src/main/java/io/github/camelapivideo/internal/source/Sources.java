@@ -8,7 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes sources: by then the upload has its outcome, and a failure to close does not change it. */
+/** Closes sources. The upload has its outcome already, so a failure to close is only logged. */
 public final class Sources {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
@@ -19,7 +19,11 @@ public final class Sources {
         quietly(source::close, uploadId);
     }
 
-    /** Ends a source that may not be read to its end; beside everything else where that may take long. */
+    /**
+     * Closes a source that may not be read to its end.
+     *
+     * @param aside runs the close if it may block for long
+     */
     public static void abandon(PartSource source, String uploadId, Executor aside) {
         if (source.closesPromptly()) {
             close(source, uploadId);
@@ -28,7 +32,7 @@ public final class Sources {
         try {
             aside.execute(() -> quietly(source::abandon, uploadId));
         } catch (RejectedExecutionException e) {
-            // Everything ends.
+            // The threads have been shut down: all work ends.
             quietly(source::abandon, uploadId);
         }
     }

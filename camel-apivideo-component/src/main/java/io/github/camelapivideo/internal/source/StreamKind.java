@@ -4,10 +4,10 @@ package io.github.camelapivideo.internal.source;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/** What a stream is read from, which decides how a reading is ended and what is likely when there is nothing to read. */
+/** The origin of a stream. It decides how a read is ended, and the likely cause of an empty stream. */
 public enum StreamKind {
 
-    /** A stream from anywhere, which can be read once. */
+    /** A stream of any origin, which can be read once. */
     LIVE(false) {
         @Override
         String whenEmpty() {
@@ -16,13 +16,13 @@ public enum StreamKind {
         }
     },
 
-    /** The reader's own copy of what is kept in memory or on disk. */
+    /** The reader's own copy of a stream cache, in memory or on disk. */
     KEPT(true),
 
-    /** Made for this reader out of a body that is no stream. */
+    /** A stream that was made for this reader from a body that is no stream. */
     MADE(false);
 
-    /** What lets a stream be read more than once. */
+    /** The advice for a stream that has to be read more than once, for messages. */
     public static final String KEEP_IT =
             "Let the route keep the stream: stream caching, spooled to disk for large videos"
                     + " (camel.main.streamCachingEnabled=true, camel.main.streamCachingSpoolEnabled=true), or a file as body";
@@ -37,17 +37,17 @@ public enum StreamKind {
         this.prompt = prompt;
     }
 
-    /** Whether reading is always over soon. */
+    /** Returns true if a read never blocks for long. */
     boolean isPrompt() {
         return prompt;
     }
 
-    /** What is to be said beside that the body is empty; an empty text if nothing is likely. */
+    /** Returns the likely cause of an empty body, for messages; an empty text if none is likely. */
     String whenEmpty() {
         return "";
     }
 
-    /** What is to be said beside a failure to read; an empty text if nothing is likely. */
+    /** Returns the likely cause of a failure to read, for messages; an empty text if none is likely. */
     static String whenUnreadable(IOException problem) {
         return isClosed(problem)
                 ? ". The stream was closed before it was read to its end. Usual causes: a step before this one has read and"

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * A stream whose length nobody knows for certain: each part is read off it whole, and always one byte ahead, so that
- * the last part is known to be the last.
+ * A stream without a certain length. Each part is read whole and one byte ahead, so that the last part is known to be
+ * the last. For one thread at a time, but {@link #cutOff} for any; closes the stream.
  */
 public final class StreamPartSource implements PartSource {
 
@@ -33,7 +33,7 @@ public final class StreamPartSource implements PartSource {
         this.kind = kind;
     }
 
-    /** Tells whether the stream was read to its end. */
+    /** Returns a supplier that is true after the stream was read to its end. Thread-safe. */
     public BooleanSupplier drained() {
         return drained::get;
     }
@@ -92,7 +92,7 @@ public final class StreamPartSource implements PartSource {
         }
     }
 
-    // What has ended is not asked again: not every stream stays at its end.
+    // After the end no byte is read again: not every stream stays at its end.
     private void readAhead(boolean ended) throws IOException {
         checkNotCutOff();
         ahead = ended ? END : stream.read();
@@ -102,7 +102,7 @@ public final class StreamPartSource implements PartSource {
 
     private void checkNotCutOff() throws IOException {
         if (cutOff) {
-            throw new IOException("the reading was ended");
+            throw new IOException("the read was cut off");
         }
     }
 
@@ -119,7 +119,7 @@ public final class StreamPartSource implements PartSource {
         return size;
     }
 
-    /** Some bytes, at least one, as the contract of streams has it; not all of them hold to it. */
+    // The contract of streams promises at least one byte, but some streams return 0.
     private int read(byte[] room, int from, int length) throws IOException {
         checkNotCutOff();
         int read = stream.read(room, from, length);
@@ -134,7 +134,7 @@ public final class StreamPartSource implements PartSource {
     @Override
     public void cutOff() throws IOException {
         cutOff = true;
-        // Nothing else ends the reading of a socket.
+        // Only closing ends a read from a socket.
         abandon();
     }
 

@@ -12,8 +12,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
- * The bytes of a part, which are read while they are being sent. Notices when the source, not the service, delivers
- * nothing. Thread-safe.
+ * The bytes of a part that are read while they are sent. Detects that the source, not the service, makes no progress.
+ * Thread-safe.
  */
 public final class WatchedContent implements PartContent {
 
@@ -27,8 +27,8 @@ public final class WatchedContent implements PartContent {
     private Thread writer;
 
     /**
-     * @param sourceTimeout for how long the source may deliver nothing
-     * @param stalled is told when it has; the writing goes on until the source lets go of it
+     * @param sourceTimeout the longest time without a byte from the source
+     * @param stalled receives the failure after that time; the write ends later, when the source returns
      */
     public WatchedContent(
             PartContent content, Workers threads, Duration sourceTimeout, Consumer<SourceException> stalled) {
@@ -53,7 +53,7 @@ public final class WatchedContent implements PartContent {
         return content.origin();
     }
 
-    /** Whether the source has delivered nothing for too long. */
+    /** Returns true if the source has delivered nothing for too long. */
     public boolean isStalled() {
         return problem != null;
     }
@@ -89,10 +89,10 @@ public final class WatchedContent implements PartContent {
         problem = new SourceException(
                 content.origin() + " has delivered nothing for " + sourceTimeout.toMillis() + " ms (sourceTimeout)");
         try {
-            // Not on the timer: an interrupt closes the file, which may wait for the reading.
+            // Not on the timer: an interrupt closes the file, which may wait for the blocked read.
             threads.aside().execute(this::interrupt);
         } catch (RejectedExecutionException e) {
-            // Everything ends.
+            // The threads have been shut down: all work ends.
         }
         stalled.accept(problem);
     }
@@ -108,7 +108,7 @@ public final class WatchedContent implements PartContent {
         content.release();
     }
 
-    /** Watches the time between two writes, in which the source is read. */
+    /** Watches only the time between two writes, in which the source is read. */
     private record SourceTime(PartSink sink, StallDetector.Watch watch) implements PartSink {
 
         @Override

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Where the bytes come from: files, memory and streams, read part by part.
+ * The sources of an upload: files, memory and streams, read part by part.
  *
  * <p>Start with {@link io.github.camelapivideo.internal.source.PartSource}. May import {@code internal.part} and {@code
  * internal.call}.
