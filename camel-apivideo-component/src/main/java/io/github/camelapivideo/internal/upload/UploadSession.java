@@ -51,7 +51,23 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
     // Null before the fingerprint is known, and where there is no upload key.
     private volatile ResumeSearch resumption;
 
+    /** Makes the state of an upload. */
+    @FunctionalInterface
+    interface States {
+        UploadState begin(PartPlan plan, int parallelism, boolean resumable, boolean shared, boolean promptly);
+    }
+
     UploadSession(UploadRequest request, PartSource source, ApiCalls calls, PartBuffers buffers, Workers threads) {
+        this(request, source, calls, buffers, threads, UploadState::new);
+    }
+
+    UploadSession(
+            UploadRequest request,
+            PartSource source,
+            ApiCalls calls,
+            PartBuffers buffers,
+            Workers threads,
+            States states) {
         this.request = request;
         this.source = source;
         this.threads = threads;
@@ -61,7 +77,7 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
         PartPlan plan = checked(PartPlan.of(
                 source, request.partSize(), request.parallelism(), request.requestsPerMinute(), buffers.capacity()));
         boolean shared = resumable || request.target() instanceof UploadTarget.Existing;
-        UploadState state = new UploadState(plan, request.parallelism(), resumable, shared, source.isPrompt());
+        UploadState state = states.begin(plan, request.parallelism(), resumable, shared, source.isPrompt());
         this.steps = new StepRunner(state, this, threads);
         this.meter = new UploadProgressMeter(request, length, plan.totalParts(), threads.clock());
         this.reader = new IdentifyingReader(

@@ -19,7 +19,7 @@ import java.util.List;
  * <p>One event carries what a step has changed and how it failed. A lane that saw only the change would take an upload for
  * complete whose last part has just failed.
  */
-final class UploadState {
+class UploadState {
 
     private final int parallelism;
     private final List<UploadStep> decided = new ArrayList<>();
