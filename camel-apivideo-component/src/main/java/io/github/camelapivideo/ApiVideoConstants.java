@@ -15,9 +15,10 @@ public final class ApiVideoConstants {
 
     @Metadata(
             description =
-                    "All the properties of a new container at once: a VideoCreation, or a Map with the names of the"
-                            + " options. Wins over the options; a header for a single property wins over this one.",
-            javaType = "io.github.camelapivideo.api.VideoCreation or Map<String, Object>")
+                    "All the properties of a new container at once: a VideoCreation, a Map with the names of the options,"
+                            + " or the text of a JSON object. Wins over the options; a header for a single property wins"
+                            + " over this one.",
+            javaType = "io.github.camelapivideo.api.VideoCreation or Map<String, Object> or String")
     public static final String CREATION = "CamelApiVideoCreation";
 
     @Metadata(description = "Wins over the option title.", javaType = "String")

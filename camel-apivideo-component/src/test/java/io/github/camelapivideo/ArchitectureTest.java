@@ -58,7 +58,9 @@ class ArchitectureTest {
         option("text", JDK),
         body("source plan part text api", concat(JDK, concat(CAMEL, MEDIA_TYPES))),
         client("option http throttle call thread text api", concat(JDK, concat(CAMEL, HTTP_CLIENT))),
-        operation("client body option upload container plan source part call text api", concat(JDK, CAMEL));
+        operation(
+                "client body option upload container plan source part call text api",
+                concat(JDK, concat(CAMEL, "com.fasterxml.jackson..")));
 
         private final String packageName;
         private final String[] mayImport;
@@ -182,6 +184,19 @@ class ArchitectureTest {
                 .callMethod(Instant.class, "now")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
+                .check(COMPONENT);
+    }
+
+    @Test
+    void onlyPayloadsOfTheOperationsKnowJackson() {
+        noClasses()
+                .that()
+                .resideInAPackage(Room.operation.packageName)
+                .and()
+                .haveNameNotMatching(".*\\.Payloads(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson..")
                 .check(COMPONENT);
     }
 

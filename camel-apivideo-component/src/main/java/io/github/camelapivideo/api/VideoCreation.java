@@ -41,9 +41,9 @@ public record VideoCreation(
         checkSummaryAttributes(transcriptSummaryAttributes);
     }
 
-    /** Returns a builder without any property. */
-    public static Builder builder() {
-        return new Builder();
+    /** Returns a description with nothing but a title. */
+    public static VideoCreation titled(String title) {
+        return new VideoCreation(title, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Returns a copy with this metadata in place of its own. */
@@ -70,119 +70,6 @@ public record VideoCreation(
             throw new IllegalArgumentException(
                     "transcriptSummaryAttributes=" + Repeated.text(String.join(",", attributes)) + ": allowed are "
                             + String.join(", ", SUMMARY_ATTRIBUTES));
-        }
-    }
-
-    /** Collects the properties of a container. For one thread. */
-    public static final class Builder {
-        private String title;
-        private String description;
-        private Boolean isPublic;
-        private Boolean panoramic;
-        private Boolean mp4Support;
-        private String playerId;
-        private List<String> tags;
-        private List<Metadata> metadata;
-        private Clip clip;
-        private Watermark watermark;
-        private String language;
-        private Boolean transcript;
-        private Boolean transcriptSummary;
-        private List<String> transcriptSummaryAttributes;
-
-        private Builder() {}
-
-        public Builder title(String value) {
-            title = value;
-            return this;
-        }
-
-        public Builder description(String value) {
-            description = value;
-            return this;
-        }
-
-        public Builder isPublic(Boolean value) {
-            isPublic = value;
-            return this;
-        }
-
-        public Builder panoramic(Boolean value) {
-            panoramic = value;
-            return this;
-        }
-
-        public Builder mp4Support(Boolean value) {
-            mp4Support = value;
-            return this;
-        }
-
-        public Builder playerId(String value) {
-            playerId = value;
-            return this;
-        }
-
-        public Builder tags(List<String> value) {
-            tags = value;
-            return this;
-        }
-
-        public Builder metadata(List<Metadata> value) {
-            metadata = value;
-            return this;
-        }
-
-        public Builder clip(Clip value) {
-            clip = value;
-            return this;
-        }
-
-        public Builder watermark(Watermark value) {
-            watermark = value;
-            return this;
-        }
-
-        public Builder language(String value) {
-            language = value;
-            return this;
-        }
-
-        public Builder transcript(Boolean value) {
-            transcript = value;
-            return this;
-        }
-
-        public Builder transcriptSummary(Boolean value) {
-            transcriptSummary = value;
-            return this;
-        }
-
-        public Builder transcriptSummaryAttributes(List<String> value) {
-            transcriptSummaryAttributes = value;
-            return this;
-        }
-
-        /**
-         * Returns the collected properties.
-         *
-         * @throws IllegalArgumentException if a property has a value that the service does not allow
-         */
-        public VideoCreation build() {
-            return new VideoCreation(
-                    title,
-                    description,
-                    isPublic,
-                    panoramic,
-                    mp4Support,
-                    playerId,
-                    tags,
-                    metadata,
-                    clip,
-                    watermark,
-                    language,
-                    transcript,
-                    transcriptSummary,
-                    transcriptSummaryAttributes);
         }
     }
 }

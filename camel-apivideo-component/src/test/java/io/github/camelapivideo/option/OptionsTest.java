@@ -22,6 +22,8 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
 
@@ -104,13 +106,21 @@ class OptionsTest {
 
     @Test
     void theCreationHeaderSetsThemAllAndASingleHeaderWinsOverIt() {
-        VideoCreation typed = VideoCreation.builder()
-                .title("typed")
-                .description("typed")
-                .isPublic(false)
-                .metadata(List.of(new Metadata("k", "v")))
-                .clip(new Clip("00:00:01", null))
-                .build();
+        VideoCreation typed = new VideoCreation(
+                "typed",
+                "typed",
+                false,
+                null,
+                null,
+                null,
+                null,
+                List.of(new Metadata("k", "v")),
+                new Clip("00:00:01", null),
+                null,
+                null,
+                null,
+                null,
+                null);
         assertThat(creation(
                         "title=option&playerId=option",
                         Map.of(ApiVideoConstants.CREATION, typed, ApiVideoConstants.TITLE, "single")))
@@ -123,6 +133,46 @@ class OptionsTest {
         assertThat(creation("title=option", Map.of(ApiVideoConstants.CREATION, Map.of("title", "map", "tags", "a,b"))))
                 .containsEntry("title", "map")
                 .containsEntry("tags", List.of("a", "b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theCreationHeaderMayBeJsonText(boolean bytes) {
+        String json =
+                "{\"title\": \"json\", \"public\": false, \"tags\": [\"a\", \"b, c\"], \"metadata\": {\"k\": \"v\", \"n\": 7},"
+                        + " \"clip\": {\"startTimecode\": \"00:00:01\"}, \"playerId\": null}";
+        Object header = bytes ? json.getBytes(StandardCharsets.UTF_8) : json;
+        assertThat(creation("playerId=option", Map.of(ApiVideoConstants.CREATION, header)))
+                .containsEntry("title", "json")
+                .containsEntry("public", false)
+                .containsEntry("tags", List.of("a", "b, c"))
+                .containsEntry("metadata", List.of(Map.of("key", "k", "value", "v"), Map.of("key", "n", "value", "7")))
+                .containsEntry("clip", Map.of("startTimecode", "00:00:01"))
+                .containsEntry("playerId", "option");
+    }
+
+    @Test
+    void aTextInTheCreationHeaderMayBeOfAnyTypeThatCamelConverts() {
+        assertThat(creation(
+                        "",
+                        Map.of(
+                                ApiVideoConstants.CREATION,
+                                Map.of(
+                                        "title",
+                                        new StringBuilder("built"),
+                                        "mp4Support",
+                                        "false",
+                                        "tags",
+                                        new Object[] {1, "b"},
+                                        "clip",
+                                        new Clip("00:00:01", null),
+                                        "watermark",
+                                        Map.of("id", "w1", "top", new StringBuilder("1px"))))))
+                .containsEntry("title", "built")
+                .containsEntry("mp4Support", false)
+                .containsEntry("tags", List.of("1", "b"))
+                .containsEntry("clip", Map.of("startTimecode", "00:00:01"))
+                .containsEntry("watermark", Map.of("id", "w1", "top", "1px"));
     }
 
     @Test

@@ -193,6 +193,49 @@ class WrongInputTest {
                 ApiVideoConstants.CREATION,
                 7,
                 "Header CamelApiVideoCreation is a java.lang.Integer: allowed is a VideoCreation or a Map");
+        assertHeaderRefused(
+                ApiVideoConstants.CREATION,
+                7,
+                "Header CamelApiVideoCreation is a java.lang.Integer: allowed is a VideoCreation or a Map, or JSON text");
+        assertHeaderRefused(
+                ApiVideoConstants.CREATION,
+                "{\"title\": }",
+                "Header CamelApiVideoCreation: is not the text of a JSON object at line 1, column 11");
+        assertHeaderRefused(
+                ApiVideoConstants.CREATION,
+                "{} and more",
+                "Header CamelApiVideoCreation: is not the text of a JSON object at line 1");
+        assertHeaderRefused(
+                ApiVideoConstants.CREATION,
+                "[1]",
+                "Header CamelApiVideoCreation: is not the text of a JSON object at line 1, column 1");
+        assertHeaderRefused(
+                ApiVideoConstants.CREATION,
+                "{\"language\": \"xx\"}",
+                "Header CamelApiVideoCreation: language=xx: allowed are ar, ca");
+        assertHeaderRefused(
+                ApiVideoConstants.CREATION,
+                Map.of("clip", Map.of("end", "00:00:10")),
+                "Header CamelApiVideoCreation: clip.end=00:00:10: unknown; allowed are startTimecode, endTimecode");
+        assertHeaderRefused(
+                ApiVideoConstants.CREATION,
+                Map.of("public", "perhaps"),
+                "Header CamelApiVideoCreation: public=perhaps: allowed is a Boolean");
+        assertHeaderRefused(
+                ApiVideoConstants.CREATION,
+                "{\"tags\": [\"a\", null]}",
+                "Header CamelApiVideoCreation: tags=null: allowed is a String");
+        assertHeaderRefused(
+                ApiVideoConstants.CREATION,
+                "{\"tags\": {\"a\": 1}}",
+                "Header CamelApiVideoCreation: tags={a=1}: allowed is a String");
+        assertHeaderRefused(ApiVideoConstants.CLIP, 7, "Header CamelApiVideoClip: clip=7: allowed is a Map");
+        assertHeaderRefused(
+                ApiVideoConstants.METADATA, "x", "Header CamelApiVideoMetadata: metadata=x: allowed is a Map");
+        assertHeaderRefused(
+                ApiVideoConstants.METADATA,
+                List.of(Map.of("key", "a", "value", "b", "of", "c")),
+                "Header CamelApiVideoMetadata: metadata.of=c: unknown; allowed are key, value");
         assertHeaderRefused(ApiVideoConstants.VIDEO_ID, "../videos", "videoId=../videos: allowed are letters, digits");
     }
 

@@ -121,9 +121,7 @@ class HeaderOverridesTest {
                     Map.of(ApiVideoConstants.METADATA, Map.of(key, "planted")),
                     Map.of(ApiVideoConstants.METADATA, List.of(Map.of("key", key, "value", "planted"))),
                     Map.of(ApiVideoConstants.CREATION, Map.of("metadata", Map.of(key, "planted"))),
-                    Map.of(
-                            ApiVideoConstants.CREATION,
-                            VideoCreation.builder().metadata(List.of(entry)).build()))) {
+                    Map.of(ApiVideoConstants.CREATION, VideoCreation.titled("x").withMetadata(List.of(entry))))) {
                 assertPlantsNothing(fixture.template().request("apivideo:" + operation, exchange -> {
                     exchange.getMessage().setBody("x");
                     exchange.getMessage().setHeaders(new HashMap<>(headers));

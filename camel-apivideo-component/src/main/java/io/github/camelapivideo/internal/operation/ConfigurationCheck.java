@@ -8,9 +8,8 @@ import io.github.camelapivideo.internal.option.Options;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.plan.PartPlan;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Refuses options that cannot work, before anything is sent; each error names the option and what is allowed. */
@@ -72,14 +71,19 @@ public final class ConfigurationCheck {
 
     // The service creates the container of a delegated upload: whoever asks for a private video would get a public one.
     private static void checkDelegated(Options options) {
-        Map<String, Object> creation = new LinkedHashMap<>();
-        CreationFields.ALL.forEach(field -> creation.put(field.name(), options.get(field.name())));
-        creation.values().removeIf(value -> Objects.isNull(value) || value instanceof Map<?, ?> map && map.isEmpty());
-        if (!creation.isEmpty()) {
-            throw new IllegalArgumentException(String.join(", ", creation.keySet())
+        List<String> described = Inputs.PROPERTIES.stream()
+                .map(Input::option)
+                .filter(name -> !isUnset(options.get(name)))
+                .toList();
+        if (!described.isEmpty()) {
+            throw new IllegalArgumentException(String.join(", ", described)
                     + ": not possible with uploadToken, because the service creates the container of a delegated upload;"
                     + " use apiKey instead");
         }
+    }
+
+    private static boolean isUnset(Object value) {
+        return value == null || value instanceof Map<?, ?> group && group.isEmpty();
     }
 
     private static void checkKey(Options options) {

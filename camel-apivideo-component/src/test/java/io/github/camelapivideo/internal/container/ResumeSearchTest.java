@@ -80,8 +80,7 @@ class ResumeSearchTest {
         for (int turn = 0; turn < containers.size(); turn++) {
             Collections.rotate(containers, 1);
             PriorUpload found = new ResumeSearch(
-                            new UploadTarget.Resumable(
-                                    VideoCreation.builder().title("x").build(), "k", false),
+                            new UploadTarget.Resumable(VideoCreation.titled("x"), "k", false),
                             0,
                             UploadLabel.UNKNOWN,
                             new Fingerprint("ab", null),

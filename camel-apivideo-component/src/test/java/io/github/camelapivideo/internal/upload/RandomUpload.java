@@ -24,8 +24,7 @@ import java.util.concurrent.CompletableFuture;
 final class RandomUpload {
 
     private static final long PART = PartPlan.MIN_PART_SIZE;
-    private static final VideoCreation CREATION =
-            VideoCreation.builder().title("a").build();
+    private static final VideoCreation CREATION = VideoCreation.titled("a");
 
     /** The target of an upload. */
     enum Kind {

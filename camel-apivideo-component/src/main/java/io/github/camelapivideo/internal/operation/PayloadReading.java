@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.operation;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Collects the payload of a request: the header of one property wins over the header of the whole, that over an option.
+ * For one exchange.
+ */
+final class PayloadReading {
+
+    private final ExchangeValues values;
+    private final Map<String, Object> payload = new LinkedHashMap<>();
+
+    // Where a property comes from, as a message begins.
+    private final Map<String, String> sources = new LinkedHashMap<>();
+
+    PayloadReading(ExchangeValues values) {
+        this.values = values;
+    }
+
+    /** Sets a property that nothing else may set. */
+    PayloadReading withDefault(String property, Object value) {
+        payload.put(property, value);
+        return this;
+    }
+
+    /**
+     * Returns the payload.
+     *
+     * @param whole the header of all properties
+     * @param properties the inputs of the single ones
+     * @throws IllegalArgumentException if one has a value that it cannot have; the message begins with its header
+     */
+    <T> T read(Class<T> type, Input<?> whole, List<Input<?>> properties) {
+        String wholeSource = "Header " + whole.header();
+        Map<String, Object> given = Payloads.properties(wholeSource, values.header(whole), type);
+        for (Input<?> property : properties) {
+            Object header = values.header(property);
+            Object inWhole = given.get(property.name());
+            if (header != null) {
+                put(property, header, "Header " + property.header() + ": ");
+            } else if (inWhole != null) {
+                put(property, inWhole, wholeSource + ": ");
+            } else {
+                put(property, values.evaluatedOption(property), "");
+            }
+        }
+        return checked(type);
+    }
+
+    private void put(Input<?> property, Object value, String source) {
+        if (value == null) {
+            return;
+        }
+        sources.put(property.name(), source);
+        payload.put(property.name(), named(source, () -> converted(property, value)));
+    }
+
+    private Object converted(Input<?> property, Object value) {
+        return property.type() == Object.class
+                ? plain(property.name(), value)
+                : values.convert(property.type(), property.name(), value);
+    }
+
+    /** Returns a value of maps, lists and texts; Camel makes the texts. */
+    private Object plain(String name, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            map.forEach((key, content) -> plain.put(String.valueOf(key), plain(name + "." + key, content)));
+            return plain;
+        }
+        if (value instanceof Collection<?> list) {
+            return list.stream().map(content -> plain(name, content)).toList();
+        }
+        if (value instanceof Object[] array) {
+            return plain(name, Arrays.asList(array));
+        }
+        return value instanceof Record ? value : values.convert(String.class, name, value);
+    }
+
+    private <T> T checked(Class<T> type) {
+        try {
+            return Payloads.read(payload, type);
+        } catch (IllegalArgumentException e) {
+            // The property that is wrong is wrong alone, too.
+            sources.forEach((property, source) ->
+                    named(source, () -> Payloads.read(Map.of(property, payload.get(property)), type)));
+            throw e;
+        }
+    }
+
+    private interface Step<T> {
+        T value();
+    }
+
+    private static <T> T named(String source, Step<T> step) {
+        try {
+            return step.value();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(source + e.getMessage(), e);
+        }
+    }
+}
