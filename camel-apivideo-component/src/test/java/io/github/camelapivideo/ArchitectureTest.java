@@ -4,6 +4,8 @@ package io.github.camelapivideo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +22,7 @@ import io.github.camelapivideo.circle.Hen;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,9 @@ class ArchitectureTest {
     private static final String[] HTTP_CLIENT = {"org.apache.hc..", "com.fasterxml.jackson.."};
     private static final String[] CAMEL = {"org.apache.camel..", "javax.xml.."};
     private static final String[] MEDIA_TYPES = {"org.apache.tika..", "jakarta.activation..", "org.apache.hc.core5.."};
+
+    // A newcomer shall be able to oversee a room.
+    private static final int MOST_FILES = 20;
 
     private static final JavaClasses COMPONENT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -112,6 +118,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void noClassesUseEachOther() {
+        noCircles().check(COMPONENT);
+    }
+
+    @Test
     void aCircleThatIsPutInIsReported() {
         JavaClasses planted = new ClassFileImporter().importPackagesOf(Hen.class);
         assertThatThrownBy(() -> noCircles().check(planted))
@@ -146,6 +157,15 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> faceOfCamel() {
         return DescribedPredicate.describe("component, endpoint, producer", javaClass -> file(javaClass)
                 .matches(".*\\.ApiVideo(Component|Endpoint|Producer)"));
+    }
+
+    @Test
+    void noRoomIsTooLargeToOversee() {
+        Map<String, Set<String>> files = COMPONENT.stream()
+                .filter(javaClass -> !javaClass.getSimpleName().endsWith("Loader"))
+                .filter(javaClass -> !javaClass.getName().matches(".*(Configurer|UriFactory).*"))
+                .collect(groupingBy(JavaClass::getPackageName, mapping(ArchitectureTest::file, toSet())));
+        assertThat(files).allSatisfy((room, names) -> assertThat(names).as(room).hasSizeLessThanOrEqualTo(MOST_FILES));
     }
 
     @Test
