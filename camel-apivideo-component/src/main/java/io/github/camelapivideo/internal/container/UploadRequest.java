@@ -31,12 +31,6 @@ public record UploadRequest(
         UploadListener listener) {
 
     public UploadRequest {
-        if (partSize != 0 && (partSize < PartPlan.MIN_PART_SIZE || partSize > PartPlan.MAX_PART_SIZE)) {
-            throw new IllegalArgumentException("partSize=" + partSize + ": allowed is auto, or "
-                    + PartPlan.MIN_PART_SIZE + " (5MiB) to " + PartPlan.MAX_PART_SIZE + " (200MiB) bytes");
-        }
-        if (parallelism < 1) {
-            throw new IllegalArgumentException("parallelism=" + parallelism + ": allowed is 1 or more");
-        }
+        PartPlan.check(partSize, parallelism);
     }
 }

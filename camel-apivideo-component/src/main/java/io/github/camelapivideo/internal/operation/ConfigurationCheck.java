@@ -28,7 +28,7 @@ public final class ConfigurationCheck {
         checkMetadata(options.group("metadata"));
         UploadSettings settings = UploadSettings.of(options, Set.of());
         if (bufferMemory != ByteSize.AUTO) {
-            new PartBuffers(bufferMemory, spillDirectory).check(Math.max(settings.partSize(), PartPlan.MIN_PART_SIZE));
+            PartBuffers.check(Math.max(settings.partSize(), PartPlan.MIN_PART_SIZE), bufferMemory, spillDirectory);
         }
         if (settings.uploadToken() != null) {
             checkDelegated(options);

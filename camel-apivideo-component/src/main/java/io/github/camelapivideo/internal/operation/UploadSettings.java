@@ -20,68 +20,78 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The options that are the same for every exchange, as the engine wants them. Immutable. */
+/**
+ * The options of an endpoint as values, the same for every exchange. Validates its arguments. Immutable.
+ *
+ * @param options those that may differ from exchange to exchange
+ * @param literals texts of options that are not evaluated, because they came out of an evaluation
+ * @param partSize in bytes; 0 for a chosen size
+ * @param uploadsPerMinute the number of parts a minute that the service accepts
+ * @param sourceTimeout the longest time in which the body may deliver nothing; zero for no limit
+ * @param listener null for none
+ */
 public record UploadSettings(
         Options options,
         Set<String> literals,
         long partSize,
+        int parallelism,
         int uploadsPerMinute,
         OnFailure onFailure,
         Resume resume,
         FileCheck fileCheck,
         ContentCheck contentCheck,
-        LengthCheck lengthCheck) {
+        LengthCheck lengthCheck,
+        Duration sourceTimeout,
+        UploadListener listener) {
 
+    public UploadSettings {
+        PartPlan.check(partSize, parallelism);
+    }
+
+    /** @throws IllegalArgumentException if an option has a value that cannot be used */
     public static UploadSettings of(Options options, Set<String> literals) {
-        UploadSettings settings = new UploadSettings(
+        return new UploadSettings(
                 options,
                 literals,
                 ByteSize.parse("partSize", options.text("partSize")),
+                (int) options.number("parallelism"),
                 Choice.of(ServiceEnvironment.class, "environment", options.text("environment"))
                         .uploadsPerMinute(),
                 Choice.of(OnFailure.class, "onFailure", options.text("onFailure")),
                 Choice.of(Resume.class, "resume", options.text("resume")),
                 Choice.of(FileCheck.class, "fileCheck", options.text("fileCheck")),
                 Choice.of(ContentCheck.class, "contentCheck", options.text("contentCheck")),
-                Choice.of(LengthCheck.class, "lengthCheck", options.text("lengthCheck")));
-        // Values check themselves: a request for nothing tells whether a request for something would be right.
-        settings.request("", new UploadTarget.Existing(""), "");
-        return settings;
+                Choice.of(LengthCheck.class, "lengthCheck", options.text("lengthCheck")),
+                options.duration("sourceTimeout"),
+                (UploadListener) options.get("uploadListener"));
     }
 
+    /** @param uploadId tells the upload apart from others in logs and progress */
     UploadRequest request(String uploadId, UploadTarget target, String fileName) {
         return new UploadRequest(
                 uploadId,
                 target,
                 fileName,
                 partSize,
-                (int) options.number("parallelism"),
+                parallelism,
                 uploadsPerMinute,
                 onFailure.deletes(target instanceof UploadTarget.Resumable),
-                sourceTimeout(),
+                sourceTimeout,
                 contentCheck.inspector(fileName),
-                listener());
+                listener);
     }
 
-    UploadListener listener() {
-        return (UploadListener) options.get("uploadListener");
-    }
-
-    Duration sourceTimeout() {
-        return options.duration("sourceTimeout");
-    }
-
-    /** The source, checked as the options say, if it is a file. */
+    /** Returns the source; a file that is held to {@link #fileCheck}. */
     PartSource checked(PartSource source) {
         return source instanceof FilePartSource file ? file.checked(fileCheck) : source;
     }
 
-    /** How so many bytes are cut that can be read in any order. */
+    /** Returns the plan for so many bytes that can be read in any order. */
     PartPlan plan(long length) {
-        return PartPlan.of(length, partSize, (int) options.number("parallelism"), uploadsPerMinute);
+        return PartPlan.of(length, partSize, parallelism, uploadsPerMinute);
     }
 
-    /** The token of a delegated upload; null if the account uploads. An empty one, as of an unset variable, is none. */
+    /** Returns the token of a delegated upload; null if the account uploads. */
     Secret uploadToken() {
         String token = options.filled("uploadToken");
         return token == null ? null : new Secret(token);

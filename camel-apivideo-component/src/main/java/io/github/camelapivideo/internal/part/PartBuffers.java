@@ -30,7 +30,7 @@ public final class PartBuffers {
      */
     public PartBuffers(long budget, Path spillDirectory) {
         this.budget = budget;
-        this.capacity = budget / SlabPool.SIZE * SlabPool.SIZE;
+        this.capacity = usable(budget);
         this.spillDirectory = spillDirectory;
     }
 
@@ -45,7 +45,12 @@ public final class PartBuffers {
      * @throws IllegalArgumentException if the budget is smaller than one part, and parts are not spilled
      */
     public void check(long partSize) {
-        if (slabs(partSize) > capacity && !spills()) {
+        check(partSize, budget, spillDirectory);
+    }
+
+    /** Does the same for buffers that do not exist yet. */
+    public static void check(long partSize, long budget, Path spillDirectory) {
+        if (slabs(partSize) > usable(budget) && spillDirectory == null) {
             throw new IllegalArgumentException("bufferMemory=" + budget + ": a stream in parts of " + partSize
                     + " bytes needs at least " + slabs(partSize) + "; raise bufferMemory or lower partSize");
         }
@@ -91,6 +96,10 @@ public final class PartBuffers {
         leased += place.bytes;
         place.held = true;
         return Optional.of(place);
+    }
+
+    private static long usable(long budget) {
+        return budget / SlabPool.SIZE * SlabPool.SIZE;
     }
 
     private static long slabs(long bytes) {

@@ -38,7 +38,25 @@ public record PartPlan(PartSizes sizes, int totalParts) {
     private static final long GROWTH_OF_STREAM = MIB;
 
     /**
+     * Refuses settings for which there is no plan.
+     *
+     * @param partSize the size of the parts in bytes; 0 for a chosen size
+     * @param parallelism the number of parts that are sent at once
+     * @throws IllegalArgumentException if one of them is out of its range
+     */
+    public static void check(long partSize, int parallelism) {
+        if (partSize != 0 && (partSize < MIN_PART_SIZE || partSize > MAX_PART_SIZE)) {
+            throw new IllegalArgumentException("partSize=" + partSize + ": allowed is auto, or " + MIN_PART_SIZE
+                    + " (5MiB) to " + MAX_PART_SIZE + " (200MiB) bytes");
+        }
+        if (parallelism < 1) {
+            throw new IllegalArgumentException("parallelism=" + parallelism + ": allowed is 1 or more");
+        }
+    }
+
+    /**
      * Returns the plan for a source.
+     *
      * @param partSize the size of the parts in bytes; 0 for a chosen size
      * @param parallelism the number of parts that are sent at once
      * @param requestsPerMinute the number of parts a minute that the service accepts
