@@ -9,9 +9,8 @@ import java.util.List;
  * The properties of a new container. The header {@code CamelApiVideoCreation} takes an instance. Immutable. Every
  * property may be null: the service then uses its default; a missing title becomes the file name.
  *
- * <p>The constructor checks the values that the service is known to refuse. It throws an {@link
- * IllegalArgumentException}
- * that names the property, its value and the allowed values.
+ * <p>The constructor checks the values that the service is known to refuse. It throws an
+ * {@link IllegalArgumentException} that names the property, the value and the allowed values.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VideoCreation(

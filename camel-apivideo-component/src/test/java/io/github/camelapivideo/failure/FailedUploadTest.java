@@ -144,7 +144,7 @@ class FailedUploadTest {
         Exchange exchange =
                 fixture.upload("uploadKey=k&maxRetries=0", TestVideo.of(10).bytes());
         assertThat(exchange.getException())
-                .hasMessageContaining("may be left; an upload with the same uploadKey goes on with it");
+                .hasMessageContaining("may be left; an upload with the same uploadKey resumes it");
     }
 
     @Test

@@ -127,7 +127,7 @@ class RaceTest {
         first.stop();
         assertThat(stopped.get(60, TimeUnit.SECONDS).getException())
                 .hasMessageContaining("stopping")
-                .hasMessageContaining("kept; an upload with the same uploadKey goes on with it");
+                .hasMessageContaining("kept; an upload with the same uploadKey resumes it");
         end.countDown();
         List<Integer> before = accepted();
 

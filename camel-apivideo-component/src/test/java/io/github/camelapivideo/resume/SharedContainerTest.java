@@ -68,7 +68,7 @@ class SharedContainerTest {
                 .hasMessageContaining("has " + VIDEO.bytes().length + " bytes, this upload " + first.bytes().length)
                 .hasMessageContaining("uploadKey")
                 .message()
-                .doesNotContain("goes on with it");
+                .doesNotContain("resumes it");
         assertThat(fixture.simulator().video(videoId).orElseThrow().sha256()).isEqualTo(VIDEO.sha256());
     }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A request as a value: its content, the reading of its answer, and the recovery of a lost answer. Immutable; {@link
- * ApiCalls} carries it out, as often as needed.
+ * A request as a value: its content, the reading of its answer, and the recovery of a lost answer. Immutable.
+ * {@link ApiCalls} carries it out, as often as needed.
  *
  * @param reading turns the answer to a success into the value
  * @param recovery turns a failure into a value, if it counts as a success

@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The container of one upload: found or opened before the first part, abandoned when the upload fails. Thread-safe.
+ * The container of one upload: found or created before the first part, and cleaned up when the upload fails.
+ * Thread-safe.
  */
 public final class Container {
 
@@ -26,24 +27,24 @@ public final class Container {
     private final UploadRequest request;
     private final ApiCalls calls;
     private final Cancellation cancellation;
-    private final Cancellation patience = new Cancellation();
+    private final Cancellation cleanupCancellation = new Cancellation();
     private final String uploadId = UUID.randomUUID().toString();
 
     private volatile String videoId;
 
-    // What the container has whose creation was begun; null before.
-    private volatile UploadLabel mark;
+    // The label of the container whose creation has begun; null before.
+    private volatile UploadLabel label;
 
     // True if the creation may have succeeded although its answer was lost.
     private volatile boolean doubted;
 
-    // As the service described it then; null if this upload has created none.
+    // The answer to the creation; null if this upload has created no container.
     private volatile Video created;
 
-    // Whether this upload created it.
+    // True if this upload created the container.
     private volatile boolean own;
 
-    // Created by this upload, which then went on in another; null if there is none.
+    // The container that this upload created and then left for another one; null if none.
     private volatile String leftover;
 
     public Container(UploadRequest request, ApiCalls calls, Cancellation cancellation) {
@@ -52,13 +53,13 @@ public final class Container {
         this.cancellation = cancellation;
     }
 
-    /** What an earlier upload has left. */
-    public CompletableFuture<PriorUpload> find(ResumeSearch resumption) {
-        return resumption.search(calls, cancellation).thenApply(found -> {
+    /** Finds the parts that an earlier upload with the same key has left. */
+    public CompletableFuture<PriorUpload> find(ResumeSearch resumeSearch) {
+        return resumeSearch.search(calls, cancellation).thenApply(found -> {
             if (found instanceof PriorUpload.Partial partial) {
                 filling(partial.video().videoId());
                 LOG.info(
-                        "'{}' goes on in container {}, which has {} parts",
+                        "'{}' resumes in container {}, which has {} parts",
                         request.fileName(),
                         videoId,
                         partial.received().size());
@@ -67,15 +68,15 @@ public final class Container {
         });
     }
 
-    /** Where the parts go. */
-    public CompletableFuture<OpenContainer> open(PartPlan plan, ResumeSearch resumption) {
+    /** Opens the container for the parts: creates one, or checks the existing one. */
+    public CompletableFuture<OpenContainer> open(PartPlan plan, ResumeSearch resumeSearch) {
         UploadTarget target = request.target();
         if (target instanceof UploadTarget.NewContainer wanted) {
             return create(wanted.creation(), UploadLabel.ofUpload(uploadId)).thenApply(OpenContainer::alone);
         }
         if (target instanceof UploadTarget.Resumable wanted) {
-            return create(wanted.creation(), resumption.mark(uploadId, plan.sizes()))
-                    .thenCompose(created -> agree(created, plan, resumption));
+            return create(wanted.creation(), resumeSearch.label(uploadId, plan.sizes()))
+                    .thenCompose(created -> agree(created, plan, resumeSearch));
         }
         if (target instanceof UploadTarget.Delegated delegated) {
             videoId = delegated.videoId();
@@ -94,31 +95,31 @@ public final class Container {
             }
             if (!status.empty()) {
                 throw new IllegalStateException("videoId=" + existing + ": the container has parts of another upload"
-                        + " already, and the two would be mixed; allowed is an empty container. To go on where an"
-                        + " earlier upload ended, use the option uploadKey instead of videoId");
+                        + " already, and the two would be mixed; allowed is an empty container. To resume an"
+                        + " earlier upload, use the option uploadKey instead of videoId");
             }
             return new Destination(existing, null);
         });
     }
 
     private CompletableFuture<Destination> create(VideoCreation creation, UploadLabel wanted) {
-        mark = wanted;
+        label = wanted;
         ApiCall<Video> call = VideoRequests.create(creation, wanted, () -> doubted = true);
         return calls.execute(call, cancellation).thenApply(video -> {
             created(video);
-            return mark.uploadKey() == null ? Destination.created(videoId) : new Destination(videoId, null);
+            return label.uploadKey() == null ? Destination.created(videoId) : new Destination(videoId, null);
         });
     }
 
-    /** Of several uploads with one key that found nothing at the same time, all go on in the same container. */
-    private CompletableFuture<OpenContainer> agree(Destination created, PartPlan plan, ResumeSearch resumption) {
-        return resumption.search(calls, cancellation).thenApply(found -> {
+    // Several uploads with one key may find nothing at the same time: they must agree on one container.
+    private CompletableFuture<OpenContainer> agree(Destination created, PartPlan plan, ResumeSearch resumeSearch) {
+        return resumeSearch.search(calls, cancellation).thenApply(found -> {
             String agreed = videoId(found, plan);
             if (agreed == null || agreed.equals(created.videoId())) {
                 return OpenContainer.alone(created);
             }
-            LOG.info("'{}' goes on in container {}, which somebody else has made", request.fileName(), agreed);
-            // Somebody may have agreed on ours meanwhile: it goes in the end, if nobody has.
+            LOG.info("'{}' continues in container {} of another upload with the same key", request.fileName(), agreed);
+            // Another upload may use this container meanwhile: tidy() deletes it only if it is still empty.
             leftover = created.videoId();
             own = false;
             filling(agreed);
@@ -126,7 +127,7 @@ public final class Container {
         });
     }
 
-    /** The container to agree on; null if there is none. Parts that are cut otherwise do not belong together. */
+    /** Returns the container to agree on; null if none fits, because parts of another plan cannot be combined. */
     private static String videoId(PriorUpload found, PartPlan plan) {
         if (found instanceof PriorUpload.Complete complete) {
             return complete.result().video().videoId();
@@ -136,23 +137,34 @@ public final class Container {
                 : null;
     }
 
-    /** Holds what the service has in the end against what was uploaded; fails with {@link OtherVideo} if they differ. */
+    /**
+     * Compares the service's record with the upload; fails with {@link OtherVideo} if they differ.
+     *
+     * @param bytes the length of the upload in bytes
+     * @param parts the number of parts of the upload
+     */
     public CompletableFuture<Void> verify(long bytes, int parts) {
         return check(new WholeCheck(videoId, bytes, parts));
     }
 
-    /** The same for the video that an earlier upload with the key has completed; its body may have been cut otherwise. */
+    /**
+     * Compares the length of a video that an earlier upload with the same key has completed. The number of parts is not
+     * compared, because the part size may have been another.
+     *
+     * @param earlier the identifier of the video
+     * @param bytes the length of the body in bytes
+     */
     public CompletableFuture<Void> measure(String earlier, long bytes) {
         filling(earlier);
         return check(new WholeCheck(earlier, bytes, Part.UNKNOWN));
     }
 
     private CompletableFuture<Void> check(WholeCheck whole) {
-        return calls.execute(VideoRequests.status(whole.videoId()).map(whole::told), cancellation)
+        return calls.execute(VideoRequests.status(whole.videoId()).map(whole::comparable), cancellation)
                 .thenAccept(whole::check);
     }
 
-    /** Remembers that the container is this upload's own. */
+    /** Records that this upload has created the container. */
     public void created(Video video) {
         filling(video.videoId());
         own = true;
@@ -160,17 +172,17 @@ public final class Container {
         LOG.debug("Container {} created for '{}'", videoId, request.fileName());
     }
 
-    /** The video as the service describes it: if no answer to a part has, it is asked. Never fails. */
+    /** Returns the video with all properties: reads it if no answer to a part has described it. Never fails. */
     public CompletableFuture<Video> describe(Video video) {
         Video early = created;
         boolean known = early != null && early.videoId().equals(video.videoId());
-        return describe(video, known ? early : video, calls, patience);
+        return describe(video, known ? early : video, calls, cleanupCancellation);
     }
 
     /**
-     * Returns the video as the service describes it, which is asked if only the identifier is known. Never fails.
+     * Returns the video with all properties: reads it if only the identifier is known. Never fails.
      *
-     * @param known the answer if the video cannot be read
+     * @param known the result if the video cannot be read
      */
     public static CompletableFuture<Video> describe(
             Video video, Video known, ApiCalls calls, Cancellation cancellation) {
@@ -182,7 +194,7 @@ public final class Container {
             return CompletableFuture.completedFuture(known);
         }
         return calls.execute(VideoRequests.get(videoId), cancellation).exceptionally(problem -> {
-            LOG.warn("Video {} is complete, but cannot be read now: {}", videoId, problem.getMessage());
+            LOG.warn("Video {} is complete, but its properties cannot be read now: {}", videoId, problem.getMessage());
             return known;
         });
     }
@@ -193,22 +205,28 @@ public final class Container {
         calls.isFresh(container);
     }
 
-    /** Deletes the container if it is to go, and tells the whole story; an error in doing so does not hide the first. */
+    /**
+     * Deletes the container of the failed upload if {@code deleteOnFailure} is set.
+     *
+     * @param failure the cause; a failure of the deletion is added to it as suppressed
+     * @param partsReceived the number of parts that the service has accepted
+     * @return the failure of the upload, which also says whether the container was kept or deleted
+     */
     public CompletableFuture<Throwable> abandon(Throwable failure, int partsReceived) {
-        UploadLabel unanswered = videoId == null && doubted ? mark : null;
-        return new ContainerCleanup(request, calls, patience)
+        UploadLabel unanswered = videoId == null && doubted ? label : null;
+        return new ContainerCleanup(request, calls, cleanupCancellation)
                 .end(new ContainerCleanup.Remains(videoId, own, unanswered), failure, partsReceived);
     }
 
-    /** Deletes the container that this upload created and did not use, unless somebody else does. Never fails. */
+    /** Deletes the container that this upload created and left, if no other upload uses it. Never fails. */
     public CompletableFuture<Void> tidy() {
         String unused = leftover;
         if (unused == null) {
             return CompletableFuture.completedFuture(null);
         }
-        return calls.execute(VideoRequests.status(unused).ifExists(), patience)
+        return calls.execute(VideoRequests.status(unused).ifExists(), cleanupCancellation)
                 .thenCompose(status -> status.filter(VideoStatus::empty).isPresent()
-                        ? calls.execute(VideoRequests.delete(unused), patience)
+                        ? calls.execute(VideoRequests.delete(unused), cleanupCancellation)
                         : CompletableFuture.<Boolean>completedFuture(null))
                 .handle((done, error) -> {
                     if (error != null) {
@@ -218,8 +236,8 @@ public final class Container {
                 });
     }
 
-    /** Ends the tries to delete it. */
+    /** Cancels the clean-up. */
     public void giveUp() {
-        patience.cancel();
+        cleanupCancellation.cancel();
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The end of a failed upload's container: it goes, if it is to go, and the failure tells the whole story. */
+/** Cleans up the container of a failed upload and builds the failure that explains it. For one upload. */
 final class ContainerCleanup {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContainerCleanup.class);
@@ -19,23 +19,25 @@ final class ContainerCleanup {
 
     private final UploadRequest request;
     private final ApiCalls calls;
-    private final Cancellation patience;
+    private final Cancellation cancellation;
 
-    ContainerCleanup(UploadRequest request, ApiCalls calls, Cancellation patience) {
+    ContainerCleanup(UploadRequest request, ApiCalls calls, Cancellation cancellation) {
         this.request = request;
         this.calls = calls;
-        this.patience = patience;
+        this.cancellation = cancellation;
     }
 
     /**
-     * What an upload leaves.
+     * The container that an upload leaves.
      *
-     * @param videoId null if there is no container, or none is known
-     * @param own whether this upload created it
-     * @param unanswered the mark of a container that may be there without our having heard of it; else null
+     * @param videoId the identifier of the container; null if none is known
+     * @param own true if this upload created it
+     * @param unanswered the label of a container that may exist although the answer to its creation was lost; otherwise
+     *     null
      */
     record Remains(String videoId, boolean own, UploadLabel unanswered) {}
 
+    /** Deletes the container if it is this upload's own, and returns the failure of the upload. Never fails. */
     CompletableFuture<Throwable> end(Remains remains, Throwable failure, int partsReceived) {
         Function<Remains, Ending> ending = left -> new Ending(left, failure, partsReceived);
         if (!request.deleteOnFailure() || !calls.isAccount() || failure instanceof OtherVideo) {
@@ -46,11 +48,11 @@ final class ContainerCleanup {
     }
 
     private CompletableFuture<Remains> find(Remains remains) {
-        UploadLabel mark = remains.unanswered();
-        if (mark == null) {
+        UploadLabel label = remains.unanswered();
+        if (label == null) {
             return CompletableFuture.completedFuture(remains);
         }
-        return calls.execute(VideoRequests.findLabelled(mark), patience)
+        return calls.execute(VideoRequests.findLabelled(label), cancellation)
                 .thenApply(found -> found.map(video -> found(video.videoId())).orElse(new Remains(null, false, null)));
     }
 
@@ -62,8 +64,8 @@ final class ContainerCleanup {
 
     private CompletableFuture<Throwable> delete(Ending ending) {
         return ending.left.own()
-                ? calls.execute(VideoRequests.delete(ending.left.videoId()), patience)
-                        .handle((there, error) -> error == null ? ending.deleted(there) : ending.notDeleted(error))
+                ? calls.execute(VideoRequests.delete(ending.left.videoId()), cancellation)
+                        .handle((existed, error) -> error == null ? ending.deleted(existed) : ending.notDeleted(error))
                 : CompletableFuture.completedFuture(ending.kept());
     }
 
@@ -71,7 +73,7 @@ final class ContainerCleanup {
         LOG.warn("Container {} could not be deleted; please delete it: {}", container, error.getMessage());
     }
 
-    /** How the story ends, in words. */
+    /** Explains the failure of the upload and the fate of its container. */
     private final class Ending {
         private final Remains left;
         private final Throwable failure;
@@ -85,7 +87,7 @@ final class ContainerCleanup {
 
         Throwable kept() {
             if (left.unanswered() != null) {
-                return mayBeLeft("nobody has looked for it");
+                return mayBeLeft("it was not searched for");
             }
             if (left.videoId() == null) {
                 return explained("no container");
@@ -93,21 +95,21 @@ final class ContainerCleanup {
             if (failure instanceof ApiVideoException.Rejected refusal && refusal.is(NOT_FOUND)) {
                 return explained("container " + left.videoId() + " is gone");
             }
-            return explained("container " + left.videoId() + " kept" + forWhom());
+            return explained("container " + left.videoId() + " kept" + resumeHint());
         }
 
-        private String forWhom() {
+        private String resumeHint() {
             return request.target() instanceof UploadTarget.Resumable && !(failure instanceof OtherVideo)
-                    ? "; an upload with the same uploadKey goes on with it"
+                    ? "; an upload with the same uploadKey resumes it"
                     : "";
         }
 
-        /** An API key of another account than the upload token's finds no container where there is one. */
-        Throwable deleted(boolean there) {
-            boolean ours = there || !(request.target() instanceof UploadTarget.Delegated);
-            return ours
+        // An API key of another account than the upload token's gets a 404 for an existing container.
+        Throwable deleted(boolean existed) {
+            boolean sameAccount = existed || !(request.target() instanceof UploadTarget.Delegated);
+            return sameAccount
                     ? explained("container " + left.videoId() + " deleted")
-                    : explained("container " + left.videoId() + " kept, which the apiKey does not open");
+                    : explained("container " + left.videoId() + " kept, because the apiKey does not open it");
         }
 
         Throwable notDeleted(Throwable error) {
@@ -123,11 +125,11 @@ final class ContainerCleanup {
 
         private Throwable mayBeLeft(String why) {
             LOG.warn(
-                    "There may be a container with the metadata {}; please delete it, if nobody goes on with it: {}",
+                    "A container with the metadata {} may be left; please delete it, unless another upload uses it: {}",
                     left.unanswered().asUpload(),
                     why);
             return explained(
-                    "a container with the metadata " + left.unanswered().asUpload() + " may be left" + forWhom());
+                    "a container with the metadata " + left.unanswered().asUpload() + " may be left" + resumeHint());
         }
 
         private Throwable explained(String outcome) {

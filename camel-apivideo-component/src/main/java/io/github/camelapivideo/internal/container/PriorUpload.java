@@ -8,33 +8,34 @@ import io.github.camelapivideo.internal.plan.PartPlan;
 import java.util.Collections;
 import java.util.Set;
 
-/** What earlier uploads with the same key have left at the service. */
+/** The container that earlier uploads with the same key have left at the service. Immutable. */
 public sealed interface PriorUpload {
 
-    /** Nothing to go on with. */
+    /** No container can be resumed. */
     record Nothing() implements PriorUpload {}
 
     /**
-     * The whole video.
+     * A container with the whole video.
      *
-     * @param measured whether it is known to be as long as the body
+     * @param measured true if its length is known to equal that of the body
      */
     record Complete(UploadResult result, boolean measured) implements PriorUpload {}
 
     /**
      * A container with some parts.
      *
-     * @param plan how it is cut, which holds for the missing parts too
-     * @param received the numbers of the parts that are there
-     * @param total how many parts it has in all, as the service knows it; {@link Part#UNKNOWN} if it does not
+     * @param plan the plan of its parts, which holds for the missing parts too
+     * @param received the numbers of the parts that the service has
+     * @param total the number of parts of the video in the service's record; {@link Part#UNKNOWN} if it has none
      */
     record Partial(Video video, PartPlan plan, Set<Integer> received, int total) implements PriorUpload {
 
+        /** Returns true if the service has the part of this number. */
         public boolean has(int partNumber) {
             return received.contains(partNumber);
         }
 
-        /** What is wrong with a source that ends there, if it is not the one whose parts are there; null if nothing. */
+        /** Returns the failure for a source that ends with this part but is not the container's; null if it may be. */
         public SourceException wrongEnd(int lastNumber) {
             int highest = received.isEmpty() ? 0 : Collections.max(received);
             boolean fits = total != Part.UNKNOWN ? lastNumber == total : lastNumber > highest;
@@ -45,7 +46,7 @@ public sealed interface PriorUpload {
                                     + video.videoId() + " has "
                                     + (total != Part.UNKNOWN
                                             ? total + " parts in all"
-                                            : "part " + highest + " and waits for more")
+                                            : "part " + highest + " and expects more")
                                     + ": it belongs to another body with the same uploadKey. Use another key, or delete the container");
         }
     }
@@ -53,11 +54,11 @@ public sealed interface PriorUpload {
     /**
      * A container that is open for parts.
      *
-     * @param earlier what somebody else, who came with the same key at the same time, has sent there already
+     * @param earlier the parts that another upload with the same key has sent into the container at the same time
      */
     public record OpenContainer(Destination destination, PriorUpload earlier) {
 
-        /** Nobody else has sent anything there that would be of use. */
+        /** Returns a container into which no other upload has sent usable parts. */
         public static OpenContainer alone(Destination destination) {
             return new OpenContainer(destination, new PriorUpload.Nothing());
         }

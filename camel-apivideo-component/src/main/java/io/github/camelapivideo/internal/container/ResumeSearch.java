@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the container that an upload with a key is to go on with. Of several that fit, a complete one comes first, then
- * the oldest, so that everybody who looks finds the same. Each question is asked in its turn, and tried again alone.
- * Thread-safe.
+ * Finds the container in which an upload with a key resumes. Of several that fit, it takes a complete one first, then
+ * the oldest, so that all uploads with the key find the same one. The requests follow one another, and each is retried
+ * alone. Thread-safe.
  */
 public final class ResumeSearch {
 
@@ -39,10 +39,10 @@ public final class ResumeSearch {
     private final Function<PartSizes, PartPlan> planning;
 
     /**
-     * @param partSize the wanted one, in bytes; 0 if any will do
-     * @param length of the source, in bytes; {@link UploadLabel#UNKNOWN} if only its end will tell
-     * @param fingerprint of the source
-     * @param planning the plan for parts of such sizes; refuses those that cannot be
+     * @param partSize the wanted part size in bytes; 0 if any fits
+     * @param length the length of the source in bytes; {@link UploadLabel#UNKNOWN} if it is known only at the end
+     * @param fingerprint the fingerprint of the source
+     * @param planning returns the plan for parts of these sizes; refuses impossible sizes
      */
     public ResumeSearch(
             UploadTarget.Resumable wanted,
@@ -57,15 +57,18 @@ public final class ResumeSearch {
         this.planning = planning;
     }
 
-    /** What the container of an upload says that an upload like this one can go on with. */
-    UploadLabel mark(String uploadId, PartSizes sizes) {
+    /** Returns the label for a new container that a later upload with the key can resume. */
+    UploadLabel label(String uploadId, PartSizes sizes) {
         return new UploadLabel(uploadId, wanted.uploadKey(), sizes, length, fingerprint);
     }
 
-    /** What is there to go on with; an {@code IllegalStateException} if that does not fit and is not to be passed over. */
+    /**
+     * Finds the container; fails with an {@code IllegalStateException} if containers exist, but none fits, and
+     * {@code resume=strict} is set.
+     */
     CompletableFuture<PriorUpload> search(ApiCalls calls, Cancellation cancellation) {
         return findAll(calls, cancellation)
-                .thenCompose(found -> new Search(calls, cancellation, oldestFirst(found)).goOn());
+                .thenCompose(found -> new Search(calls, cancellation, oldestFirst(found)).next());
     }
 
     /** Returns all videos with the key, page by page. */
@@ -84,7 +87,7 @@ public final class ResumeSearch {
                 });
     }
 
-    // In which order the service tells of two that it made within a second, nobody knows.
+    // The service's order of two videos that were created within one second is not defined.
     private static Iterator<Video> oldestFirst(List<Video> found) {
         return found.stream()
                 .sorted(Comparator.comparing(Video::createdAt, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -92,7 +95,7 @@ public final class ResumeSearch {
                 .iterator();
     }
 
-    /** Goes through what was found; for one thread after another. */
+    /** Examines the found videos one after another. For one thread at a time. */
     private final class Search {
         private final ApiCalls calls;
         private final Cancellation cancellation;
@@ -106,7 +109,7 @@ public final class ResumeSearch {
             this.left = left;
         }
 
-        CompletableFuture<PriorUpload> goOn() {
+        CompletableFuture<PriorUpload> next() {
             while (left.hasNext() && !(best instanceof PriorUpload.Complete)) {
                 Video video = left.next();
                 Optional<String> misfit = misfit(UploadLabel.of(video));
@@ -116,11 +119,11 @@ public final class ResumeSearch {
                 }
                 CompletableFuture<Optional<VideoStatus>> status =
                         calls.execute(VideoRequests.status(video.videoId()).ifExists(), cancellation);
-                // What was answered at once needs no other step, of which there could be very many.
+                // A loop for immediate answers: a long chain of futures could overflow the stack.
                 if (!status.isDone() || status.isCompletedExceptionally()) {
                     return status.thenCompose(answered -> {
                         judge(video, answered);
-                        return goOn();
+                        return next();
                     });
                 }
                 judge(video, status.join());
@@ -128,12 +131,12 @@ public final class ResumeSearch {
             return best instanceof PriorUpload.Nothing ? nothing() : CompletableFuture.completedFuture(best);
         }
 
-        /** Those that are discarded are in no list of videos. */
+        // The list of videos does not contain discarded ones.
         private CompletableFuture<PriorUpload> nothing() {
             return calls.execute(VideoRequests.findDiscarded(UploadLabel.asKey(wanted.uploadKey())), cancellation)
                     .thenApply(discarded -> {
                         discarded.videos().forEach(video -> note(video, "is discarded"));
-                        tell(misfits);
+                        report(misfits);
                         return best;
                     });
         }
@@ -142,117 +145,117 @@ public final class ResumeSearch {
             misfits.add("container " + video.videoId() + " " + misfit);
         }
 
-        /** @param status empty if it was deleted since the list was made */
+        /** @param status empty if the video was deleted after the list was read */
         private void judge(Video video, Optional<VideoStatus> status) {
             if (status.isEmpty()) {
                 return;
             }
-            UploadLabel mark = UploadLabel.of(video).orElseThrow();
-            Optional<String> misfit = misfit(mark, status.get());
+            UploadLabel label = UploadLabel.of(video).orElseThrow();
+            Optional<String> misfit = misfit(label, status.get());
             if (misfit.isPresent()) {
                 note(video, misfit.get());
             } else if (status.get().complete() || best instanceof PriorUpload.Nothing) {
-                best = earlier(video, mark, status.get());
+                best = earlier(video, label, status.get());
             }
         }
     }
 
-    private PriorUpload earlier(Video video, UploadLabel mark, VideoStatus status) {
+    private PriorUpload earlier(Video video, UploadLabel label, VideoStatus status) {
         ReceivedParts received = status.ingest().receivedParts();
         int total = received.total() == null ? Part.UNKNOWN : received.total();
-        long bytes = bytes(mark, status);
+        long bytes = bytes(label, status);
         return status.complete()
                 ? new PriorUpload.Complete(
                         new UploadResult(video, bytes, Math.max(1, total)),
                         length != UploadLabel.UNKNOWN && bytes != UploadLabel.UNKNOWN)
-                : new PriorUpload.Partial(video, planning.apply(mark.sizes()), Set.copyOf(received.parts()), total);
+                : new PriorUpload.Partial(video, planning.apply(label.sizes()), Set.copyOf(received.parts()), total);
     }
 
-    private static long bytes(UploadLabel mark, VideoStatus status) {
+    private static long bytes(UploadLabel label, VideoStatus status) {
         Long counted = status.ingest().filesize();
-        return counted != null ? counted : mark.length();
+        return counted != null ? counted : label.length();
     }
 
-    /** Why a container cannot be gone on with, whatever it has received; empty if it may be. */
-    private Optional<String> misfit(Optional<UploadLabel> mark) {
-        if (mark.isEmpty()) {
-            return Optional.of("does not say how it is cut");
+    /** Returns why the label of a container rules out resuming it; empty if it does not. */
+    private Optional<String> misfit(Optional<UploadLabel> label) {
+        if (label.isEmpty()) {
+            return Optional.of("does not say its part size and length");
         }
-        long marked = mark.get().length();
-        boolean bothKnown = marked != UploadLabel.UNKNOWN && length != UploadLabel.UNKNOWN;
-        return bothKnown && marked != length
-                ? Optional.of(otherLength(marked))
-                : otherBytes(mark.get().fingerprint());
+        long labelled = label.get().length();
+        boolean bothKnown = labelled != UploadLabel.UNKNOWN && length != UploadLabel.UNKNOWN;
+        return bothKnown && labelled != length
+                ? Optional.of(otherLength(labelled))
+                : otherBytes(label.get().fingerprint());
     }
 
-    private Optional<String> otherBytes(Fingerprint marked) {
-        if (marked == null) {
-            return Optional.of("does not say for which bytes it is, as an earlier version has made it");
+    private Optional<String> otherBytes(Fingerprint labelled) {
+        if (labelled == null) {
+            return Optional.of("does not say for which bytes it is, because an earlier version created it");
         }
-        // An empty body is refused later, and then the container that waits for the right one is named.
+        // An empty body is refused later, with a message that names the waiting container.
         return fingerprint.isOfNothing()
                 ? Optional.empty()
-                : marked.difference(fingerprint)
+                : labelled.difference(fingerprint)
                         .map(place -> "is for other bytes with the same uploadKey: they differ " + place);
     }
 
-    private String otherLength(long marked) {
-        return "is for " + text(marked) + ", the body has " + text(length);
+    private String otherLength(long labelled) {
+        return "is for " + text(labelled) + ", the body has " + text(length);
     }
 
-    /** Why it cannot, with what it has received; empty if it can. */
-    private Optional<String> misfit(UploadLabel mark, VideoStatus status) {
+    /** Returns why the received parts of a container rule out resuming it; empty if they do not. */
+    private Optional<String> misfit(UploadLabel label, VideoStatus status) {
         if (!status.complete()) {
-            return misfitOfPartial(mark, status.ingest());
+            return misfitOfPartial(label, status.ingest());
         }
         return status.encoding().failed()
                 ? Optional.of("is complete, but the service could not encode it in any quality")
-                : misfitOfComplete(mark, bytes(mark, status)).or(() -> otherTotal(mark, status.ingest()));
+                : misfitOfComplete(label, bytes(label, status)).or(() -> otherTotal(label, status.ingest()));
     }
 
-    private Optional<String> misfitOfComplete(UploadLabel mark, long bytes) {
+    private Optional<String> misfitOfComplete(UploadLabel label, long bytes) {
         if (fingerprint.isOfNothing()) {
             return Optional.of("is complete, the body is empty");
         }
-        if (mark.length() != UploadLabel.UNKNOWN && mark.length() != bytes) {
-            return Optional.of("is complete with " + bytes + " bytes, but was made for " + mark.length());
+        if (label.length() != UploadLabel.UNKNOWN && label.length() != bytes) {
+            return Optional.of("is complete with " + bytes + " bytes, but was created for " + label.length());
         }
         boolean differs = length != UploadLabel.UNKNOWN && bytes != UploadLabel.UNKNOWN && length != bytes;
         return differs ? Optional.of("is complete with " + bytes + " bytes, the body has " + length) : Optional.empty();
     }
 
-    private Optional<String> misfitOfPartial(UploadLabel mark, Ingest ingest) {
-        if (mark.length() != length) {
-            return Optional.of(otherLength(mark.length()));
+    private Optional<String> misfitOfPartial(UploadLabel label, Ingest ingest) {
+        if (label.length() != length) {
+            return Optional.of(otherLength(label.length()));
         }
-        if (partSize != 0 && !mark.sizes().equals(PartSizes.all(partSize))) {
-            return Optional.of("has parts of " + mark.sizes() + " bytes, wanted are " + partSize);
+        if (partSize != 0 && !label.sizes().equals(PartSizes.all(partSize))) {
+            return Optional.of("has parts of " + label.sizes() + " bytes, but partSize is " + partSize);
         }
-        if (mark.sizes().first() < PartPlan.MIN_PART_SIZE) {
-            return Optional.of(
-                    "has parts of " + mark.sizes() + " bytes, the service takes none below " + PartPlan.MIN_PART_SIZE);
+        if (label.sizes().first() < PartPlan.MIN_PART_SIZE) {
+            return Optional.of("has parts of " + label.sizes() + " bytes, the service accepts none below "
+                    + PartPlan.MIN_PART_SIZE);
         }
         if (!ingest.receivedBytes().isEmpty()) {
-            return Optional.of("was begun by bytes, not by parts");
+            return Optional.of("was uploaded in ranges of bytes, not in parts");
         }
         try {
-            PartPlan plan = planning.apply(mark.sizes());
+            PartPlan plan = planning.apply(label.sizes());
             Integer total = ingest.receivedParts().total();
             if (total == null && ingest.receivedParts().parts().contains(plan.totalParts())) {
                 return Optional.of(
-                        "has part " + plan.totalParts() + " and waits for more, the body would have no more");
+                        "has part " + plan.totalParts() + " and expects more, but the body ends with this part");
             }
             return otherTotal(plan, total);
         } catch (IllegalArgumentException e) {
-            return Optional.of("cannot be gone on with: " + e.getMessage());
+            return Optional.of("cannot be resumed: " + e.getMessage());
         }
     }
 
-    // By its own count of parts a container could be complete with fewer than the body has.
-    private Optional<String> otherTotal(UploadLabel mark, Ingest ingest) {
+    // A container may be complete by its own total although the body has more parts.
+    private Optional<String> otherTotal(UploadLabel label, Ingest ingest) {
         try {
             return otherTotal(
-                    planning.apply(mark.sizes()), ingest.receivedParts().total());
+                    planning.apply(label.sizes()), ingest.receivedParts().total());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -261,7 +264,7 @@ public final class ResumeSearch {
     private static Optional<String> otherTotal(PartPlan plan, Integer total) {
         boolean differs = total != null && plan.totalParts() != Part.UNKNOWN && plan.totalParts() != total;
         return differs
-                ? Optional.of("has " + total + " parts, the body would be " + plan.totalParts())
+                ? Optional.of("has " + total + " parts, the body would have " + plan.totalParts())
                 : Optional.empty();
     }
 
@@ -269,14 +272,14 @@ public final class ResumeSearch {
         return bytes == UploadLabel.UNKNOWN ? "an unknown length" : bytes + " bytes";
     }
 
-    private void tell(List<String> misfits) {
+    private void report(List<String> misfits) {
         if (misfits.isEmpty()) {
             return;
         }
         String text = "uploadKey=" + LogSafe.brief(wanted.uploadKey()) + ": " + String.join("; ", misfits);
         if (wanted.strict()) {
-            throw new IllegalStateException(text + "; resume=strict makes no other");
+            throw new IllegalStateException(text + "; resume=strict creates no other container");
         }
-        LOG.warn("{}; a new container is made", text);
+        LOG.warn("{}; a new container is created", text);
     }
 }

@@ -13,17 +13,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the metadata of a container says of the upload that made it: the service itself is the journal.
+ * The label of an upload in the metadata of its container: the service itself is the journal for resuming. Immutable.
  *
- * @param uploadId unlike that of every other upload: finds the container whose creation was not answered
- * @param uploadKey finds the container for whoever is to go on with it; null if nobody will
- * @param sizes how large the parts are; null if nobody will go on with it
- * @param length of the whole source, in bytes; {@link #UNKNOWN} where only its end will tell
- * @param fingerprint of the source; null if nobody will go on with it, or if an earlier version made the container
+ * @param uploadId unique for each upload; finds the container if the answer to its creation was lost
+ * @param uploadKey finds the container for a later upload that resumes it; null if it cannot be resumed
+ * @param sizes the sizes of the parts; null if it cannot be resumed
+ * @param length the length of the whole source in bytes; {@link #UNKNOWN} if it is known only at the end
+ * @param fingerprint the fingerprint of the source; null if it cannot be resumed, or if an earlier version created the
+ *     container
  */
 public record UploadLabel(String uploadId, String uploadKey, PartSizes sizes, long length, Fingerprint fingerprint) {
 
-    /** All that this component writes into metadata has this prefix. */
+    /** The prefix of all metadata keys of this component. */
     static final String PREFIX = "camel-apivideo-";
 
     public static final long UNKNOWN = -1;
@@ -36,15 +37,15 @@ public record UploadLabel(String uploadId, String uploadKey, PartSizes sizes, lo
     private static final String HEAD = PREFIX + "head";
     private static final String SAMPLES = PREFIX + "samples";
 
-    /** What no container has. */
-    public static final Metadata NOBODY = new Metadata(UPLOAD, "none");
+    /** An entry that no container has. */
+    public static final Metadata NO_UPLOAD = new Metadata(UPLOAD, "none");
 
-    /** The mark of an upload that nobody will go on with. */
+    /** Returns the label of an upload that cannot be resumed. */
     public static UploadLabel ofUpload(String uploadId) {
         return new UploadLabel(uploadId, null, null, UNKNOWN, null);
     }
 
-    /** What a container says; empty if it has no mark of an upload that can be gone on with. */
+    /** Reads the label of a container; empty if it has none of an upload that can be resumed. */
     static Optional<UploadLabel> of(Video video) {
         try {
             String length = value(video, LENGTH);
@@ -65,9 +66,9 @@ public record UploadLabel(String uploadId, String uploadKey, PartSizes sizes, lo
     }
 
     /**
-     * Refuses metadata that would be taken for a mark.
+     * Refuses metadata that could be taken for a label.
      *
-     * @throws IllegalArgumentException if there is any
+     * @throws IllegalArgumentException if a key begins with {@link #PREFIX}
      */
     static void checkFree(VideoCreation creation) {
         List<Metadata> entries = creation.metadata() == null ? List.of() : creation.metadata();
@@ -78,7 +79,7 @@ public record UploadLabel(String uploadId, String uploadKey, PartSizes sizes, lo
         });
     }
 
-    // Where the service ignores case or blanks, other spellings would find the same containers.
+    // If the service ignores case or blanks, other spellings find the same containers.
     private static boolean isOwn(String key) {
         return key.strip().toLowerCase(Locale.ROOT).startsWith(PREFIX);
     }
@@ -91,17 +92,17 @@ public record UploadLabel(String uploadId, String uploadKey, PartSizes sizes, lo
                 .orElse(null);
     }
 
-    /** What a container of this upload is found by. */
+    /** Returns the metadata entry that finds the container of this upload. */
     Metadata asUpload() {
         return new Metadata(UPLOAD, uploadId);
     }
 
-    /** What the containers of all uploads with the key are found by. */
+    /** Returns the metadata entry that finds the containers of all uploads with the key. */
     static Metadata asKey(String uploadKey) {
         return new Metadata(KEY, uploadKey);
     }
 
-    /** The container as wanted, with this mark on it. */
+    /** Returns the wanted container with this label in its metadata. */
     VideoCreation on(VideoCreation wanted) {
         List<Metadata> all = new ArrayList<>(wanted.metadata() == null ? List.of() : wanted.metadata());
         all.add(asUpload());

@@ -7,16 +7,18 @@ import io.github.camelapivideo.internal.plan.PartPlan;
 import java.time.Duration;
 
 /**
- * What is to be done with a source.
+ * The settings of one upload. Immutable.
  *
- * @param uploadId tells the upload apart from others in logs and progress
- * @param fileName what the service is told the source is called
- * @param partSize in bytes; 0 to choose it
- * @param parallelism how many parts may be under way at once
- * @param requestsPerMinute how many parts a minute the service takes
- * @param deleteOnFailure whether a container that this upload created goes when it fails
- * @param sourceTimeout for how long the source may deliver nothing; zero for ever
- * @param inspector sees how the source begins, before there is a container
+ * @param uploadId identifies the upload in logs and progress
+ * @param target the container
+ * @param fileName the file name that is sent to the service
+ * @param partSize the size of the parts in bytes; 0 for a chosen size
+ * @param parallelism the largest number of parts that are sent at once
+ * @param requestsPerMinute the number of parts a minute that the service accepts
+ * @param deleteOnFailure true to delete a container that this upload created if the upload fails
+ * @param sourceTimeout the longest time without a byte from the source; zero for no limit
+ * @param inspector inspects the first bytes of the source before the container is created
+ * @param listener receives the progress
  */
 public record UploadRequest(
         String uploadId,

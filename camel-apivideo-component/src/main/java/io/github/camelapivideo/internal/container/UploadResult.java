@@ -4,10 +4,10 @@ package io.github.camelapivideo.internal.container;
 import io.github.camelapivideo.api.Video;
 
 /**
- * A complete upload.
+ * The result of a complete upload. Immutable.
  *
- * @param video as the service described it last
- * @param bytes how many the video has; -1 if an earlier upload completed it, and nobody knows
- * @param parts in how many parts they were sent, by this upload and earlier ones
+ * @param video the video in the service's last answer
+ * @param bytes the length of the video in bytes; -1 if an earlier upload completed it and its length is unknown
+ * @param parts the number of parts of the video, sent by this upload and by earlier ones
  */
 public record UploadResult(Video video, long bytes, int parts) {}

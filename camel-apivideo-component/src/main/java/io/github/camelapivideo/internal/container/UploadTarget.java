@@ -4,10 +4,10 @@ package io.github.camelapivideo.internal.container;
 import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.internal.text.Secret;
 
-/** Into which container an upload goes. */
+/** The container that an upload is to fill. Immutable. */
 public sealed interface UploadTarget {
 
-    /** One that is created for it. */
+    /** A container that is created for the upload. */
     record NewContainer(VideoCreation creation) implements UploadTarget {
         public NewContainer {
             UploadLabel.checkFree(creation);
@@ -15,10 +15,10 @@ public sealed interface UploadTarget {
     }
 
     /**
-     * The one that an earlier upload with the same key has left, or else a new one.
+     * The container that an earlier upload with the same key has left, or a new one.
      *
-     * @param uploadKey says that two uploads are of the same bytes
-     * @param strict whether a container that does not fit is an error, instead of being passed over
+     * @param uploadKey the same for two uploads of the same bytes
+     * @param strict true if a container that does not fit is an error; false if it is ignored
      */
     record Resumable(VideoCreation creation, String uploadKey, boolean strict) implements UploadTarget {
         public Resumable {
@@ -26,17 +26,17 @@ public sealed interface UploadTarget {
         }
     }
 
-    /** One that exists and is empty. */
+    /** A container that exists and is empty. */
     record Existing(String videoId) implements UploadTarget {}
 
     /**
-     * One that the holder of an upload token may fill.
+     * A container that the holder of an upload token may fill.
      *
-     * @param videoId null if the first part is to create it
+     * @param videoId the identifier of the container; null if the first part creates it
      */
     record Delegated(Secret uploadToken, String videoId) implements UploadTarget {
 
-        /** Where its parts go. */
+        /** Returns the destination of the parts. */
         Destination destination() {
             boolean creates = videoId == null;
             return new Destination(videoId, uploadToken, creates, creates);

@@ -26,7 +26,7 @@ public final class VideoRequests {
 
     static final int PAGE_SIZE = 100;
 
-    // For a service that does not say how many pages there are, and always has another.
+    // The limit for a service that does not say the number of pages and always has another one.
     private static final int MOST_PAGES = 1000;
 
     private static final String VIDEO_ID = "videoId";
@@ -37,7 +37,7 @@ public final class VideoRequests {
     /**
      * Creates a container that no upload fills yet.
      *
-     * @throws IllegalArgumentException if its metadata would be taken for the label of an upload
+     * @throws IllegalArgumentException if its metadata could be taken for the label of an upload
      */
     public static ApiCall<Video> create(VideoCreation creation) {
         UploadLabel.checkFree(creation);
@@ -45,9 +45,9 @@ public final class VideoRequests {
     }
 
     /**
-     * Creates a container with a label, by which it is found if the answer is lost.
+     * Creates a container with a label, which finds the container if the answer is lost.
      *
-     * @param doubted is run when there may be a container although the answer was lost
+     * @param doubted runs when the container may exist although the answer was lost
      */
     static ApiCall<Video> create(VideoCreation creation, UploadLabel label, Runnable doubted) {
         return ApiCall.post("Creating a container", new RequestBody.Json(label.on(creation)), "/videos")
@@ -56,24 +56,24 @@ public final class VideoRequests {
                 .creating(Video::videoId);
     }
 
-    // The answer to the creation of another container, as a mixed-up proxy or cache gives it, is no answer.
+    // A faulty proxy or cache may return the answer to the creation of another container.
     private static Video labelled(ApiAnswer answer, UploadLabel label) throws Unreachable {
         Video video = checked(answer, answer.read(Video.class));
         if (!video.metadata().contains(label.asUpload())) {
-            throw answer.odd("it describes video " + video.videoId()
-                    + ", which has not the metadata of the container that was asked for");
+            throw answer.odd(
+                    "it describes video " + video.videoId() + ", which lacks the metadata of the requested container");
         }
         return video;
     }
 
-    /** Finds the container of an upload whose creation was not answered. */
+    /** Finds the container of an upload; empty if it does not exist. For creations whose answer was lost. */
     static ApiCall<Optional<Video>> findLabelled(UploadLabel label) {
         return find(label.asUpload(), 1).map(page -> page.videos().stream().findFirst());
     }
 
-    /** Asks for something that does not exist: whether an account answers. */
+    /** Pings the account with a search that matches nothing. */
     public static ApiCall<?> ping() {
-        return find(UploadLabel.NOBODY, 1);
+        return find(UploadLabel.NO_UPLOAD, 1);
     }
 
     /** Reads a video. */
@@ -83,21 +83,21 @@ public final class VideoRequests {
                 .map(answer -> read(answer, videoId));
     }
 
-    /** Reads what has arrived of a video. */
+    /** Reads the status of a video; a 404 is repeated while the container is fresh. */
     public static ApiCall<VideoStatus> status(String videoId) {
         return statusOfUploadToken(videoId).naming(videoId);
     }
 
-    /** The same for a container that may belong to another account: 404 is an answer at once. */
+    /** Reads the status of a container that may belong to another account: a 404 is final at once. */
     public static ApiCall<VideoStatus> statusOfUploadToken(String videoId) {
         return ApiCall.get("Getting the status of " + videoId, "/videos/{videoId}/status", videoId)
                 .map(answer -> answer.read(VideoStatus.class));
     }
 
     /**
-     * Deletes a video; one that is gone is deleted too.
+     * Deletes a video. A video that does not exist counts as deleted.
      *
-     * @return a call whose value says whether there was one
+     * @return a call whose value is true if the video existed
      */
     public static ApiCall<Boolean> delete(String videoId) {
         return ApiCall.delete("Deleting " + videoId, "/videos/{videoId}", videoId)
@@ -105,12 +105,12 @@ public final class VideoRequests {
                 .removing(videoId);
     }
 
-    /** One page of the videos with this entry in their metadata, the oldest first. */
+    /** Reads one page of the videos with this entry in their metadata, the oldest first. */
     static ApiCall<Found> find(Metadata entry, int page) {
         return find("videos", "/videos", entry, page);
     }
 
-    /** The same for discarded videos; none where the account has no such list. */
+    /** Reads the discarded videos with this entry in their metadata; none if the account has no such list. */
     static ApiCall<Found> findDiscarded(Metadata entry) {
         return find("discarded videos", "/discarded/videos", entry, 1)
                 .recovering((failure, maybeDone) -> failure instanceof Rejected && !RetryPolicy.mayPass(failure)
@@ -119,9 +119,9 @@ public final class VideoRequests {
     }
 
     /**
-     * Videos that a search has found.
+     * The videos on one page of a search.
      *
-     * @param last whether no page follows
+     * @param last true if no page follows
      */
     record Found(List<Video> videos, boolean last) {}
 
@@ -148,14 +148,14 @@ public final class VideoRequests {
         for (Video video : page.videos()) {
             checked(answer, video);
         }
-        // The service does not say whether it compares whole values.
+        // The service does not document whether it compares whole values.
         List<Video> exact = page.videos().stream()
                 .filter(video -> video.metadata().contains(entry))
                 .toList();
         return new Found(exact, isLast(page, number));
     }
 
-    /** Returns whether no page follows one with this number. */
+    /** Returns true if no page follows the one with this number. */
     public static boolean isLast(VideoPage page, int number) {
         Integer total = page.pagination() == null ? null : page.pagination().pagesTotal();
         int size = page.videos().size();
@@ -166,7 +166,8 @@ public final class VideoRequests {
     /**
      * Sends a part.
      *
-     * @param written receives how many bytes were written, a few at a time
+     * @param fileName the file name that is sent to the service
+     * @param written receives the number of bytes after each write
      */
     public static ApiCall<Video> sendPart(Destination destination, String fileName, Part part, LongConsumer written) {
         String videoId = destination.videoId();
@@ -188,7 +189,7 @@ public final class VideoRequests {
                 .map(answer -> videoId == null ? checked(answer, answer.read(Video.class)) : read(answer, videoId));
     }
 
-    // An answer about another video, as a mixed-up proxy or cache gives it, is no answer.
+    // A faulty proxy or cache may return an answer about another video.
     private static Video read(ApiAnswer answer, String videoId) throws Unreachable {
         Video video = checked(answer, answer.readNamed(Video.class, VIDEO_ID, VIDEO_ID_FORM, videoId));
         if (!videoId.equals(video.videoId())) {
@@ -198,10 +199,10 @@ public final class VideoRequests {
         return video;
     }
 
-    /** Refuses a videoId that is not of the form that goes into URLs, logs and headers. */
+    /** Refuses a videoId that is not safe in URLs, logs and headers. */
     private static Video checked(ApiAnswer answer, Video video) throws Unreachable {
         if (!video.videoId().matches(VIDEO_ID_FORM)) {
-            throw answer.odd("its videoId has characters that no videoId has");
+            throw answer.odd("its videoId has characters that are not allowed");
         }
         return video;
     }

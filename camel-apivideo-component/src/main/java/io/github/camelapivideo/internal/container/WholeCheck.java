@@ -7,32 +7,33 @@ import io.github.camelapivideo.internal.part.Part;
 import java.util.OptionalLong;
 
 /**
- * What an upload has read in all, held against what the service has in the end: others who came with the same key may have
- * sent parts of another body. Decisions only.
+ * Compares the bytes and parts of a complete upload with the service's record: another upload with the same key may
+ * have sent parts of another body. Decides only. Immutable.
  *
- * @param bytes how many the whole body has
- * @param parts how many parts it was; {@link Part#UNKNOWN} if the video may have been cut otherwise
+ * @param videoId the identifier of the container
+ * @param bytes the length of the whole body in bytes
+ * @param parts the number of parts of the body; {@link Part#UNKNOWN} if the parts of the video may have other sizes
  */
 record WholeCheck(String videoId, long bytes, int parts) {
 
     /**
      * Returns the record if it can be compared.
      *
-     * @throws NotYetKnown if it does not show the whole video yet, as a record that lags does after a while
+     * @throws NotYetKnown if the record does not show the whole video yet, because it may lag behind
      */
-    VideoStatus told(VideoStatus status) throws NotYetKnown {
+    VideoStatus comparable(VideoStatus status) throws NotYetKnown {
         if (!status.complete()) {
             throw new NotYetKnown(new IllegalStateException(
                     "Container " + videoId + " has all parts, but the service's record does not show them"));
         }
-        if (!isTold(status)) {
+        if (!isComparable(status)) {
             throw new NotYetKnown(new IllegalStateException(
-                    "Container " + videoId + " is complete, but the service does not tell yet how many bytes it has"));
+                    "Container " + videoId + " is complete, but the service's record does not show its size yet"));
         }
         return status;
     }
 
-    private boolean isTold(VideoStatus status) {
+    private boolean isComparable(VideoStatus status) {
         return status.ingest().size().isPresent() || total(status) != Part.UNKNOWN && parts != Part.UNKNOWN;
     }
 
@@ -59,7 +60,7 @@ record WholeCheck(String videoId, long bytes, int parts) {
                 + " bytes, and a videoId is for one upload");
     }
 
-    /** A container turned out to have another video than the one that was uploaded into it: it is not this upload's to delete. */
+    /** The container has another video than the uploaded one. This upload must not delete it. */
     static final class OtherVideo extends IllegalStateException {
 
         OtherVideo(String message) {
