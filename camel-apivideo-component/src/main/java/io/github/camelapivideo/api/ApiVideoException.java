@@ -40,7 +40,7 @@ public abstract sealed class ApiVideoException extends Exception {
         private final Duration retryAfter;
 
         /**
-         * @param call what was tried, for the message
+         * @param call the request in words, for the message
          * @param status the HTTP status
          * @param problem the service's reason; not null
          * @param retryAfter the delay that the service asks for; zero if it asks for none
@@ -78,7 +78,7 @@ public abstract sealed class ApiVideoException extends Exception {
         private final boolean answerLost;
 
         /**
-         * @param call what was tried, for the message
+         * @param call the request in words, for the message
          * @param answerLost true if the request may have arrived, so that only its answer is missing
          */
         public Unreachable(String call, boolean answerLost, Throwable cause) {

@@ -63,7 +63,7 @@ class StallTest {
                 "answerTimeout=100&maxRetries=2", TestVideo.of(10).bytes());
         assertThat(exchange.getException())
                 .isInstanceOf(UploadFailed.class)
-                .hasMessageContaining("there was no answer for 100 ms (answerTimeout)");
+                .hasMessageContaining("no answer for 100 ms (answerTimeout)");
         assertThat(fixture.simulator().videos()).isEmpty();
     }
 

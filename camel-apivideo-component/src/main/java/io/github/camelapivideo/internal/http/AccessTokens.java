@@ -28,14 +28,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The access tokens of one account: fetched by whoever needs one first while the others wait for that answer without a
- * thread, and renewed a little before they end. Thread-safe; shared by everything that uses the account.
+ * The access tokens of one account. The first caller fetches the token; the others wait without a thread. A token is
+ * renewed shortly before it expires. Thread-safe; shared by all users of the account.
  */
 public final class AccessTokens {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
 
-    // A token is renewed when less than a tenth of its life is left, but at most this long before its end.
+    // A token is renewed when a tenth of its life is left, but at most this long before it expires.
     private static final Duration LONGEST_MARGIN = Duration.ofMinutes(1);
 
     private static final String SCHEME = "Bearer ";
@@ -46,17 +46,20 @@ public final class AccessTokens {
     private final LongSupplier nanoTime;
     private final AtomicReference<CompletableFuture<Fetched>> latest = new AtomicReference<>();
 
-    // The last that was fetched, and what the service refused of it; null before.
+    // The last fetched token, and the last refused header; null before.
     private volatile Token token;
     private volatile Secret refused;
 
-    /** @param nanoTime never goes back, like {@link System#nanoTime}: setting the clock changes no token's life */
+    /**
+     * @param nanoTime a clock that never goes back, like {@link System#nanoTime}, so that the system clock does not
+     *     count
+     */
     public AccessTokens(Secret apiKey, LongSupplier nanoTime) {
         this.apiKey = apiKey;
         this.nanoTime = nanoTime;
     }
 
-    /** Fetches a token, unless there is one or somebody else is fetching it. */
+    /** Fetches a token, unless a valid one exists or another caller is fetching it. Blocks while it fetches. */
     CompletableFuture<Void> ready(Transport transport, Cancellation cancellation) {
         CompletableFuture<Fetched> seen = latest.get();
         if (seen != null && (!seen.isDone() || isGood(seen.join().token()))) {
@@ -76,11 +79,12 @@ public final class AccessTokens {
                 && !fetched.header().equals(refused);
     }
 
+    /** Returns the value of the header {@code Authorization}; may be called when {@link #ready} has completed. */
     Secret header() {
         return token.header();
     }
 
-    /** The service does not take it any longer. Somebody else may have renewed it already. */
+    /** Records that the service has refused a token, which another caller may have renewed already. */
     void refused(Secret header) {
         refused = header;
     }
@@ -95,14 +99,17 @@ public final class AccessTokens {
     }
 
     /**
-     * How fetching a token ended, for all who waited for it.
+     * The outcome of fetching a token, for all callers that waited for it.
      *
-     * @param token null if there was a failure
-     * @param abandoned whether it failed because who fetched it had to end
+     * @param token null after a failure
+     * @param failure null after a success
+     * @param cancelled true if the fetching caller was cancelled
      */
-    private record Fetched(Token token, Throwable failure, boolean abandoned) {
+    private record Fetched(Token token, Throwable failure, boolean cancelled) {
 
-        /** Throws the failure, anew for each: whoever is told of it may add something to it. */
+        /**
+         * Throws the failure: a new exception for each caller, because a caller may add suppressed exceptions to it.
+         */
         void check() {
             if (failure == null) {
                 return;
@@ -113,7 +120,7 @@ public final class AccessTokens {
                             FETCHING + " failed: the request",
                             false,
                             failure instanceof Unreachable ? failure.getCause() : failure);
-            throw abandoned ? new CredentialsLost(own) : new CompletionException(own);
+            throw cancelled ? new CredentialsLost(own) : new CompletionException(own);
         }
     }
 
@@ -125,7 +132,7 @@ public final class AccessTokens {
                 if (cancellation.isCancelled()) {
                     throw e;
                 }
-                LOG.debug("An access token was not renewed, the API key gets another: {}", e.getMessage());
+                LOG.debug("An access token was not renewed, the API key fetches another: {}", e.getMessage());
                 token = old.withoutRefresh();
             }
         }
@@ -155,7 +162,7 @@ public final class AccessTokens {
             }
             return Grant.read(answer);
         } catch (SourceException e) {
-            throw new IllegalStateException("No source takes part in this request", e);
+            throw new IllegalStateException("This request reads no source", e);
         }
     }
 
@@ -163,7 +170,7 @@ public final class AccessTokens {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** What must not be shown, even if the service repeats it. */
+    /** Returns the texts that no message may show, even if the service repeats them. */
     Stream<Secret> secrets() {
         Token current = token;
         return current == null
@@ -171,10 +178,16 @@ public final class AccessTokens {
                 : Stream.of(apiKey, new Secret(current.header().value().substring(SCHEME.length())), current.refresh());
     }
 
-    /** @param renewAt by the clock that never goes back */
+    /**
+     * One access token.
+     *
+     * @param header the value of the header {@code Authorization}
+     * @param refresh the refresh token; its value is null if none exists
+     * @param renewAt the time of the renewal, in nanoseconds of the monotonic clock
+     */
     private record Token(Secret header, Secret refresh, long renewAt) {
 
-        /** The same, to be replaced with the API key. */
+        /** Returns the same token, whose renewal uses the API key. */
         Token withoutRefresh() {
             return new Token(header, new Secret(null), renewAt);
         }
@@ -183,7 +196,8 @@ public final class AccessTokens {
     /**
      * The service's answer to a request for an access token.
      *
-     * @param refreshToken null if there is none
+     * @param accessToken the token itself
+     * @param refreshToken null if the answer has none
      * @param expiresIn the life of the access token in seconds; null if the answer does not say
      */
     record Grant(
@@ -196,7 +210,7 @@ public final class AccessTokens {
         private static final Duration USUAL_LIFE = Duration.ofHours(1);
         private static final Duration LONGEST_LIFE = Duration.ofDays(1);
 
-        // What a header can carry.
+        // The characters that a header can carry.
         private static final String FORM = "[\\x21-\\x7e]+";
 
         Grant {
@@ -206,7 +220,7 @@ public final class AccessTokens {
         /**
          * Reads the answer.
          *
-         * @throws Unreachable if it has no access token that a header can carry
+         * @throws Unreachable if the answer has no access token that a header can carry
          */
         static Grant read(ApiAnswer answer) throws Unreachable {
             Grant grant = answer.read(Grant.class);

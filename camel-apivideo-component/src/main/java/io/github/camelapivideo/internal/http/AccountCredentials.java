@@ -11,12 +11,12 @@ import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** The two ways in which the service takes an API key. */
+/** The two kinds of credentials that the service accepts: the API key itself, or an access token. */
 public final class AccountCredentials {
 
     private AccountCredentials() {}
 
-    /** The API key itself, in every request. */
+    /** Returns credentials that send the API key in every request. */
     public static Credentials basic(Secret apiKey) {
         byte[] pair = (apiKey.value() + ":").getBytes(StandardCharsets.UTF_8);
         Secret encoded = new Secret(Base64.getEncoder().encodeToString(pair));
@@ -41,9 +41,10 @@ public final class AccountCredentials {
     }
 
     /**
-     * An access token in every request, which the API key gets and which ends after an hour.
+     * Returns credentials that send an access token in every request. The API key fetches it; it expires after an hour.
      *
-     * @param transport fetches it
+     * @param tokens the access tokens of the account
+     * @param transport fetches the token
      */
     public static Credentials bearer(AccessTokens tokens, Transport transport) {
         return new Credentials() {

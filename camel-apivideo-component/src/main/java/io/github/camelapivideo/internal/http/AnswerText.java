@@ -12,24 +12,27 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Text of an answer as messages and logs may show it: on one line, of limited length, and without secrets of ours that
- * the service, or what stands before it, repeats. Immutable.
+ * Makes the text of an answer safe for messages and logs: on one line, of limited length, and without the client's own
+ * secrets, which the service or a proxy may repeat. Immutable.
+ *
+ * @param secrets the texts to mask
  */
 record AnswerText(List<Secret> secrets) {
 
-    // Longer than whatever the service has to say.
+    // Longer than any error text of the service.
     static final int LONGEST = 1000;
 
-    // What is shorter is no secret, and part of many words.
+    // A shorter text is no secret, and masking it would damage many words.
     private static final int SHORTEST_SECRET = 6;
 
+    /** Returns a filter that masks these secrets; null elements are ignored. */
     static AnswerText without(Stream<Secret> secrets) {
         return new AnswerText(secrets.filter(Objects::nonNull)
                 .filter(secret -> secret.value() != null && secret.value().length() >= SHORTEST_SECRET)
                 .toList());
     }
 
-    /** The text to show; null for null. */
+    /** Returns the safe text; null for null. */
     String shown(String text) {
         if (text == null) {
             return null;
@@ -47,6 +50,7 @@ record AnswerText(List<Secret> secrets) {
         return masked;
     }
 
+    /** Returns the problem with safe texts. */
     Problem shown(Problem problem) {
         return new Problem(
                 shown(problem.type()),
@@ -56,7 +60,7 @@ record AnswerText(List<Secret> secrets) {
                 shown(problem.detail()));
     }
 
-    /** The failure itself, unless it repeats a secret of ours or has more than one line. */
+    /** Returns the failure itself; one with a safe text if it repeats a secret or has more than one line. */
     IOException shown(IOException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String text = String.valueOf(cause.getMessage());

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * How this client introduces itself, in the form that the service's own clients use.
+ * The name and version of this client in the form that the service's own clients send. Immutable.
  *
  * @param value a name and a version of up to three numbers
  */
@@ -15,7 +15,8 @@ record ClientIdentity(String value) {
 
     static final String HEADER = "AV-Origin-Client";
 
-    static ClientIdentity ours() {
+    /** Returns the identity of this build. */
+    static ClientIdentity ofThisBuild() {
         Properties build = new Properties();
         try (InputStream in = ClientIdentity.class.getResourceAsStream("build.properties")) {
             build.load(in);

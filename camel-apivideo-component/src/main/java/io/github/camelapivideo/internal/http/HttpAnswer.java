@@ -23,12 +23,13 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /**
- * What the service answered, read whole, and then as the service's JSON.
- *
- * @param what the request in words
- * @param retryAfter how long it asks to wait; zero if it does not
- * @param rateLimit how many requests of its kind are left
- * @param text what of the answer may be shown
+ * One HTTP answer, read whole and then parsed as the service's JSON. Immutable.
+ * @param what the request in words, for messages
+ * @param reason the reason phrase of the status line
+ * @param contentType null if the answer has no body
+ * @param retryAfter the delay that the answer asks for; zero if it asks for none
+ * @param rateLimit the rate limit that the answer announces
+ * @param text makes texts of the answer safe for messages
  */
 record HttpAnswer(
         String what,
@@ -41,12 +42,17 @@ record HttpAnswer(
         AnswerText text)
         implements ApiAnswer {
 
-    // Far more than the service's JSON ever has; a page that never ends is not read to its end.
+    // Far more than any JSON of the service; an endless page is not read to its end.
     private static final int MAX_SIZE = 4 * 1024 * 1024;
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final String RATE_LIMIT_RETRY_AFTER = "X-RateLimit-Retry-After";
     private static final int TOO_MANY_REQUESTS = 429;
 
+    /**
+     * Reads an answer.
+     *
+     * @throws IOException if the body cannot be read or is larger than 4 MiB
+     */
     static HttpAnswer of(String what, ClassicHttpResponse response, AnswerText text) throws IOException {
         return new HttpAnswer(
                 what,
@@ -67,7 +73,7 @@ record HttpAnswer(
         return new Rejected(what, status, problem(), retryAfter);
     }
 
-    /** Returns why the request was refused, as far as the answer says so in the service's form. */
+    /** Returns the service's reason for the refusal; a substitute if the answer is not in the service's form. */
     private Problem problem() {
         try {
             return text.shown(VideoJson.answer(body, Problem.class));
@@ -91,9 +97,9 @@ record HttpAnswer(
     public <T> T readNamed(Class<T> type, String property, String form, String name) throws Unreachable {
         return understood(() -> {
             JsonNode json = VideoJson.tree(body);
-            JsonNode told = json.path(property);
+            JsonNode answered = json.path(property);
             if (json instanceof ObjectNode object
-                    && !(told.isTextual() && told.textValue().matches(form))) {
+                    && !(answered.isTextual() && answered.textValue().matches(form))) {
                 object.put(property, name);
             }
             return VideoJson.answer(json, type);
@@ -125,7 +131,7 @@ record HttpAnswer(
     @Override
     public ApiAnswer requireNoBody() throws Unreachable {
         if (body.length > 0) {
-            throw noJson(new IOException("there is a body in the answer to a deletion"));
+            throw noJson(new IOException("the answer to a deletion has a body"));
         }
         return this;
     }
@@ -168,7 +174,7 @@ record HttpAnswer(
                 .orElse(Duration.ZERO);
     }
 
-    /** What a header asks to wait, in seconds or as a date; empty if there is none that can be understood. */
+    /** Returns the delay in a header, which has seconds or a date; empty if it is missing or cannot be read. */
     private static Optional<Duration> wait(ClassicHttpResponse response, String header) {
         return value(response, header)
                 .flatMap(value -> value.matches("\\d+") ? Optional.of(seconds(value)) : untilDate(response, value))
@@ -180,7 +186,7 @@ record HttpAnswer(
         return digits.length() > 9 ? LONGEST_WAIT : Duration.ofSeconds(Long.parseLong(digits));
     }
 
-    // The date is by the clock of the one who answers, which may differ from ours.
+    // The date is by the clock of the server, which may differ from the local one.
     private static Optional<Duration> untilDate(ClassicHttpResponse response, String value) {
         Instant now =
                 value(response, HttpHeaders.DATE).flatMap(HttpAnswer::date).orElseGet(Instant::now);

@@ -33,15 +33,16 @@ import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.net.URIBuilder;
 
-/** Sends requests with HttpClient 5, each once. Thread-safe. */
+/** Sends each request once with HttpClient 5. Thread-safe; the creator of the client closes it. */
 public final class HttpTransport implements Transport {
 
-    // Measured, docs/performance.md: TLS is up to a tenth faster with more, plain HTTP with what the cache holds.
+    // Measured in docs/performance.md: TLS is up to a tenth faster with a large buffer, plain HTTP with one that fits
+    // into the processor's cache.
     private static final int COPY_SIZE = 64 * 1024;
     private static final int TLS_COPY_SIZE = 256 * 1024;
 
     private final HttpWiring wiring;
-    private final ClientIdentity identity = ClientIdentity.ours();
+    private final ClientIdentity identity = ClientIdentity.ofThisBuild();
 
     public HttpTransport(HttpWiring wiring) {
         this.wiring = wiring;
@@ -106,13 +107,13 @@ public final class HttpTransport implements Transport {
         request.setEntity(form.addPart("file", content).build());
     }
 
-    /** Returns a credential that only the wire sees, where the client is ours. */
+    // With the component's own client, only the connection sees the secret; another client gets it in a plain header.
     private Header secret(String name, Secret value) {
         return wiring.wire() ? new SecretHeader(name, value) : new BasicHeader(name, value.value(), true);
     }
 
     private static AnswerText text(ApiRequest request, Credential credential) {
-        // The token of this very request may have been replaced meanwhile.
+        // The credentials may have replaced the token of this request meanwhile, so it is masked too.
         Secret bare = credential.header() == null
                 ? null
                 : new Secret(credential.header().value().replaceFirst("^\\S+ ", ""));

@@ -17,11 +17,13 @@ import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * What all requests to one service have in common.
- *
- * @param contexts makes the context of each request
- * @param wire whether the client was {@linkplain #prepare prepared}, so that credentials come last
- * @param timeouts for how long a request waits
+ * The settings that all requests to one service share. Immutable.
+ * @param client sends the requests; its creator closes it
+ * @param baseUri the address of the service
+ * @param contexts creates the context of each request
+ * @param wire true if the client was {@linkplain #prepare prepared}: the connection adds the credentials
+ * @param stallDetector detects requests that wait too long
+ * @param timeouts the limits of each request
  */
 public record HttpWiring(
         HttpClient client,
@@ -31,7 +33,7 @@ public record HttpWiring(
         StallDetector stallDetector,
         RequestTimeouts timeouts) {
 
-    /** Makes a client as it has to be: every retry and redirect is ours to decide. */
+    /** Configures a client: no retries, redirects and cookies of its own, and credentials are added last. */
     public static void prepare(HttpClientBuilder client) {
         client.disableAutomaticRetries()
                 .disableRedirectHandling()
@@ -40,8 +42,8 @@ public record HttpWiring(
     }
 
     /**
-     * Tells the guard of a request when it has a connection. Where that is not a {@link WireConnection}, the credentials have
-     * to be put into the request here. Thread-safe.
+     * Reports the connection of a request to its guard. If it is no {@link WireConnection}, the credentials are added
+     * to the request here. Thread-safe.
      */
     private static final class WireExecutor extends HttpRequestExecutor {
 
@@ -52,7 +54,7 @@ public record HttpWiring(
                 HttpResponseInformationCallback informed,
                 HttpContext context)
                 throws IOException, HttpException {
-            // What a proxy is asked for a tunnel belongs to the connecting.
+            // A CONNECT request to a proxy is part of connecting.
             if (!Method.CONNECT.isSame(request.getMethod())) {
                 StallGuard.of(context).ifPresent(guard -> guard.connected(connection));
             }

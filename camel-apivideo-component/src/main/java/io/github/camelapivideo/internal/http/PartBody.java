@@ -9,7 +9,7 @@ import java.util.function.LongConsumer;
 import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
 import org.apache.hc.core5.http.ContentType;
 
-/** The bytes of a part as the {@code file} of a form. For one request. */
+/** Writes the bytes of a part as the {@code file} of a form. For one request. */
 final class PartBody extends AbstractContentBody {
 
     private static final int WRITE_SIZE = 256 * 1024;
@@ -20,7 +20,12 @@ final class PartBody extends AbstractContentBody {
     private final StallGuard guard;
     private final LongConsumer written;
 
-    /** @param copySize through how large a buffer bytes go that are not in memory */
+    /**
+     * Creates the body.
+     *
+     * @param copySize the size of the buffer for bytes that are not in memory
+     * @param written receives the number of bytes after each write
+     */
     PartBody(PartContent content, String fileName, int copySize, StallGuard guard, LongConsumer written) {
         super(ContentType.APPLICATION_OCTET_STREAM);
         this.content = content;
@@ -64,7 +69,7 @@ final class PartBody extends AbstractContentBody {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            // What is left, since a place beyond the end of the largest array is no int.
+            // Counts down, because a position beyond the end of the largest array overflows an int.
             for (int left = length; left > 0; left -= WRITE_SIZE) {
                 int size = Math.min(WRITE_SIZE, left);
                 guard.resume();

@@ -4,24 +4,25 @@ package io.github.camelapivideo.internal.http;
 import java.time.Duration;
 
 /**
- * For how long a request waits at each of its steps. Each limit is zero for no limit. Immutable.
+ * The time limits of the steps of a request; zero for no limit. Immutable.
  *
- * @param connect for a connection to one address, and then for each sign of life of its TLS handshake
- * @param stall for the connection to take more bytes of the body
- * @param answer for the whole answer, from the end of the body; null for two minutes, and for a body as much longer as
- *     its bytes take at {@link #SLOWEST_RATE}
+ * @param connect the limit for connecting to one address, and then for each message of its TLS handshake
+ * @param stall the limit for the connection to accept more bytes of the body
+ * @param answer the limit for the whole answer, from the end of the body; null for two minutes, plus the time that the
+ *     body takes at {@link #SLOWEST_RATE}
  */
 public record RequestTimeouts(Limit connect, Limit stall, Limit answer) {
 
-    // A proxy may take a body at once and send it on at the speed of a line that many parts share.
+    // Bytes a second. A proxy may accept a body at once and forward it over a slow line that many parts share.
     static final long SLOWEST_RATE = 256 * 1024;
 
     private static final Duration ANSWER = Duration.ofMinutes(2);
 
     /**
-     * The longest that a step waits.
+     * The time limit of one step.
      *
-     * @param option where it was set, for messages
+     * @param time the longest time of the step
+     * @param option the option that sets it, for messages
      */
     public record Limit(Duration time, String option) {
 
@@ -34,7 +35,7 @@ public record RequestTimeouts(Limit connect, Limit stall, Limit answer) {
         }
     }
 
-    /** @param length of the body, in bytes */
+    /** Returns the limit for the answer to a request whose body has this length in bytes. */
     Limit answerTo(long length) {
         return answer != null
                 ? answer

@@ -8,81 +8,83 @@ import java.util.Optional;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * Gives up a request that waits too long: for a connection, then for the connection to take its body, then for the whole
- * answer. To wait for a connection of the pool is no stall, nor is the time in which the source of the body is read. For
- * one request, on its thread.
+ * Cancels a request that waits too long: for a connection, then for the connection to accept its body, then for the
+ * whole answer. The wait for a pooled connection and the time in which the source of the body is read do not count. For
+ * one request, on its thread; closed at its end.
  */
 final class StallGuard implements AutoCloseable {
 
     private static final String ATTRIBUTE = StallGuard.class.getName();
 
-    private final StallDetector watchdog;
-    private final RequestTimeouts patience;
+    private final StallDetector stallDetector;
+    private final RequestTimeouts timeouts;
     private final Runnable cancel;
     private WireConnection connection;
     private boolean connecting;
     private StallDetector.Watch watch;
 
-    // Why it was given up; null if it was not.
+    // Why the request was cancelled; null if it was not.
     private volatile String reason;
 
     /** @param cancel ends the request early; must not block */
-    StallGuard(StallDetector watchdog, RequestTimeouts patience, Runnable cancel) {
-        this.watchdog = watchdog;
-        this.patience = patience;
+    StallGuard(StallDetector stallDetector, RequestTimeouts timeouts, Runnable cancel) {
+        this.stallDetector = stallDetector;
+        this.timeouts = timeouts;
         this.cancel = cancel;
     }
 
+    /** Attaches this guard to the context of the request. */
     void watch(HttpContext context) {
         context.setAttribute(ATTRIBUTE, this);
     }
 
+    /** Returns the guard of the request with this context. */
     static Optional<StallGuard> of(HttpContext context) {
         return Optional.ofNullable((StallGuard) context.getAttribute(ATTRIBUTE));
     }
 
-    /** A connection to an address begins to be made. */
+    /** Begins the limit for a connection to one address. */
     void connecting() {
         connecting = true;
-        // The HTTP client itself keeps the limit where nothing comes at all, and then tries the next address.
-        begin(patience.connect().twice(), "there was no connection", this::giveUp);
+        // Twice the limit, because the HTTP client itself ends a silent address after the limit and tries the next one.
+        begin(timeouts.connect().twice(), "no connection", this::giveUp);
     }
 
-    /** There is a connection, and the request goes out on it. */
+    /** Begins the limit for the answer, because the request has a connection and is sent. */
     void connected(Object carrier) {
         connecting = false;
         connection = carrier instanceof WireConnection wire ? wire : null;
         answering(0);
     }
 
-    /** The body begins. */
+    /** Begins the limit for the bytes of the body. */
     void sending() {
-        begin(patience.stall(), "nothing moved", this::giveUpBody);
+        begin(timeouts.stall(), "the connection accepted no bytes", this::giveUpBody);
         pause();
     }
 
-    /** The connection is given bytes of the body. */
+    /** Resumes the limit: bytes are passed to the connection. */
     void resume() {
         watch.resume();
     }
 
-    /** The connection has taken them. */
+    /** Suspends the limit: the connection has accepted the bytes, and the source is read. */
     void pause() {
         watch.pause();
     }
 
-    /** The body has ended, after so many bytes, and the answer is waited for. */
+    /** Begins the limit for the answer, after a body of this length in bytes. */
     void answering(long length) {
-        begin(patience.answerTo(length), "there was no answer", this::giveUp);
+        begin(timeouts.answerTo(length), "no answer", this::giveUp);
     }
 
     private void begin(RequestTimeouts.Limit limit, String what, GivingUp giveUp) {
         close();
         String text = what + " for " + limit.time().toMillis() + " ms (" + limit.option() + ")";
-        watch = watchdog.watch(limit.time(), () -> giveUp.because(text));
+        watch = stallDetector.watch(limit.time(), () -> giveUp.because(text));
     }
 
-    /** What happens when the patience has ended. */
+    /** Ends the request when a limit is over. */
     @FunctionalInterface
     private interface GivingUp {
         void because(String text);
@@ -95,17 +97,17 @@ final class StallGuard implements AutoCloseable {
 
     // A service that has refused the body may have stopped reading it.
     private void giveUpBody(String text) {
-        if (connection == null || !connection.turnToTheAnswer()) {
+        if (connection == null || !connection.stopSendingIfAnswered()) {
             giveUp(text);
         }
     }
 
-    /** Whether the request failed while there was no connection for it. */
+    /** Returns true if the request has no connection yet. */
     boolean isConnecting() {
         return connecting;
     }
 
-    /** What the failure of the request really is. */
+    /** Returns the failure of the request with its real cause and the option that sets the limit. */
     IOException explain(IOException failure) {
         if (reason != null) {
             return new IOException(reason, failure);
@@ -114,7 +116,7 @@ final class StallGuard implements AutoCloseable {
             return failure;
         }
         // A timeout of the HTTP client's own.
-        String option = connecting ? patience.connect().option() : "http.responseTimeout, http.soTimeout";
+        String option = connecting ? timeouts.connect().option() : "http.responseTimeout, http.soTimeout";
         return new IOException(failure.getMessage() + " (" + option + ")", failure);
     }
 

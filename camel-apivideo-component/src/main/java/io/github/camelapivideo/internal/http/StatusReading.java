@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Reads the status of a video. The record of what has arrived is read to the letter: a record that cannot be understood
- * is an error, because otherwise the container could be taken for empty or complete.
+ * Reads the status of a video. The record of received parts is read strictly: a record that cannot be read is an error,
+ * because otherwise the container could be taken for empty or complete. Thread-safe.
  */
 final class StatusReading {
 
@@ -20,10 +20,10 @@ final class StatusReading {
     private StatusReading() {}
 
     /**
-     * The status.
+     * Reads the status.
      *
-     * @throws OddAnswerException if it does not say in the service's form what has arrived
-     * @throws IOException if it is not JSON
+     * @throws OddAnswerException if the record of received parts does not have the service's form
+     * @throws IOException if the answer is not JSON
      */
     static VideoStatus read(byte[] body) throws IOException {
         JsonNode answer = VideoJson.tree(body);
@@ -35,7 +35,7 @@ final class StatusReading {
         return status;
     }
 
-    // Only a part that has arrived tells the total.
+    // Only a received part names the total.
     private static boolean saysThatItIsEmpty(Ingest ingest, JsonNode json) {
         return UPLOADING.equals(ingest.status())
                 && json.has("receivedParts")
@@ -59,7 +59,7 @@ final class StatusReading {
 
     private static void check(boolean understood) throws OddAnswerException {
         if (!understood) {
-            throw new OddAnswerException("what it says of the parts that have arrived (ingest) is not in its form");
+            throw new OddAnswerException("its record of the received parts (ingest) does not have the service's form");
         }
     }
 }

@@ -28,15 +28,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The service's JSON. Our own values are written as they are. Of an answer, what cannot be understood is passed over, as if
- * it were not there; only what a record declares as required has to be right. No error repeats any of the text, which may
- * contain a secret.
+ * Reads and writes the service's JSON. In an answer, a property that cannot be read is ignored, unless a record
+ * declares it as required. Errors repeat no text of the answer, which may contain a secret. Thread-safe.
  */
 public final class VideoJson {
 
     private static final Logger LOG = LoggerFactory.getLogger(VideoJson.class);
 
-    // Several in each video of a page; what has more is another language.
+    // Enough for several in each video of a page; an answer with more has another format.
     private static final int MOST_ODDITIES = 1000;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -69,16 +68,16 @@ public final class VideoJson {
 
     private VideoJson() {}
 
-    /** A value out of JSON, in UTF-8. */
+    /** Reads a value from JSON in UTF-8. */
     public static <T> T read(byte[] json, Class<T> type) throws IOException {
         T value = PLAIN.readValue(json, type);
         if (value == null) {
-            throw new IOException("the JSON says null");
+            throw new IOException("the JSON is null");
         }
         return value;
     }
 
-    /** JSON text, in UTF-8. */
+    /** Writes a value as JSON in UTF-8. */
     public static byte[] bytes(Object value) {
         try {
             return PLAIN.writeValueAsBytes(value);
@@ -87,22 +86,22 @@ public final class VideoJson {
         }
     }
 
-    /** The same as a map of plain values. */
+    /** Converts a value to a map of plain values. */
     public static Map<String, Object> map(Object value) {
         return PLAIN.convertValue(value, new TypeReference<>() {});
     }
 
     /**
-     * The answer as a value.
+     * Reads an answer into a value.
      *
-     * @throws OddAnswerException if it is JSON, but what is required is missing or cannot be understood
-     * @throws IOException if it is not JSON
+     * @throws OddAnswerException if a required property is missing or cannot be read
+     * @throws IOException if the answer is not JSON
      */
     static <T> T answer(byte[] body, Class<T> type) throws IOException {
         return answer(tree(body), type);
     }
 
-    /** The same of an answer that has been parsed; it loses what cannot be understood. */
+    /** Reads a parsed answer into a value, and removes the properties that cannot be read from it. */
     static <T> T answer(JsonNode answer, Class<T> type) throws IOException {
         if (!answer.isObject()) {
             throw new OddAnswerException("it is no JSON object");
@@ -112,10 +111,10 @@ public final class VideoJson {
             try {
                 return LENIENT.treeToValue(answer, type);
             } catch (JsonMappingException e) {
-                passOver(answer, e.getPath());
+                ignore(answer, e.getPath());
             }
         }
-        throw new OddAnswerException("there are " + MOST_ODDITIES + " oddities in it");
+        throw new OddAnswerException("it has " + MOST_ODDITIES + " or more properties that cannot be read");
     }
 
     private static void removeNullElements(JsonNode json) {
@@ -130,9 +129,8 @@ public final class VideoJson {
     }
 
     /**
-     * The answer as JSON: in UTF-8, and what is wrong with that becomes a replacement character.
-     *
-     * @throws IOException if it is not JSON
+     * Parses an answer in UTF-8; wrong bytes become replacement characters.
+     * @throws IOException if the answer is not JSON
      */
     static JsonNode tree(byte[] body) throws IOException {
         String all = new String(body, StandardCharsets.UTF_8);
@@ -148,26 +146,26 @@ public final class VideoJson {
     }
 
     /**
-     * A part of an answer as a value, with nothing passed over but properties that are new to us.
+     * Reads a part of an answer into a value. Unknown properties are ignored, every other one has to be readable.
      *
-     * @throws OddAnswerException if anything in it cannot be understood
+     * @throws OddAnswerException if a known property cannot be read
      */
     static <T> T exactly(JsonNode json, Class<T> type) throws OddAnswerException {
         try {
             return EXACT.treeToValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new OddAnswerException("what is needed cannot be understood");
+            throw new OddAnswerException("a required property cannot be read");
         }
     }
 
-    private static void passOver(JsonNode answer, List<Reference> path) throws OddAnswerException {
+    private static void ignore(JsonNode answer, List<Reference> path) throws OddAnswerException {
         String place = path.stream()
                 .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
                 .collect(Collectors.joining());
         if (path.isEmpty() || !removed(parent(answer, path), path.get(path.size() - 1))) {
-            throw new OddAnswerException("what is needed is missing" + (place.isEmpty() ? "" : ": " + place));
+            throw new OddAnswerException("a required property is missing" + (place.isEmpty() ? "" : ": " + place));
         }
-        LOG.debug("Passing over {} in an answer, which cannot be understood", place);
+        LOG.debug("Ignoring {} in an answer, which cannot be read", place);
     }
 
     private static JsonNode parent(JsonNode answer, List<Reference> path) {

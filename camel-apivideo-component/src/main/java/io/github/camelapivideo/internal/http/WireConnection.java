@@ -27,22 +27,23 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * A pooled connection that logs neither headers nor bytes, because credentials are among them, and that puts them into
- * the request at the last moment: the token of a delegated upload belongs into the URL, which others log.
+ * A pooled connection that logs neither headers nor bytes, because they contain credentials. It adds the credentials at
+ * the last moment: the token of a delegated upload belongs into the URL, which other classes log.
  *
- * <p>It reads an answer that comes before the end of the request's body, and then carries no other request.
+ * <p>It reads an answer that comes before the end of the request's body, and is then not used again. For one thread at
+ * a time, but {@link #stopSendingIfAnswered} and {@code close} for any; the pool closes it.
  */
 final class WireConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
     static final String UPLOAD_TOKEN = "Upload-Token";
 
-    // A peer that closes the connection has sent its answer before.
-    private static final Timeout LAST_WORD = Timeout.ofMilliseconds(100);
+    // A peer that closes the connection during the body may have sent its answer before.
+    private static final Timeout FINAL_ANSWER_WAIT = Timeout.ofMilliseconds(100);
 
     private final AtomicBoolean closed = new AtomicBoolean();
     private Timeout socketTimeout;
 
-    // For the thread of the request
+    // Used only by the thread of the request
     private ClassicHttpResponse early;
     private boolean answeredEarly;
 
@@ -56,7 +57,7 @@ final class WireConnection extends DefaultBHttpClientConnection implements Manag
         super.sendRequestHeader(request);
     }
 
-    /** Puts the credentials into the request that have only been promised to it. */
+    /** Replaces the placeholders in the request with the credentials. */
     static void reveal(ClassicHttpRequest request) {
         for (Header header : request.getHeaders()) {
             if (header instanceof SecretHeader secret) {
@@ -82,19 +83,20 @@ final class WireConnection extends DefaultBHttpClientConnection implements Manag
         } catch (SourceException e) {
             throw e;
         } catch (IOException e) {
-            if (!answeredEarly && !hasLastWord()) {
+            if (!answeredEarly && !hasFinalAnswer()) {
                 throw e;
             }
         }
         if (answeredEarly && early.getCode() < HttpStatus.SC_REDIRECTION) {
-            // Nothing can have been carried out that was not there yet: this is the answer to something else.
+            // A success before the end of the body cannot be the answer to this request.
             throw new IOException("the answer " + early.getCode() + " came before the end of the request");
         }
     }
 
-    /** Whether the answer has come, so that writing the rest of the body makes no sense. */
+    /** Returns true if the answer has come, so that the rest of the body need not be written. */
     boolean isAnsweredEarly() throws IOException {
-        // Over TLS there is more to read than answers: so the socket is asked first, which does not wait.
+        // Over TLS not all arriving bytes belong to an answer, so a check of the socket, which does not block, comes
+        // first.
         return hasArrivals() && isDataAvailable(Timeout.ONE_MILLISECOND) && receiveEarly();
     }
 
@@ -112,13 +114,13 @@ final class WireConnection extends DefaultBHttpClientConnection implements Manag
             answeredEarly = true;
             return true;
         } catch (HttpException e) {
-            throw new IOException("what came before the end of the request is no answer", e);
+            throw new IOException("the bytes that came before the end of the request are no answer", e);
         }
     }
 
-    private boolean hasLastWord() {
+    private boolean hasFinalAnswer() {
         try {
-            while (isDataAvailable(LAST_WORD)) {
+            while (isDataAvailable(FINAL_ANSWER_WAIT)) {
                 if (receiveEarly()) {
                     return true;
                 }
@@ -130,11 +132,12 @@ final class WireConnection extends DefaultBHttpClientConnection implements Manag
     }
 
     /**
-     * Lets a thread that is blocked in writing the body go on with the answer, if that has come. For any thread.
+     * Ends the blocked writing of the body if the answer has come, so that the thread of the request reads it. For any
+     * thread.
      *
-     * @return whether there is something to read
+     * @return true if bytes have arrived
      */
-    boolean turnToTheAnswer() {
+    boolean stopSendingIfAnswered() {
         try {
             if (!hasArrivals()) {
                 return false;
@@ -229,17 +232,17 @@ final class WireConnection extends DefaultBHttpClientConnection implements Manag
     @Override
     public void close(CloseMode mode) {
         if (closed.compareAndSet(false, true)) {
-            // An orderly end would wait for a peer that reads no more.
+            // An orderly close would wait for a peer that no longer reads.
             super.close(answeredEarly ? CloseMode.IMMEDIATE : mode);
         }
     }
 
-    /** Looks now and then, while a body is being written, whether its answer has come. Thread-safe. */
+    /** Checks at intervals, while a body is written, whether its answer has come. Thread-safe. */
     private static final class EarlyAnswers implements ResponseOutOfOrderStrategy {
 
         static final EarlyAnswers INSTANCE = new EarlyAnswers();
 
-        // To look costs a system call: one look for every fourth write of a file, or for each over TLS.
+        // Each check costs a system call: one check for every fourth write of a file, or for each write over TLS.
         private static final long EVERY = 256 * 1024;
 
         @Override
@@ -253,8 +256,8 @@ final class WireConnection extends DefaultBHttpClientConnection implements Manag
     }
 
     /**
-     * A credential on its way through the HTTP client, which logs what it handles. Everybody reads {@code ***}; only
-     * {@link WireConnection} puts the secret on the wire.
+     * A placeholder for a credential inside the HTTP client, which logs headers. Its value is {@code ***}; only
+     * {@link WireConnection} sends the secret.
      */
     static final class SecretHeader extends BasicHeader {
 

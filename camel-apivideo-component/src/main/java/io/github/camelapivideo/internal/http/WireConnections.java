@@ -16,7 +16,9 @@ import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
 
-/** A pool of connections that keep credentials to themselves. It tells the guard of a request when it connects. */
+/**
+ * A pool of connections that do not log credentials. It reports each connect to the guard of the request. Thread-safe.
+ */
 public final class WireConnections extends PoolingHttpClientConnectionManager {
 
     private WireConnections(Lookup<TlsSocketStrategy> tls, TimeValue timeToLive) {
@@ -28,7 +30,12 @@ public final class WireConnections extends PoolingHttpClientConnectionManager {
                 WireConnections::connection);
     }
 
-    /** @param tls makes a plain connection one of TLS */
+    /**
+     * Returns a pool.
+     *
+     * @param tls turns a plain socket into one with TLS
+     * @param timeToLive the longest life of a connection
+     */
     public static WireConnections of(TlsSocketStrategy tls, TimeValue timeToLive) {
         return new WireConnections(
                 RegistryBuilder.<TlsSocketStrategy>create()
@@ -37,7 +44,7 @@ public final class WireConnections extends PoolingHttpClientConnectionManager {
                 timeToLive);
     }
 
-    /** The same for the older interface of the HTTP client. */
+    /** Returns a pool that uses the older socket interface of the HTTP client. */
     @SuppressWarnings("deprecation")
     public static WireConnections of(
             Lookup<org.apache.hc.client5.http.socket.ConnectionSocketFactory> sockets, TimeValue timeToLive) {
