@@ -38,23 +38,13 @@ import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
 @Component("apivideo")
 public class ApiVideoComponent extends HealthCheckComponent {
 
-    @Metadata(description = "The options that endpoints start from.")
+    @Metadata
     private ApiVideoConfiguration configuration = new ApiVideoConfiguration();
 
-    @Metadata(
-            label = "advanced",
-            defaultValue = "auto",
-            description =
-                    "How much memory all stream uploads of this component may hold together: bytes, or a number with"
-                            + " KiB, MiB or GiB. An upload that finds none waits, without holding a thread. By default a quarter"
-                            + " of the heap. Files need none.")
+    @Metadata(label = "advanced", defaultValue = "auto")
     private String bufferMemory = "auto";
 
-    @Metadata(
-            label = "advanced",
-            description =
-                    "Where the parts of streams go that find no memory: a folder on a fast disk. By default they wait"
-                            + " for memory instead.")
+    @Metadata(label = "advanced")
     private String spillDirectory;
 
     private ExecutorService lanes;
@@ -126,7 +116,6 @@ public class ApiVideoComponent extends HealthCheckComponent {
         super.doStop();
     }
 
-    /** The options that endpoints start from. */
     public ApiVideoConfiguration getConfiguration() {
         return configuration;
     }
@@ -136,22 +125,26 @@ public class ApiVideoComponent extends HealthCheckComponent {
         this.configuration = configuration;
     }
 
-    /** The memory for all stream uploads. */
     public String getBufferMemory() {
         return bufferMemory;
     }
 
-    /** How much memory all stream uploads of this component may hold together; a quarter of the heap by default. */
+    /**
+     * The memory for all stream uploads of this component: bytes, or a number with KiB, MiB or GiB; by default a
+     * quarter of the heap. An upload that finds no free memory waits without holding a thread. Files need none.
+     */
     public void setBufferMemory(String bufferMemory) {
         this.bufferMemory = bufferMemory;
     }
 
-    /** Where the parts of streams go that find no memory. */
     public String getSpillDirectory() {
         return spillDirectory;
     }
 
-    /** Where the parts of streams go that find no memory; by default they wait for it. */
+    /**
+     * A folder on a fast disk for the parts of streams that find no free memory. By default such parts wait for
+     * memory.
+     */
     public void setSpillDirectory(String spillDirectory) {
         this.spillDirectory = spillDirectory;
     }

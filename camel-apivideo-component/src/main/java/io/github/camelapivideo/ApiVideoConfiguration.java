@@ -13,326 +13,145 @@ import org.apache.camel.spi.UriParams;
 
 /**
  * The options of the component and of an endpoint, as written; checked when an endpoint is made. Not thread-safe; not
- * changed once an endpoint uses it.
+ * changed once an endpoint uses it. The Javadoc of a setter is the option's text in Camel's catalog, the starter and
+ * docs/options.md; Camel finds that of {@code public} at its field.
  */
 @UriParams
 @Configurer
 public class ApiVideoConfiguration implements Cloneable {
 
-    @UriParam(
-            label = "security",
-            secret = true,
-            description = "The API key of the account. Best set on the component, so that it is in no URI.")
+    @UriParam(label = "security", secret = true)
     private String apiKey;
 
-    @UriParam(
-            label = "common",
-            enums = "production,sandbox",
-            defaultValue = "production",
-            description = "Which service the account belongs to.")
+    @UriParam(label = "common", enums = "production,sandbox", defaultValue = "production")
     private String environment = "production";
 
-    @UriParam(
-            label = "advanced",
-            description = "Where the service is, instead of where the environment has it; for a simulator or a "
-                    + "proxy. Plain http is allowed towards loopback addresses only, unless allowInsecureHttp "
-                    + "is set.")
+    @UriParam(label = "advanced")
     private String baseUri;
 
-    @UriParam(
-            label = "security,advanced",
-            defaultValue = "false",
-            description = "Whether a baseUri with plain http may lead to another machine. Credentials and videos "
-                    + "then travel readable for everybody on the way.")
+    @UriParam(label = "security,advanced", defaultValue = "false")
     private boolean allowInsecureHttp = false;
 
-    @UriParam(
-            label = "security",
-            enums = "bearer,basic",
-            defaultValue = "bearer",
-            description = "How the account proves who it is: with an access token that is fetched with the API key "
-                    + "and renewed in time, or with the API key in every request.")
+    @UriParam(label = "security", enums = "bearer,basic", defaultValue = "bearer")
     private String authentication = "bearer";
 
-    @UriParam(
-            label = "security",
-            secret = true,
-            description = "The token of a delegated upload, which needs no API key. The service creates the "
-                    + "container, so the options that describe one cannot be used with it.")
+    @UriParam(label = "security", secret = true)
     private String uploadToken;
 
-    @UriParam(
-            label = "video",
-            description = "The title of the video. Simple language is evaluated for each exchange. Default is the "
-                    + "file name, else Untitled video with the time.")
+    @UriParam(label = "video")
     private String title;
 
-    @UriParam(
-            label = "video",
-            description = "The description of the video. Simple language is evaluated for each exchange.")
+    @UriParam(label = "video")
     private String description;
 
-    @UriParam(
-            label = "video",
-            description =
-                    "The tags of the video, separated by commas. Simple language is evaluated for each " + "exchange.")
+    @UriParam(label = "video")
     private String tags;
 
-    @UriParam(
-            label = "video",
-            prefix = "metadata.",
-            multiValue = true,
-            description = "The metadata of the video, as metadata.key=value. Simple language is evaluated for each "
-                    + "exchange.")
+    @UriParam(label = "video", prefix = "metadata.", multiValue = true)
     private Map<String, Object> metadata = new HashMap<>();
 
-    @UriParam(
-            name = "public",
-            label = "video",
-            defaultValue = "true",
-            description =
-                    "Whether everybody may watch the video. A private one needs a token for each play " + "session.")
+    /** Whether the video is public. A private video needs a token for each play session. */
+    @UriParam(name = "public", label = "video", defaultValue = "true")
     private Boolean publicVideo;
 
-    @UriParam(label = "video", defaultValue = "false", description = "Whether it is a 360 degree video.")
+    @UriParam(label = "video", defaultValue = "false")
     private Boolean panoramic;
 
-    @UriParam(label = "video", defaultValue = "true", description = "Whether the service also offers the video as MP4.")
+    @UriParam(label = "video", defaultValue = "true")
     private Boolean mp4Support;
 
-    @UriParam(
-            label = "video",
-            description = "The player that shows the video. Simple language is evaluated for each exchange.")
+    @UriParam(label = "video")
     private String playerId;
 
-    @UriParam(
-            label = "video",
-            description = "The language that is spoken, as an IETF tag from the list of the service; it is detected "
-                    + "if none is given. Simple language is evaluated for each exchange.")
+    @UriParam(label = "video")
     private String language;
 
-    @UriParam(label = "video", defaultValue = "false", description = "Whether the service writes a transcript.")
+    @UriParam(label = "video", defaultValue = "false")
     private Boolean transcript;
 
-    @UriParam(label = "video", defaultValue = "false", description = "Whether the service writes a summary.")
+    @UriParam(label = "video", defaultValue = "false")
     private Boolean transcriptSummary;
 
-    @UriParam(
-            label = "video",
-            description = "What the summary has: abstract, takeaways, or both separated by a comma. Simple language "
-                    + "is evaluated for each exchange.")
+    @UriParam(label = "video")
     private String transcriptSummaryAttributes;
 
-    @UriParam(
-            label = "video",
-            prefix = "clip.",
-            multiValue = true,
-            description = "The stretch of the video to keep: clip.startTimecode and clip.endTimecode, as HH:MM:SS. "
-                    + "Simple language is evaluated for each exchange.")
+    @UriParam(label = "video", prefix = "clip.", multiValue = true)
     private Map<String, Object> clip = new HashMap<>();
 
-    @UriParam(
-            label = "video",
-            prefix = "watermark.",
-            multiValue = true,
-            description = "The watermark over the video: watermark.id, and where it is: watermark.top, left, "
-                    + "bottom, right, width, height (px or %) and opacity (%). Simple language is evaluated for "
-                    + "each exchange.")
+    @UriParam(label = "video", prefix = "watermark.", multiValue = true)
     private Map<String, Object> watermark = new HashMap<>();
 
-    @UriParam(
-            label = "video",
-            description = "What the service is told the file is called. Simple language is evaluated for each "
-                    + "exchange. Default is the name of the file, remote file or object that the exchange "
-                    + "carries.")
+    @UriParam(label = "video")
     private String fileName;
 
-    @UriParam(
-            label = "common",
-            description = "An existing, empty container to fill, instead of a new one; the options that describe a "
-                    + "new one are then not used. Simple language is evaluated for each exchange.")
+    @UriParam(label = "common")
     private String videoId;
 
-    @UriParam(
-            label = "part",
-            description =
-                    "For uploadPart: the place of the part, from 1. Simple language is evaluated for each exchange.")
+    @UriParam(label = "part")
     private String partNumber;
 
-    @UriParam(
-            label = "part",
-            description =
-                    "For uploadPart: how many parts the video has, if that is known. Simple language is evaluated "
-                            + "for each exchange.")
+    @UriParam(label = "part")
     private String totalParts;
 
-    @UriParam(
-            label = "common",
-            defaultValue = "auto",
-            description = "The size of every part but the last: bytes, or a number with KiB, MiB or GiB; 5MiB to "
-                    + "200MiB. By default it is chosen by length and parallelism. A stream is held in memory "
-                    + "for no more than one part beyond the parallelism.")
+    @UriParam(label = "common", defaultValue = "auto")
     private String partSize = "auto";
 
-    @UriParam(
-            label = "common",
-            defaultValue = "4",
-            description = "How many parts of one video may be under way at once; 1 sends one after another.")
+    @UriParam(label = "common", defaultValue = "4")
     private int parallelism = 4;
 
-    @UriParam(
-            label = "advanced",
-            description =
-                    "A bean that is told how each upload gets on. The only one in the registry is found by itself.")
+    @UriParam(label = "advanced")
     @Metadata(autowired = true)
     private UploadListener uploadListener;
 
-    @UriParam(
-            label = "common",
-            enums = "auto,delete,keep",
-            defaultValue = "auto",
-            description = "What becomes of the container that a failed upload created. By default it is kept if there "
-                    + "is an uploadKey, with which another upload can go on in it, and deleted if there is none.")
+    @UriParam(label = "common", enums = "auto,delete,keep", defaultValue = "auto")
     private String onFailure = "auto";
 
-    @UriParam(
-            label = "common",
-            description = "Says that two uploads are of the same bytes, like "
-                    + "${file:name}-${file:size}, and has to change with them. An upload with the key of an earlier one goes on in "
-                    + "the container that it left, sends only the parts that are missing there, and answers at once if "
-                    + "none is. Simple language is evaluated for each exchange.")
+    @UriParam(label = "common")
     private String uploadKey;
 
-    @UriParam(
-            label = "advanced",
-            enums = "auto,strict",
-            defaultValue = "auto",
-            description = "What happens if a container with the uploadKey does not fit, because it is for other bytes, "
-                    + "another length, part size or kind of upload, or could not be encoded: a new one is made, and the "
-                    + "log says why; or the exchange fails.")
+    @UriParam(label = "advanced", enums = "auto,strict", defaultValue = "auto")
     private String resume = "auto";
 
-    @UriParam(
-            label = "advanced",
-            enums = "full,size,off",
-            defaultValue = "full",
-            description = "What of a file has to stay as it is while it is uploaded: its size and when it was last "
-                    + "modified; or only its size, where something touches files that it does not change; or nothing. "
-                    + "An upload whose file has changed fails.")
+    @UriParam(label = "advanced", enums = "full,size,off", defaultValue = "full")
     private String fileCheck = "full";
 
-    @UriParam(
-            label = "advanced",
-            enums = "warn,strict,off",
-            defaultValue = "warn",
-            description =
-                    "What happens to a body that begins like no video: like text, a page, a picture, a document or "
-                            + "an archive. It is sent, and the log says what it is; or it is refused before anything is sent. "
-                            + "Text that was decoded (a String), multipart and gzip bodies are refused either way. With off "
-                            + "nothing is looked at.")
+    @UriParam(label = "advanced", enums = "warn,strict,off", defaultValue = "warn")
     private String contentCheck = "warn";
 
-    @UriParam(
-            label = "advanced",
-            enums = "strict,warn,off",
-            defaultValue = "strict",
-            description =
-                    "What happens if a body has fewer or more bytes than were promised for it, by a remote file, a "
-                            + "stored object or an HTTP request of which it is the content: the upload fails before its last "
-                            + "part is sent; or the log says so, and the video is uploaded; or nothing. Lengths that may be of "
-                            + "another body are no promises: with off, all of them only help to choose the size of the parts.")
+    @UriParam(label = "advanced", enums = "strict,warn,off", defaultValue = "strict")
     private String lengthCheck = "strict";
 
-    @UriParam(
-            label = "security",
-            defaultValue = "true",
-            description = "Whether headers may override options. Switch it off where messages come from somebody who "
-                    + "may not choose the container, the key or what the video is called; then no CamelApiVideo header "
-                    + "of a message is read.")
+    @UriParam(label = "security", defaultValue = "true")
     private boolean allowHeaderOverrides = true;
 
-    @UriParam(
-            label = "advanced",
-            defaultValue = "25",
-            description = "How often a request is tried again after a network failure, a 5xx or a 429. The default "
-                    + "outlasts five minutes.")
+    @UriParam(label = "advanced", defaultValue = "25")
     private int maxRetries = 25;
 
-    @UriParam(
-            label = "advanced",
-            javaType = "java.time.Duration",
-            defaultValue = "500",
-            description = "How long to wait before the first retry. It doubles with each one, and half of it is "
-                    + "left to chance.")
+    @UriParam(label = "advanced", javaType = "java.time.Duration", defaultValue = "500")
     private long retryDelay = 500;
 
-    @UriParam(
-            label = "advanced",
-            javaType = "java.time.Duration",
-            defaultValue = "30000",
-            description = "How long to wait between two tries at most, unless the service asks for more.")
+    @UriParam(label = "advanced", javaType = "java.time.Duration", defaultValue = "30000")
     private long maxRetryDelay = 30_000;
 
-    @UriParam(
-            label = "advanced",
-            javaType = "java.time.Duration",
-            defaultValue = "0",
-            description = "For how long a request is tried again in all, counted from its first failure; 0 for as long "
-                    + "as maxRetries allows.")
+    @UriParam(label = "advanced", javaType = "java.time.Duration", defaultValue = "0")
     private long retryTimeout = 0;
 
-    @UriParam(
-            label = "advanced",
-            javaType = "java.time.Duration",
-            defaultValue = "15000",
-            description = "For how long the service may not know yet what it has accepted: for so long a part that it "
-                    + "calls already sent is looked for in its record, and a container that was created just now and is "
-                    + "not found is asked for again. 0 to take the first answer.")
+    @UriParam(label = "advanced", javaType = "java.time.Duration", defaultValue = "15000")
     private long recordTimeout = 15_000;
 
-    @UriParam(
-            label = "advanced",
-            javaType = "java.time.Duration",
-            defaultValue = "30000",
-            description =
-                    "For how long to wait for a connection to an address of the service, and then for each sign of "
-                            + "life of its TLS handshake, until the request is given up and tried again; 0 for ever. All of it "
-                            + "may take twice as long.")
+    @UriParam(label = "advanced", javaType = "java.time.Duration", defaultValue = "30000")
     private long connectTimeout = 30_000;
 
-    @UriParam(
-            label = "advanced",
-            javaType = "java.time.Duration",
-            defaultValue = "120000",
-            description =
-                    "For how long the connection may take no more bytes of a request's body, until the request is "
-                            + "given up and tried again; 0 for ever.")
+    @UriParam(label = "advanced", javaType = "java.time.Duration", defaultValue = "120000")
     private long stallTimeout = 120_000;
 
-    @UriParam(
-            label = "advanced",
-            javaType = "java.time.Duration",
-            description =
-                    "For how long the answer to a request may take, from the end of the request's body, until the "
-                            + "request is given up and tried again; 0 for ever. By default two minutes, and for a part as much "
-                            + "longer as its bytes take at 256 KiB a second, for proxies that take it at once and send it on "
-                            + "slowly.")
+    @UriParam(label = "advanced", javaType = "java.time.Duration")
     private Long answerTimeout;
 
-    @UriParam(
-            label = "advanced",
-            javaType = "java.time.Duration",
-            defaultValue = "600000",
-            description = "For how long the body may deliver nothing until the upload fails; 0 for ever.")
+    @UriParam(label = "advanced", javaType = "java.time.Duration", defaultValue = "600000")
     private long sourceTimeout = 600_000;
 
-    @UriParam(
-            label = "advanced",
-            prefix = "http.",
-            multiValue = true,
-            description = "Any endpoint option of camel-http for the HTTP client, as http.option=value: "
-                    + "http.proxyHost, http.connectTimeout, http.sslContextParameters and so on. Its own "
-                    + "retries and redirects are always off.")
+    @UriParam(label = "advanced", prefix = "http.", multiValue = true)
     private Map<String, Object> http = new HashMap<>();
 
     // Texts that look like Simple and are none, because they came out of an evaluation.
@@ -364,7 +183,7 @@ public class ApiVideoConfiguration implements Cloneable {
         return apiKey;
     }
 
-    /** The API key of the account. Best set on the component, so that it is in no URI. */
+    /** The API key of the account. Set it on the component, so that no URI contains it. */
     public void setApiKey(String apiKey) {
         this.apiKey = apiKey;
     }
@@ -373,7 +192,7 @@ public class ApiVideoConfiguration implements Cloneable {
         return environment;
     }
 
-    /** Which service the account belongs to. */
+    /** The service that the account belongs to. */
     public void setEnvironment(String environment) {
         this.environment = environment;
     }
@@ -382,7 +201,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return baseUri;
     }
 
-    /** Where the service is, instead of where the environment has it; for a simulator or a proxy. Plain http is allowed towards loopback addresses only, unless allowInsecureHttp is set. */
+    /**
+     * The address of the service, in place of the environment's; for a simulator or a proxy. Plain http is allowed for
+     * loopback addresses only, unless allowInsecureHttp is set.
+     */
     public void setBaseUri(String baseUri) {
         this.baseUri = baseUri;
     }
@@ -391,7 +213,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return allowInsecureHttp;
     }
 
-    /** Whether a baseUri with plain http may lead to another machine. Credentials and videos then travel readable for everybody on the way. */
+    /**
+     * Whether a baseUri with plain http may be on another machine. Anyone on the way can then read credentials and
+     * videos.
+     */
     public void setAllowInsecureHttp(boolean allowInsecureHttp) {
         this.allowInsecureHttp = allowInsecureHttp;
     }
@@ -400,7 +225,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return authentication;
     }
 
-    /** How the account proves who it is: with an access token that is fetched with the API key and renewed in time, or with the API key in every request. */
+    /**
+     * How requests are authenticated: bearer uses an access token, which is fetched with the API key and renewed in
+     * time; basic sends the API key in every request.
+     */
     public void setAuthentication(String authentication) {
         this.authentication = authentication;
     }
@@ -409,7 +237,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return uploadToken;
     }
 
-    /** The token of a delegated upload, which needs no API key. The service creates the container, so the options that describe one cannot be used with it. */
+    /**
+     * The token of a delegated upload, which needs no API key. The service creates the container, so options that
+     * describe one are refused.
+     */
     public void setUploadToken(String uploadToken) {
         this.uploadToken = uploadToken;
     }
@@ -418,7 +249,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return title;
     }
 
-    /** The title of the video. Simple language is evaluated for each exchange. Default is the file name, else Untitled video with the time. */
+    /**
+     * The title of the video; by default the file name, else Untitled video with the time. Simple language is
+     * evaluated for each exchange.
+     */
     public void setTitle(String title) {
         this.title = title;
     }
@@ -454,7 +288,6 @@ public class ApiVideoConfiguration implements Cloneable {
         return publicVideo;
     }
 
-    /** Whether everybody may watch the video. A private one needs a token for each play session. */
     public void setPublic(Boolean value) {
         publicVideo = value;
     }
@@ -463,7 +296,7 @@ public class ApiVideoConfiguration implements Cloneable {
         return panoramic;
     }
 
-    /** Whether it is a 360 degree video. */
+    /** Whether the video is a 360 degree video. */
     public void setPanoramic(Boolean panoramic) {
         this.panoramic = panoramic;
     }
@@ -490,7 +323,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return language;
     }
 
-    /** The language that is spoken, as an IETF tag from the list of the service; it is detected if none is given. Simple language is evaluated for each exchange. */
+    /**
+     * The spoken language, as an IETF tag from the service's list; by default the service detects it. Simple language
+     * is evaluated for each exchange.
+     */
     public void setLanguage(String language) {
         this.language = language;
     }
@@ -517,7 +353,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return transcriptSummaryAttributes;
     }
 
-    /** What the summary has: abstract, takeaways, or both separated by a comma. Simple language is evaluated for each exchange. */
+    /**
+     * The contents of the summary: abstract, takeaways, or both separated by a comma. Simple language is evaluated for
+     * each exchange.
+     */
     public void setTranscriptSummaryAttributes(String transcriptSummaryAttributes) {
         this.transcriptSummaryAttributes = transcriptSummaryAttributes;
     }
@@ -526,7 +365,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return clip;
     }
 
-    /** The stretch of the video to keep: clip.startTimecode and clip.endTimecode, as HH:MM:SS. Simple language is evaluated for each exchange. */
+    /**
+     * The section of the video to keep: clip.startTimecode and clip.endTimecode, as HH:MM:SS. Simple language is
+     * evaluated for each exchange.
+     */
     public void setClip(Map<String, Object> clip) {
         this.clip = clip;
     }
@@ -535,7 +377,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return watermark;
     }
 
-    /** The watermark over the video: watermark.id, and where it is: watermark.top, left, bottom, right, width, height (px or %) and opacity (%). Simple language is evaluated for each exchange. */
+    /**
+     * The watermark over the video: watermark.id; its place and size in watermark.top, left, bottom, right, width and
+     * height (px or %); and watermark.opacity (%). Simple language is evaluated for each exchange.
+     */
     public void setWatermark(Map<String, Object> watermark) {
         this.watermark = watermark;
     }
@@ -544,7 +389,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return fileName;
     }
 
-    /** What the service is told the file is called. Simple language is evaluated for each exchange. Default is the name of the file, remote file or object that the exchange carries. */
+    /**
+     * The file name that the service receives; by default the name of the file, remote file or object in the exchange.
+     * Simple language is evaluated for each exchange.
+     */
     public void setFileName(String fileName) {
         this.fileName = fileName;
     }
@@ -553,7 +401,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return videoId;
     }
 
-    /** An existing, empty container to fill, instead of a new one; the options that describe a new one are then not used. Simple language is evaluated for each exchange. */
+    /**
+     * The video. For upload: an existing, empty container to fill in place of a new one; options that describe a new
+     * one are then not used. Simple language is evaluated for each exchange.
+     */
     public void setVideoId(String videoId) {
         this.videoId = videoId;
     }
@@ -562,7 +413,7 @@ public class ApiVideoConfiguration implements Cloneable {
         return partNumber;
     }
 
-    /** For uploadPart: the place of the part, from 1. */
+    /** The number of the part, from 1. Simple language is evaluated for each exchange. */
     public void setPartNumber(String partNumber) {
         this.partNumber = partNumber;
     }
@@ -571,7 +422,7 @@ public class ApiVideoConfiguration implements Cloneable {
         return totalParts;
     }
 
-    /** For uploadPart: how many parts the video has, if that is known. */
+    /** The number of parts of the video, if known. Simple language is evaluated for each exchange. */
     public void setTotalParts(String totalParts) {
         this.totalParts = totalParts;
     }
@@ -580,7 +431,11 @@ public class ApiVideoConfiguration implements Cloneable {
         return partSize;
     }
 
-    /** The size of every part but the last: bytes, or a number with KiB, MiB or GiB; 5MiB to 200MiB. By default it is chosen by length and parallelism. A stream is held in memory for no more than one part beyond the parallelism. */
+    /**
+     * The size of every part except the last: bytes, or a number with KiB, MiB or GiB, from 5MiB to 200MiB. By default
+     * it is chosen from length and parallelism. The upload of a stream holds at most one part more than the
+     * parallelism in memory.
+     */
     public void setPartSize(String partSize) {
         this.partSize = partSize;
     }
@@ -589,7 +444,7 @@ public class ApiVideoConfiguration implements Cloneable {
         return parallelism;
     }
 
-    /** How many parts of one video may be under way at once; 1 sends one after another. */
+    /** The largest number of parts of one video that are sent at once; 1 sends one after another. */
     public void setParallelism(int parallelism) {
         this.parallelism = parallelism;
     }
@@ -598,7 +453,7 @@ public class ApiVideoConfiguration implements Cloneable {
         return uploadListener;
     }
 
-    /** A bean that is told how each upload gets on. The only one in the registry is found by itself. */
+    /** A bean that receives the progress of each upload. If the registry has exactly one, it is used by default. */
     public void setUploadListener(UploadListener uploadListener) {
         this.uploadListener = uploadListener;
     }
@@ -607,7 +462,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return onFailure;
     }
 
-    /** What becomes of the container that a failed upload created. */
+    /**
+     * What happens to the container that a failed upload created: delete deletes it; keep keeps it; auto keeps it if
+     * there is an uploadKey, with which another upload can continue in it.
+     */
     public void setOnFailure(String onFailure) {
         this.onFailure = onFailure;
     }
@@ -616,7 +474,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return maxRetries;
     }
 
-    /** How often a request is tried again after a network failure, a 5xx or a 429. The default outlasts five minutes. */
+    /**
+     * The largest number of retries of a request after a network failure, a 5xx or a 429. The default lasts more than
+     * five minutes.
+     */
     public void setMaxRetries(int maxRetries) {
         this.maxRetries = maxRetries;
     }
@@ -625,7 +486,7 @@ public class ApiVideoConfiguration implements Cloneable {
         return retryDelay;
     }
 
-    /** How long to wait before the first retry. It doubles with each one, and half of it is left to chance. */
+    /** The delay before the first retry. It doubles with each retry; half of it is random. */
     public void setRetryDelay(long retryDelay) {
         this.retryDelay = retryDelay;
     }
@@ -634,7 +495,7 @@ public class ApiVideoConfiguration implements Cloneable {
         return maxRetryDelay;
     }
 
-    /** How long to wait between two tries at most, unless the service asks for more. */
+    /** The longest delay between two tries, unless the service asks for more. */
     public void setMaxRetryDelay(long maxRetryDelay) {
         this.maxRetryDelay = maxRetryDelay;
     }
@@ -643,7 +504,11 @@ public class ApiVideoConfiguration implements Cloneable {
         return uploadKey;
     }
 
-    /** Says that two uploads are of the same bytes: the later one goes on in the container that the earlier one left. */
+    /**
+     * Identifies the bytes of an upload, like ${file:name}-${file:size}; it has to change when they change. An upload
+     * with the key of an earlier one continues in its container, sends only the missing parts, and answers at once if
+     * none is missing. Simple language is evaluated for each exchange.
+     */
     public void setUploadKey(String uploadKey) {
         this.uploadKey = uploadKey;
     }
@@ -652,7 +517,11 @@ public class ApiVideoConfiguration implements Cloneable {
         return resume;
     }
 
-    /** What happens if a container with the uploadKey does not fit: auto makes a new one, strict fails. */
+    /**
+     * What happens if a container with the uploadKey does not fit, because it is for other bytes, another length, part
+     * size or kind of upload, or because the service could not encode it: auto creates a new one and logs the reason;
+     * strict fails the exchange.
+     */
     public void setResume(String resume) {
         this.resume = resume;
     }
@@ -661,7 +530,11 @@ public class ApiVideoConfiguration implements Cloneable {
         return fileCheck;
     }
 
-    /** What of a file has to stay as it is while it is uploaded: full (size and time), size, or off. */
+    /**
+     * What must not change in a file while it is uploaded: full checks its size and its time of modification; size
+     * checks only its size, for files whose time changes without their bytes; off checks nothing. An upload whose file
+     * has changed fails.
+     */
     public void setFileCheck(String fileCheck) {
         this.fileCheck = fileCheck;
     }
@@ -670,7 +543,11 @@ public class ApiVideoConfiguration implements Cloneable {
         return contentCheck;
     }
 
-    /** What happens to a body that begins like no video: warn sends it, strict refuses it, off does not look. */
+    /**
+     * What happens to a body that does not begin like a video, but like text, a page, a picture, a document or an
+     * archive: warn sends it and logs its kind; strict refuses it before anything is sent; off does not look at it.
+     * Both warn and strict refuse decoded text (a String), multipart and gzip bodies.
+     */
     public void setContentCheck(String contentCheck) {
         this.contentCheck = contentCheck;
     }
@@ -679,7 +556,12 @@ public class ApiVideoConfiguration implements Cloneable {
         return lengthCheck;
     }
 
-    /** What happens if a body has another length than was promised for it: strict fails, warn logs, off does nothing. */
+    /**
+     * What happens if a body has fewer or more bytes than its remote file, stored object or HTTP request promised:
+     * strict fails the upload before its last part is sent; warn logs it and uploads the video; off ignores it.
+     * Lengths that may belong to another body are no promises: they only help to choose the part size, as all lengths
+     * do with off.
+     */
     public void setLengthCheck(String lengthCheck) {
         this.lengthCheck = lengthCheck;
     }
@@ -688,7 +570,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return allowHeaderOverrides;
     }
 
-    /** Whether headers may override options. */
+    /**
+     * Whether headers override options. Set it to false if senders of messages may not choose the container, the key
+     * or the description of the video; no CamelApiVideo header is then read.
+     */
     public void setAllowHeaderOverrides(boolean allowHeaderOverrides) {
         this.allowHeaderOverrides = allowHeaderOverrides;
     }
@@ -697,7 +582,7 @@ public class ApiVideoConfiguration implements Cloneable {
         return retryTimeout;
     }
 
-    /** For how long a request is tried again in all, in milliseconds; 0 for as long as maxRetries allows. */
+    /** The longest time for all tries of a request, from its first failure; 0 for as long as maxRetries allows. */
     public void setRetryTimeout(long retryTimeout) {
         this.retryTimeout = retryTimeout;
     }
@@ -707,9 +592,8 @@ public class ApiVideoConfiguration implements Cloneable {
     }
 
     /**
-     * For how long the service may not know yet what it has accepted, in milliseconds: for so long a part that it calls
-     * already sent is looked for in its record, and a container that was created just now and is not found is asked for
-     * again. 0 to take the first answer.
+     * How long the service's record may lag. For this time, a part that the service calls already sent is looked for
+     * in the record, and a new container that is not found is asked for again. 0 takes the first answer.
      */
     public void setRecordTimeout(long recordTimeout) {
         this.recordTimeout = recordTimeout;
@@ -719,7 +603,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return connectTimeout;
     }
 
-    /** For how long to wait for a connection to an address of the service, and then for each sign of life of its TLS handshake, in milliseconds; 0 for ever. */
+    /**
+     * How long to wait for a connection to an address of the service, and then for each step of its TLS handshake,
+     * before the request is ended and tried again; 0 for no limit. Both together may take twice as long.
+     */
     public void setConnectTimeout(long connectTimeout) {
         this.connectTimeout = connectTimeout;
     }
@@ -728,7 +615,11 @@ public class ApiVideoConfiguration implements Cloneable {
         return answerTimeout;
     }
 
-    /** For how long the answer to a request may take, from the end of the request's body, in milliseconds; 0 for ever, null for two minutes and as much longer as the body takes at 256 KiB a second. */
+    /**
+     * How long the answer to a request may take, from the end of the request's body, before the request is ended and
+     * tried again; 0 for no limit. The default is two minutes; for a part it is longer by the time that its bytes take
+     * at 256 KiB a second, for proxies that accept a body at once and forward it slowly.
+     */
     public void setAnswerTimeout(Long answerTimeout) {
         this.answerTimeout = answerTimeout;
     }
@@ -737,7 +628,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return stallTimeout;
     }
 
-    /** For how long the connection may take no more bytes of a request's body, in milliseconds; 0 for ever. */
+    /**
+     * How long the connection may accept no more bytes of a request's body before the request is ended and tried
+     * again; 0 for no limit.
+     */
     public void setStallTimeout(long stallTimeout) {
         this.stallTimeout = stallTimeout;
     }
@@ -746,7 +640,7 @@ public class ApiVideoConfiguration implements Cloneable {
         return sourceTimeout;
     }
 
-    /** For how long the body may deliver nothing until the upload fails, in milliseconds; 0 for ever. */
+    /** How long the body may deliver nothing before the upload fails; 0 for no limit. */
     public void setSourceTimeout(long sourceTimeout) {
         this.sourceTimeout = sourceTimeout;
     }
@@ -755,7 +649,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return http;
     }
 
-    /** Any endpoint option of camel-http for the HTTP client, as http.option=value: http.proxyHost, http.connectTimeout, http.sslContextParameters and so on. Its own retries and redirects are always off. */
+    /**
+     * Any endpoint option of camel-http for the HTTP client, as http.option=value: http.proxyHost,
+     * http.connectTimeout, http.sslContextParameters and so on. The client's own retries and redirects are always off.
+     */
     public void setHttp(Map<String, Object> http) {
         this.http = http;
     }

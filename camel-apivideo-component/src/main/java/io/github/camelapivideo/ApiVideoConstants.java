@@ -7,17 +7,16 @@ import org.apache.camel.spi.Metadata;
 public final class ApiVideoConstants {
 
     @Metadata(
-            description =
-                    "The container. Before an upload: the existing, empty container to fill, instead of a new one."
-                            + " After it: the container that was filled.",
+            description = "The container. Before an operation: the video; for upload, an existing, empty container "
+                    + "to fill in place of a new one. After an upload or a creation: the container that was "
+                    + "filled or created.",
             javaType = "String")
     public static final String VIDEO_ID = "CamelApiVideoId";
 
     @Metadata(
-            description =
-                    "All the properties of a new container at once: a VideoCreation, a Map with the names of the options,"
-                            + " or the text of a JSON object. Wins over the options; a header for a single property wins"
-                            + " over this one.",
+            description = "All the properties of a new container at once: a VideoCreation, a Map with the names of "
+                    + "the options, or the text of a JSON object. Wins over the options; a header for a single "
+                    + "property wins over this one.",
             javaType = "io.github.camelapivideo.api.VideoCreation or Map<String, Object> or String")
     public static final String CREATION = "CamelApiVideoCreation";
 
@@ -73,82 +72,81 @@ public final class ApiVideoConstants {
     public static final String WATERMARK = "CamelApiVideoWatermark";
 
     @Metadata(
-            description = "Wins over the option uploadKey: says that two uploads are of the same bytes, so that the"
-                    + " later one goes on where the earlier one ended.",
+            description = "Wins over the option uploadKey: identifies the bytes of an upload, so that a later "
+                    + "upload continues where an earlier one ended.",
             javaType = "String")
     public static final String UPLOAD_KEY = "CamelApiVideoUploadKey";
 
     @Metadata(description = "Wins over the option fileName.", javaType = "String")
     public static final String FILE_NAME = "CamelApiVideoFileName";
 
-    @Metadata(description = "After an upload: URL of the player page.", javaType = "String")
+    @Metadata(description = "After an upload or getVideo: URL of the player page.", javaType = "String")
     public static final String PLAYER_URL = "CamelApiVideoPlayerUrl";
 
-    @Metadata(description = "After an upload: URL of the HLS manifest.", javaType = "String")
+    @Metadata(description = "After an upload or getVideo: URL of the HLS manifest.", javaType = "String")
     public static final String HLS_URL = "CamelApiVideoHlsUrl";
 
     @Metadata(
-            description = "After an upload: URL of the MP4, if the container was created with mp4Support.",
+            description =
+                    "After an upload or getVideo: URL of the MP4, if the container was created with " + "mp4Support.",
             javaType = "String")
     public static final String MP4_URL = "CamelApiVideoMp4Url";
 
-    @Metadata(description = "After an upload: URL of the poster.", javaType = "String")
+    @Metadata(description = "After an upload or getVideo: URL of the poster.", javaType = "String")
     public static final String THUMBNAIL_URL = "CamelApiVideoThumbnailUrl";
 
-    @Metadata(description = "After an upload: how many bytes the video has.", javaType = "Long")
+    @Metadata(description = "After an upload: the length of the video in bytes.", javaType = "Long")
     public static final String BYTES = "CamelApiVideoBytes";
 
-    @Metadata(description = "After an upload: in how many parts it was sent.", javaType = "Integer")
+    @Metadata(description = "After an upload: the number of its parts.", javaType = "Integer")
     public static final String PARTS = "CamelApiVideoParts";
 
     @Metadata(
-            description = "For uploadPart: the place of the part, from 1. Wins over the option partNumber.",
+            description = "For uploadPart: the number of the part, from 1. Wins over the option partNumber.",
             javaType = "Integer")
     public static final String PART_NUMBER = "CamelApiVideoPartNumber";
 
     @Metadata(
-            description = "For uploadPart: how many parts the video has; wins over the option totalParts. After"
-                    + " planParts: how many there are.",
+            description = "For uploadPart: the number of parts of the video; wins over the option totalParts. After "
+                    + "planParts: the number of planned parts.",
             javaType = "Integer")
     public static final String TOTAL_PARTS = "CamelApiVideoTotalParts";
 
     @Metadata(
-            description =
-                    "For uploadPart, where the body is a whole file or bytes: where the part begins, in bytes from"
-                            + " 0. By default the body is the part.",
+            description = "For uploadPart, if the body is a whole file or all bytes: the first byte of the part, "
+                    + "from 0. By default the body is the part.",
             javaType = "Long")
     public static final String PART_FROM = "CamelApiVideoPartFrom";
 
-    @Metadata(description = "For uploadPart: how long the part is, in bytes.", javaType = "Long")
+    @Metadata(description = "For uploadPart: the length of the part in bytes.", javaType = "Long")
     public static final String PART_LENGTH = "CamelApiVideoPartLength";
 
     @Metadata(
-            description =
-                    "For uploadPart: the fingerprint of a PlannedPart. A body that has changed since the plan was made"
-                            + " is refused.",
+            description = "For uploadPart: the fingerprint of a PlannedPart. A body that has changed since the plan "
+                    + "was made is refused.",
             javaType = "String")
     public static final String PART_FINGERPRINT = "CamelApiVideoPartFingerprint";
 
     @Metadata(
-            description = "For uploadPart: a whole PlannedPart, as planParts has made it, or its JSON, instead of the"
-                    + " headers CamelApiVideoId, CamelApiVideoPartNumber, CamelApiVideoTotalParts, CamelApiVideoPartFrom,"
-                    + " CamelApiVideoPartLength, CamelApiVideoPartFingerprint and CamelApiVideoFileName. Those that are"
-                    + " there, too, have to say the same.",
+            description = "For uploadPart: a whole PlannedPart from planParts, or its JSON, in place of the headers "
+                    + "CamelApiVideoId, CamelApiVideoPartNumber, CamelApiVideoTotalParts, "
+                    + "CamelApiVideoPartFrom, CamelApiVideoPartLength, CamelApiVideoPartFingerprint and "
+                    + "CamelApiVideoFileName. Headers that are set as well must have the same values.",
             javaType = "io.github.camelapivideo.api.PlannedPart or String")
     public static final String PLANNED_PART = "CamelApiVideoPlannedPart";
 
     @Metadata(
-            description = "For planParts: how long the whole is, in bytes, where the body does not tell.",
+            description = "For planParts: the length of the whole in bytes, if the body does not have one.",
             javaType = "Long")
     public static final String LENGTH = "CamelApiVideoLength";
 
     @Metadata(description = "After getStatus: whether the service has the whole video.", javaType = "Boolean")
     public static final String COMPLETE = "CamelApiVideoComplete";
 
-    @Metadata(description = "After getStatus: whether the video can be watched.", javaType = "Boolean")
+    @Metadata(description = "After getStatus: whether the video can be played.", javaType = "Boolean")
     public static final String PLAYABLE = "CamelApiVideoPlayable";
 
-    @Metadata(description = "After getStatus: how many parts the service has.", javaType = "Integer")
+    @Metadata(description = "After getStatus: the number of parts that the service has.", javaType = "Integer")
     public static final String PARTS_RECEIVED = "CamelApiVideoPartsReceived";
 
     private ApiVideoConstants() {}
