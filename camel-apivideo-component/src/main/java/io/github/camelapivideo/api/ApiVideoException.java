@@ -97,6 +97,12 @@ public abstract sealed class ApiVideoException extends Exception {
         private final String videoId;
         private final int partsReceived;
 
+        /**
+         * Creates the failure.
+         *
+         * @param videoId the identifier of the container; null if none was created
+         * @param partsReceived the number of parts that the service had accepted
+         */
         public UploadFailed(String message, String videoId, int partsReceived, Throwable cause) {
             super(message, cause);
             this.videoId = videoId;

@@ -15,6 +15,7 @@ final class Repeated {
 
     private Repeated() {}
 
+    /** Returns the value for an error text; {@code null} for null. */
     static String text(String value) {
         String text = String.valueOf(value);
         String brief = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";

@@ -15,9 +15,23 @@ import java.util.List;
  * Properties that the service adds over time are ignored. Times are text as the service writes them (ATOM, UTC).
  *
  * @param videoId the identifier of the video; never null
+ * @param title the title
+ * @param description the description
  * @param isPublic true if the video needs no private token to watch; {@code public} in JSON
+ * @param panoramic true for a 360-degree video
+ * @param mp4Support true if the service also offers the video as MP4
+ * @param playerId the identifier of the player that shows the video
+ * @param tags the tags; never null
+ * @param metadata the metadata entries; never null
  * @param language an IETF language tag; the service detects it if it was not set
- * @param languageOrigin {@code api} or {@code auto}
+ * @param languageOrigin {@code api} if the language was set, {@code auto} if the service detected it
+ * @param createdAt the time of the creation
+ * @param updatedAt the time of the last change
+ * @param publishedAt the time of the publication
+ * @param discarded true if the video is in the service's list of discarded videos
+ * @param discardedAt the time at which the video was discarded
+ * @param deletesAt the time at which the service deletes the discarded video
+ * @param source the place of the uploaded bytes
  * @param assets the URLs of the player and of the files; never null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -11,6 +11,21 @@ import java.util.List;
  *
  * <p>The constructor checks the values that the service is known to refuse. It throws an
  * {@link IllegalArgumentException} that names the property, the value and the allowed values.
+ *
+ * @param title the title; by default the file name, for a container without a file {@code Untitled video} and the time
+ * @param description the description
+ * @param isPublic true if the video needs no private token to watch; {@code public} in JSON; default true
+ * @param panoramic true for a 360-degree video; default false
+ * @param mp4Support true if the service also offers the video as MP4; default true
+ * @param playerId the identifier of the player that shows the video
+ * @param tags the tags
+ * @param metadata the metadata entries
+ * @param clip the range of the uploaded video to keep; by default the whole video
+ * @param watermark the watermark over the video; by default none
+ * @param language the spoken language as an IETF language tag; by default the service detects it
+ * @param transcript true if the service writes a transcript; default false
+ * @param transcriptSummary true if the service writes a summary; default false
+ * @param transcriptSummaryAttributes the contents of the summary: {@code abstract}, {@code takeaways} or both
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VideoCreation(
@@ -40,7 +55,7 @@ public record VideoCreation(
         checkSummaryAttributes(transcriptSummaryAttributes);
     }
 
-    /** Returns a description with nothing but a title. */
+    /** Returns properties with only a title. */
     public static VideoCreation titled(String title) {
         return new VideoCreation(title, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }

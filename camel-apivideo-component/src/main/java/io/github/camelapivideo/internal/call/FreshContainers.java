@@ -34,6 +34,7 @@ public final class FreshContainers {
         ends.remove(videoId);
     }
 
+    /** Returns true if the container is fresh. */
     boolean contains(String videoId) {
         Long end = ends.get(videoId);
         return end != null && nanoTime.getAsLong() - end < 0;

@@ -47,6 +47,7 @@ public final class Container {
     // The container that this upload created and then left for another one; null if none.
     private volatile String leftover;
 
+    /** @param cancellation ends the requests of the upload, but not those after its end */
     public Container(UploadRequest request, ApiCalls calls, Cancellation cancellation) {
         this.request = request;
         this.calls = calls;

@@ -69,6 +69,7 @@ final class ContainerCleanup {
                 : CompletableFuture.completedFuture(ending.kept());
     }
 
+    /** Logs that a container could not be deleted. */
     static void warnOf(String container, Throwable error) {
         LOG.warn("Container {} could not be deleted; please delete it: {}", container, error.getMessage());
     }

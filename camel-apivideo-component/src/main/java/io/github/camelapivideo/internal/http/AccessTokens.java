@@ -51,8 +51,8 @@ public final class AccessTokens {
     private volatile Secret refused;
 
     /**
-     * @param nanoTime a clock that never goes back, like {@link System#nanoTime}, so that the system clock does not
-     *     count
+     * @param nanoTime a clock that never goes back, like {@link System#nanoTime}, so that a change of the system clock
+     *     has no effect
      */
     public AccessTokens(Secret apiKey, LongSupplier nanoTime) {
         this.apiKey = apiKey;

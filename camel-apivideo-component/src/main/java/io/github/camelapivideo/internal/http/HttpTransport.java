@@ -44,6 +44,7 @@ public final class HttpTransport implements Transport {
     private final HttpWiring wiring;
     private final ClientIdentity identity = ClientIdentity.ofThisBuild();
 
+    /** @param wiring the client and the settings of all requests */
     public HttpTransport(HttpWiring wiring) {
         this.wiring = wiring;
     }

@@ -48,7 +48,11 @@ public final class PartBuffers {
         check(partSize, budget, spillDirectory);
     }
 
-    /** Does the same for buffers that do not exist yet. */
+    /**
+     * Refuses a part size that buffers with these settings could never lease.
+     *
+     * @throws IllegalArgumentException if the budget is smaller than one part, and parts are not spilled
+     */
     public static void check(long partSize, long budget, Path spillDirectory) {
         if (slabs(partSize) > usable(budget) && spillDirectory == null) {
             throw new IllegalArgumentException("bufferMemory=" + budget + ": a stream in parts of " + partSize

@@ -29,6 +29,11 @@ final class SpilledPart implements PartStore {
         this.channel = channel;
     }
 
+    /**
+     * Creates a store with a new temporary file in the directory.
+     *
+     * @throws SourceException if the file cannot be created
+     */
     static SpilledPart in(Path directory) throws SourceException {
         try {
             Path file = Files.createTempFile(directory, "apivideo-part-", ".tmp");

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * The length that is declared for a body, before its end is read. Immutable.
  *
  * @param bytes the length in bytes, more than 0
- * @param trust how far the length is trusted
+ * @param trust the consequence if the body has another length
  * @param origin the source of the declaration, for messages
  * @param remedy the advice if the length is wrong, for messages
  */
@@ -18,7 +18,7 @@ public record DeclaredLength(long bytes, Trust trust, String origin, String reme
 
     private static final Logger LOG = LoggerFactory.getLogger(DeclaredLength.class);
 
-    /** How far a length is trusted. */
+    /** The consequence if the body has another length than declared. */
     public enum Trust {
         /** The length may be of another body: it only helps to choose the size of the parts. */
         HINT,

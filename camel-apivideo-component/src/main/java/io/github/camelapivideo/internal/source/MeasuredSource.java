@@ -19,7 +19,7 @@ public final class MeasuredSource implements PartSource {
     private final DeclaredLength declared;
     private long read;
 
-    /** @param source is closed with this one */
+    /** @param source the inner source; closed together with this one */
     public MeasuredSource(PartSource source, DeclaredLength declared) {
         this.source = source;
         this.declared = declared;

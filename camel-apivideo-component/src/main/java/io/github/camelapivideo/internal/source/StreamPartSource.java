@@ -27,7 +27,7 @@ public final class StreamPartSource implements PartSource {
     private volatile boolean cutOff;
     private int ahead = NOTHING_READ;
 
-    /** @param stream is closed with this source */
+    /** @param stream the stream; closed together with this source */
     public StreamPartSource(InputStream stream, StreamKind kind) {
         this.stream = stream;
         this.kind = kind;

@@ -81,6 +81,7 @@ public final class AccountThrottle implements RequestGate {
             waiting.add(place);
         }
 
+        /** Grants all permits that are due, outside the lock. */
         void move() {
             for (Place next = next(); next != null; next = next()) {
                 next.granted.run();
