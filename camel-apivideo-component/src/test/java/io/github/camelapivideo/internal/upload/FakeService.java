@@ -25,6 +25,9 @@ import java.util.Map;
 /** The service without faults: keeps containers and parts, limits requests, answers by the contract. */
 final class FakeService {
 
+    // The throttle's own bound, where the service has told no other.
+    private static final int PROBES = 16;
+
     // RateLimit.UNKNOWN is -1.
     private static final int OVER_LIMIT = -2;
     private static final long WINDOW = Duration.ofMinutes(1).toNanos();
@@ -76,6 +79,16 @@ final class FakeService {
         public ApiAnswer requireNoBody() {
             return this;
         }
+    }
+
+    /** Returns how many requests may go at once while nothing is known of the window. */
+    int atOnce() {
+        return limit == 0 ? PROBES : Math.min(limit, PROBES);
+    }
+
+    /** Returns a rate limit that lets no request go for a while. */
+    RateLimit nothingLeft(Duration untilReset) {
+        return new RateLimit(limit == 0 ? PROBES : limit, 0, untilReset);
     }
 
     Collection<FakeContainer> containers() {

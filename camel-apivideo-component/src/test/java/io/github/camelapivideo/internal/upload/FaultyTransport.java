@@ -255,7 +255,7 @@ final class FaultyTransport implements Transport, Credentials {
                 return FakeService.refused(500, "broken", NOT_TOLD);
             case TOO_MANY:
                 return FakeService.refused(
-                        429, "too-many-requests", new RateLimit(30, 0, Duration.ofSeconds(1 + schedule.number(5))));
+                        429, "too-many-requests", service.nothingLeft(Duration.ofSeconds(1 + schedule.number(5))));
             case EXPIRED:
                 return FakeService.refused(401, "expired", NOT_TOLD);
             case REFUSED:

@@ -132,6 +132,14 @@ final class Schedule {
         }
     }
 
+    /** Runs for at most so long, in nanoseconds. */
+    void runFor(long time) {
+        long end = now + time;
+        while (now < end && step()) {
+            // The condition has run a task.
+        }
+    }
+
     /** Blocks: a few other tasks run meanwhile, and time may jump. */
     void block() {
         blockWhile(() -> true, random.nextInt(4));

@@ -4,6 +4,7 @@ package io.github.camelapivideo.internal.upload;
 import io.github.camelapivideo.internal.call.FreshContainers;
 import io.github.camelapivideo.internal.call.RequestGate;
 import io.github.camelapivideo.internal.call.RequestGate.Budget;
+import io.github.camelapivideo.internal.call.RequestGate.Permit;
 import io.github.camelapivideo.internal.call.RetryPolicy;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.plan.PartPlan;
@@ -12,7 +13,7 @@ import io.github.camelapivideo.internal.throttle.AccountThrottle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One or two uploads of one account in one {@link Schedule}. The same seed gives the same run. */
 final class UploadWorld {
@@ -21,6 +22,7 @@ final class UploadWorld {
     private static final int MOST_RETRIES = 20;
 
     private final Schedule schedule;
+    private final FakeService service;
     private final UploadSession.States states;
     private final RequestGate throttle;
     private final FreshContainers fresh;
@@ -35,6 +37,8 @@ final class UploadWorld {
     private UploadWorld(Schedule schedule, UploadSession.States states) {
         this.schedule = schedule;
         this.states = states;
+        int limit = schedule.any(0, 0, 0, 4, 30);
+        this.service = new FakeService(schedule, limit, schedule.any(0L, 0L, 3_000_000_000L));
         Workers workers = schedule.workers();
         this.throttle = new AccountThrottle(schedule::now, workers.timer());
         this.fresh = new FreshContainers(schedule::now);
@@ -83,8 +87,6 @@ final class UploadWorld {
     }
 
     private void run() {
-        long lag = schedule.any(0L, 0L, 3_000_000_000L);
-        FakeService service = new FakeService(schedule, schedule.any(0, 0, 0, 4, 30), lag);
         RandomUpload.Kind kind = schedule.any(
                 RandomUpload.Kind.CREATED,
                 RandomUpload.Kind.CREATED,
@@ -99,14 +101,14 @@ final class UploadWorld {
         uploads.add(first);
         first.start(this, states);
         if (schedule.percent(25)) {
-            startSecond(first, kind, body, service);
+            startSecond(first, kind, body);
         }
         schedule.run();
         check();
     }
 
     /** Starts another upload, now or after the end of the first. */
-    private void startSecond(RandomUpload first, RandomUpload.Kind kind, FakeSource.Body body, FakeService service) {
+    private void startSecond(RandomUpload first, RandomUpload.Kind kind, FakeSource.Body body) {
         FakeSource.Body other = kind == RandomUpload.Kind.KEY && schedule.percent(70) ? body : otherThan(body);
         RandomUpload second = new RandomUpload(2, kind, other, schedule, service);
         uploads.add(second);
@@ -129,12 +131,22 @@ final class UploadWorld {
             schedule.violated("memory is not given back: " + buffers);
         }
         for (Budget budget : Budget.values()) {
-            AtomicBoolean granted = new AtomicBoolean();
-            throttle.ask(budget, false, () -> granted.set(true));
-            schedule.run();
-            if (!granted.get()) {
-                schedule.violated("no request for " + budget + " is let through any more");
-            }
+            checkPermits(budget);
         }
+    }
+
+    /** As many requests may go at once as before the first one: all permits are given back. */
+    private void checkPermits(Budget budget) {
+        int all = service.atOnce();
+        AtomicInteger granted = new AtomicInteger();
+        List<Permit> permits = new ArrayList<>();
+        for (int number = 0; number < all; number++) {
+            permits.add(throttle.ask(budget, false, granted::incrementAndGet));
+        }
+        schedule.runFor(Duration.ofMinutes(3).toNanos());
+        if (granted.get() != all) {
+            schedule.violated("only " + granted + " of " + all + " requests for " + budget + " may go at once");
+        }
+        permits.forEach(permit -> permit.end(true));
     }
 }
