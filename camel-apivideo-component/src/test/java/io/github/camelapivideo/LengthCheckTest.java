@@ -5,7 +5,7 @@ import static io.github.camelapivideo.testsupport.TestVideo.PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.body.SlowCache;
-import io.github.camelapivideo.internal.body.LengthHeader;
+import io.github.camelapivideo.internal.body.LengthEvidence.LengthHeader;
 import io.github.camelapivideo.support.ApiVideoFixture;
 import io.github.camelapivideo.testsupport.TestVideo;
 import java.io.ByteArrayInputStream;

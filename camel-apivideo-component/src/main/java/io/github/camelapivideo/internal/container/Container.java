@@ -7,6 +7,7 @@ import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.container.PriorUpload.OpenContainer;
+import io.github.camelapivideo.internal.container.UploadTarget.Destination;
 import io.github.camelapivideo.internal.container.WholeCheck.OtherVideo;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.plan.PartPlan;

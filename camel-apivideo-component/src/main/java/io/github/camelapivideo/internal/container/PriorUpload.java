@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.container;
 
 import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.internal.container.UploadTarget.Destination;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.SourceException;
 import io.github.camelapivideo.internal.plan.PartPlan;

@@ -42,4 +42,36 @@ public sealed interface UploadTarget {
             return new Destination(videoId, uploadToken, creates, creates);
         }
     }
+
+    /**
+     * The container that receives a part, and its credentials. Immutable.
+     *
+     * @param videoId the identifier of the container; null until the first delegated part has created it
+     * @param uploadToken null if the account's own credentials are used
+     * @param wasEmpty true if the container has only parts of this upload or of an earlier one of the same bytes; false if
+     *     unknown
+     * @param own true if this upload created the container, and no other upload sends parts into it
+     */
+    public record Destination(String videoId, Secret uploadToken, boolean wasEmpty, boolean own) {
+
+        /** Creates a destination that was empty before this upload, and into which other uploads may send parts too. */
+        public Destination(String videoId, Secret uploadToken) {
+            this(videoId, uploadToken, true, false);
+        }
+
+        /** Returns a container that this upload has created for itself alone. */
+        static Destination created(String videoId) {
+            return new Destination(videoId, null, true, true);
+        }
+
+        /** Returns true if the container exists, so that parts can be sent in any order. */
+        public boolean isOpen() {
+            return videoId != null;
+        }
+
+        /** Returns the same destination in the container that the first delegated part has created. */
+        public Destination in(String newVideoId) {
+            return new Destination(newVideoId, uploadToken, wasEmpty, own);
+        }
+    }
 }

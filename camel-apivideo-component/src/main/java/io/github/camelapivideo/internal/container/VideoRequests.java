@@ -13,6 +13,7 @@ import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.RequestBody;
 import io.github.camelapivideo.internal.call.RequestGate.Budget;
 import io.github.camelapivideo.internal.call.RetryPolicy;
+import io.github.camelapivideo.internal.container.UploadTarget.Destination;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.text.LogSafe;
 import java.util.List;

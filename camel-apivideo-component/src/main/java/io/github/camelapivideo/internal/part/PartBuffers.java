@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.part;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -184,6 +185,36 @@ public final class PartBuffers {
         public void close() {
             end(this);
             grant();
+        }
+    }
+
+    /** The bytes of a part in leased memory. The release also gives the lease back. */
+    public static final record LeasedContent(PartContent content, PartBuffers.Lease lease) implements PartContent {
+
+        @Override
+        public long length() {
+            return content.length();
+        }
+
+        @Override
+        public boolean last() {
+            return content.last();
+        }
+
+        @Override
+        public String origin() {
+            return content.origin();
+        }
+
+        @Override
+        public void writeTo(PartSink sink) throws IOException {
+            content.writeTo(sink);
+        }
+
+        @Override
+        public void release() {
+            content.release();
+            lease.close();
         }
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.source;
 
-import io.github.camelapivideo.internal.part.LeasedContent;
 import io.github.camelapivideo.internal.part.PartBuffers;
+import io.github.camelapivideo.internal.part.PartBuffers.LeasedContent;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.PartStore;
 import io.github.camelapivideo.internal.part.SkippedPart;

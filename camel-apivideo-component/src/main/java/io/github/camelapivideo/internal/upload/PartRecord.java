@@ -8,7 +8,7 @@ import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.ApiCall.NotYetKnown;
 import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.call.RetryPolicy;
-import io.github.camelapivideo.internal.container.Destination;
+import io.github.camelapivideo.internal.container.UploadTarget.Destination;
 import io.github.camelapivideo.internal.container.VideoRequests;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.thread.Cancellation;

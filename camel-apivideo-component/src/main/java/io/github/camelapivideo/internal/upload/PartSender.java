@@ -7,7 +7,7 @@ import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.call.RetryPolicy;
-import io.github.camelapivideo.internal.container.Destination;
+import io.github.camelapivideo.internal.container.UploadTarget.Destination;
 import io.github.camelapivideo.internal.container.VideoRequests;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.thread.Cancellation;

@@ -2,9 +2,9 @@
 package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.Video;
-import io.github.camelapivideo.internal.container.Destination;
 import io.github.camelapivideo.internal.container.PriorUpload;
 import io.github.camelapivideo.internal.container.PriorUpload.OpenContainer;
+import io.github.camelapivideo.internal.container.UploadTarget.Destination;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.plan.PartPlan;

@@ -2,8 +2,8 @@
 package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.Video;
-import io.github.camelapivideo.internal.container.Destination;
 import io.github.camelapivideo.internal.container.UploadResult;
+import io.github.camelapivideo.internal.container.UploadTarget.Destination;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.plan.PartPlan;

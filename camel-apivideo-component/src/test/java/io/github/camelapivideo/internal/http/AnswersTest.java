@@ -11,7 +11,7 @@ import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoPage;
 import io.github.camelapivideo.internal.call.ApiAnswer.OddAnswerException;
 import io.github.camelapivideo.internal.call.ApiCall;
-import io.github.camelapivideo.internal.container.Destination;
+import io.github.camelapivideo.internal.container.UploadTarget.Destination;
 import io.github.camelapivideo.internal.container.VideoRequests;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.text.Secret;

@@ -6,10 +6,10 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.api.Video;
-import io.github.camelapivideo.internal.container.Destination;
 import io.github.camelapivideo.internal.container.PriorUpload;
 import io.github.camelapivideo.internal.container.PriorUpload.OpenContainer;
 import io.github.camelapivideo.internal.container.UploadResult;
+import io.github.camelapivideo.internal.container.UploadTarget.Destination;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.PartSink;
