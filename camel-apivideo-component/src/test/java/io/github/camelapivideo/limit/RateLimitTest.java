@@ -133,6 +133,22 @@ class RateLimitTest {
         assertThat(fixture.simulator().requests()).noneMatch(request -> request.status() == 429);
     }
 
+    @Test
+    void pingsCountAsReading() throws Exception {
+        start(1000, 1000, 2);
+        Exchange created = fixture.template().request("apivideo:createVideo?title=t", exchange -> {});
+        Object videoId = created.getMessage().getHeader(ApiVideoConstants.VIDEO_ID);
+        for (int time = 0; time < 2; time++) {
+            fixture.context()
+                    .getComponent("apivideo", ApiVideoComponent.class)
+                    .askAccount()
+                    .get(10, TimeUnit.SECONDS);
+        }
+        fixture.template().requestBodyAndHeader("apivideo:getStatus", null, ApiVideoConstants.VIDEO_ID, videoId);
+        assertThat(fixture.simulator().requests(RequestKind.LIST)).hasSize(2);
+        assertThat(fixture.simulator().requests()).noneMatch(request -> request.status() == 429);
+    }
+
     private List<CompletableFuture<Exchange>> uploads(int count, TestVideo video) {
         return IntStream.range(0, count)
                 .mapToObj(number -> fixture.template().asyncSend("apivideo:upload", exchange -> exchange.getMessage()

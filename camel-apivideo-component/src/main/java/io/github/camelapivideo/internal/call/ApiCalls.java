@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.call;
 
+import io.github.camelapivideo.internal.call.ApiAnswer.RateLimit;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Workers;
 import java.util.concurrent.CompletableFuture;
@@ -49,8 +50,23 @@ public final class ApiCalls {
      */
     public static <T> CompletableFuture<T> once(
             ApiCall<T> call, AccountGateway account, Cancellation cancellation, Executor threads) {
-        AccountGateway atOnce = new AccountGateway(account.transport(), RequestGate.FREE, account.credentials());
+        AccountGateway atOnce =
+                new AccountGateway(account.transport(), new AtOnce(account.gate()), account.credentials());
         return Attempt.of(call, atOnce, FreshContainers.NONE, false, false, cancellation, threads);
+    }
+
+    /** Grants every permit at once; what an answer announces counts for all requests of the account. */
+    private record AtOnce(RequestGate account) implements RequestGate {
+
+        @Override
+        public Permit ask(Budget budget, boolean again, Runnable granted) {
+            return FREE.ask(budget, again, granted);
+        }
+
+        @Override
+        public void observe(Budget budget, RateLimit limit, boolean success) {
+            account.observe(budget, limit, success);
+        }
     }
 
     /** Registers a container that was created just now, perhaps by another node: the service may not know it yet. */
