@@ -113,7 +113,7 @@ final class PartSender {
             return VideoRequests.sendPart(destination, fileName, part, written)
                     .map(video -> accepted(video, written))
                     .recovering((failure, maybeDone) -> refused(failure, maybeDone, written))
-                    .twin(finder(), () -> doubtful = true);
+                    .twin(finder(), () -> {});
         }
 
         private Sent accepted(Video video, UploadProgressMeter.PartMeter written) {
@@ -125,6 +125,8 @@ final class PartSender {
         private Optional<Sent> refused(
                 ApiVideoException failure, boolean maybeDone, UploadProgressMeter.PartMeter written) {
             written.end();
+            // Not when the credentials are refused: then the part was not sent.
+            doubtful |= RetryPolicy.mayHaveWorked(failure);
             // It may also be stored while we ask, or there may be only an upload token, which opens no record.
             boolean mayBeThere = shared || destination.own() || maybeDone && mayBeOurs();
             return mayBeThere && failure instanceof Rejected refusal && saysAlreadyThere(refusal)

@@ -3,6 +3,8 @@ package io.github.camelapivideo.internal.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelapivideo.api.ApiVideoException.Rejected;
+import io.github.camelapivideo.api.Problem;
 import io.github.camelapivideo.api.UploadListener;
 import io.github.camelapivideo.api.UploadProgress.State;
 import io.github.camelapivideo.internal.call.AccountGateway;
@@ -20,17 +22,21 @@ import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.plan.PartPlan;
 import io.github.camelapivideo.internal.source.MemoryPartSource;
 import io.github.camelapivideo.internal.text.Secret;
+import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Workers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +44,9 @@ import org.junit.jupiter.api.Test;
 class UploadEngineTest {
 
     private static final byte[] TWO_PARTS = new byte[(int) PartPlan.MIN_PART_SIZE + 1];
+
+    private static final RetryPolicy NO_RETRIES =
+            new RetryPolicy(0, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, Duration.ZERO, () -> 0);
 
     private final ExecutorService lanes = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -91,18 +100,55 @@ class UploadEngineTest {
         assertThat(heard).endsWith(State.FAILED);
     }
 
+    @Test
+    void aRefusedTokenPutsNoPartInDoubt() throws Exception {
+        AtomicInteger fetched = new AtomicInteger();
+        Transport empty = (request, credential, cancellation) -> new FakeAnswer(200, """
+                {"ingest": {"status": "uploading", "receivedParts": {"parts": []}}}""");
+        List<RequestGate.Budget> asked = new CopyOnWriteArrayList<>();
+        RequestGate counting = (budget, again, granted) -> {
+            asked.add(budget);
+            return RequestGate.FREE.ask(budget, again, granted);
+        };
+        CompletableFuture<UploadResult> result = engine.upload(
+                request(new UploadTarget.Existing("vi1"), ContentInspector.NONE, null),
+                new MemoryPartSource(ByteBuffer.wrap(new byte[1])),
+                new AccountGateway(empty, counting, new Tokens(() -> fetched.incrementAndGet() > 1)),
+                NO_RETRIES);
+        Throwable failure = result.handle((done, error) -> error).get(10, TimeUnit.SECONDS);
+        assertThat(failure).hasMessageContaining("The token");
+        assertThat(asked).containsExactly(RequestGate.Budget.READS, RequestGate.Budget.UPLOADS);
+    }
+
+    /** Credentials that are refused with 503 while the condition holds. */
+    private record Tokens(BooleanSupplier refused) implements Credentials {
+
+        @Override
+        public CompletableFuture<Void> ready(Cancellation cancellation) {
+            return refused.getAsBoolean()
+                    ? CompletableFuture.failedFuture(
+                            new Rejected("The token", 503, new Problem(null, "no", null, 503, null), Duration.ZERO))
+                    : CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public Credential current() {
+            return Credential.NONE;
+        }
+
+        @Override
+        public boolean refused(Secret header) {
+            return false;
+        }
+    }
+
     private static UploadRequest request(UploadListener listener) {
+        return request(new UploadTarget.Delegated(new Secret("to1"), "vi1"), ContentInspector.NONE, listener);
+    }
+
+    private static UploadRequest request(UploadTarget target, ContentInspector inspector, UploadListener listener) {
         return new UploadRequest(
-                "id",
-                new UploadTarget.Delegated(new Secret("to1"), "vi1"),
-                "a.mp4",
-                PartPlan.MIN_PART_SIZE,
-                2,
-                100,
-                false,
-                Duration.ZERO,
-                ContentInspector.NONE,
-                listener);
+                "id", target, "a.mp4", PartPlan.MIN_PART_SIZE, 2, 100, false, Duration.ZERO, inspector, listener);
     }
 
     private static void meet(CyclicBarrier barrier) {
