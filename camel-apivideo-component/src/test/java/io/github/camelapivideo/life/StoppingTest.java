@@ -4,6 +4,7 @@ package io.github.camelapivideo.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.ApiVideoComponent;
+import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.support.ApiVideoFixture;
@@ -64,6 +65,25 @@ class StoppingTest {
 
         assertThat(asked.get(10, TimeUnit.SECONDS).getException()).hasMessageContaining("the component is stopping");
         assertThat(System.nanoTime() - before).isLessThan(TimeUnit.SECONDS.toNanos(5));
+    }
+
+    @Test
+    void aPartThatHasArrivedDoesNotWaitForItsDescription() throws Exception {
+        String videoId = send("createVideo?title=a")
+                .get(10, TimeUnit.SECONDS)
+                .getMessage()
+                .getHeader(ApiVideoConstants.VIDEO_ID, String.class);
+        String uri = "uploadPart?partNumber=2&totalParts=2&videoId=" + videoId;
+        assertThat(send(uri).get(10, TimeUnit.SECONDS).getException()).isNull();
+        fixture.simulator().faults().on(RequestKind.GET).then(Fault.stallBeforeProcessing());
+        CompletableFuture<Exchange> again = begin(uri);
+        long before = System.nanoTime();
+
+        component().stop();
+
+        assertThat(again.get(10, TimeUnit.SECONDS).getMessage().getHeader(ApiVideoConstants.VIDEO_ID))
+                .isEqualTo(videoId);
+        assertThat(System.nanoTime() - before).isLessThan(TimeUnit.SECONDS.toNanos(4));
     }
 
     @ParameterizedTest

@@ -73,12 +73,13 @@ final class PartUpload implements UploadStep.Actions, ActiveCall {
     @Override
     public CompletableFuture<Video> stop(Throwable reason) {
         steps.failed(reason);
+        // The part may have arrived already: then only its description is not waited for.
+        cancellation.cancel();
         return result;
     }
 
     @Override
     public CompletableFuture<Video> giveUp() {
-        cancellation.cancel();
         return result;
     }
 
