@@ -42,14 +42,14 @@ public interface ContentInspector {
          * @return the reason not to send the part: the inspector refuses it, or it cannot be read; null if there is
          *     none
          */
-        public static Exception inspected(PartContent content, ContentInspector inspector) {
+        public static Throwable inspected(PartContent content, ContentInspector inspector) {
             if (inspector == ContentInspector.NONE) {
                 return null;
             }
             try {
                 inspector.inspect(of(content));
                 return null;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 return e;
             }
         }

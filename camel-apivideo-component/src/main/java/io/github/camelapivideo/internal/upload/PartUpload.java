@@ -99,7 +99,7 @@ final class PartUpload implements UploadStep.Actions, ActiveCall {
             checkBytes(watched);
             length = content.length();
             return request.number() == 1 ? FirstBytes.inspected(watched, request.inspector()) : null;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             return e;
         }
     }

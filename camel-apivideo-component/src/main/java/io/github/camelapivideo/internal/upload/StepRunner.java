@@ -86,17 +86,14 @@ final class StepRunner {
         WatchedContent content = new WatchedContent(
                 part.content(), workers, sourceTimeout, problem -> tell(upload -> upload.held(problem)));
         sending.apply(part.with(content)).whenComplete((video, error) -> {
-            content.release();
-            if (content.isStalled()) {
-                tell(UploadState::letGo);
-                return;
-            }
+            boolean stalled = content.isStalled();
             try {
-                if (error == null) {
+                content.release();
+                if (error == null && !stalled) {
                     accepted.accept(video);
                 }
             } finally {
-                tell(upload -> upload.sent(video, error));
+                tell(upload -> stalled ? upload.letGo() : upload.sent(video, error));
             }
         });
     }

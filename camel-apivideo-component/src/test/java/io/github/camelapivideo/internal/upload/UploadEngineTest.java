@@ -7,6 +7,7 @@ import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.Problem;
 import io.github.camelapivideo.api.UploadListener;
 import io.github.camelapivideo.api.UploadProgress.State;
+import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.call.Credentials;
 import io.github.camelapivideo.internal.call.FakeAnswer;
@@ -47,6 +48,9 @@ class UploadEngineTest {
 
     private static final RetryPolicy NO_RETRIES =
             new RetryPolicy(0, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, Duration.ZERO, () -> 0);
+
+    private static final AccountGateway NO_SERVICE = new AccountGateway(
+            (request, credential, cancellation) -> new FakeAnswer(500, "{}"), RequestGate.FREE, Credentials.NONE);
 
     private final ExecutorService lanes = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -140,6 +144,30 @@ class UploadEngineTest {
         public boolean refused(Secret header) {
             return false;
         }
+    }
+
+    private static final ContentInspector BROKEN = beginning -> {
+        throw new NoClassDefFoundError("broken");
+    };
+
+    @Test
+    void anInspectorThatBreaksEndsTheUpload() {
+        CompletableFuture<UploadResult> result = engine.upload(
+                request(new UploadTarget.Delegated(new Secret("to1"), "vi1"), BROKEN, null),
+                new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
+                NO_SERVICE,
+                NO_RETRIES);
+        assertThat(result).failsWithin(10, TimeUnit.SECONDS).withThrowableThat().withMessageContaining("broken");
+    }
+
+    @Test
+    void anInspectorThatBreaksEndsTheUploadOfAPart() {
+        CompletableFuture<Video> result = engine.sendPart(
+                new PartRequest("id", "vi1", "a.mp4", 1, 1, -1, 0, null, Duration.ZERO, BROKEN, null),
+                new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
+                NO_SERVICE,
+                NO_RETRIES);
+        assertThat(result).failsWithin(10, TimeUnit.SECONDS).withThrowableThat().withMessageContaining("broken");
     }
 
     private static UploadRequest request(UploadListener listener) {
