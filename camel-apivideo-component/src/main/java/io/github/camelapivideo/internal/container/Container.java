@@ -196,7 +196,7 @@ public final class Container {
             return CompletableFuture.completedFuture(known);
         }
         return calls.execute(VideoRequests.get(videoId), cancellation).exceptionally(problem -> {
-            LOG.warn("Video {} is complete, but its properties cannot be read now: {}", videoId, problem.getMessage());
+            LOG.warn("The properties of video {} cannot be read now: {}", videoId, problem.getMessage());
             return known;
         });
     }
