@@ -38,7 +38,7 @@ class NativeImageTest {
                 .contains(names(Video.class.getDeclaredClasses()))
                 .contains(names(VideoStatus.class.getDeclaredClasses()))
                 .contains(
-                        "io.github.camelapivideo.internal.http.AccessTokens.Grant",
+                        "io.github.camelapivideo.internal.http.AccessTokens$Grant",
                         "io.github.camelapivideo.api.VideoPage",
                         "io.github.camelapivideo.api.VideoPage$Pagination");
     }
