@@ -102,7 +102,7 @@ public class ApiVideoComponent extends HealthCheckComponent {
         Workers workers = new Workers(threads.bounded(lanes), replies, timer, System::nanoTime);
         engine = new UploadEngine(workers, buffers);
         stallDetector = workers.stallDetector();
-        // None has to wait for a connection, the question of health included.
+        // Each lane has a connection of its own, and the health check has one.
         connections = threads.laneCount() + 1;
     }
 
@@ -150,8 +150,8 @@ public class ApiVideoComponent extends HealthCheckComponent {
     }
 
     /**
-     * Asks the service once, without trying again, whether the account of the component's own options answers. It costs
-     * one of the account's reads, waits for no upload, and whoever asks meanwhile gets the same answer.
+     * Pings the account of the component's own options once, without a retry. It counts as one of the account's reads
+     * and waits for no upload. Callers that ask at the same time share one request.
      *
      * @return completed when it did, even if only that it is too busy; failed with an {@link io.github.camelapivideo.api.ApiVideoException} if it did not,
      *     and with an {@link IllegalStateException} if it could not be asked: there is no API key, and an upload token can
@@ -201,7 +201,7 @@ public class ApiVideoComponent extends HealthCheckComponent {
         return engine;
     }
 
-    /** Where routes go on after an upload: not on a lane, which a route could hold for long. */
+    /** Returns the threads on which routes continue after an upload: a route could hold a lane for long. */
     Executor replies() {
         return replies;
     }

@@ -12,67 +12,67 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.camel.Converter;
 
-/** Camel's type converters for what the component answers. */
+/** Camel's type converters for the answers of the component. */
 @Converter(generateLoader = true)
 public final class ApiVideoConverters {
 
     private ApiVideoConverters() {}
 
-    /** The video as JSON text. */
+    /** Returns the video as JSON text. */
     @Converter
     public static String toString(Video video) {
         return new String(VideoJson.bytes(video), StandardCharsets.UTF_8);
     }
 
-    /** The video as JSON, in UTF-8. */
+    /** Returns the video as JSON in UTF-8. */
     @Converter
     public static InputStream toInputStream(Video video) {
         return new ByteArrayInputStream(VideoJson.bytes(video));
     }
 
-    /** The video as a map, with the names that it has in JSON. */
+    /** Returns the video as a map with its names in JSON. */
     @Converter
     public static Map<String, Object> toMap(Video video) {
         return VideoJson.map(video);
     }
 
-    /** The status as JSON text. */
+    /** Returns the status as JSON text. */
     @Converter
     public static String toString(VideoStatus status) {
         return new String(VideoJson.bytes(status), StandardCharsets.UTF_8);
     }
 
-    /** The status as JSON, in UTF-8. */
+    /** Returns the status as JSON in UTF-8. */
     @Converter
     public static InputStream toInputStream(VideoStatus status) {
         return new ByteArrayInputStream(VideoJson.bytes(status));
     }
 
-    /** The status as a map, with the names that it has in JSON. */
+    /** Returns the status as a map with its names in JSON. */
     @Converter
     public static Map<String, Object> toMap(VideoStatus status) {
         return VideoJson.map(status);
     }
 
-    /** The planned part as JSON text. */
+    /** Returns the planned part as JSON text. */
     @Converter
     public static String toString(PlannedPart part) {
         return new String(VideoJson.bytes(part), StandardCharsets.UTF_8);
     }
 
-    /** The planned part as a map, with the names that it has in JSON. */
+    /** Returns the planned part as a map with its names in JSON. */
     @Converter
     public static Map<String, Object> toMap(PlannedPart part) {
         return VideoJson.map(part);
     }
 
-    /** A planned part out of JSON text. */
+    /** Reads a planned part from JSON text. */
     @Converter
     public static PlannedPart toPlannedPart(String json) throws IOException {
         return VideoJson.read(json.getBytes(StandardCharsets.UTF_8), PlannedPart.class);
     }
 
-    /** A planned part out of JSON in UTF-8. */
+    /** Reads a planned part from JSON in UTF-8. */
     @Converter
     public static PlannedPart toPlannedPart(byte[] json) throws IOException {
         return VideoJson.read(json, PlannedPart.class);

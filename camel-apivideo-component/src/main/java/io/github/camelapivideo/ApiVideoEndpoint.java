@@ -50,7 +50,7 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     @UriParam
     private final ApiVideoConfiguration configuration;
 
-    // The component's options at the time when this was made.
+    // The component's options when this endpoint was made.
     private final ApiVideoConfiguration inherited;
 
     /**
@@ -71,7 +71,7 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
         return new ApiVideoProducer(this);
     }
 
-    /** The options with values that are not from the component: the URI or code has set them. */
+    /** Returns the options with values that do not come from the component: the URI or code has set them. */
     private List<String> ownOptions() {
         Options own = new ConfiguredOptions(configuration);
         Options component = new ConfiguredOptions(inherited);
@@ -93,17 +93,17 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
         return (ApiVideoComponent) super.getComponent();
     }
 
-    /** The options; not to be changed once the endpoint is in use. */
+    /** Returns the options. They must not change once the endpoint is in use. */
     public ApiVideoConfiguration getConfiguration() {
         return configuration;
     }
 
-    /** What this endpoint does with an exchange. */
+    /** Returns the name of the operation. */
     public String getOperation() {
         return operation;
     }
 
-    /** Tells whether the account answers; empty if there is only an upload token, which can ask nothing. */
+    /** Returns the check of the account; empty with an upload token only, which allows no request to check. */
     Optional<ApiVideoHealthCheck> healthCheck() {
         Account account = Account.of(new ConfiguredOptions(configuration));
         String id = "producer:apivideo-" + URISupport.sanitizeUri(getEndpointUri());
@@ -113,7 +113,10 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
                         id, account.baseUri(), () -> getComponent().ask(configuration)));
     }
 
-    /** An endpoint whose texts were taken as they are must not be found by a route that writes the same as Simple. */
+    /**
+     * Returns false if texts of the URI are taken as they are: a route with the same texts as Simple needs another
+     * endpoint.
+     */
     @Override
     public boolean isSingleton() {
         return configuration.literals().isEmpty();
@@ -131,7 +134,7 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
         try {
             return Choice.of(ApiVideoOperation.class, "operation", operation);
         } catch (IllegalArgumentException e) {
-            // A forgotten ? makes the options, credentials among them, a part of the operation.
+            // Without the ? the options, which may contain credentials, are part of the operation.
             throw operation.matches("\\w*")
                     ? e
                     : new IllegalArgumentException(

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** Whether the account answers: one read, not tried again. Readiness only; it says nothing of being alive. */
+/** Checks that the account answers, with one read that is not retried. A check of readiness, not of liveness. */
 final class ApiVideoHealthCheck extends AbstractHealthCheck {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -21,7 +21,7 @@ final class ApiVideoHealthCheck extends AbstractHealthCheck {
     private final URI baseUri;
     private final Supplier<CompletableFuture<Void>> asking;
 
-    /** @param asking see {@link ApiVideoComponent#ask} */
+    /** @param asking pings the account; see {@link ApiVideoComponent#ask} */
     ApiVideoHealthCheck(String id, URI baseUri, Supplier<CompletableFuture<Void>> asking) {
         super("camel", id);
         this.baseUri = baseUri;

@@ -14,7 +14,7 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
 
-/** Gives an exchange to the operation's handler and goes on with the route when the answer is there. Thread-safe. */
+/** Gives an exchange to the operation's handler and continues the route after the answer. Thread-safe. */
 final class ApiVideoProducer extends DefaultAsyncProducer {
 
     private final ApiVideoEndpoint endpoint;
@@ -73,7 +73,7 @@ final class ApiVideoProducer extends DefaultAsyncProducer {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
             use.during(() -> handler.handle(exchange))
-                    .whenComplete((reply, error) -> goOn(() -> finish(exchange, reply, error, callback)));
+                    .whenComplete((reply, error) -> continueRoute(() -> finish(exchange, reply, error, callback)));
             return false;
         } catch (Exception e) {
             exchange.setException(e);
@@ -82,11 +82,11 @@ final class ApiVideoProducer extends DefaultAsyncProducer {
         }
     }
 
-    private void goOn(Runnable end) {
+    private void continueRoute(Runnable end) {
         try {
             endpoint.getComponent().replies().execute(end);
         } catch (RejectedExecutionException e) {
-            // The component has stopped meanwhile: the exchange ends here.
+            // The component has stopped: the exchange ends on this thread.
             end.run();
         }
     }

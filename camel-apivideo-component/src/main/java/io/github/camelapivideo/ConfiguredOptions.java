@@ -4,7 +4,7 @@ package io.github.camelapivideo;
 import io.github.camelapivideo.internal.option.Options;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 
-/** A configuration, read by the names of its options. It shows later changes of the configuration. */
+/** A view of a configuration by the names of its options. Later changes of the configuration are visible. */
 record ConfiguredOptions(ApiVideoConfiguration configuration) implements Options {
 
     private static final PropertyConfigurerGetter NAMES = new ApiVideoConfigurationConfigurer();

@@ -3,7 +3,7 @@ package io.github.camelapivideo;
 
 import java.util.List;
 
-/** Finds out what asks for an endpoint while it is made. Camel does not say so to components; the call stack does. */
+/** Finds the caller that asks Camel for an endpoint, in the call stack: Camel does not pass it to components. */
 final class EndpointCaller {
 
     private static final StackWalker STACK = StackWalker.getInstance();
@@ -26,11 +26,11 @@ final class EndpointCaller {
     private EndpointCaller() {}
 
     /**
-     * True if one of Camel's processors asks, with a URI that it has evaluated for an exchange: toD, recipientList,
+     * Returns true if one of Camel's processors asks, with a URI that it has evaluated for an exchange: toD, recipientList,
      * routingSlip, dynamicRouter, enrich, a dynamic wireTap. False for a route that is being built, a ProducerTemplate
-     * and the application's own code, which hand over a URI as it was written; the nearest of them counts.
+     * and the application's own code, which pass a URI as written. The nearest caller counts.
      *
-     * @param component makes the endpoint, and calls this
+     * @param component the caller of this method
      */
     static boolean isProcessor(Class<?> component) {
         return STACK.walk(frames -> frames.map(StackWalker.StackFrame::getClassName)

@@ -11,17 +11,17 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 
 /**
- * Gives an endpoint the component's credentials, unless its requests would take them elsewhere: to another service, or,
- * where the URI may have text of a sender in it, over a way that the component does not know.
+ * Gives an endpoint the component's credentials, unless its requests would carry them to another service, or, if the
+ * URI may contain text of a sender, through other HTTP options than the component's.
  */
 final class EndpointCredentials {
 
-    // Camel takes other names than these for secrets by itself.
+    // Camel itself treats other secret names as secrets.
     private static final String SECRET_NAMES = "uploadToken,authPassword,authBearerToken,oauth2ClientSecret";
 
     private EndpointCredentials() {}
 
-    /** Tells Camel which options are secret, so that it logs no values of theirs when it has configured them. */
+    /** Registers the names of secret options, so that Camel does not log their values. */
     static void hideInSummaries(CamelContext context) {
         ExtendedCamelContext extension = context.getCamelContextExtension();
         String known = extension.getAdditionalSensitiveKeywords();
@@ -30,14 +30,14 @@ final class EndpointCredentials {
         }
     }
 
-    /** Takes the component's credentials out of a copy of its options, so that what comes after is the endpoint's own. */
+    /** Removes the component's credentials from a copy of its options: later ones are the endpoint's own. */
     static void forget(ApiVideoConfiguration own) {
         own.setApiKey(null);
         own.setUploadToken(null);
     }
 
     /**
-     * @param own the endpoint's options, without what it has not set itself
+     * @param own the endpoint's options, with credentials only if the endpoint has set them itself
      * @param evaluated whether Camel has evaluated the URI for an exchange
      * @throws IllegalArgumentException if the endpoint needs credentials of its own, and has none
      */
@@ -54,7 +54,7 @@ final class EndpointCredentials {
                             + " component's apiKey and uploadToken are not used; set one of them beside it, or "
                             + String.join(", ", differences) + " on the component");
         }
-        // What camel-http would answer to a service that asks for a password.
+        // Credentials that camel-http would send to a service that asks for a password.
         own.getHttp()
                 .entrySet()
                 .removeIf(option -> option.getKey().matches("(auth|oauth2)[A-Z].*")
@@ -86,7 +86,7 @@ final class EndpointCredentials {
         try {
             return mine.equals(Account.baseUri(new ConfiguredOptions(component)));
         } catch (IllegalArgumentException e) {
-            // The component's is not used here, and may be wrong.
+            // The component's baseUri is not used here and may be invalid.
             return false;
         }
     }

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What holds for a URI that Camel has evaluated for one exchange, so that text of the sender may be in it: nothing in it is
- * evaluated again, and nothing in it names code.
+ * The rules for a URI that Camel has evaluated for one exchange, so that it may contain text of the sender: it is not
+ * evaluated again, and it must not name code.
  */
 final class EvaluatedUri {
 
@@ -28,7 +28,7 @@ final class EvaluatedUri {
 
     private EvaluatedUri() {}
 
-    /** Refuses values that Camel would make an object of, or look one up by. */
+    /** Refuses values from which Camel would create or look up an object. */
     static void checkReferences(Map<String, Object> parameters) {
         parameters.forEach((name, value) -> {
             if (String.valueOf(value).matches(REFERENCE_TO_CODE)) {
@@ -42,9 +42,9 @@ final class EvaluatedUri {
     }
 
     /**
-     * The texts that such a URI has set, and that look like Simple.
+     * Returns the texts in such a URI that look like Simple language.
      *
-     * @param component has the options that were not in the URI, and are evaluated as everywhere
+     * @param component the options that were not in the URI; these are evaluated
      * @throws IllegalArgumentException if one is an upload key, which would be the same for all exchanges
      */
     static Set<String> literals(ApiVideoConfiguration own, ApiVideoConfiguration component) {

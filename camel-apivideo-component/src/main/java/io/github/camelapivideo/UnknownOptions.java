@@ -9,15 +9,15 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.util.StringHelper;
 
 /**
- * Refuses what a URI has and an endpoint has no option for. Names it without its value, which Camel would print: behind a
- * mistyped name may be a secret.
+ * Refuses options in a URI that an endpoint does not have. The message has the name without the value, which Camel
+ * would print: the value of a mistyped name may be a secret.
  */
 final class UnknownOptions {
 
-    // As options are called; anything else may be the rest of a value, a key perhaps.
+    // The form of option names. Other text may be the rest of a value, such as a key.
     private static final String NAME = "(mp4)?[A-Za-z.-]{1,30}";
 
-    // Of an endpoint of camel-http itself, or for its HTTP client; not of what that endpoint refers to.
+    // Options of a camel-http endpoint or of its HTTP client, but not of other objects that the endpoint refers to.
     private static final String HTTP_NAME =
             "http\\.(?!(?i:camel-?context|component|endpoint-?uri)$)(http(Client|Connection)\\.)?[A-Za-z0-9-]+";
 
@@ -33,8 +33,8 @@ final class UnknownOptions {
     }
 
     /**
-     * Refuses everything but options. Camel would also bind properties of properties, as {@code component.configuration.baseUri}
-     * is one: what is set there holds for the whole component, or the whole context.
+     * Refuses all parameters that are not options. Camel would also bind nested properties such as {@code
+     * component.configuration.baseUri}, which change the whole component or context.
      *
      * @param known the options of an endpoint
      */
@@ -43,7 +43,7 @@ final class UnknownOptions {
     }
 
     /**
-     * The same for options of camel-http.
+     * Does the same for options of camel-http.
      *
      * @param http without the {@code http.} in front
      */

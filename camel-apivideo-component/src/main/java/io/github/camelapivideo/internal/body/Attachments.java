@@ -25,7 +25,7 @@ final class Attachments {
 
     private Attachments() {}
 
-    /** An attachment and the name it goes by. */
+    /** An attachment and its name. */
     record Attachment(Object data, String name) {}
 
     /** Returns the attachments that are declared as videos; if none is, those whose type does not exclude a video. */

@@ -13,12 +13,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 
-/** What a body itself knows of its length. */
+/** The length that a body itself has. */
 final class BodyLength {
 
     private BodyLength() {}
 
-    /** What is read of a body: the file or the content of a file that Camel has wrapped, or the body itself. */
+    /** Returns the file or content that Camel has wrapped, or the body itself. */
     static Object content(Object body) {
         if (body instanceof WrappedFile<?> wrapped) {
             return wrapped.getFile() instanceof File file ? file : wrapped.getBody();
@@ -26,7 +26,7 @@ final class BodyLength {
         return body;
     }
 
-    /** The length in bytes; empty if only the end of the body will tell. */
+    /** Returns the length in bytes; empty if only the end of the body shows it. */
     static OptionalLong of(Object body, Exchange exchange) {
         Object content = content(body);
         if (content instanceof File file) {
@@ -44,7 +44,7 @@ final class BodyLength {
         return content instanceof StreamCache cache ? of(cache, exchange) : OptionalLong.empty();
     }
 
-    // What is wrong with a file is said when it is opened.
+    // Opening the file reports what is wrong with it.
     private static OptionalLong of(Path path) {
         try {
             return Files.isRegularFile(path) ? OptionalLong.of(Files.size(path)) : OptionalLong.empty();
@@ -53,7 +53,7 @@ final class BodyLength {
         }
     }
 
-    // One of characters counts them, and one on disk that is encrypted may be shorter than its file.
+    // A cache of characters counts characters, and an encrypted file is longer than its content.
     private static OptionalLong of(StreamCache cache, Exchange exchange) {
         boolean counts = cache instanceof InputStream && cache.length() > 0;
         boolean encrypted = !cache.inMemory()

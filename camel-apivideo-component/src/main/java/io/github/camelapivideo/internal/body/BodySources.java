@@ -46,7 +46,7 @@ public final class BodySources {
         PartSource open(B body, Exchange exchange) throws IOException;
     }
 
-    // The first that fits; a stream cache comes before the stream that it may be as well.
+    // The first that fits. A stream cache comes before streams, because it may also be one.
     private static final List<Kind<?>> KINDS = List.of(
             new Kind<>(WrappedFile.class, BodySources::unwrap),
             new Kind<>(File.class, (file, exchange) -> FilePartSource.open(file.toPath())),
@@ -58,7 +58,7 @@ public final class BodySources {
             new Kind<>(Object.class, BodySources::convert));
 
     /**
-     * The source in the exchange's body.
+     * Returns the source in the exchange's body.
      *
      * @throws IllegalArgumentException if there is none, or if it has another length than was promised
      */
@@ -68,9 +68,9 @@ public final class BodySources {
     }
 
     /**
-     * The source of one part.
+     * Returns the source of one part.
      *
-     * @param range where it is in the body; null if it is the body
+     * @param range the place of the part in the body; null if the body is the part
      * @throws IllegalArgumentException if there is none, or if the body has another length than was promised
      */
     public static PartSource open(Exchange exchange, PartRange range, LengthCheck check) throws IOException {
@@ -116,7 +116,7 @@ public final class BodySources {
         try {
             return FilePartSource.open(file);
         } catch (UnsupportedOperationException e) {
-            // Not every file system reads from any place.
+            // Some file systems do not read from any place.
             return new StreamPartSource(Files.newInputStream(file), StreamKind.MADE);
         }
     }
@@ -130,7 +130,7 @@ public final class BodySources {
         return readOnce(stream, stream, exchange);
     }
 
-    /** @param taken what can be read only once: the stream, or what the stream is made of */
+    /** @param taken the object that can be read only once: the stream, or the source of the stream */
     private static PartSource readOnce(Object taken, Object body, Exchange exchange) {
         StreamReuseCheck.take(taken, exchange);
         StreamPartSource source = new StreamPartSource(toStream(body, exchange), StreamKind.LIVE);

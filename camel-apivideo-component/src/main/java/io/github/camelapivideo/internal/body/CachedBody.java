@@ -15,8 +15,8 @@ import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.UnitOfWorkHelper;
 
 /**
- * A reader's own copy of a stream cache: other readers of the cache take nothing from it. A spooled file stays on disk
- * until the copy is closed, even if the exchange has ended before.
+ * A reader's own copy of a stream cache, independent of other readers. A spooled file stays on disk until the copy is
+ * closed, even if the exchange has ended.
  */
 final class CachedBody extends FilterInputStream {
 
@@ -118,7 +118,7 @@ final class CachedBody extends FilterInputStream {
         return !(cache instanceof FileInputStreamCache) || isCounted(cache);
     }
 
-    // Nothing that is public tells. Where a future Camel hides it, or a native image, the cache is not copied.
+    // Only private fields show it. If a future Camel or a native image hides them, the cache is not copied.
     private static boolean isCounted(StreamCache cache) {
         try {
             Object file = value(cache, "tempFileManager");

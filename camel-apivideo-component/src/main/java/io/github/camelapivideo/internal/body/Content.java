@@ -17,25 +17,25 @@ import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
 
 /**
- * What a body is by its first bytes.
+ * The content of a body, by its first bytes.
  *
- * @param kind what that is called; null if it may be a video
+ * @param kind its name in messages; null if it may be a video
  * @param type its media type
- * @param remedy how the video in it is had; null if it certainly has none
+ * @param remedy the step that extracts a video from it; null if it contains none
  */
 record Content(String kind, String type, String remedy) {
 
     private static final String ARCHIVE = "an archive";
     private static final String DOCUMENT = "a document";
 
-    // A type counts as the first of its ancestors, itself included, that is listed.
+    // The kind of a type is that of its first ancestor, itself included, in this table.
     private static final Map<String, String> KINDS = kinds();
 
     private static final Pattern MULTIPART = Pattern.compile(
             "\\A(?:[\\t -~\\r\\n]{0,500}\\n)?--[^\\r\\n]{1,200}\\r?\\n(?i:content|mime|x)-[A-Za-z-]{1,60}:");
     private static final int HEADER_BYTES = 1024;
 
-    /** Loaded when the first body comes: that takes about a third of a second. */
+    /** Loaded with the first body: it takes about a third of a second. */
     private static final class Types {
         static final MimeTypes ALL = MimeTypes.getDefaultMimeTypes(Content.class.getClassLoader());
     }

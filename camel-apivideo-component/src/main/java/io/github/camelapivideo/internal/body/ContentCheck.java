@@ -8,7 +8,7 @@ import javax.xml.transform.stream.StreamSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How much is made of a body that is no video by all appearances. */
+/** The check of bodies that do not look like videos. */
 public enum ContentCheck {
     warn,
     strict,
@@ -42,7 +42,7 @@ public enum ContentCheck {
                         && source.getReader() != null;
     }
 
-    /** What looks at the first bytes of the file of such a name. */
+    /** Returns an inspector of the first bytes of the file with this name. */
     public ContentInspector inspector(String fileName) {
         return this == off ? ContentInspector.NONE : beginning -> check(beginning, fileName);
     }

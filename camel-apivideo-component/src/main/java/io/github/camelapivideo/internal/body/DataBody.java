@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.camel.Exchange;
 
-/** Bodies of Jakarta Activation, as attachments are: a file is read in place, the rest as a stream. */
+/** Bodies of Jakarta Activation, such as attachments: a file is read in place, other data as a stream. */
 final class DataBody {
 
     private DataBody() {}
@@ -21,12 +21,12 @@ final class DataBody {
         return body instanceof DataHandler || body instanceof DataSource;
     }
 
-    /** What the data is called; null if it has no name. */
+    /** Returns the name of the data; null if it has none. */
     static String name(Object body) {
         return body instanceof DataHandler handler ? handler.getName() : ((DataSource) body).getName();
     }
 
-    /** The source. What headers say of a length is not about an attachment. */
+    /** Returns the source. Lengths in headers do not describe an attachment. */
     static PartSource open(Object body, Exchange exchange) throws IOException {
         Object data =
                 body instanceof DataHandler handler && handler.getDataSource() != null ? handler.getDataSource() : body;

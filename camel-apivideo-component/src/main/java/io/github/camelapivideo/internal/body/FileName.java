@@ -39,7 +39,7 @@ public record FileName(String text) {
         return known() ? text : NAMELESS;
     }
 
-    /** The last step of a path, on one line. */
+    /** Returns the last step of a path, on one line. */
     private static String lastStep(String path) {
         String last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         return LogSafe.of(last);
@@ -56,7 +56,10 @@ public record FileName(String text) {
             return Stream.concat(Stream.concat(set(), Stream.of(body).map(VideoBody::name)), found);
         }
 
-        /** What was set since a file consumer began the exchange: CamelFileName, which producers of files obey, first. */
+        /**
+         * Returns names that were set after a file consumer began the exchange; CamelFileName, which file producers
+         * use, first.
+         */
         private Stream<String> set() {
             String consumed = header(Exchange.FILE_NAME_CONSUMED);
             String name = header(Exchange.FILE_NAME);

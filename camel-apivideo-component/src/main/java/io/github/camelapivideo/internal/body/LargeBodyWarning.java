@@ -10,7 +10,7 @@ import org.apache.camel.WrappedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells, once for each endpoint, that a route holds whole videos in memory before they come here. Thread-safe. */
+/** Warns once for each endpoint that a route holds whole videos in memory before the upload. Thread-safe. */
 public final class LargeBodyWarning {
 
     private static final Logger LOG = LoggerFactory.getLogger(LargeBodyWarning.class);

@@ -3,7 +3,7 @@ package io.github.camelapivideo.internal.body;
 
 import io.github.camelapivideo.internal.source.DeclaredLength.Trust;
 
-/** What happens if a body has another length than was promised for it. */
+/** The reaction to a body with another length than promised. */
 public enum LengthCheck {
     strict(Trust.PROMISE),
     warn(Trust.WARN),
@@ -15,7 +15,7 @@ public enum LengthCheck {
         this.trust = trust;
     }
 
-    /** How far a length is believed that belongs to the body. */
+    /** Returns the trust in a length that belongs to the body. */
     Trust trust() {
         return trust;
     }

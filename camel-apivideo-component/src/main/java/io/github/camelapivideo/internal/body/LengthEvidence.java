@@ -20,14 +20,14 @@ import org.apache.camel.WrappedFile;
 import org.apache.camel.support.DefaultEndpoint;
 
 /**
- * Finds what says how long a body is, and tells whether that is said of this very body. A length belongs to a body if
- * the body brings it; if the body is the stream, or Camel's cache of the stream, of the remote file or object with which
- * the exchange has begun. What an archive was unpacked to, a part of a split, the answer of a called service and a body
- * in memory have no length of elsewhere.
+ * Finds the declared length of a body, and whether it belongs to this body. A length belongs to a body if the body
+ * itself has it, or if the body is the stream, or Camel's cache of the stream, of the remote file or object with
+ * which the exchange began. Unpacked content of an archive, a part of a split, the answer of a called service and a
+ * body in memory have no declared length.
  */
 public final class LengthEvidence {
 
-    // GenericFileConsumer's; copied by splits, by pollEnrich and through seda.
+    // Set by GenericFileConsumer; copied by splits, by pollEnrich and through seda.
     private static final String FILE = "CamelFileExchangeFile";
 
     private static final Pattern PACKED = Pattern.compile(
@@ -44,7 +44,10 @@ public final class LengthEvidence {
         this.check = check;
     }
 
-    /** How long a body is said to be by anything but itself; empty for an attachment, about which headers say nothing. */
+    /**
+     * Returns the length that something else declares for a body; empty for an attachment, which headers do not
+     * describe.
+     */
     Optional<DeclaredLength> of(Object body) {
         if (VideoBody.isData(body)) {
             return Optional.empty();
@@ -55,7 +58,7 @@ public final class LengthEvidence {
     }
 
     /**
-     * How long a body is, so far as that is certain without reading it.
+     * Returns the length of a body if it is certain without reading the body.
      *
      * @throws IllegalArgumentException if it has another length than was promised for it
      */
@@ -71,7 +74,9 @@ public final class LengthEvidence {
                 .orElseGet(OptionalLong::empty);
     }
 
-    /** The length of the remote file with which the exchange has begun, if the body is its stream or a copy of it. */
+    /**
+     * Returns the length of the remote file with which the exchange began, if the body is its stream or a copy of it.
+     */
     private Optional<DeclaredLength> ofOrigin(Object body) {
         WrappedFile<?> origin = exchange.getProperty(FILE, WrappedFile.class);
         boolean remote = origin != null && !(origin.getFile() instanceof File);
@@ -164,7 +169,7 @@ public final class LengthEvidence {
     }
 
     /**
-     * A header in which a component says how long the body is that it gives to a route.
+     * A header in which a component declares the length of the body that it gives to a route.
      *
      * @param name of the header
      * @param schemes of the endpoints that set it for the body of an exchange that begins there
@@ -174,7 +179,7 @@ public final class LengthEvidence {
         private static final Set<String> HTTP_SERVERS = Set.of(
                 "platform-http", "jetty", "servlet", "undertow", "netty-http", "rest", "rest-api", "hwcloud-obs");
 
-        /** A remote file brings its length itself; only GridFS has nothing but the header. */
+        /** A remote file has its length; only GridFS has nothing but the header. */
         static final LengthHeader FILE = new LengthHeader(Exchange.FILE_LENGTH, Set.of("mongodb-gridfs"));
 
         static final LengthHeader HTTP = new LengthHeader(Exchange.CONTENT_LENGTH, HTTP_SERVERS);
@@ -189,7 +194,7 @@ public final class LengthEvidence {
                 new LengthHeader("CamelIBMCOSContentLength", Set.of("ibm-cos")),
                 HTTP);
 
-        /** Its value, if that can be the length of something. */
+        /** Returns its value if that can be a length. */
         OptionalLong in(Message message) {
             Object value = message.getHeader(name);
             String text = value == null ? "" : value.toString().trim();
@@ -197,7 +202,7 @@ public final class LengthEvidence {
             return length > 0 ? OptionalLong.of(length) : OptionalLong.empty();
         }
 
-        /** Whether the exchange begins at an endpoint that sets it. */
+        /** Returns whether the exchange begins at an endpoint that sets it. */
         boolean isOfOrigin(Exchange exchange) {
             Endpoint origin = exchange.getFromEndpoint();
             if (origin == null) {

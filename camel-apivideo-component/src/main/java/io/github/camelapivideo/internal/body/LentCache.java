@@ -6,8 +6,8 @@ import java.io.InputStream;
 import org.apache.camel.StreamCache;
 
 /**
- * A stream cache that makes no copies of itself, lent to one reader until it is closed. To close it while a read is
- * under way ends the reader, and leaves the cache to that read until it returns. Thread-safe.
+ * A stream cache that makes no copies of itself, lent to one reader until it is closed. Closing it during a read ends
+ * the reader; the cache is given back when that read returns. Thread-safe.
  */
 final class LentCache extends InputStream {
 
@@ -18,7 +18,7 @@ final class LentCache extends InputStream {
     private boolean reading;
     private boolean closed;
 
-    /** @param cache is taken, and at its beginning */
+    /** @param cache taken, and reset to its beginning */
     LentCache(StreamCache cache, InputStream stream) {
         this.cache = cache;
         this.stream = stream;
@@ -54,7 +54,7 @@ final class LentCache extends InputStream {
         }
     }
 
-    /** Gives the cache back as it was, for the next reader. */
+    /** Gives the cache back for the next reader. */
     @Override
     public synchronized void close() {
         if (closed) {

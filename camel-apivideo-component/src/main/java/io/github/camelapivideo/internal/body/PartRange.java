@@ -2,11 +2,11 @@
 package io.github.camelapivideo.internal.body;
 
 /**
- * Where a part is in a body.
+ * The place of a part in a body.
  *
  * @param from in bytes from 0; -1 if the body is only the part
  * @param length in bytes
- * @param wholeLength how long the body is for which the part was planned, in bytes; -1 if nothing says so
+ * @param wholeLength the length of the body for which the part was planned, in bytes; -1 if unknown
  */
 public record PartRange(long from, long length, long wholeLength) {
 

@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.WrappedFile;
 
-/** The bytes of which parts are planned, where the body has them all and can be read anywhere. */
+/** The bytes of planned parts, if the body has all of them and can be read at any place. */
 public final class PlannedBytes {
 
     private PlannedBytes() {}
 
-    /** The parts with the fingerprints of their bytes; the same if the body does not have those. */
+    /** Returns the parts with the fingerprints of their bytes; unchanged if the body does not have the bytes. */
     public static List<PlannedPart> identify(List<PlannedPart> parts, Object body) throws IOException {
         PlannedPart last = parts.get(parts.size() - 1);
         long length = last.from() + last.length();
@@ -44,12 +44,12 @@ public final class PlannedBytes {
         try {
             return FilePartSource.open(path);
         } catch (UnsupportedOperationException e) {
-            // Not every file system reads from any place.
+            // Some file systems do not read from any place.
             return null;
         }
     }
 
-    /** Null if the body is none that can be read anywhere. */
+    /** Returns null if the body cannot be read at any place. */
     private static RangedSource open(Object body) throws IOException {
         if (body instanceof WrappedFile<?> wrapped) {
             return open(wrapped.getFile() instanceof File file ? file : wrapped.getBody());

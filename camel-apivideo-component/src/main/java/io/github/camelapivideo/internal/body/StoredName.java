@@ -12,7 +12,7 @@ import org.apache.hc.core5.http.message.ParserCursor;
 import org.apache.hc.core5.net.PercentCodec;
 
 /**
- * The header in which one of Camel's components says what the object is called that it has delivered.
+ * A header with the name of the object that one of Camel's components has delivered.
  *
  * @param name finds the name in the header's value; null if it has none
  */
@@ -21,7 +21,7 @@ record StoredName(String header, UnaryOperator<String> name) {
     // Of a value of RFC 5987.
     private static final int PIECES = 3;
 
-    /** In the order in which they are looked at: what an object is to be saved as says more than its key. */
+    /** In order of preference: the name for saving an object comes before its key. */
     static final List<StoredName> ALL = List.of(
             key("CamelSplitAttachmentId"),
             disposition("CamelAwsS3ContentDisposition"),
@@ -52,7 +52,7 @@ record StoredName(String header, UnaryOperator<String> name) {
         return new StoredName(header, StoredName::fileName);
     }
 
-    /** The name in a message; null if it has none. */
+    /** Returns the name in a message; null if it has none. */
     String in(Message message) {
         String value = message.getHeader(header, String.class);
         return value == null ? null : name.apply(value);
@@ -74,7 +74,7 @@ record StoredName(String header, UnaryOperator<String> name) {
         return parameter == null ? null : parameter.getValue();
     }
 
-    /** A value of RFC 5987: charset, language and percent-encoded text; null if it is none. */
+    /** Decodes a value of RFC 5987: charset, language and percent-encoded text; null for other values. */
     private static String decode(String encoded) {
         String[] pieces = encoded.split("'", PIECES);
         if (pieces.length < PIECES) {

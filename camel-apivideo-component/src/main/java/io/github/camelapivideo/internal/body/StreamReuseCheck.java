@@ -21,8 +21,8 @@ import org.apache.camel.StreamCache;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * Lets what can be read once be read once, and a stream cache that makes no copies by one reader at a time. A second
- * reader would upload the rest of a video as if it were the whole. Thread-safe.
+ * Allows one reader for what can be read only once, and one reader at a time for a stream cache that makes no copies.
+ * A second reader would upload the rest of a video as if it were the whole. Thread-safe.
  */
 final class StreamReuseCheck {
 
@@ -89,17 +89,17 @@ final class StreamReuseCheck {
         }
     }
 
-    /** Lets others read again what was taken. */
+    /** Allows another reader for what was taken. */
     static void giveBack(Object taken) {
         TAKEN.remove(taken);
     }
 
     /**
-     * Gives back at the end of the exchange what was read to its end: it has no rest to be mistaken for the whole, and
-     * some servers use one stream object for all requests of a connection.
+     * Gives back a stream at the end of the exchange if it was read to its end: it has no rest to upload, and some
+     * servers use one stream object for all requests of a connection.
      */
     static void giveBackIfDrained(Object taken, BooleanSupplier drained, Exchange exchange) {
-        // Weak: the exchange may go on for long after the upload.
+        // Weak: the exchange may outlive the upload for long.
         WeakReference<Object> weak = new WeakReference<>(taken);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override

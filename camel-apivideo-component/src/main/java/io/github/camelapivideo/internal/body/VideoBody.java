@@ -15,15 +15,15 @@ import org.apache.camel.WrappedFile;
 import org.apache.camel.util.ObjectHelper;
 
 /**
- * What of an exchange is the video: its body; or, where that cannot be one (a text, a form, nothing), the only
- * attachment that can.
+ * The video of an exchange: its body, or the only attachment that can be a video if the body cannot be one (a text, a
+ * form, nothing).
  *
  * @param content the body, or the data of the attachment
- * @param name what the attachment or the data is called; null if it has no name of its own
+ * @param name the name of the attachment or the data; null if it has none
  */
 public record VideoBody(Object content, String name) {
 
-    // Both are optional dependencies: the classes that use them are loaded only where they are there.
+    // Both are optional dependencies: the classes that use them are loaded only if they are present.
     private static final boolean ACTIVATION = isLoadable("jakarta.activation.DataHandler");
     private static final boolean ATTACHMENTS = isLoadable("org.apache.camel.attachment.AttachmentMessage");
 
@@ -37,7 +37,7 @@ public record VideoBody(Object content, String name) {
     }
 
     /**
-     * The same, for an upload.
+     * Returns the video for an upload.
      *
      * @throws IllegalArgumentException if it may be one of several attachments
      */
@@ -66,7 +66,7 @@ public record VideoBody(Object content, String name) {
                 .toList();
     }
 
-    /** Whether a body is one of Jakarta Activation's, for {@link DataBody}. */
+    /** Returns whether a body is one of Jakarta Activation's, for {@link DataBody}. */
     static boolean isData(Object body) {
         return ACTIVATION && DataBody.fits(body);
     }
@@ -79,7 +79,7 @@ public record VideoBody(Object content, String name) {
             return bytes.hasRemaining();
         }
         if (body instanceof StreamCache cache) {
-            // Only of those that are streams it is certain that 0 is a length.
+            // A length of 0 is certain only for caches that are streams.
             return cache.length() != 0 || !(body instanceof InputStream);
         }
         return body instanceof WrappedFile<?>

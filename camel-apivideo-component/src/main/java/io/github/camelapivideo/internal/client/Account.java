@@ -63,7 +63,7 @@ public record Account(URI baseUri, Secret apiKey, Authentication authentication)
                 "baseUri: allowed is http or https with a host, a port and a path, like https://ws.api.video");
     }
 
-    /** The same URI in one form, so that different spellings are one account. */
+    /** Returns the URI in one form, so that different spellings are one account. */
     private static URI normal(URI uri) throws URISyntaxException {
         String scheme = lowerCase(uri.getScheme());
         String port = uri.getPort() < 0 || uri.getPort() == DEFAULT_PORTS.get(scheme) ? "" : ":" + uri.getPort();

@@ -44,8 +44,8 @@ public final class ApiVideoClient implements AutoCloseable {
     }
 
     /**
-     * @param connections how many at most, unless the settings say otherwise
-     * @param accounts what all clients of an account share
+     * @param connections the largest number of connections, unless the settings have another
+     * @param accounts the state that all clients of an account share
      */
     public static ApiVideoClient open(
             CamelContext context,
@@ -72,7 +72,8 @@ public final class ApiVideoClient implements AutoCloseable {
                     clientIsOurs,
                     stallDetector,
                     settings.timeouts().patience(endpoint)));
-            // A builder of the user's may build other clients, which would lose these connections with ours.
+            // A builder of the user may build other clients, which would lose their connections when this client
+            // closes.
             endpoint.getClientBuilder().setConnectionManager(null).setConnectionManagerShared(false);
             opened = true;
             return new ApiVideoClient(
@@ -95,19 +96,19 @@ public final class ApiVideoClient implements AutoCloseable {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("connectionsPerRoute", connections);
         parameters.put("maxTotalConnections", connections);
-        // Where there are more threads than connections, as with virtual ones, waiting for one is not a failure.
+        // With more threads than connections, such as virtual ones, waiting for a connection is not a failure.
         parameters.put("connectionRequestTimeout", Timeout.ZERO_MILLISECONDS);
         parameters.putAll(settings.timeouts().options(http, settings.http()));
         HttpEndpoint endpoint =
                 (HttpEndpoint) http.createEndpoint(settings.account().baseUri().toString(), parameters);
-        // What camel-http does not know, it would take for a query parameter.
+        // camel-http turns unknown options into query parameters.
         if (endpoint.getHttpUri().getRawQuery() != null) {
             throw new IllegalArgumentException(
                     "http." + endpoint.getHttpUri().getRawQuery().replaceAll("=.*", "")
                             + ": camel-http has no such endpoint option");
         }
         HttpWiring.prepare(endpoint.getClientBuilder());
-        // Others may be using a connection manager of the user's.
+        // A connection manager of the user may be in use elsewhere.
         endpoint.getClientBuilder().setConnectionManagerShared(!http.isWireOf(endpoint));
         maskActivity(endpoint);
         ServiceHelper.startService(endpoint);
@@ -153,7 +154,8 @@ public final class ApiVideoClient implements AutoCloseable {
         return gateway;
     }
 
-    // Endpoint and component of camel-http are not stopped: with them would go what is the user's, and others may use.
+    // Endpoint and component of camel-http are not stopped: they would stop objects of the user that may be in use
+    // elsewhere.
     @Override
     public void close() {
         IOHelper.close(http);

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
- * One client for each account and set of HTTP options of a component, however many endpoints use it; it goes with the last
- * that does. Thread-safe.
+ * One client for each account and set of HTTP options of a component, shared by all endpoints and closed with the
+ * last of them. Thread-safe.
  */
 public final class ApiVideoClients implements AutoCloseable {
 
@@ -25,15 +25,15 @@ public final class ApiVideoClients implements AutoCloseable {
     }
 
     /**
-     * What is used.
+     * A client and the number of its users.
      *
-     * @param client null while nobody has asked for it
+     * @param client null before its first use
      */
     private record Used(int users, ApiVideoClient client) {}
 
     private static final Used UNUSED = new Used(0, null);
 
-    /** The client; to be asked for by who uses it. */
+    /** Returns the client, and opens it before its first use. */
     public ApiVideoClient client(ClientSettings settings) {
         return clients.compute(
                         settings,
@@ -74,7 +74,7 @@ public final class ApiVideoClients implements AutoCloseable {
         return clients.size();
     }
 
-    /** Closes all clients; who goes on using one gets another. */
+    /** Closes all clients. A user that still needs one gets a new one. */
     @Override
     public void close() {
         clients.keySet().forEach(settings -> {
@@ -87,7 +87,7 @@ public final class ApiVideoClients implements AutoCloseable {
         });
     }
 
-    /** Somebody's use of a client. Thread-safe. */
+    /** The use of a client by one producer. Thread-safe. */
     public final class Use implements AutoCloseable {
         private final ClientSettings settings;
         private final AtomicInteger holders = new AtomicInteger(1);
@@ -96,7 +96,7 @@ public final class ApiVideoClients implements AutoCloseable {
             this.settings = settings;
         }
 
-        /** Carries out something that needs the client until it has ended, even if the use ends before. */
+        /** Carries out work, and keeps the client open until the work has ended, even if the use ends before. */
         public <T> CompletableFuture<T> during(Callable<CompletableFuture<T>> work) throws Exception {
             if (holders.getAndUpdate(count -> count == 0 ? 0 : count + 1) == 0) {
                 return CompletableFuture.failedFuture(new CancellationException("the producer has stopped"));

@@ -37,8 +37,7 @@ public final class ApiVideoThreads {
         profile.setPoolSize(lanes);
         profile.setMaxPoolSize(lanes);
         profile.setAllowCoreThreadTimeOut(true);
-        // What waits for a lane is a few objects for each upload. A full queue would fail uploads, or push their work
-        // onto the route's thread.
+        // A waiting task is a few objects. A full queue would fail uploads, or move their work to the route's thread.
         profile.setMaxQueueSize(Integer.MAX_VALUE);
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         return profile;
@@ -48,7 +47,10 @@ public final class ApiVideoThreads {
         return manager.newThreadPool(owner, "ApiVideoLane", profile);
     }
 
-    /** The same threads, no more of them at once than there are lanes: virtual ones come in no pool that says so. */
+    /**
+     * Returns an executor on these threads that runs no more tasks at once than there are lanes: virtual threads have
+     * no limit.
+     */
     public Executor bounded(ExecutorService lanes) {
         return lanes instanceof ThreadPoolExecutor ? lanes : new BoundedLanes(lanes, laneCount());
     }
@@ -65,7 +67,7 @@ public final class ApiVideoThreads {
         return newTimer(manager, owner, "ApiVideoTimer");
     }
 
-    /** One thread that wakes others. Whatever waits has a task there, so that its queue has no limit. */
+    /** Returns a timer with one thread. Everything that waits has a task in its queue, so the queue has no limit. */
     static ScheduledExecutorService newTimer(ExecutorServiceManager manager, Object owner, String name) {
         ThreadPoolProfile profile = new ThreadPoolProfile(name);
         profile.setPoolSize(1);
@@ -75,11 +77,11 @@ public final class ApiVideoThreads {
         return manager.newScheduledThreadPool(owner, name, profile);
     }
 
-    /** How long the end of uploads may take when the component stops. */
+    /** Returns how long uploads may take to end when the component stops. */
     public static Duration patience(CamelContext context) {
         ShutdownStrategy strategy = context.getShutdownStrategy();
         if (strategy.getTimeUnit() == null) {
-            // That of Camel Quarkus' dev mode waits for nothing.
+            // The strategy of Camel Quarkus' dev mode does not wait.
             return Duration.ZERO;
         }
         Duration timeout =
@@ -87,7 +89,7 @@ public final class ApiVideoThreads {
         return timeout.compareTo(LONGEST_PATIENCE) < 0 ? timeout : LONGEST_PATIENCE;
     }
 
-    /** Ends the threads; by then every upload has ended, and what the timer still has is for nobody. */
+    /** Ends the threads, after every upload has ended; tasks left on the timer have no effect. */
     public static void shutdown(CamelContext context, ExecutorService timer, ExecutorService... workers) {
         ExecutorServiceManager manager = context.getExecutorServiceManager();
         if (timer != null) {

@@ -6,7 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Runs no more tasks at once than there are to be lanes, in the order in which they came. Thread-safe. */
+/** Runs a limited number of tasks at once, in the order of their arrival. Thread-safe. */
 final class BoundedLanes implements Executor {
 
     private final Executor threads;
@@ -52,7 +52,7 @@ final class BoundedLanes implements Executor {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
-                // As in a pool: the lane goes on.
+                // As in a pool, the lane continues.
                 Thread thread = Thread.currentThread();
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
             }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a client is made for: endpoints that agree in it share one. Immutable.
+ * The settings of a client. Endpoints with equal settings share a client. Immutable.
  *
  * @param http endpoint options of camel-http
  */

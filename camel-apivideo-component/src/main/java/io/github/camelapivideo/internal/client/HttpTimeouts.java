@@ -12,14 +12,14 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * For how long requests wait, and how the timeouts of the HTTP client follow: unless they are set, it leaves everything but
- * the connecting to us. Immutable.
+ * The timeouts of requests, and the HTTP client's own timeouts that follow from them: if these are not set, the
+ * client limits only the connecting. Immutable.
  *
- * @param answer null for as long as the request suggests
+ * @param answer null for a time that depends on the request
  */
 public record HttpTimeouts(Duration connect, Duration stall, Duration answer) {
 
-    // Of camel-http's component, in milliseconds: whoever sets a timeout there sets another.
+    // The default of camel-http's component, in milliseconds: another value there was set by the user.
     private static final long UNSET = 180_000;
 
     private static final String CONNECT = "connectTimeout";
@@ -30,7 +30,7 @@ public record HttpTimeouts(Duration connect, Duration stall, Duration answer) {
     }
 
     /**
-     * The options of an endpoint that has these timeouts.
+     * Returns the options of an endpoint with these timeouts.
      *
      * @param set endpoint options of camel-http; they win
      */

@@ -8,13 +8,13 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps what the users of an account share until two minutes after the last of them has gone. Thread-safe.
+ * Keeps the shared state of an account until two minutes after its last use. Thread-safe.
  *
- * @param <S> what they share
+ * @param <S> the shared state
  */
 public final class KeptAccounts<S> {
 
-    // An account's used-up requests of this minute count for its next user too.
+    // Requests of this minute count for the account's next user, too.
     public static final Duration WHILE = Duration.ofMinutes(2);
 
     private final Function<Account, S> making;
@@ -31,7 +31,7 @@ public final class KeptAccounts<S> {
 
     private record Kept<S>(S shared, int users, long unusedSince) {}
 
-    /** What is known of an account; to be given back with {@link #give}. */
+    /** Returns the state of an account; the caller gives it back with {@link #give}. */
     public synchronized S take(Account account) {
         forget();
         Kept<S> kept = accounts.get(account);

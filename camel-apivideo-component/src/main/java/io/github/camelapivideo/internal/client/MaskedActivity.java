@@ -20,14 +20,14 @@ import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.message.BasicHttpResponse;
 
 /**
- * Shows a listener of camel-http what goes over the wire, without what is exchanged for access tokens and without the
- * bytes of videos. Thread-safe if the listener is.
+ * Passes requests and answers to a listener of camel-http, without the bodies of logins and the bytes of videos.
+ * Thread-safe if the listener is.
  */
 record MaskedActivity(HttpActivityListener listener) implements HttpActivityListener {
 
     private static final String LOGIN = MaskedActivity.class.getName();
 
-    // One more than is read of any answer.
+    // One byte more than the largest answer that is read.
     private static final int MAX_SIZE = 4 * 1024 * 1024 + 1;
 
     @Override
@@ -49,7 +49,7 @@ record MaskedActivity(HttpActivityListener listener) implements HttpActivityList
         return entity == null ? null : new StringEntity("***");
     }
 
-    // To show a form would read the video once more, whole and into memory.
+    // Showing a form would read the whole video into memory.
     private static HttpEntity shown(HttpEntity entity) {
         boolean form = entity != null
                 && ContentType.MULTIPART_FORM_DATA.isSameMimeType(ContentType.parseLenient(entity.getContentType()));
@@ -67,7 +67,7 @@ record MaskedActivity(HttpActivityListener listener) implements HttpActivityList
                 source, exchange, host, shown, login ? masked(entity) : read(response, entity), elapsed);
     }
 
-    /** The body of the answer, which then can be read again. */
+    /** Returns the body of the answer, and lets it be read again. */
     private static HttpEntity read(HttpResponse response, HttpEntity entity) {
         if (entity == null || !(response instanceof HttpEntityContainer container)) {
             return null;
@@ -84,7 +84,7 @@ record MaskedActivity(HttpActivityListener listener) implements HttpActivityList
         }
     }
 
-    /** An answer that broke off. */
+    /** An answer that was cut off. */
     private static final class Broken extends InputStream {
         private final IOException problem;
 

@@ -3,7 +3,7 @@ package io.github.camelapivideo.internal.client;
 
 import java.net.URI;
 
-/** The two places where the service runs, with their limits. */
+/** The two addresses of the service, with their limits. */
 public enum ServiceEnvironment {
     production("https://ws.api.video", 100),
     sandbox("https://sandbox.api.video", 40);
@@ -20,7 +20,7 @@ public enum ServiceEnvironment {
         return baseUri;
     }
 
-    /** How many parts a minute the service takes from one account. */
+    /** Returns the number of parts a minute that the service accepts from one account. */
     public int uploadsPerMinute() {
         return uploadsPerMinute;
     }

@@ -9,8 +9,8 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * The accounts of a whole Camel context: each has one set of access tokens and one throttle, however many components,
- * endpoints and exchanges use it. Thread-safe; ends with the context.
+ * The accounts of a Camel context: each has one set of access tokens and one throttle for all components, endpoints
+ * and exchanges. Thread-safe; ends with the context.
  */
 public final class SharedAccounts extends ServiceSupport {
 
@@ -22,7 +22,7 @@ public final class SharedAccounts extends ServiceSupport {
         this.context = context;
     }
 
-    /** What all users of one account share. */
+    /** The state that all users of one account share. */
     public record SharedAccount(AccessTokens tokens, AccountThrottle throttle) {}
 
     public static synchronized SharedAccounts of(CamelContext context) {
@@ -39,12 +39,12 @@ public final class SharedAccounts extends ServiceSupport {
         }
     }
 
-    /** What all users of the account share; to be given back with {@link #give}. */
+    /** Returns the shared state of the account; the caller gives it back with {@link #give}. */
     SharedAccount take(Account account) {
         return accounts.take(account);
     }
 
-    /** Uses it no longer. */
+    /** Ends one use of the account. */
     void give(Account account) {
         accounts.give(account);
     }

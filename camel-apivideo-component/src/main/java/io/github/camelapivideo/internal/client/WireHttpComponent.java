@@ -17,14 +17,14 @@ import org.apache.hc.core5.http.config.Registry;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 
-/** camel-http as the user has configured it, but with connections that keep credentials out of the logs. */
+/** camel-http with the user's configuration and with connections that keep credentials out of the logs. */
 public final class WireHttpComponent extends HttpComponent {
 
     private HttpClientConnectionManager own;
 
     private WireHttpComponent() {}
 
-    /** A component with the same options as the one of this scheme in the context. */
+    /** Returns a component with the same options as the one of this scheme in the context. */
     static WireHttpComponent like(String scheme, CamelContext context) throws Exception {
         HttpComponent original = context.getComponent(scheme, HttpComponent.class);
         ServiceHelper.initService(original);
@@ -40,7 +40,7 @@ public final class WireHttpComponent extends HttpComponent {
         return copy;
     }
 
-    /** Whether the endpoint has our connections, not somebody's own. */
+    /** Returns whether the endpoint uses the connections of this component. */
     boolean isWireOf(HttpEndpoint endpoint) {
         return own != null && endpoint.getClientConnectionManager() == own;
     }

@@ -131,7 +131,7 @@ public enum ApiVideoOperation {
     }
 
     /**
-     * Returns what carries the operation out for the exchanges of one endpoint.
+     * Returns the handler for the exchanges of one endpoint.
      *
      * @throws IllegalArgumentException if the operation needs an API key, and there is none
      */
@@ -143,7 +143,10 @@ public enum ApiVideoOperation {
         return handler.apply(context);
     }
 
-    /** Returns the options that it reads beside those of all operations; of a group such as {@code metadata.*} its name. */
+    /**
+     * Returns the options that only this operation and some others read; a group such as {@code metadata.*} by its
+     * name.
+     */
     public Set<String> options() {
         return names(Input::option);
     }

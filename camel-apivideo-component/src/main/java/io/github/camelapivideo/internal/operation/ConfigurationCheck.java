@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Refuses options that cannot work, before anything is sent; each error names the option and what is allowed. */
+/** Refuses options that cannot work, before any request. Each error names the option and what is allowed. */
 public final class ConfigurationCheck {
 
     private ConfigurationCheck() {}
 
     /**
-     * @param bufferMemory in bytes; 0 if nobody has set it, so that it is checked when a stream comes
-     * @param spillDirectory where the parts of streams go beyond it; null if they do not
+     * @param bufferMemory in bytes; 0 if it is not set, and is checked with the first stream
+     * @param spillDirectory the folder for parts beyond it; null if they wait
      */
     public static void check(Options options, long bufferMemory, Path spillDirectory) {
         checkCredentials(options);
@@ -69,7 +69,7 @@ public final class ConfigurationCheck {
         });
     }
 
-    // The service creates the container of a delegated upload: whoever asks for a private video would get a public one.
+    // The service creates the container of a delegated upload: a video that was to be private would be public.
     private static void checkDelegated(Options options) {
         List<String> described = Inputs.PROPERTIES.stream()
                 .map(Input::option)

@@ -56,7 +56,7 @@ record Input<T>(String name, String header, String option, Class<?> type, Functi
         return new Input<>(option, null, option, Object.class, text -> text);
     }
 
-    /** Returns whether an exchange may say it: in a header, or by Simple language in the option. */
+    /** Returns whether its value may differ between exchanges: by a header, or by Simple language in the option. */
     boolean isOfExchange() {
         return header != null && option != null;
     }

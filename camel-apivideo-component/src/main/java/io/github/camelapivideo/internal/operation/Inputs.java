@@ -8,7 +8,7 @@ import io.github.camelapivideo.internal.plan.PartFingerprint;
 import java.util.List;
 import java.util.Set;
 
-/** All that operations read. */
+/** The inputs of all operations. */
 final class Inputs {
 
     static final Input<String> VIDEO_ID = Input.read("videoId", ApiVideoConstants.VIDEO_ID, Inputs::videoId);
@@ -55,7 +55,7 @@ final class Inputs {
     static final Input<Object> LENGTH_CHECK = Input.fixed("lengthCheck");
     static final Input<Object> SOURCE_TIMEOUT = Input.fixed("sourceTimeout");
 
-    /** The options of every operation: the account, how its requests are sent, and who may say what. */
+    /** The options of every operation: the account, how its requests are sent, and whether headers are read. */
     static final Set<String> OF_ALL = Set.of(
             "apiKey",
             "environment",

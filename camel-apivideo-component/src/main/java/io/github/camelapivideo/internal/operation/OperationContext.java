@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 
-/** What the operation of an endpoint works with. Thread-safe. */
+/** The settings, the engine and the account of an endpoint, for its operation. Thread-safe. */
 public final class OperationContext {
 
     private final String endpointUri;
@@ -18,7 +18,7 @@ public final class OperationContext {
     private final Supplier<AccountGateway> gateways;
     private volatile Life life;
 
-    /** What a component works with from its start until it stops. */
+    /** The engine and the account between one start and stop of the component. */
     private record Life(UploadEngine engine, AccountGateway account) {}
 
     /**
@@ -55,7 +55,7 @@ public final class OperationContext {
         return life().account();
     }
 
-    // A component may be stopped and started again under a route that keeps its producer.
+    // A component may stop and start again while a route keeps its producer.
     private Life life() {
         Life latest = life;
         UploadEngine engine = engines.get();

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 
 /**
- * The body becomes the list of its parts, for a splitter. It makes no request. Of a file, and of bytes in memory, it reads
- * samples, which tell their parts from others; of a stream it reads nothing.
+ * Replaces the body by the list of its parts, for a splitter. Makes no request. Reads samples of a file or of bytes
+ * in memory, which identify the parts; reads nothing of a stream.
  */
 final class PlanPartsOperation implements OperationHandler {
 

@@ -7,7 +7,7 @@ import io.github.camelapivideo.internal.option.NamedValue;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a planned part says in place of the headers for it. Immutable. */
+/** The values of a planned part, in place of its headers. Immutable. */
 record PlannedHeaders(Map<String, String> values) {
 
     static final PlannedHeaders NONE = new PlannedHeaders(Map.of());
@@ -26,9 +26,9 @@ record PlannedHeaders(Map<String, String> values) {
     }
 
     /**
-     * The value of a header.
+     * Returns the value of a header.
      *
-     * @param told by the exchange and the options; null if they do not say it
+     * @param told the value of the exchange and the options; null if they have none
      * @throws IllegalArgumentException if they say another thing: it may be of another part
      */
     String value(String header, String told) {

@@ -13,7 +13,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * What an operation puts into the exchange. Other headers stay.
+ * The body and headers that an operation puts into the exchange. Other headers stay.
  *
  * @param body null if the exchange keeps its own
  * @param headers a null value removes what an earlier operation left

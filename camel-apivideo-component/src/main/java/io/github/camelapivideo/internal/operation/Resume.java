@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.operation;
 
-/** What happens if a container with the upload key does not fit. */
+/** The reaction to a container with the upload key that does not fit. */
 public enum Resume {
     auto,
     strict

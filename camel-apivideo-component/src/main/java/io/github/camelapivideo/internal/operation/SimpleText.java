@@ -7,15 +7,15 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.LanguageSupport;
 
-/** Evaluates Camel's Simple language in options; never in what a message carries. Thread-safe. */
+/** Evaluates Camel's Simple language in options, never in the contents of a message. Thread-safe. */
 final class SimpleText {
 
     private SimpleText() {}
 
     /**
-     * The option's value for this exchange; a map with its values evaluated; null if nothing comes of it.
+     * Returns the option's value for this exchange, or a map with evaluated values; null if the result is empty.
      *
-     * @param literals what is not evaluated, because it came out of an evaluation
+     * @param literals texts that are not evaluated, because they came out of an evaluation
      */
     static Object evaluate(Object option, Set<String> literals, Exchange exchange) {
         if (option instanceof Map<?, ?> map) {

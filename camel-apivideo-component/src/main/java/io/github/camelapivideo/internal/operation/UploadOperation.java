@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 
-/** The body becomes a video. */
+/** Uploads the body as a video. */
 final class UploadOperation implements OperationHandler {
 
     private final OperationContext context;

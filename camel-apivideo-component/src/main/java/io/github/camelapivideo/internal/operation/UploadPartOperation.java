@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 
-/** The body is one part of a video, and is sent unless the service has it. */
+/** Sends the body, or a range of it, as one part of a video, unless the service has it. */
 final class UploadPartOperation implements OperationHandler {
 
     private final OperationContext context;

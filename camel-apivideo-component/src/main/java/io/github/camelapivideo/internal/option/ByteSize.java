@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sizes as people write them. */
+/** Sizes in bytes with units, such as {@code 16MiB}. */
 public final class ByteSize {
 
     public static final long AUTO = 0;

@@ -4,10 +4,10 @@ package io.github.camelapivideo.internal.option;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Options that allow a few words only. */
+/** Options that allow only a few words. */
 public final class Choice {
 
-    // What does not look like a misspelt word may be a secret in the wrong place, and is not repeated.
+    // Other text may be a secret in the wrong place and is not repeated.
     private static final String WORD = "[A-Za-z]{1,20}";
 
     private Choice() {}

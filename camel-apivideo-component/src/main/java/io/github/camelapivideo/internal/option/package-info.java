@@ -2,6 +2,6 @@
 
 /**
  * Options as they were written, and how errors name them. Start reading at
- * {@link io.github.camelapivideo.internal.option.Options}. Imports {@code internal.call} only.
+ * {@link io.github.camelapivideo.internal.option.Options}. Imports {@code internal.text} only.
  */
 package io.github.camelapivideo.internal.option;
