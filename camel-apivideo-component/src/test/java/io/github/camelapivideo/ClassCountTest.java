@@ -26,6 +26,9 @@ class ClassCountTest {
     private static final int MOST_OF_AN_UPLOAD = 55;
     private static final int MOST_OF_ANOTHER_CALL = 15;
 
+    // The verifier of another JDK may load a class earlier or later.
+    private static final int JDK_OF_THE_LIST = 17;
+
     private static final Path DOCUMENT = Path.of("..", "docs", "architecture.md");
     private static final String LOADED = ".*\\] (io\\.github\\.camelapivideo\\.[\\w.]+).*";
 
@@ -107,7 +110,7 @@ class ClassCountTest {
         int to = document.indexOf(end, from);
         if (System.getProperty("apivideo.docs.write") != null) {
             Files.writeString(DOCUMENT, document.substring(0, from) + table + document.substring(to));
-        } else {
+        } else if (Runtime.version().feature() == JDK_OF_THE_LIST) {
             assertThat(document.substring(from, to))
                     .as("made anew by: ./mvnw verify -pl camel-apivideo-component -am -Dapivideo.docs.write")
                     .isEqualTo(table);
