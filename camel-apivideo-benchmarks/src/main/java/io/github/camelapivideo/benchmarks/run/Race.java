@@ -97,7 +97,7 @@ final class Race implements AutoCloseable {
             standing.add(row, figures);
             bench.say("  %-70s %7.0f MB/s", row.label(), figures.rate() / 1e6);
         } catch (IOException | RuntimeException e) {
-            bench.say("  %-70s failed: %s", row.label(), e.getMessage());
+            bench.fail("  %-70s failed: %s", row.label(), e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

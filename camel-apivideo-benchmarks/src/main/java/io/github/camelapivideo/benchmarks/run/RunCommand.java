@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,6 +61,8 @@ public final class RunCommand implements Callable<Integer> {
             description = "Where the tables go; by default docs/performance.md, if all was measured.")
     private Path output;
 
+    private final AtomicBoolean failed = new AtomicBoolean();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -67,7 +70,7 @@ public final class RunCommand implements Callable<Integer> {
         Deadline deadline = Deadline.in(Duration.ofMinutes(minutes));
         List<Chapter> chapters = new ArrayList<>();
         try (Workplace workplace = new Workplace(directory, seed)) {
-            Bench bench = new Bench(settings(), workplace, out, deadline);
+            Bench bench = new Bench(settings(), workplace, out, deadline, failed);
             double left = only.stream().mapToDouble(Parts::share).sum();
             for (Parts part : EnumSet.copyOf(only)) {
                 chapters.add(run(part, bench.until(deadline.share(part.share() / left))));
@@ -77,14 +80,14 @@ public final class RunCommand implements Callable<Integer> {
         }
         out.println(new Report(command(), seed, load, chapters).text());
         out.println("Written to " + output().toAbsolutePath().normalize());
-        return 0;
+        return failed.get() ? 1 : 0;
     }
 
     private static Chapter run(Parts part, Bench bench) throws InterruptedException {
         try {
             return part.run(bench);
         } catch (IOException | RuntimeException e) {
-            bench.say("%s failed: %s", part, e);
+            bench.fail("%s failed: %s", part, e);
             return new Chapter(part + " failed", e + "\n", List.of());
         }
     }

@@ -4,16 +4,20 @@ package io.github.camelapivideo.benchmarks.sink;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelapivideo.benchmarks.sink.RequestHead.Kind;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The sink's answers, as long as the service's, made once. Immutable. */
+/** The sink's answers, as long as the service's; all but those to creations are made once. Immutable. */
 final class Answers {
 
     private static final String VIDEO_ID = "vi4k0jvEUuaTdRAEjQ4Jfrgz";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -30,10 +34,16 @@ final class Answers {
                 "refresh_token",
                 "r".repeat(400));
         answers.put(Kind.AUTH, answer("200 OK", token));
-        answers.put(Kind.CREATE, answer("201 Created", video()));
         answers.put(Kind.SOURCE, answer("201 Created", video()));
         answers.put(Kind.STATUS, answer("200 OK", status()));
         answers.put(Kind.OTHER, answer("200 OK", Map.of("data", List.of())));
+    }
+
+    /** Answers a creation: the container has the metadata that were asked for. */
+    ByteBuffer toCreation(byte[] payload) throws IOException {
+        Map<String, Object> video = new HashMap<>(video());
+        video.put("metadata", JSON.readTree(payload).path("metadata"));
+        return ByteBuffer.wrap(answer("201 Created", video));
     }
 
     ByteBuffer to(Kind kind) {
@@ -78,7 +88,7 @@ final class Answers {
 
     private static byte[] answer(String status, Object body) {
         try {
-            String json = JsonMapper.builder().build().writeValueAsString(body);
+            String json = JSON.writeValueAsString(body);
             // The limits are sent, as the service does on every answer, but are never reached here.
             return ("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: " + json.length()
                             + "\r\nX-RateLimit-Limit: 10000000\r\nX-RateLimit-Remaining: 9999999\r\n"

@@ -44,9 +44,10 @@ final class SinkConnection {
                 fill(length);
             }
             long firstByteAt = Sink.micros();
-            discard(length);
+            ByteBuffer answer = kind == Kind.CREATE ? answers.toCreation(read((int) length)) : answers.to(kind);
+            discard(kind == Kind.CREATE ? 0 : length);
             log.accept(new Served(number, kind.name(), firstByteAt, Sink.micros(), length));
-            answer(answers.to(kind));
+            answer(answer);
         }
     }
 
@@ -71,6 +72,17 @@ final class SinkConnection {
     private static boolean endsHead(StringBuilder text) {
         int length = text.length();
         return length >= 4 && text.charAt(length - 1) == '\n' && text.charAt(length - 3) == '\n';
+    }
+
+    private byte[] read(int length) throws IOException {
+        ByteBuffer body = ByteBuffer.allocate(length);
+        while (body.hasRemaining()) {
+            if (!buffer.hasRemaining() && fill(body.remaining()) < 0) {
+                throw new EOFException("the connection ended in a request's body");
+            }
+            body.put(buffer.get());
+        }
+        return body.array();
     }
 
     private void discard(long length) throws IOException {
