@@ -13,16 +13,16 @@ import io.github.camelapivideo.internal.source.PartSource;
 import java.time.Duration;
 
 /**
- * What is to be done with a source that is one part of a video.
+ * A request to send a source as one part of a video. Validates its arguments.
  *
- * @param uploadId tells it apart from others in logs and progress
- * @param number its place, from 1
- * @param total how many parts there are in all; {@link Part#UNKNOWN} while nobody knows
- * @param from where it begins in the whole, in bytes; -1 if nobody has said
- * @param length how long the part is planned to be, in bytes; 0 if nobody has said
- * @param fingerprint of the bytes for which it was planned; null if nobody has said
- * @param sourceTimeout for how long the source may deliver nothing; zero for ever
- * @param inspector sees how the source begins, if it is the first part
+ * @param uploadId names the upload in logs and progress
+ * @param number the place of the part, from 1
+ * @param total the number of parts of the video; {@link Part#UNKNOWN} if it is not known
+ * @param from the first byte of the part in the whole, from 0; -1 if it is not known
+ * @param length the planned length of the part, in bytes; 0 if none is planned
+ * @param fingerprint of the planned bytes; null if none is planned
+ * @param sourceTimeout how long the source may deliver nothing; zero for no limit
+ * @param inspector checks the first bytes of the first part
  */
 public record PartRequest(
         String uploadId,
@@ -65,7 +65,7 @@ public record PartRequest(
         return longest;
     }
 
-    /** The same as an upload, for who tells of progress. */
+    /** Returns the request as an upload, for the progress. */
     UploadRequest asUpload() {
         return new UploadRequest(
                 uploadId,

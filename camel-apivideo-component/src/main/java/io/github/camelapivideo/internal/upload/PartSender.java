@@ -150,7 +150,7 @@ final class PartSender {
         }
 
         private CompletableFuture<Video> confirm(Rejected refusal) {
-            // Nothing tells of the bytes of a whole video but the refusal itself; an upload token opens no record.
+            // The record of a whole video shows no parts; an upload token opens no record.
             if (part.isWhole() && !planned || !record.possible()) {
                 return CompletableFuture.completedFuture(arrived());
             }

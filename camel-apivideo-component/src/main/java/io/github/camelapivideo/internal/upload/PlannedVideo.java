@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 record PlannedVideo(PartRequest part, long length) {
 
     /**
-     * Whether the service has the part.
+     * Returns whether the service has the part.
      *
      * @throws IllegalStateException if the container has another video, or if nothing tells that it has this one
      */

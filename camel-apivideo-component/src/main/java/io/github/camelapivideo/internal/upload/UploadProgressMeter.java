@@ -87,7 +87,7 @@ final class UploadProgressMeter {
         return new PartMeter(length);
     }
 
-    /** Whether any part was there that this upload has not seen accepted. */
+    /** Returns whether the service had a part before this upload sent it. */
     boolean hasPassed() {
         return passed;
     }
@@ -145,7 +145,7 @@ final class UploadProgressMeter {
             listener.onProgress(new UploadProgress(
                     uploadId, fileName, videoId, state, bytes.get(), total, parts.get(), expected, elapsed()));
         } catch (RuntimeException | Error e) {
-            LOG.warn("The uploadListener failed; the upload goes on", e);
+            LOG.warn("The uploadListener failed; the upload continues", e);
         }
     }
 
