@@ -19,6 +19,9 @@ import org.jline.utils.AttributedStyle;
 final class BarScreen implements Screen {
 
     private static final String ESCAPE = "\u001b[";
+    // Some terminals tell no width.
+    private static final int USUAL_COLUMNS = 80;
+
     private static final String CLEAR_BELOW = ESCAPE + "J";
 
     private final Terminal terminal;
@@ -75,8 +78,9 @@ final class BarScreen implements Screen {
     }
 
     private void draw(PrintWriter out, Collection<UploadProgress> all) {
+        int columns = terminal.getWidth() > 0 ? terminal.getWidth() : USUAL_COLUMNS;
         // In the last column many terminals begin a new line.
-        int width = Math.max(terminal.getWidth() - 1, 1);
+        int width = Math.max(columns - 1, 1);
         all.forEach(upload ->
                 out.println(new AttributedString(bar.of(upload, width), style(upload.state())).toAnsi(terminal)));
         drawn = all.size();

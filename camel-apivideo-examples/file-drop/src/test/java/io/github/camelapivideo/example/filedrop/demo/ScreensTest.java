@@ -77,6 +77,14 @@ class ScreensTest {
     }
 
     @Test
+    void aTerminalThatTellsNoWidthGetsWholeBars() throws IOException {
+        try (Screen screen = terminal(new Size(0, 0))) {
+            screen.onProgress(progress("1", State.RUNNING, 10));
+            assertThat(text()).contains("clock.mp4");
+        }
+    }
+
+    @Test
     void aLogIsCutIntoLines() {
         StringBuilder lines = new StringBuilder();
         new PrintStream(
@@ -89,9 +97,13 @@ class ScreensTest {
     }
 
     private Screen terminal() throws IOException {
+        return terminal(new Size(80, 24));
+    }
+
+    private Screen terminal(Size size) throws IOException {
         LineDisciplineTerminal terminal =
                 new LineDisciplineTerminal("test", "xterm-256color", written, StandardCharsets.UTF_8);
-        terminal.setSize(new Size(80, 24));
+        terminal.setSize(size);
         return new BarScreen(terminal);
     }
 
