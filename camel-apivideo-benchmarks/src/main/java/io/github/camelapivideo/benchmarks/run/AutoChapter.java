@@ -11,7 +11,10 @@ import io.github.camelapivideo.internal.source.StreamKind;
 import io.github.camelapivideo.internal.source.StreamPartSource;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.IntToLongFunction;
 import java.util.stream.LongStream;
 
 /** What the automatic part size comes to on slow and fast lines, on paper, beside every fixed size. */
@@ -24,7 +27,7 @@ final class AutoChapter implements Part {
     private static final long MEMORY = 1024 * Row.MIB;
     private static final long STEP = 5 * Row.MIB;
 
-    /** A line: who has 10 Gbit/s is nearer to the service. */
+    /** A line; one of 10 Gbit/s is nearer to the service. */
     private enum Line {
         SLOW("10 Mbit/s", 10e6, 0.05),
         MODEST("100 Mbit/s", 100e6, 0.05),
@@ -145,5 +148,42 @@ final class AutoChapter implements Part {
             sizes.add(Math.min(left, plan.sizeOf(sizes.size() + 1)));
         }
         return sizes;
+    }
+
+    /**
+     * How long an upload takes on paper: lanes that share a line evenly, a pause for each request, and no more requests in
+     * each minute than the service takes.
+     *
+     * @param bytesPerSecond what the line carries in all
+     * @param pause in seconds, for each request: the way there and back, and the service
+     */
+    record Upload(long length, int lanes, int requestsPerMinute, double bytesPerSecond, double pause) {
+
+        private static final double MINUTE = 60;
+
+        /**
+         * @param size of each part, by its number
+         * @param lastAlone whether the last part waits for all others
+         * @return seconds
+         */
+        double seconds(IntToLongFunction size, boolean lastAlone) {
+            PriorityQueue<Double> free = new PriorityQueue<>(Collections.nCopies(lanes, 0.0));
+            double end = 0;
+            long left = length;
+            for (int number = 1; left > 0; number++) {
+                long part = Math.min(left, size.applyAsLong(number));
+                left -= part;
+                // The minute in which the service takes the request of this number.
+                double allowed = (number - 1) / requestsPerMinute * MINUTE;
+                double begin = Math.max(free.remove(), allowed);
+                if (left == 0 && lastAlone) {
+                    begin = Math.max(begin, end);
+                }
+                double ended = begin + part / (bytesPerSecond / lanes) + pause;
+                free.add(ended);
+                end = Math.max(end, ended);
+            }
+            return end;
+        }
     }
 }

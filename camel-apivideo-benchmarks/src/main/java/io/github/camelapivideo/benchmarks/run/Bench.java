@@ -2,6 +2,7 @@
 package io.github.camelapivideo.benchmarks.run;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -34,4 +35,33 @@ record Bench(Settings settings, Workplace workplace, PrintWriter out, Deadline d
     static long micros() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
+
+    /** Until when something should have ended. */
+    record Deadline(long nanoTime) {
+
+        static Deadline in(Duration time) {
+            return new Deadline(System.nanoTime() + time.toNanos());
+        }
+
+        /** A share of what is left. */
+        Deadline share(double part) {
+            long now = System.nanoTime();
+            return new Deadline(now + (long) (Math.max(0, nanoTime - now) * part));
+        }
+
+        boolean hasTimeLeft() {
+            return nanoTime - System.nanoTime() > 0;
+        }
+    }
+
+    /**
+     * How much is measured.
+     *
+     * @param rounds how often each client runs
+     * @param rawLength of the video on raw loopback, in bytes
+     * @param shapedLength of the video on a shaped network, in bytes
+     * @param longLength of the long stream of the memory test, in bytes
+     * @param seed decides the bytes of the videos, and the order
+     */
+    record Settings(int rounds, long rawLength, long shapedLength, long longLength, long seed) {}
 }

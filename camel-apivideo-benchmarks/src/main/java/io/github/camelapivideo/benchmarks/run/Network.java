@@ -10,7 +10,7 @@ import io.github.camelapivideo.benchmarks.sink.Shape;
  */
 public record Network(boolean tls, Shape shape) {
 
-    /** What so many connections carry, in bytes per second; 0 if nobody limits it. */
+    /** What so many connections carry, in bytes per second; 0 if it is not limited. */
     long limit(int connections) {
         return shape.bytesPerSecond() * connections;
     }

@@ -6,6 +6,7 @@ import io.github.camelapivideo.benchmarks.client.ClientKind;
 import io.github.camelapivideo.benchmarks.client.Job;
 import io.github.camelapivideo.benchmarks.client.Sample;
 import io.github.camelapivideo.benchmarks.client.Task;
+import io.github.camelapivideo.benchmarks.run.Bench.Deadline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ final class Race implements AutoCloseable {
     // Enough for every lane of every client to have its connection.
     private static final long SHORT_FIRST_UPLOAD = 48 * Row.MIB;
     private static final String HEAP = "512m";
-    // With the first one, enough for most of what the compiler has to do; over TLS it goes on a little.
+    // With the first one, enough for most of what the compiler has to do; over TLS it works a little longer.
     private static final int SETTLING_UPLOADS = 3;
     private static final int WARM_UPLOADS = 3;
 

@@ -3,6 +3,7 @@ package io.github.camelapivideo.benchmarks.run;
 
 import io.github.camelapivideo.benchmarks.report.Chapter;
 import io.github.camelapivideo.benchmarks.report.Target;
+import io.github.camelapivideo.benchmarks.run.Bench.Settings;
 import io.github.camelapivideo.benchmarks.sink.Shape;
 import java.io.IOException;
 import java.util.List;

@@ -71,7 +71,7 @@ final class Rows {
                 SINK_4);
     }
 
-    /** Those who send one part at a time, and leave a shaped network's machine idle. */
+    /** The clients that send one part at a time, and leave a shaped network's machine idle. */
     static List<Row> shapedAlone() {
         return List.of(FILE_1_AUTO, BARE_1, CURL_1, NAIVE);
     }

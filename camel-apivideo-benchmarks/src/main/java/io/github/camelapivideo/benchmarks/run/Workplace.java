@@ -110,7 +110,7 @@ final class Workplace implements AutoCloseable {
         return video;
     }
 
-    /** The parts of a video as files, named by their numbers, for who can send only whole files. */
+    /** The parts of a video as files, named by their numbers, for clients that send only whole files. */
     Path parts(long length, long partSize) throws IOException {
         Path folder = directory.resolve("parts-" + length + "-" + partSize);
         if (!Files.exists(folder)) {

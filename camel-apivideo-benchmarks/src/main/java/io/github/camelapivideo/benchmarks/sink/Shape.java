@@ -34,7 +34,7 @@ public record Shape(long bytesPerSecond, int rttMillis) {
 
     /** Decides how long bytes take on the line; the waiting is the caller's. For one thread. */
     static final class Line {
-        // Who was kept from reading by the machine may catch up, but only a little: a line does not store bandwidth.
+        // A reader that the machine has delayed may catch up, but only a little: a line does not store bandwidth.
         private static final long CATCH_UP = TimeUnit.MILLISECONDS.toNanos(10);
 
         private final long bytesPerSecond;

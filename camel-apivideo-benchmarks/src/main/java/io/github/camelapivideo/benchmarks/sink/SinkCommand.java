@@ -29,7 +29,7 @@ public final class SinkCommand implements Callable<Integer> {
             System.out.println(sink.port());
             JsonMapper mapper = JsonMapper.builder().build();
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            // Ends with whoever started it.
+            // Ends with the process that started it.
             while (in.readLine() != null) {
                 System.out.println(mapper.writeValueAsString(sink.takeLog()));
             }

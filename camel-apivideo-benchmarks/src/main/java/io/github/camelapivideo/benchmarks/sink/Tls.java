@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.conscrypt.Conscrypt;
 
-/** TLS contexts for the sink and those who write to it. */
+/** TLS contexts for the sink and its clients. */
 public final class Tls {
 
     /** Of the key stores that are made for one run. */
