@@ -26,7 +26,7 @@ public class ApiVideoComponentAutoConfiguration {
 
     static final String PREFIX = "camel.component.apivideo";
 
-    /** What configures the component, before anybody else who customizes it. */
+    /** Configures the component, before all other customizers. */
     @Lazy
     @Bean
     public ComponentCustomizer apiVideoComponentCustomizer(

@@ -13,7 +13,7 @@ import org.apache.camel.spring.boot.util.CamelPropertiesHelper;
 import org.apache.camel.spring.boot.util.HierarchicalPropertiesEvaluator;
 import org.springframework.context.ApplicationContext;
 
-/** Puts the options that somebody has set into the component; the others stay as the component has them. */
+/** Puts the options that are set into the component; the others keep the defaults of the component. */
 final class ApiVideoComponentCustomizer implements ComponentCustomizer {
 
     private static final String CONFIGURATION = "configuration";

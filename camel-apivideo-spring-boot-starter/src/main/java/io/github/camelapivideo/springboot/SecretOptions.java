@@ -8,7 +8,7 @@ import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
 /**
  * Hides the secrets of the component, its HTTP client and its Kamelet where the actuator shows values. By default it shows
- * none; somebody who wants to see the others should not see these.
+ * none; showing the others must not show these.
  */
 final class SecretOptions implements SanitizingFunction {
 
