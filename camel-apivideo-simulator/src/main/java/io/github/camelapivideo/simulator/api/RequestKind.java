@@ -25,6 +25,26 @@ public enum RequestKind {
     DELETE,
     /** Everything below {@code /discarded/videos}. */
     DISCARDED,
+    /** {@code POST} or {@code PATCH /videos/{videoId}/thumbnail}. */
+    THUMBNAIL,
+    /** Everything below {@code /videos/{videoId}/captions}. */
+    CAPTIONS,
+    /** Everything below {@code /videos/{videoId}/chapters}. */
+    CHAPTERS,
+    /** Everything below {@code /watermarks}. */
+    WATERMARKS,
+    /** {@code GET /tags}. */
+    TAGS,
+    /** Everything below {@code /summaries}. */
+    SUMMARIES,
+    /** Everything below {@code /players}. */
+    PLAYERS,
+    /** Everything below {@code /live-streams}. */
+    LIVE_STREAMS,
+    /** Everything below {@code /data}. */
+    ANALYTICS,
+    /** Everything below {@code /webhooks}. */
+    WEBHOOKS,
     /** Everything below {@code /upload-tokens}. */
     UPLOAD_TOKENS,
     /** Everything below {@code /vod}: the requests of viewers. */

@@ -19,6 +19,10 @@ record FaultArgument<T>(String label, String allowed, Function<String, T> readin
 
     static final FaultArgument<Integer> CODE =
             new FaultArgument<>("CODE", "200..599", text -> (int) number(text, 200, 599));
+    static final FaultArgument<String> METHOD = new FaultArgument<>(
+            "METHOD", "GET, POST, PUT, PATCH or DELETE", text -> matching("GET|POST|PUT|PATCH|DELETE", text));
+    static final FaultArgument<String> PATH = new FaultArgument<>(
+            "PATH", "a path such as /videos/{videoId}/captions/{language}", text -> matching("/.*", text));
     static final FaultArgument<Integer> COUNT =
             new FaultArgument<>("N", "a number from 1", text -> (int) number(text, 1, Integer.MAX_VALUE));
     static final FaultArgument<Double> PROBABILITY =
@@ -30,7 +34,7 @@ record FaultArgument<T>(String label, String allowed, Function<String, T> readin
     static final FaultArgument<Duration> TIME =
             new FaultArgument<>("TIME", "a time, such as 200ms, 5s or 2m", FaultArgument::time);
     static final FaultArgument<String> SLUG =
-            new FaultArgument<>("SLUG", "the last segment of a problem's type", FaultArgument::slug);
+            new FaultArgument<>("SLUG", "the last segment of a problem's type", text -> matching("[\\w-]+", text));
     static final FaultArgument<String> POINTER =
             new FaultArgument<>("POINTER", "a JSON pointer, such as /assets/player", FaultArgument::pointer);
     static final FaultArgument<String> JSON =
@@ -59,8 +63,8 @@ record FaultArgument<T>(String label, String allowed, Function<String, T> readin
         return text.endsWith("m") ? Duration.ofMinutes(number) : Duration.ofSeconds(number);
     }
 
-    private static String slug(String text) {
-        check(text.matches("[\\w-]+"));
+    private static String matching(String pattern, String text) {
+        check(text.matches(pattern));
         return text;
     }
 

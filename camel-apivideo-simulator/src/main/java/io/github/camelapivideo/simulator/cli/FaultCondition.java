@@ -17,6 +17,8 @@ record FaultCondition<T>(String name, FaultArgument<T> argument, Setter<T> sette
     }
 
     static final List<FaultCondition<?>> ALL = List.of(
+            new FaultCondition<>("method", FaultArgument.METHOD, (rule, method, random) -> rule.method(method)),
+            new FaultCondition<>("path", FaultArgument.PATH, (rule, path, random) -> rule.path(path)),
             new FaultCondition<>("part", FaultArgument.COUNT, (rule, number, random) -> rule.part(number)),
             new FaultCondition<>("nth", FaultArgument.COUNT, (rule, place, random) -> rule.nth(place)),
             new FaultCondition<>("times", FaultArgument.COUNT, (rule, times, random) -> rule.times(times)),

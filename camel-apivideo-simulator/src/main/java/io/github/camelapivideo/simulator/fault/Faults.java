@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The script of faults: {@code faults.on(SOURCE).part(2).times(1).then(Fault.status(503))}. The first rule
  * that applies to a request is the only one; later rules do not see the request. Thread-safe.
  */
 public final class Faults {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^/}]*}");
 
     // Guarded by this
     private final List<Rule> rules = new ArrayList<>();
@@ -22,6 +26,15 @@ public final class Faults {
     /** Begins a rule for requests of these kinds; of any kind if none is named. */
     public Rule on(RequestKind... kinds) {
         return new Rule(Set.copyOf(Arrays.asList(kinds)));
+    }
+
+    /**
+     * Begins a rule for one operation, such as {@code on("PATCH", "/videos/{videoId}/captions/{language}")}.
+     *
+     * @param path see {@link Rule#path}
+     */
+    public Rule on(String method, String path) {
+        return on().method(method).path(path);
     }
 
     /**
@@ -48,10 +61,18 @@ public final class Faults {
         injected = 0;
     }
 
+    /**
+     * What rules know of a request.
+     *
+     * @param path the path without the query
+     * @param part the number of the part that it carries; 0 if it carries none
+     */
+    public record Target(RequestKind kind, String method, String path, int part) {}
+
     /** The fault for a request; {@link Fault#none()} if no rule applies. Each call counts as one request. */
-    public synchronized Fault next(RequestKind kind, int partNumber) {
+    public synchronized Fault next(Target request) {
         for (Rule rule : rules) {
-            if (rule.matches(kind, partNumber) && rule.use()) {
+            if (rule.matches(request) && rule.use()) {
                 injected += rule.fault.equals(Fault.none()) ? 0 : 1;
                 return rule.fault;
             }
@@ -66,6 +87,8 @@ public final class Faults {
     /** Selects the requests for a fault. Completed by {@link #then}; until then for one thread. */
     public final class Rule {
         private final Set<RequestKind> kinds;
+        private String method;
+        private Pattern path;
         private int part;
         private int nth;
         private int timesLeft = Integer.MAX_VALUE;
@@ -76,6 +99,27 @@ public final class Faults {
 
         private Rule(Set<RequestKind> kinds) {
             this.kinds = kinds;
+        }
+
+        /** Only requests with this method, such as {@code POST}; default is any. */
+        public Rule method(String name) {
+            method = name;
+            return this;
+        }
+
+        /**
+         * Only requests with this path; default is any.
+         *
+         * @param template begins with a slash; a variable, such as {@code {videoId}}, stands for any one segment
+         */
+        public Rule path(String template) {
+            if (!template.startsWith("/")) {
+                throw new IllegalArgumentException("path=" + template + ": must begin with /");
+            }
+            path = Pattern.compile(
+                    VARIABLE.splitAsStream(template).map(Pattern::quote).collect(Collectors.joining("[^/]+"))
+                            + (template.endsWith("}") ? "[^/]+" : ""));
+            return this;
         }
 
         /** Only requests that carry this part, counted from 1; a regular upload carries part 1. Default is any. */
@@ -118,8 +162,11 @@ public final class Faults {
             add(this);
         }
 
-        private boolean matches(RequestKind ofKind, int ofPart) {
-            return (kinds.isEmpty() || kinds.contains(ofKind)) && (part == 0 || part == ofPart);
+        private boolean matches(Target request) {
+            return (kinds.isEmpty() || kinds.contains(request.kind()))
+                    && (method == null || method.equals(request.method()))
+                    && (path == null || path.matcher(request.path()).matches())
+                    && (part == 0 || part == request.part());
         }
 
         /** True if the fault applies to a request that matched. */

@@ -116,7 +116,9 @@ public final class SimulatorHandler extends Handler.Abstract {
     private Answer answer(RouteTable.Match match, Request request, Response response, RequestLog.Entry entry)
             throws IOException, InterruptedException {
         Route route = match.route();
-        FaultEffect fault = faults.next(route.kind(), entry.partNumber()).effect();
+        FaultEffect fault = faults.next(new Faults.Target(
+                        route.kind(), request.getMethod(), Request.getPathInContext(request), entry.partNumber()))
+                .effect();
         if (fault.cutAfter().isPresent()) {
             skip(request, fault.cutAfter().getAsLong());
             return fault.send(injection.paths(Answer.nothing()));

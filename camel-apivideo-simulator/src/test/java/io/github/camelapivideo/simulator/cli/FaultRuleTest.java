@@ -112,15 +112,17 @@ class FaultRuleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    source                              | allowed is KIND[+KIND]...[,part=N][,nth=N][,times=N][,sometimes=P]:FAULT, such as source,part=2:status=503
+                    source                              | allowed is KIND[+KIND]...[,method=METHOD][,path=PATH][,part=N][,nth=N][,times=N][,sometimes=P]:FAULT, such as source,part=2:status=503
                     sauce:loseAnswer                    | no kind of request "sauce": allowed are any, token, refresh, create,
                     SOURCE:loseAnswer                   | no kind of request "SOURCE"
                     source+:loseAnswer                  | no kind of request ""
                     :loseAnswer                         | no kind of request ""
                     any+source:loseAnswer               | no kind of request "any"
-                    source,:loseAnswer                  | "": allowed are part=N, nth=N, times=N, sometimes=P
-                    source,part:loseAnswer              | "part": allowed are part=N, nth=N, times=N, sometimes=P
-                    source,parts=1:loseAnswer           | "parts=1": allowed are part=N, nth=N, times=N, sometimes=P
+                    source,:loseAnswer                  | "": allowed are method=METHOD, path=PATH, part=N, nth=N, times=N, sometimes=P
+                    source,part:loseAnswer              | "part": allowed are method=METHOD, path=PATH, part=N, nth=N, times=N, sometimes=P
+                    source,parts=1:loseAnswer           | "parts=1": allowed are method=METHOD, path=PATH, part=N, nth=N, times=N, sometimes=P
+                    any,method=get:loseAnswer           | method=get: METHOD is GET, POST, PUT, PATCH or DELETE
+                    any,path=videos:loseAnswer          | path=videos: PATH is a path such as /videos/{videoId}/captions/{language}
                     source,part=0:loseAnswer            | part=0: N is a number from 1
                     source,nth=2147483648:loseAnswer    | nth=2147483648: N is a number from 1
                     source,times=many:loseAnswer        | times=many: N is a number from 1
@@ -160,10 +162,12 @@ class FaultRuleTest {
         FaultRule.parse("get+status,nth=2,times=1:status=503").addTo(simulator.faults(), new Random(1));
         FaultRule.parse("list,sometimes=0.5:status=418").addTo(simulator.faults(), new Random(1));
         FaultRule.parse("source,part=2:status=500").addTo(simulator.faults(), new Random(1));
+        FaultRule.parse("any,method=PATCH,path=/videos/{videoId}:status=502").addTo(simulator.faults(), new Random(1));
 
         assertThat(client.get(path).status()).isEqualTo(200);
         assertThat(client.get(path + "/status").status()).isEqualTo(503);
         assertThat(client.get(path).status()).isEqualTo(200);
+        assertThat(client.patch(path, "{}").status()).isEqualTo(502);
         Map<Integer, Long> lists = IntStream.range(0, 40)
                 .mapToObj(i -> client.get("/videos").status())
                 .collect(Collectors.groupingBy(status -> status, Collectors.counting()));

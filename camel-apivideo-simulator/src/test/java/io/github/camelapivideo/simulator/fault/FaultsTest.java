@@ -71,6 +71,28 @@ class FaultsTest {
     }
 
     @Test
+    void choosesOneOperationByItsMethodAndPath() {
+        simulator.faults().on("PATCH", "/videos/{videoId}").then(Fault.status(503));
+        simulator.faults().on("GET", "/videos/{videoId}/status").then(Fault.status(502));
+        simulator.faults().on("GET", "/nowhere.").times(1).then(Fault.status(501));
+
+        assertThat(client.patch("/videos/" + videoId, "{}").status()).isEqualTo(503);
+        assertThat(client.get("/videos/" + videoId + "/status").status()).isEqualTo(502);
+        assertThat(client.get("/nowhere.").status()).isEqualTo(501);
+        assertThat(client.get("/nowhere1").status()).isEqualTo(404);
+        assertThat(client.get("/videos/" + videoId).status()).isEqualTo(200);
+        assertThat(client.get("/videos").status()).isEqualTo(200);
+        assertThat(simulator.faults().injected()).isEqualTo(3);
+    }
+
+    @Test
+    void refusesAPathThatNoRequestCanHave() {
+        assertThatThrownBy(() -> simulator.faults().on("GET", "videos"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("path=videos: must begin with /");
+    }
+
+    @Test
     void overridesHeadersOfAStatus() {
         simulator
                 .faults()
