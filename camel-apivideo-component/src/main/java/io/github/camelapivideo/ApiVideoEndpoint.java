@@ -2,9 +2,9 @@
 package io.github.camelapivideo;
 
 import io.github.camelapivideo.internal.client.Account;
+import io.github.camelapivideo.internal.input.UploadSettings;
 import io.github.camelapivideo.internal.operation.ApiVideoOperation;
 import io.github.camelapivideo.internal.operation.OperationContext;
-import io.github.camelapivideo.internal.operation.UploadSettings;
 import io.github.camelapivideo.internal.option.Choice;
 import io.github.camelapivideo.internal.option.Options;
 import java.util.List;

@@ -64,9 +64,10 @@ class ArchitectureTest {
         option("text", JDK),
         body("source plan part text api", concat(JDK, concat(CAMEL, MEDIA_TYPES))),
         client("option http throttle call thread text api", concat(JDK, concat(CAMEL, HTTP_CLIENT))),
-        operation(
+        input(
                 "client body option upload container plan source part call text api",
-                concat(JDK, concat(CAMEL, "com.fasterxml.jackson..")));
+                concat(JDK, concat(CAMEL, "com.fasterxml.jackson.."))),
+        operation("input client body option upload container plan source part call text api", concat(JDK, CAMEL));
 
         private final String packageName;
         private final String[] mayImport;

@@ -4,6 +4,8 @@ package io.github.camelapivideo.internal.operation;
 import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.RetryPolicy;
+import io.github.camelapivideo.internal.input.ExchangeValues;
+import io.github.camelapivideo.internal.input.UploadSettings;
 import io.github.camelapivideo.internal.upload.UploadEngine;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;

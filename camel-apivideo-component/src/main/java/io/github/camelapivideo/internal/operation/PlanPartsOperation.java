@@ -6,6 +6,8 @@ import io.github.camelapivideo.api.PlannedPart;
 import io.github.camelapivideo.internal.body.LengthEvidence;
 import io.github.camelapivideo.internal.body.PlannedBytes;
 import io.github.camelapivideo.internal.body.VideoBody;
+import io.github.camelapivideo.internal.input.ExchangeValues;
+import io.github.camelapivideo.internal.input.Inputs;
 import io.github.camelapivideo.internal.plan.PartPlan;
 import java.io.IOException;
 import java.util.List;

@@ -6,6 +6,8 @@ import io.github.camelapivideo.api.PlannedPart;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.container.UploadResult;
+import io.github.camelapivideo.internal.input.ExchangeValues;
+import io.github.camelapivideo.internal.input.Inputs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.internal.operation;
+package io.github.camelapivideo.internal.input;
 
 import io.github.camelapivideo.internal.client.Account;
 import io.github.camelapivideo.internal.option.ByteSize;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.internal.operation;
+package io.github.camelapivideo.internal.input;
 
 import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.internal.body.FileName;
@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Reads the description of a new container out of an exchange. */
-final class CreationReading {
+public final class CreationReading {
 
     private CreationReading() {}
 
     /** @throws IllegalArgumentException if a property has a value that it cannot have */
-    static VideoCreation of(ExchangeValues values) {
+    public static VideoCreation of(ExchangeValues values) {
         return of(values, values.fileName());
     }
 
@@ -21,7 +21,7 @@ final class CreationReading {
      *
      * @param fileName the default of the title
      */
-    static VideoCreation of(ExchangeValues values, FileName fileName) {
+    public static VideoCreation of(ExchangeValues values, FileName fileName) {
         return new PayloadReading(values)
                 .withDefault("title", title(fileName))
                 .read(VideoCreation.class, Inputs.CREATION, Inputs.PROPERTIES);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.internal.operation;
+package io.github.camelapivideo.internal.input;
 
 /** The fate of the container that a failed upload created. */
 public enum OnFailure {

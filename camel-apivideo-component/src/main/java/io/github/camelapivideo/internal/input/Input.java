@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.internal.operation;
+package io.github.camelapivideo.internal.input;
 
 import io.github.camelapivideo.internal.option.NamedValue;
 import java.util.function.Function;
@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param type Camel converts the value of the header to it
  * @param reading makes the value out of a text that is not blank
  */
-record Input<T>(String name, String header, String option, Class<?> type, Function<String, T> reading) {
+public record Input<T>(String name, String header, String option, Class<?> type, Function<String, T> reading) {
 
     private static final String WHOLE_NUMBER = "\\d{1,18}";
 
@@ -57,7 +57,7 @@ record Input<T>(String name, String header, String option, Class<?> type, Functi
     }
 
     /** Returns whether its value may differ between exchanges: by a header, or by Simple language in the option. */
-    boolean isOfExchange() {
+    public boolean isOfExchange() {
         return header != null && option != null;
     }
 

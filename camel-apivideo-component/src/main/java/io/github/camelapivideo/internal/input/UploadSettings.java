@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.internal.operation;
+package io.github.camelapivideo.internal.input;
 
 import io.github.camelapivideo.api.UploadListener;
 import io.github.camelapivideo.internal.body.ContentCheck;
@@ -67,7 +67,7 @@ public record UploadSettings(
     }
 
     /** @param uploadId tells the upload apart from others in logs and progress */
-    UploadRequest request(String uploadId, UploadTarget target, String fileName) {
+    public UploadRequest request(String uploadId, UploadTarget target, String fileName) {
         return new UploadRequest(
                 uploadId,
                 target,
@@ -82,22 +82,22 @@ public record UploadSettings(
     }
 
     /** Returns the source; a file that is held to {@link #fileCheck}. */
-    PartSource checked(PartSource source) {
+    public PartSource checked(PartSource source) {
         return source instanceof FilePartSource file ? file.checked(fileCheck) : source;
     }
 
     /** Returns the plan for so many bytes that can be read in any order. */
-    PartPlan plan(long length) {
+    public PartPlan plan(long length) {
         return PartPlan.of(length, partSize, parallelism, uploadsPerMinute);
     }
 
     /** Returns the token of a delegated upload; null if the account uploads. */
-    Secret uploadToken() {
+    public Secret uploadToken() {
         String token = options.filled("uploadToken");
         return token == null ? null : new Secret(token);
     }
 
-    RetryPolicy retryPolicy() {
+    public RetryPolicy retryPolicy() {
         return new RetryPolicy(
                 (int) options.number("maxRetries"),
                 options.duration("retryDelay"),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.internal.operation;
+package io.github.camelapivideo.internal.input;
 
 import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.api.PlannedPart;
@@ -9,26 +9,27 @@ import java.util.List;
 import java.util.Set;
 
 /** The inputs of all operations. */
-final class Inputs {
+public final class Inputs {
 
-    static final Input<String> VIDEO_ID = Input.read("videoId", ApiVideoConstants.VIDEO_ID, Inputs::videoId);
-    static final Input<String> FILE_NAME = Input.text("fileName", ApiVideoConstants.FILE_NAME);
-    static final Input<String> UPLOAD_KEY = Input.text("uploadKey", ApiVideoConstants.UPLOAD_KEY);
+    public static final Input<String> VIDEO_ID = Input.read("videoId", ApiVideoConstants.VIDEO_ID, Inputs::videoId);
+    public static final Input<String> FILE_NAME = Input.text("fileName", ApiVideoConstants.FILE_NAME);
+    public static final Input<String> UPLOAD_KEY = Input.text("uploadKey", ApiVideoConstants.UPLOAD_KEY);
 
-    static final Input<Long> PART_NUMBER = Input.number("partNumber", ApiVideoConstants.PART_NUMBER);
-    static final Input<Long> TOTAL_PARTS = Input.number("totalParts", ApiVideoConstants.TOTAL_PARTS);
-    static final Input<Long> PART_FROM = Input.numberInHeader("partFrom", ApiVideoConstants.PART_FROM);
-    static final Input<Long> PART_LENGTH = Input.numberInHeader("partLength", ApiVideoConstants.PART_LENGTH);
-    static final Input<PartFingerprint> PART_FINGERPRINT =
+    public static final Input<Long> PART_NUMBER = Input.number("partNumber", ApiVideoConstants.PART_NUMBER);
+    public static final Input<Long> TOTAL_PARTS = Input.number("totalParts", ApiVideoConstants.TOTAL_PARTS);
+    public static final Input<Long> PART_FROM = Input.numberInHeader("partFrom", ApiVideoConstants.PART_FROM);
+    public static final Input<Long> PART_LENGTH = Input.numberInHeader("partLength", ApiVideoConstants.PART_LENGTH);
+    public static final Input<PartFingerprint> PART_FINGERPRINT =
             Input.inHeader("partFingerprint", ApiVideoConstants.PART_FINGERPRINT, PartFingerprint::parse);
-    static final Input<Object> PLANNED_PART =
+    public static final Input<Object> PLANNED_PART =
             Input.objectInHeader("plannedPart", ApiVideoConstants.PLANNED_PART, PlannedPart.class);
-    static final Input<Long> LENGTH = Input.numberInHeader("length", ApiVideoConstants.LENGTH);
+    public static final Input<Long> LENGTH = Input.numberInHeader("length", ApiVideoConstants.LENGTH);
 
-    static final Input<Object> CREATION = Input.objectInHeader("creation", ApiVideoConstants.CREATION, Object.class);
+    public static final Input<Object> CREATION =
+            Input.objectInHeader("creation", ApiVideoConstants.CREATION, Object.class);
 
     /** The properties of a new container. A header of one of them wins over {@link #CREATION}, that over an option. */
-    static final List<Input<?>> PROPERTIES = List.of(
+    public static final List<Input<?>> PROPERTIES = List.of(
             Input.property("title", ApiVideoConstants.TITLE, String.class),
             Input.property("description", ApiVideoConstants.DESCRIPTION, String.class),
             Input.property("tags", ApiVideoConstants.TAGS, Object.class),
@@ -45,18 +46,18 @@ final class Inputs {
             Input.property("clip", ApiVideoConstants.CLIP, Object.class),
             Input.property("watermark", ApiVideoConstants.WATERMARK, Object.class));
 
-    static final Input<Object> PART_SIZE = Input.fixed("partSize");
-    static final Input<Object> PARALLELISM = Input.fixed("parallelism");
-    static final Input<Object> UPLOAD_LISTENER = Input.fixed("uploadListener");
-    static final Input<Object> ON_FAILURE = Input.fixed("onFailure");
-    static final Input<Object> RESUME = Input.fixed("resume");
-    static final Input<Object> FILE_CHECK = Input.fixed("fileCheck");
-    static final Input<Object> CONTENT_CHECK = Input.fixed("contentCheck");
-    static final Input<Object> LENGTH_CHECK = Input.fixed("lengthCheck");
-    static final Input<Object> SOURCE_TIMEOUT = Input.fixed("sourceTimeout");
+    public static final Input<Object> PART_SIZE = Input.fixed("partSize");
+    public static final Input<Object> PARALLELISM = Input.fixed("parallelism");
+    public static final Input<Object> UPLOAD_LISTENER = Input.fixed("uploadListener");
+    public static final Input<Object> ON_FAILURE = Input.fixed("onFailure");
+    public static final Input<Object> RESUME = Input.fixed("resume");
+    public static final Input<Object> FILE_CHECK = Input.fixed("fileCheck");
+    public static final Input<Object> CONTENT_CHECK = Input.fixed("contentCheck");
+    public static final Input<Object> LENGTH_CHECK = Input.fixed("lengthCheck");
+    public static final Input<Object> SOURCE_TIMEOUT = Input.fixed("sourceTimeout");
 
     /** The options of every operation: the account, how its requests are sent, and whether headers are read. */
-    static final Set<String> OF_ALL = Set.of(
+    public static final Set<String> OF_ALL = Set.of(
             "apiKey",
             "environment",
             "baseUri",

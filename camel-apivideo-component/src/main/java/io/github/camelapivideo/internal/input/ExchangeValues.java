@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.internal.operation;
+package io.github.camelapivideo.internal.input;
 
 import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.api.PlannedPart;
@@ -14,14 +14,14 @@ import org.apache.camel.TypeConversionException;
  * The values of the inputs for one exchange: a header wins over an option. The only place where that is decided; each value
  * is found once. For one exchange.
  */
-final class ExchangeValues {
+public final class ExchangeValues {
 
     private final Exchange exchange;
     private final UploadSettings settings;
     private final PlannedHeaders planned;
     private final Map<Input<?>, Object> found = new HashMap<>();
 
-    ExchangeValues(Exchange exchange, UploadSettings settings) {
+    public ExchangeValues(Exchange exchange, UploadSettings settings) {
         this(exchange, settings, PlannedHeaders.NONE);
     }
 
@@ -32,7 +32,7 @@ final class ExchangeValues {
     }
 
     /** Returns the same, where a planned part stands for the headers of its own. */
-    ExchangeValues withPlannedPart() {
+    public ExchangeValues withPlannedPart() {
         Object part = header(Inputs.PLANNED_PART);
         return part == null
                 ? this
@@ -49,12 +49,12 @@ final class ExchangeValues {
      * @throws IllegalArgumentException if it cannot be used; the message has its name and what is allowed
      */
     @SuppressWarnings("unchecked")
-    <T> T get(Input<T> input) {
+    public <T> T get(Input<T> input) {
         return (T) found.computeIfAbsent(input, this::read);
     }
 
     /** Returns a value that must not be missing. */
-    <T> T required(Input<T> input) {
+    public <T> T required(Input<T> input) {
         T value = get(input);
         if (value == null) {
             throw new IllegalArgumentException(input.name() + ": is missing; " + input.places());
@@ -71,29 +71,29 @@ final class ExchangeValues {
     }
 
     /** Returns the value of a header; null if it is not there, or if headers are not read. */
-    Object header(Input<?> input) {
+    public Object header(Input<?> input) {
         return settings.options().flag("allowHeaderOverrides")
                 ? exchange.getMessage().getHeader(input.header())
                 : null;
     }
 
     /** Returns the option with its Simple language evaluated; null if it is not set. */
-    Object evaluatedOption(Input<?> input) {
+    public Object evaluatedOption(Input<?> input) {
         return input.option() == null
                 ? null
                 : SimpleText.evaluate(settings.options().get(input.option()), settings.literals(), exchange);
     }
 
     /** Returns the name of the source: as set, or that of the body. */
-    FileName fileName() {
+    public FileName fileName() {
         return FileName.of(exchange, get(Inputs.FILE_NAME));
     }
 
-    UploadSettings settings() {
+    public UploadSettings settings() {
         return settings;
     }
 
-    Exchange exchange() {
+    public Exchange exchange() {
         return exchange;
     }
 
