@@ -92,6 +92,30 @@ public abstract sealed class ApiVideoException extends Exception {
         }
     }
 
+    /** The service may have carried out a request that must not be sent twice; nothing tells whether it did. */
+    public static final class InDoubt extends ApiVideoException {
+
+        /**
+         * @param call the request in words, for the message
+         * @param advice why it is not sent again, and what to do, as a sentence
+         */
+        public InDoubt(String call, String advice, ApiVideoException cause) {
+            super(
+                    call + " may have worked, although its answer is missing. " + advice + ": " + cause.getMessage(),
+                    cause);
+        }
+
+        @Override
+        public int getStatus() {
+            return ((ApiVideoException) getCause()).getStatus();
+        }
+
+        @Override
+        public Problem getProblem() {
+            return ((ApiVideoException) getCause()).getProblem();
+        }
+    }
+
     /** An upload ended without a complete video. */
     public static final class UploadFailed extends ApiVideoException {
         private final String videoId;

@@ -52,10 +52,11 @@ public record ApiCall<T>(
      *
      * @param twin finds the result of the earlier try; null if the request may simply be sent again
      * @param doubted runs when a try may have worked although its answer was lost
+     * @param forbidden why the request must not be sent again then, and what to do; null if it may be sent again
      */
-    public record Repeat<T>(ApiCall<Optional<T>> twin, Runnable doubted) {
+    public record Repeat<T>(ApiCall<Optional<T>> twin, Runnable doubted, String forbidden) {
         static <T> Repeat<T> same() {
-            return new Repeat<>(null, () -> {});
+            return new Repeat<>(null, () -> {}, null);
         }
     }
 
@@ -76,7 +77,10 @@ public record ApiCall<T>(
         return of(ApiRequest.of(what, Method.GET, RequestBody.NONE, Budget.READS, path, variables));
     }
 
-    /** Returns a creation. It needs a {@link #twin}, unless a second creation does no harm. */
+    /**
+     * Returns a creation. It needs a {@link #twin}, or must be {@link #onceInDoubt}, unless a second creation does no
+     * harm.
+     */
     public static ApiCall<ApiAnswer> post(String what, RequestBody body, String path, String... variables) {
         return of(ApiRequest.of(what, Method.POST, body, Budget.WRITES, path, variables));
     }
@@ -84,6 +88,11 @@ public record ApiCall<T>(
     /** Returns a change that has the same result when it is repeated. */
     public static ApiCall<ApiAnswer> patch(String what, RequestBody body, String path, String... variables) {
         return of(ApiRequest.of(what, Method.PATCH, body, Budget.WRITES, path, variables));
+    }
+
+    /** Returns a command that has the same result when it is repeated. */
+    public static ApiCall<ApiAnswer> put(String what, RequestBody body, String path, String... variables) {
+        return of(ApiRequest.of(what, Method.PUT, body, Budget.WRITES, path, variables));
     }
 
     /**
@@ -129,7 +138,8 @@ public record ApiCall<T>(
     }
 
     /**
-     * Returns the same call with a mapped value. Must precede {@link #twin}, {@link #creating} and {@link #removing}.
+     * Returns the same call with a mapped value. Must precede {@link #twin}, {@link #onceInDoubt}, {@link #creating}
+     * and {@link #removing}.
      */
     public <R> ApiCall<R> map(Reading<T, R> next) {
         Recovery<R> recovered = (failure, maybeDone) -> {
@@ -163,7 +173,16 @@ public record ApiCall<T>(
      * @param doubted runs when a try may have worked although its answer was lost; must not block
      */
     public ApiCall<T> twin(ApiCall<Optional<T>> finder, Runnable doubted) {
-        return new ApiCall<>(request, reading, recovery, new Repeat<>(finder, doubted), effect);
+        return new ApiCall<>(request, reading, recovery, new Repeat<>(finder, doubted, null), effect);
+    }
+
+    /**
+     * Returns the same call, which is not repeated when an earlier try may have worked: no request can find its result.
+     *
+     * @param forbidden why it is not repeated, and what to do, as a sentence
+     */
+    public ApiCall<T> onceInDoubt(String forbidden) {
+        return new ApiCall<>(request, reading, recovery, new Repeat<>(null, () -> {}, forbidden), effect);
     }
 
     /** Returns the same call, whose success creates a container. */

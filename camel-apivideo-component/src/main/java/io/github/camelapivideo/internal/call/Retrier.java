@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.call;
 
 import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.api.ApiVideoException.InDoubt;
 import io.github.camelapivideo.internal.call.ApiCall.NotYetKnown;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Failures;
@@ -121,6 +122,10 @@ final class Retrier<T> {
         if (RetryPolicy.mayHaveWorked(failure)) {
             maybeDone = true;
             call.repeat().doubted().run();
+            if (call.repeat().forbidden() != null) {
+                giveUp(new InDoubt(call.request().what(), call.repeat().forbidden(), failure));
+                return;
+            }
         }
         Optional<Duration> delay =
                 cancellation.isCancelled() ? Optional.empty() : policy.next(failures, since(firstFailure), failure);
