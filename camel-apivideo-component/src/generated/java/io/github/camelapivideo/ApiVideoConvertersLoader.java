@@ -60,65 +60,25 @@ public final class ApiVideoConvertersLoader implements TypeConverterLoader, Came
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.io.InputStream.class, io.github.camelapivideo.api.Video.class, false,
+        addTypeConverter(registry, java.io.InputStream.class, io.github.camelapivideo.api.ApiValue.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.camelapivideo.ApiVideoConverters.toInputStream((io.github.camelapivideo.api.Video) value);
+                Object answer = io.github.camelapivideo.ApiVideoConverters.toInputStream((io.github.camelapivideo.api.ApiValue) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.io.InputStream.class, io.github.camelapivideo.api.VideoStatus.class, false,
+        addTypeConverter(registry, java.lang.String.class, io.github.camelapivideo.api.ApiValue.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.camelapivideo.ApiVideoConverters.toInputStream((io.github.camelapivideo.api.VideoStatus) value);
+                Object answer = io.github.camelapivideo.ApiVideoConverters.toString((io.github.camelapivideo.api.ApiValue) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.lang.String.class, io.github.camelapivideo.api.PlannedPart.class, false,
+        addTypeConverter(registry, java.util.Map.class, io.github.camelapivideo.api.ApiValue.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.camelapivideo.ApiVideoConverters.toString((io.github.camelapivideo.api.PlannedPart) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, java.lang.String.class, io.github.camelapivideo.api.Video.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelapivideo.ApiVideoConverters.toString((io.github.camelapivideo.api.Video) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, java.lang.String.class, io.github.camelapivideo.api.VideoStatus.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelapivideo.ApiVideoConverters.toString((io.github.camelapivideo.api.VideoStatus) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, java.util.Map.class, io.github.camelapivideo.api.PlannedPart.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelapivideo.ApiVideoConverters.toMap((io.github.camelapivideo.api.PlannedPart) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, java.util.Map.class, io.github.camelapivideo.api.Video.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelapivideo.ApiVideoConverters.toMap((io.github.camelapivideo.api.Video) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, java.util.Map.class, io.github.camelapivideo.api.VideoStatus.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelapivideo.ApiVideoConverters.toMap((io.github.camelapivideo.api.VideoStatus) value);
+                Object answer = io.github.camelapivideo.ApiVideoConverters.toMap((io.github.camelapivideo.api.ApiValue) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

@@ -19,7 +19,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PlannedPart(
-        String videoId, int partNumber, int totalParts, long from, long length, String fileName, String fingerprint) {
+        String videoId, int partNumber, int totalParts, long from, long length, String fileName, String fingerprint)
+        implements ApiValue {
 
     /** Creates a part without a fingerprint. */
     public PlannedPart(String videoId, int partNumber, int totalParts, long from, long length, String fileName) {

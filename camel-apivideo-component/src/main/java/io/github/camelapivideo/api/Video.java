@@ -57,7 +57,8 @@ public record Video(
         String discardedAt,
         String deletesAt,
         Source source,
-        Assets assets) {
+        Assets assets)
+        implements ApiValue {
 
     public Video {
         tags = tags == null ? List.of() : List.copyOf(tags);

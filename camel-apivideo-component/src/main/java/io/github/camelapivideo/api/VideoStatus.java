@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param encoding the qualities that can be watched; never null
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record VideoStatus(Ingest ingest, Encoding encoding) {
+public record VideoStatus(Ingest ingest, Encoding encoding) implements ApiValue {
 
     public VideoStatus {
         ingest = ingest == null ? new Ingest(null, null, null, null) : ingest;
