@@ -47,7 +47,8 @@ class ArchitectureTest {
             Map.entry("store", Set.of("api", "problem", "intake")),
             Map.entry("answer", Set.of("fault", "problem", "intake", "store")),
             Map.entry("handler", Set.of("problem", "intake", "store", "answer")),
-            Map.entry("route", Set.of("api", "problem", "intake", "store", "answer", "handler")),
+            Map.entry("account", Set.of("problem", "intake", "store", "answer")),
+            Map.entry("route", Set.of("api", "problem", "intake", "store", "answer", "handler", "account")),
             Map.entry("injection", Set.of("connection", "fault", "intake", "store", "answer")),
             Map.entry(
                     "server",
@@ -60,6 +61,7 @@ class ArchitectureTest {
                             "store",
                             "answer",
                             "handler",
+                            "account",
                             "route",
                             "injection")),
             Map.entry("", Set.of("api", "connection", "fault", "store", "handler", "server")),

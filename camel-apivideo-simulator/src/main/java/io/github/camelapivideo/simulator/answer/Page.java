@@ -56,8 +56,20 @@ public record Page<T>(List<T> data, Pagination pagination) {
      * @param orders the orders by name
      */
     public static <S> Comparator<S> order(Fields query, Map<String, Comparator<S>> orders) {
-        String by = choice(query, "sortBy", "createdAt", List.copyOf(orders.keySet()));
-        String direction = choice(query, "sortOrder", "desc", List.of("asc", "desc"));
+        return order(query, orders, "createdAt", "desc");
+    }
+
+    /**
+     * The order that the query asks for.
+     *
+     * @param orders the orders by name
+     * @param usual the name of the order for a query without {@code sortBy}
+     * @param usualDirection {@code asc} or {@code desc}, for a query without {@code sortOrder}
+     */
+    static <S> Comparator<S> order(
+            Fields query, Map<String, Comparator<S>> orders, String usual, String usualDirection) {
+        String by = choice(query, "sortBy", usual, List.copyOf(orders.keySet()));
+        String direction = choice(query, "sortOrder", usualDirection, List.of("asc", "desc"));
         return direction.equals("asc") ? orders.get(by) : orders.get(by).reversed();
     }
 

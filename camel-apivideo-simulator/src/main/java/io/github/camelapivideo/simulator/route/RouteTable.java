@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.route;
 
+import io.github.camelapivideo.simulator.account.Account;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.handler.DeliveryHandlers;
 import io.github.camelapivideo.simulator.handler.DiscardedVideoHandlers;
 import io.github.camelapivideo.simulator.handler.LoginHandlers;
 import io.github.camelapivideo.simulator.handler.UploadHandlers;
-import io.github.camelapivideo.simulator.handler.UploadTokenHandlers;
 import io.github.camelapivideo.simulator.handler.VideoHandlers;
 import io.github.camelapivideo.simulator.problem.ProblemType;
 import io.github.camelapivideo.simulator.problem.Refusal;
@@ -28,9 +28,9 @@ public final class RouteTable {
             VideoHandlers videos,
             DiscardedVideoHandlers discarded,
             UploadHandlers uploads,
-            UploadTokenHandlers tokens,
-            DeliveryHandlers delivery) {
-        table = List.of(
+            DeliveryHandlers delivery,
+            Account account) {
+        List<Route> videoRoutes = List.of(
                 Route.write("POST", "/auth/api-key", RequestKind.TOKEN, logins::byKey)
                         .open(),
                 Route.write("POST", "/auth/refresh", RequestKind.REFRESH, logins::byRefreshToken)
@@ -47,10 +47,6 @@ public final class RouteTable {
                 Route.upload("/videos/{videoId}/source", RequestKind.SOURCE, uploads::source),
                 Route.upload("/upload", RequestKind.DELEGATED, uploads::delegated)
                         .open(),
-                Route.write("POST", "/upload-tokens", RequestKind.UPLOAD_TOKENS, tokens::create),
-                Route.read("/upload-tokens", RequestKind.UPLOAD_TOKENS, tokens::list),
-                Route.read("/upload-tokens/{uploadToken}", RequestKind.UPLOAD_TOKENS, tokens::get),
-                Route.write("DELETE", "/upload-tokens/{uploadToken}", RequestKind.UPLOAD_TOKENS, tokens::delete),
                 Route.delivery("GET", "/vod/{videoId}", delivery::player),
                 Route.delivery("HEAD", "/vod/{videoId}", delivery::player),
                 Route.delivery("GET", "/vod/{videoId}/mp4/source.mp4", delivery::mp4),
@@ -59,6 +55,8 @@ public final class RouteTable {
                 Route.delivery("HEAD", "/vod/{videoId}/thumbnail.jpg", delivery::thumbnail),
                 Route.delivery("GET", "/vod/{videoId}/hls/manifest.m3u8", delivery::hls),
                 Route.delivery("HEAD", "/vod/{videoId}/hls/manifest.m3u8", delivery::hls));
+        table = Stream.concat(videoRoutes.stream(), AccountRoutes.of(account).stream())
+                .toList();
     }
 
     /** The route of a request. A URL or method that the service does not have gets a route that refuses it. */

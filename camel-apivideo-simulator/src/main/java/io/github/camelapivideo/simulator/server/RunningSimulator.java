@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.server;
 
+import io.github.camelapivideo.simulator.account.Account;
 import io.github.camelapivideo.simulator.connection.ConnectionGate;
 import io.github.camelapivideo.simulator.fault.Faults;
 import io.github.camelapivideo.simulator.handler.DeliveryHandlers;
 import io.github.camelapivideo.simulator.handler.DiscardedVideoHandlers;
 import io.github.camelapivideo.simulator.handler.LoginHandlers;
 import io.github.camelapivideo.simulator.handler.UploadHandlers;
-import io.github.camelapivideo.simulator.handler.UploadTokenHandlers;
 import io.github.camelapivideo.simulator.handler.VideoHandlers;
 import io.github.camelapivideo.simulator.injection.FaultInjection;
 import io.github.camelapivideo.simulator.route.RouteTable;
@@ -34,6 +34,7 @@ public final class RunningSimulator implements AutoCloseable {
     private final AccessTokens tokens;
     private final UploadTokens uploadTokens;
     private final VideoStore videos;
+    private final Account account;
     private final RateLimiter limiter;
     private final RequestLog log;
     private final Faults faults = new Faults();
@@ -46,6 +47,7 @@ public final class RunningSimulator implements AutoCloseable {
                 settings.apiKey(), settings.tokenLifetime(), settings.wrongKeyStatus(), settings.clock());
         this.uploadTokens = new UploadTokens(settings.clock());
         this.videos = new VideoStore(folder, settings.clock(), background, settings.visibleAfter());
+        this.account = new Account(videos, uploadTokens, settings.clock(), server::uri);
         this.limiter = new RateLimiter(settings.rateLimits(), settings.clock());
         this.log = new RequestLog(settings.listener());
     }
@@ -90,8 +92,8 @@ public final class RunningSimulator implements AutoCloseable {
                 new VideoHandlers(videos, settings.clock(), settings.delays(), server::uri),
                 new DiscardedVideoHandlers(videos, server::uri),
                 new UploadHandlers(videos, uploadTokens, tokens, server::uri),
-                new UploadTokenHandlers(uploadTokens, server::uri),
-                new DeliveryHandlers(videos));
+                new DeliveryHandlers(videos),
+                account);
     }
 
     public SimulatorSettings settings() {
@@ -138,6 +140,7 @@ public final class RunningSimulator implements AutoCloseable {
         faults.reset();
         videos.clear();
         uploadTokens.clear();
+        account.clear();
         tokens.clear();
         limiter.clear();
         log.clear();

@@ -32,9 +32,10 @@ public final class UploadTokens {
                 .toList();
     }
 
+    /** The token; refuses the request if it is unknown or has expired. */
     public synchronized UploadToken get(String token) {
         UploadToken known = tokens.get(token);
-        if (known == null) {
+        if (known == null || !known.isActive(clock.instant())) {
             throw ProblemType.NOT_FOUND.because("uploadToken", "There is no such upload token.");
         }
         return known;

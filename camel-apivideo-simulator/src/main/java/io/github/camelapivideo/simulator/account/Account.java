@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.account;
+
+import io.github.camelapivideo.simulator.store.UploadTokens;
+import io.github.camelapivideo.simulator.store.VideoStore;
+import java.net.URI;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** What an account has beside its videos, and the operations on it. Thread-safe. */
+public final class Account {
+
+    private final Resources players;
+    private final UploadTokenHandlers uploadTokenHandlers;
+    private final TagHandlers tagHandlers;
+    private final PlayerHandlers playerHandlers;
+
+    /** @param base the address of the simulator */
+    public Account(VideoStore videos, UploadTokens uploadTokens, Clock clock, Supplier<URI> base) {
+        players = new Resources(clock, "pl", "playerId");
+        uploadTokenHandlers = new UploadTokenHandlers(uploadTokens, base);
+        tagHandlers = new TagHandlers(videos, base);
+        playerHandlers = new PlayerHandlers(players, base);
+    }
+
+    public UploadTokenHandlers uploadTokens() {
+        return uploadTokenHandlers;
+    }
+
+    public TagHandlers tags() {
+        return tagHandlers;
+    }
+
+    public PlayerHandlers players() {
+        return playerHandlers;
+    }
+
+    /** Removes everything. */
+    public void clear() {
+        players.clear();
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What an account has beside its videos: upload tokens, tags, player themes.
+ * One class for each group of routes, one method for each operation. Start with
+ * {@link io.github.camelapivideo.simulator.account.Account}.
+ *
+ * <p>May import {@code problem}, {@code intake}, {@code store} and {@code answer}.
+ */
+package io.github.camelapivideo.simulator.account;

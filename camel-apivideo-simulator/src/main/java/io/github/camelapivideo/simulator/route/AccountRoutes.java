@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.route;
+
+import io.github.camelapivideo.simulator.account.Account;
+import io.github.camelapivideo.simulator.account.PlayerHandlers;
+import io.github.camelapivideo.simulator.account.UploadTokenHandlers;
+import io.github.camelapivideo.simulator.api.RequestKind;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rows of the table for what an account has beside its videos. */
+final class AccountRoutes {
+
+    private AccountRoutes() {}
+
+    static List<Route> of(Account account) {
+        return Stream.of(
+                        uploadTokens(account.uploadTokens()),
+                        List.of(Route.read("/tags", RequestKind.TAGS, account.tags()::list)),
+                        players(account.players()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Route> uploadTokens(UploadTokenHandlers tokens) {
+        return List.of(
+                Route.write("POST", "/upload-tokens", RequestKind.UPLOAD_TOKENS, tokens::create),
+                Route.read("/upload-tokens", RequestKind.UPLOAD_TOKENS, tokens::list),
+                Route.read("/upload-tokens/{uploadToken}", RequestKind.UPLOAD_TOKENS, tokens::get),
+                Route.write("DELETE", "/upload-tokens/{uploadToken}", RequestKind.UPLOAD_TOKENS, tokens::delete));
+    }
+
+    private static List<Route> players(PlayerHandlers players) {
+        return List.of(
+                Route.write("POST", "/players", RequestKind.PLAYERS, players::create),
+                Route.read("/players", RequestKind.PLAYERS, players::list),
+                Route.read("/players/{playerId}", RequestKind.PLAYERS, players::get),
+                Route.write("PATCH", "/players/{playerId}", RequestKind.PLAYERS, players::update),
+                Route.write("DELETE", "/players/{playerId}", RequestKind.PLAYERS, players::delete));
+    }
+}
