@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -37,72 +40,116 @@ class OptionsDocumentTest {
     }
 
     private static String render(JsonNode metadata) {
+        Map<String, JsonNode> options = new LinkedHashMap<>();
+        metadata.get("properties").properties().stream()
+                .filter(option -> option.getValue().get("kind").asText().equals("parameter"))
+                .forEach(option -> options.put(option.getKey(), option.getValue()));
+        Map<String, JsonNode> headers = new LinkedHashMap<>();
+        metadata.get("headers").properties().forEach(header -> headers.put(header.getKey(), header.getValue()));
         List<String> lines = new ArrayList<>(List.of(
                 "# Options and headers",
                 "",
-                "`apivideo:operation?options`, where the operation is one of `"
-                        + String.join("`, `", operations(metadata)) + "`. Made from the component's metadata.",
-                "",
-                metadata.at("/properties/operation/description").asText() + ".",
+                "`apivideo:operation?options`. [Operations](operations.md) shows each operation. Made from the"
+                        + " component's metadata.",
                 "",
                 "Each option can be set on the endpoint, and for all endpoints on the component, as"
                         + " `camel.component.apivideo.option`. An endpoint refuses an option that its operation does not"
-                        + " read.",
-                "",
-                "| option | operations | type | default | meaning |",
-                "| --- | --- | --- | --- | --- |"));
-        for (Map.Entry<String, JsonNode> option : metadata.get("properties").properties()) {
-            if (option.getValue().get("kind").asText().equals("parameter")) {
-                lines.add(option(
-                        option.getKey(), operations(option.getKey(), ApiVideoOperation::options), option.getValue()));
-            }
-        }
-        lines.addAll(List.of(
-                "",
-                "## Options of the component alone",
-                "",
-                "| option | type | default | meaning |",
-                "| --- | --- | --- | --- |"));
-        for (Map.Entry<String, JsonNode> option :
-                metadata.get("componentProperties").properties()) {
-            if (!metadata.get("properties").has(option.getKey())) {
-                lines.add(option(option.getKey(), "", option.getValue()));
-            }
-        }
-        lines.addAll(
-                List.of("", "## Headers", "", "| header | read by | type | meaning |", "| --- | --- | --- | --- |"));
-        for (Map.Entry<String, JsonNode> header : metadata.get("headers").properties()) {
-            lines.add("| `" + header.getKey() + "` | " + operations(header.getKey(), ApiVideoOperation::headers)
-                    + type(header.getValue()) + " | "
-                    + header.getValue().get("description").asText() + " |");
-        }
+                        + " read. A header wins over the option of the same meaning. What several operations read is"
+                        + " explained once, at the first of them."));
+        section(lines, "All operations", ApiVideoOperation.commonOptions(), options, Set.of(), headers);
+        Arrays.stream(ApiVideoOperation.values())
+                .collect(Collectors.groupingBy(ApiVideoOperation::group, LinkedHashMap::new, Collectors.toList()))
+                .forEach((group, operations) -> {
+                    lines.addAll(List.of("", "## " + title(group), "", "| operation | options | headers |"));
+                    lines.add("| --- | --- | --- |");
+                    operations.forEach(operation -> lines.add("| `" + operation + "` | " + names(operation.options())
+                            + " | " + names(operation.headers()) + " |"));
+                    tables(
+                            lines,
+                            all(operations, ApiVideoOperation::options),
+                            options,
+                            all(operations, ApiVideoOperation::headers),
+                            headers);
+                });
+        section(lines, "Headers of answers", Set.of(), options, Set.copyOf(headers.keySet()), headers);
+        componentAlone(lines, metadata);
         return String.join("\n", lines) + "\n";
     }
 
-    private static List<String> operations(JsonNode metadata) {
-        List<String> operations = new ArrayList<>();
-        metadata.at("/properties/operation/enum").forEach(operation -> operations.add(operation.asText()));
-        return operations;
+    private static void componentAlone(List<String> lines, JsonNode metadata) {
+        Map<String, JsonNode> alone = new LinkedHashMap<>();
+        metadata.get("componentProperties").properties().stream()
+                .filter(option -> !metadata.get("properties").has(option.getKey()))
+                .forEach(option -> alone.put(option.getKey(), option.getValue()));
+        section(lines, "Options of the component alone", Set.copyOf(alone.keySet()), alone, Set.of(), Map.of());
     }
 
-    private static String operations(String name, Function<ApiVideoOperation, Set<String>> reads) {
-        if (ApiVideoOperation.commonOptions().contains(name)) {
-            return "all | ";
+    private static void section(
+            List<String> lines,
+            String title,
+            Set<String> someOptions,
+            Map<String, JsonNode> options,
+            Set<String> someHeaders,
+            Map<String, JsonNode> headers) {
+        lines.addAll(List.of("", "## " + title));
+        tables(lines, someOptions, options, someHeaders, headers);
+    }
+
+    /** Adds the tables of those that are not explained yet, and removes them from the ones that are left. */
+    private static void tables(
+            List<String> lines,
+            Set<String> someOptions,
+            Map<String, JsonNode> options,
+            Set<String> someHeaders,
+            Map<String, JsonNode> headers) {
+        table(lines, "| option | type | default | meaning |", someOptions, options, OptionsDocumentTest::option);
+        table(lines, "| header | type | meaning |", someHeaders, headers, OptionsDocumentTest::header);
+    }
+
+    private static void table(
+            List<String> lines,
+            String head,
+            Set<String> some,
+            Map<String, JsonNode> left,
+            BiFunction<String, JsonNode, String> row) {
+        List<String> rows = left.entrySet().stream()
+                .filter(entry -> some.contains(entry.getKey()))
+                .map(entry -> row.apply(entry.getKey(), entry.getValue()))
+                .toList();
+        if (!rows.isEmpty()) {
+            lines.addAll(List.of("", head, head.replaceAll("[a-z]+", "---")));
+            lines.addAll(rows);
         }
-        return Arrays.stream(ApiVideoOperation.values())
-                        .filter(operation -> reads.apply(operation).contains(name))
-                        .map(operation -> "`" + operation + "`")
-                        .collect(Collectors.joining(", "))
-                + " | ";
+        left.keySet().removeAll(some);
     }
 
-    private static String option(String name, String operations, JsonNode option) {
+    private static Set<String> all(List<ApiVideoOperation> operations, Function<ApiVideoOperation, Set<String>> read) {
+        return operations.stream()
+                .flatMap(operation -> read.apply(operation).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static String title(String group) {
+        String words = group.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static String names(Set<String> names) {
+        return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+    }
+
+    private static String option(String name, JsonNode option) {
         String shown = option.has("prefix") ? option.get("prefix").asText() + "*" : name;
         String standard =
                 option.has("defaultValue") ? "`" + option.get("defaultValue").asText() + "`" : "";
         String secret = option.get("secret").asBoolean() ? " **Secret.**" : "";
-        return "| `" + shown + "` | " + operations + type(option) + " | " + standard + " | "
+        return "| `" + shown + "` | " + type(option) + " | " + standard + " | "
                 + option.get("description").asText() + secret + " |";
+    }
+
+    private static String header(String name, JsonNode header) {
+        return "| `" + name + "` | " + type(header) + " | "
+                + header.get("description").asText() + " |";
     }
 
     private static String type(JsonNode value) {
