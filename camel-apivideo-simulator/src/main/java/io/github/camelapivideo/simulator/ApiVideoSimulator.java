@@ -7,6 +7,7 @@ import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Faults;
 import io.github.camelapivideo.simulator.server.RunningSimulator;
 import io.github.camelapivideo.simulator.store.StoredVideo;
+import io.github.camelapivideo.simulator.webhook.Webhooks;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -52,6 +53,11 @@ public final class ApiVideoSimulator implements AutoCloseable {
     /** The script of faults; empty at first. */
     public Faults faults() {
         return running.faults();
+    }
+
+    /** The events for webhooks, and the record of their deliveries. */
+    public Webhooks webhooks() {
+        return running.webhooks();
     }
 
     /** Suspends the account, or ends the suspension. */
@@ -153,8 +159,8 @@ public final class ApiVideoSimulator implements AutoCloseable {
     }
 
     /**
-     * Removes all videos, upload tokens, recorded requests, faults and counts, begins new rate limit windows, and
-     * accepts connections. Access tokens stay valid.
+     * Removes all videos, upload tokens, player themes, webhooks, recorded requests and deliveries, faults and counts,
+     * begins new rate limit windows, and accepts connections. Access tokens stay valid.
      */
     public void reset() {
         running.reset();

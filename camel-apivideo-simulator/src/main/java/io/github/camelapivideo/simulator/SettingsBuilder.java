@@ -30,6 +30,7 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
     private Duration listLag = Duration.ZERO;
     private Duration recordLag = Duration.ZERO;
     private Duration visibleAfter = Duration.ZERO;
+    private Duration webhookRetryInterval = Duration.ofSeconds(3);
     private Clock clock = Clock.systemUTC();
     private Consumer<RecordedRequest> listener = request -> {};
 
@@ -118,6 +119,12 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
         return self();
     }
 
+    /** The time between the tries to deliver an event to a webhook; default is 3 seconds. */
+    public B webhookRetryInterval(Duration value) {
+        webhookRetryInterval = Objects.requireNonNull(value, "webhookRetryInterval");
+        return self();
+    }
+
     /**
      * The clock for tokens, limits, encoding and the {@code Date} of answers; default is the system's. A clock that is
      * ahead: {@code Clock.offset(Clock.systemUTC(), Duration.ofHours(2))}.
@@ -144,6 +151,7 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
                 rateLimits,
                 new VideoDelays(assemblyTime, encodingTime, listLag, recordLag),
                 visibleAfter,
+                webhookRetryInterval,
                 clock,
                 listener);
     }

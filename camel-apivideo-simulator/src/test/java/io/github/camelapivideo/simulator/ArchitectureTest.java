@@ -47,7 +47,8 @@ class ArchitectureTest {
             Map.entry("store", Set.of("api", "problem", "intake")),
             Map.entry("answer", Set.of("fault", "problem", "intake", "store")),
             Map.entry("handler", Set.of("problem", "intake", "store", "answer")),
-            Map.entry("account", Set.of("problem", "intake", "store", "answer")),
+            Map.entry("webhook", Set.of("api", "problem", "store", "answer")),
+            Map.entry("account", Set.of("problem", "intake", "store", "answer", "webhook")),
             Map.entry("route", Set.of("api", "problem", "intake", "store", "answer", "handler", "account")),
             Map.entry("injection", Set.of("connection", "fault", "intake", "store", "answer")),
             Map.entry(
@@ -61,10 +62,11 @@ class ArchitectureTest {
                             "store",
                             "answer",
                             "handler",
+                            "webhook",
                             "account",
                             "route",
                             "injection")),
-            Map.entry("", Set.of("api", "connection", "fault", "store", "handler", "server")),
+            Map.entry("", Set.of("api", "connection", "fault", "store", "handler", "webhook", "server")),
             Map.entry("cli", Set.of("", "api", "fault", "answer")));
 
     /** The packages that know a library, by the library's root package. */

@@ -3,6 +3,7 @@ package io.github.camelapivideo.simulator.account;
 
 import io.github.camelapivideo.simulator.store.UploadTokens;
 import io.github.camelapivideo.simulator.store.VideoStore;
+import io.github.camelapivideo.simulator.webhook.WebhookStore;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -14,13 +15,16 @@ public final class Account {
     private final UploadTokenHandlers uploadTokenHandlers;
     private final TagHandlers tagHandlers;
     private final PlayerHandlers playerHandlers;
+    private final WebhookHandlers webhookHandlers;
 
     /** @param base the address of the simulator */
-    public Account(VideoStore videos, UploadTokens uploadTokens, Clock clock, Supplier<URI> base) {
+    public Account(
+            VideoStore videos, UploadTokens uploadTokens, WebhookStore webhooks, Clock clock, Supplier<URI> base) {
         players = new Resources(clock, "pl", "playerId");
         uploadTokenHandlers = new UploadTokenHandlers(uploadTokens, base);
         tagHandlers = new TagHandlers(videos, base);
         playerHandlers = new PlayerHandlers(players, base);
+        webhookHandlers = new WebhookHandlers(webhooks, base);
     }
 
     public UploadTokenHandlers uploadTokens() {
@@ -35,7 +39,11 @@ public final class Account {
         return playerHandlers;
     }
 
-    /** Removes everything. */
+    public WebhookHandlers webhooks() {
+        return webhookHandlers;
+    }
+
+    /** Removes everything but the webhooks and upload tokens, which have their own stores. */
     public void clear() {
         players.clear();
     }

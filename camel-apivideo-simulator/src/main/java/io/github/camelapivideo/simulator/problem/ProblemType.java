@@ -24,6 +24,7 @@ public enum ProblemType {
     ATTRIBUTE_REQUIRED("attribute-required", 400, "This attribute is required."),
     SUMMARY_ALREADY_EXISTS(
             "summary-already-exists", 409, "A summary already exists or is being created on this video."),
+    WEBHOOK_LIMIT_REACHED("webhook-limit-reached", 400, "The limit of webhooks is reached."),
     INVALID_QUERY_PARAMETER("invalid-query-parameter", 400, "A query parameter is invalid."),
     NO_FILE("uploaded-file-no-file", 400, "There is no uploaded file in the request."),
     MULTIPLE_FILES("uploaded-file-multiple-files", 400, "There is more than one uploaded file in the request."),

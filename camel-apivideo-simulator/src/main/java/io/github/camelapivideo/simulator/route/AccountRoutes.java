@@ -4,6 +4,7 @@ package io.github.camelapivideo.simulator.route;
 import io.github.camelapivideo.simulator.account.Account;
 import io.github.camelapivideo.simulator.account.PlayerHandlers;
 import io.github.camelapivideo.simulator.account.UploadTokenHandlers;
+import io.github.camelapivideo.simulator.account.WebhookHandlers;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,8 @@ final class AccountRoutes {
         return Stream.of(
                         uploadTokens(account.uploadTokens()),
                         List.of(Route.read("/tags", RequestKind.TAGS, account.tags()::list)),
-                        players(account.players()))
+                        players(account.players()),
+                        webhooks(account.webhooks()))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -37,5 +39,13 @@ final class AccountRoutes {
                 Route.read("/players/{playerId}", RequestKind.PLAYERS, players::get),
                 Route.write("PATCH", "/players/{playerId}", RequestKind.PLAYERS, players::update),
                 Route.write("DELETE", "/players/{playerId}", RequestKind.PLAYERS, players::delete));
+    }
+
+    private static List<Route> webhooks(WebhookHandlers webhooks) {
+        return List.of(
+                Route.write("POST", "/webhooks", RequestKind.WEBHOOKS, webhooks::create),
+                Route.read("/webhooks", RequestKind.WEBHOOKS, webhooks::list),
+                Route.read("/webhooks/{webhookId}", RequestKind.WEBHOOKS, webhooks::get),
+                Route.write("DELETE", "/webhooks/{webhookId}", RequestKind.WEBHOOKS, webhooks::delete));
     }
 }

@@ -17,6 +17,8 @@ import io.github.camelapivideo.simulator.store.RateLimiter;
 import io.github.camelapivideo.simulator.store.RequestLog;
 import io.github.camelapivideo.simulator.store.UploadTokens;
 import io.github.camelapivideo.simulator.store.VideoStore;
+import io.github.camelapivideo.simulator.webhook.WebhookStore;
+import io.github.camelapivideo.simulator.webhook.Webhooks;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,6 +36,8 @@ public final class RunningSimulator implements AutoCloseable {
     private final AccessTokens tokens;
     private final UploadTokens uploadTokens;
     private final VideoStore videos;
+    private final WebhookStore webhookStore;
+    private final Webhooks webhooks;
     private final Account account;
     private final RateLimiter limiter;
     private final RequestLog log;
@@ -47,7 +51,9 @@ public final class RunningSimulator implements AutoCloseable {
                 settings.apiKey(), settings.tokenLifetime(), settings.wrongKeyStatus(), settings.clock());
         this.uploadTokens = new UploadTokens(settings.clock());
         this.videos = new VideoStore(folder, settings.clock(), background, settings.visibleAfter());
-        this.account = new Account(videos, uploadTokens, settings.clock(), server::uri);
+        this.webhookStore = new WebhookStore(settings.clock());
+        this.webhooks = new Webhooks(webhookStore, settings.clock(), settings.webhookRetryInterval());
+        this.account = new Account(videos, uploadTokens, webhookStore, settings.clock(), server::uri);
         this.limiter = new RateLimiter(settings.rateLimits(), settings.clock());
         this.log = new RequestLog(settings.listener());
     }
@@ -126,6 +132,10 @@ public final class RunningSimulator implements AutoCloseable {
         return videos;
     }
 
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
     public RequestLog log() {
         return log;
     }
@@ -141,6 +151,7 @@ public final class RunningSimulator implements AutoCloseable {
         videos.clear();
         uploadTokens.clear();
         account.clear();
+        webhooks.clear();
         tokens.clear();
         limiter.clear();
         log.clear();
@@ -150,6 +161,7 @@ public final class RunningSimulator implements AutoCloseable {
     @Override
     public void close() {
         try {
+            webhooks.close();
             server.stop();
             if (settings.directory().isEmpty()) {
                 videos.clear();

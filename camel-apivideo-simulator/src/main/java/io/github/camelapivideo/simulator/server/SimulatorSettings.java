@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  * @param directory for the received files; empty for a temporary folder
  * @param wrongKeyStatus the HTTP status for a wrong key or refresh token
  * @param visibleAfter from the creation of a container until requests that name it find it
+ * @param webhookRetryInterval the time between the tries of one delivery
  * @param listener receives each request just before its answer is sent
  */
 public record SimulatorSettings(
@@ -28,6 +29,7 @@ public record SimulatorSettings(
         RateLimits rateLimits,
         VideoDelays delays,
         Duration visibleAfter,
+        Duration webhookRetryInterval,
         Clock clock,
         Consumer<RecordedRequest> listener) {
 
@@ -35,6 +37,9 @@ public record SimulatorSettings(
         check(port >= 0 && port <= 65_535, "port=" + port + ": allowed 0..65535");
         check(tokenLifetime.toSeconds() > 0, "tokenLifetime=" + tokenLifetime + ": at least a second");
         check(!visibleAfter.isNegative(), "visibleAfter=" + visibleAfter + ": must not be negative");
+        check(
+                !webhookRetryInterval.isNegative(),
+                "webhookRetryInterval=" + webhookRetryInterval + ": must not be negative");
     }
 
     private static void check(boolean met, String demand) {
