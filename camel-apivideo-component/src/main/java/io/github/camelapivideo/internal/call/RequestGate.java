@@ -10,7 +10,9 @@ public interface RequestGate {
     enum Budget {
         UPLOADS,
         WRITES,
-        READS
+        READS,
+        /** Reads that can wait. They count as {@link #READS}, and go only when no other read waits. */
+        POLLS
     }
 
     /** Grants every permit at once. */

@@ -15,10 +15,13 @@ import java.util.function.LongSupplier;
 
 /**
  * Grants permits to the requests of one account, each kind in the order of asking. The rate follows the limits in the
- * service's answers; while every request fails, a retry budget limits the retries. Waiting holds no thread.
- * Thread-safe.
+ * service's answers; while every request fails, a retry budget limits the retries. Polls go only when no other read
+ * waits, a few at once. Waiting holds no thread. Thread-safe.
  */
 public final class AccountThrottle implements RequestGate {
+
+    /** The most polls under way: each holds a lane, and takes a probe from the other reads. */
+    static final int MOST_POLLS = RateLimitWindows.PROBES / 2;
 
     private final LongSupplier nanoTime;
     private final RateLimitWindows windows;
@@ -69,6 +72,7 @@ public final class AccountThrottle implements RequestGate {
         // Guarded by this
         private final RetryBudget retries;
         private final Deque<Place> waiting = new ArrayDeque<>();
+        private int underWay;
         private long wakeUpAt;
         private boolean wakeUpSet;
 
@@ -90,13 +94,10 @@ public final class AccountThrottle implements RequestGate {
 
         private synchronized Place next() {
             Place first = waiting.peek();
-            if (first == null) {
+            if (first == null || budget == Budget.POLLS && underWay == MOST_POLLS) {
                 return null;
             }
-            Duration wait = first.again ? retries.untilFree() : Duration.ZERO;
-            if (wait.isZero()) {
-                wait = windows.begin(budget);
-            }
+            Duration wait = untilFree(first);
             if (!wait.isZero() && wakeUp(wait)) {
                 return null;
             }
@@ -104,7 +105,20 @@ public final class AccountThrottle implements RequestGate {
                 retries.take();
             }
             first.going = true;
+            underWay++;
             return waiting.poll();
+        }
+
+        private Duration untilFree(Place first) {
+            if (budget == Budget.POLLS && lines.get(Budget.READS).isWaiting()) {
+                return Duration.ofNanos(RateLimitWindows.SOON);
+            }
+            Duration wait = first.again ? retries.untilFree() : Duration.ZERO;
+            return wait.isZero() ? windows.begin(budget) : wait;
+        }
+
+        private synchronized boolean isWaiting() {
+            return !waiting.isEmpty();
         }
 
         /** @return false if the timer has been shut down: all work ends, and no request has to wait any more */
@@ -136,6 +150,7 @@ public final class AccountThrottle implements RequestGate {
                 waiting.remove(place);
                 return;
             }
+            underWay--;
             windows.end(budget);
             if (worked) {
                 retries.worked();

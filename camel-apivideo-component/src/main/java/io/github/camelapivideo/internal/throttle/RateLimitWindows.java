@@ -24,7 +24,10 @@ final class RateLimitWindows {
     // The service's limits are by the minute: a later end is wrong, and the limit is probed again before it.
     private static final Duration LONGEST_WINDOW = Duration.ofMinutes(2);
 
-    private static final long SOON = Duration.ofMillis(200).toNanos();
+    static final long SOON = Duration.ofMillis(200).toNanos();
+
+    /** Polls leave this share of a window's requests to other reads: one of so many. */
+    private static final int SHARE_WITHOUT_POLLS = 4;
 
     private final LongSupplier nanoTime;
     private final Map<Budget, Window> windows = new EnumMap<>(Budget.class);
@@ -35,6 +38,7 @@ final class RateLimitWindows {
         for (Budget budget : Budget.values()) {
             windows.put(budget, new Window());
         }
+        windows.put(Budget.POLLS, windows.get(Budget.READS));
     }
 
     /** The limit of one budget, as far as it is known. Guarded by the enclosing object. */
@@ -49,6 +53,11 @@ final class RateLimitWindows {
 
         boolean mayProbe() {
             return unlimited || probes < PROBES && unanswered < limit;
+        }
+
+        int remaining(Budget budget) {
+            boolean leaves = budget == Budget.POLLS && limit != Integer.MAX_VALUE;
+            return leaves ? remaining - limit / SHARE_WITHOUT_POLLS : remaining;
         }
 
         void begin(RateLimit announced, long newEnd) {
@@ -68,13 +77,14 @@ final class RateLimitWindows {
     synchronized Duration begin(Budget budget) {
         Window window = windows.get(budget);
         long left = window.known ? window.end - nanoTime.getAsLong() : 0;
-        if (left <= 0 ? window.mayProbe() : window.remaining > window.unanswered) {
+        int remaining = window.remaining(budget);
+        if (left <= 0 ? window.mayProbe() : remaining > window.unanswered) {
             window.unanswered++;
             window.probes += left <= 0 ? 1 : 0;
             return Duration.ZERO;
         }
         // The last answer may not count the requests under way: the next answers do.
-        boolean mayChange = left <= 0 || window.remaining > 0 && left > SOON;
+        boolean mayChange = left <= 0 || remaining > 0 && left > SOON;
         return Duration.ofNanos(mayChange ? SOON : left);
     }
 

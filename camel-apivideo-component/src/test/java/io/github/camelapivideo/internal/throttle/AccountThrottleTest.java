@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.throttle;
 
+import static io.github.camelapivideo.internal.call.RequestGate.Budget.POLLS;
 import static io.github.camelapivideo.internal.call.RequestGate.Budget.READS;
 import static io.github.camelapivideo.internal.call.RequestGate.Budget.UPLOADS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -159,5 +160,65 @@ class AccountThrottleTest {
         left(ending, 0);
         ending.ask(UPLOADS, false, () -> gone.add(1));
         assertThat(gone).containsExactly(1);
+    }
+
+    /** Answers one read with this limit. */
+    private void announce(int limit, int remaining) {
+        RequestGate.Permit read = throttle.ask(READS, false, () -> {});
+        throttle.observe(READS, new RateLimit(limit, remaining, MINUTE), true);
+        read.end(true);
+    }
+
+    private RequestGate.Permit poll(int number) {
+        return throttle.ask(POLLS, false, () -> gone.add(number));
+    }
+
+    @Test
+    void pollsCountAsReadsAndLeaveThemAQuarterOfTheWindow() {
+        announce(100, 30);
+        for (int number = 1; number <= 5; number++) {
+            poll(number).end(true);
+            throttle.observe(POLLS, new RateLimit(100, 30 - number, MINUTE), true);
+        }
+        IntStream.rangeClosed(6, 10).forEach(this::poll);
+        assertThat(gone).containsExactly(1, 2, 3, 4, 5);
+        IntStream.range(0, 25).forEach(number -> throttle.ask(READS, false, () -> gone.add(100)));
+        assertThat(gone).hasSize(30);
+        timer.after(MINUTE);
+        assertThat(gone).contains(6, 7, 8, 9, 10);
+    }
+
+    @Test
+    void pollsOfASmallLimitGo() {
+        announce(1, 0);
+        poll(1);
+        timer.after(MINUTE);
+        assertThat(gone).containsExactly(1);
+    }
+
+    @Test
+    void pollsWaitUntilNoOtherReadWaits() {
+        announce(100, 0);
+        poll(1);
+        IntStream.range(2, 40).forEach(number -> throttle.ask(READS, false, () -> gone.add(number)));
+        timer.after(MINUTE);
+        assertThat(gone).hasSize(RateLimitWindows.PROBES).doesNotContain(1);
+        throttle.observe(READS, new RateLimit(100, 99, MINUTE), true);
+        timer.after(Duration.ofMillis(201));
+        assertThat(gone).hasSize(38).doesNotContain(1);
+        timer.after(Duration.ofMillis(201));
+        assertThat(gone).hasSize(39).endsWith(1);
+    }
+
+    @Test
+    void fewPollsAreUnderWayAtOnce() {
+        announce(10_000, 9_999);
+        List<RequestGate.Permit> polls = new ArrayList<>();
+        for (int number = 0; number < 20; number++) {
+            polls.add(poll(number));
+        }
+        assertThat(gone).hasSize(AccountThrottle.MOST_POLLS);
+        polls.get(0).end(true);
+        assertThat(gone).hasSize(AccountThrottle.MOST_POLLS + 1);
     }
 }
