@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  *
  * @param <B> the type of the builder
  */
-abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
+abstract class SettingsBuilder<B extends SettingsBuilder<B>> extends ChoicesBuilder<B> {
 
     private int port;
     private Path directory;
@@ -35,9 +35,6 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
     private Consumer<RecordedRequest> listener = request -> {};
 
     SettingsBuilder() {}
-
-    /** This builder, in its own type. */
-    abstract B self();
 
     /** The port; default is 0, any free port. */
     public B port(int value) {
@@ -152,6 +149,7 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
                 new VideoDelays(assemblyTime, encodingTime, listLag, recordLag),
                 visibleAfter,
                 webhookRetryInterval,
+                choices(),
                 clock,
                 listener);
     }

@@ -4,9 +4,7 @@ package io.github.camelapivideo.simulator.account;
 import io.github.camelapivideo.simulator.store.UploadTokens;
 import io.github.camelapivideo.simulator.store.VideoStore;
 import io.github.camelapivideo.simulator.webhook.WebhookStore;
-import java.net.URI;
 import java.time.Clock;
-import java.util.function.Supplier;
 
 /** What an account has beside its videos, and the operations on it. Thread-safe. */
 public final class Account {
@@ -17,14 +15,12 @@ public final class Account {
     private final PlayerHandlers playerHandlers;
     private final WebhookHandlers webhookHandlers;
 
-    /** @param base the address of the simulator */
-    public Account(
-            VideoStore videos, UploadTokens uploadTokens, WebhookStore webhooks, Clock clock, Supplier<URI> base) {
+    public Account(VideoStore videos, UploadTokens uploadTokens, WebhookStore webhooks, Clock clock) {
         players = new Resources(clock, "pl", "playerId");
-        uploadTokenHandlers = new UploadTokenHandlers(uploadTokens, base);
-        tagHandlers = new TagHandlers(videos, base);
-        playerHandlers = new PlayerHandlers(players, base);
-        webhookHandlers = new WebhookHandlers(webhooks, base);
+        uploadTokenHandlers = new UploadTokenHandlers(uploadTokens);
+        tagHandlers = new TagHandlers(videos);
+        playerHandlers = new PlayerHandlers(players);
+        webhookHandlers = new WebhookHandlers(webhooks);
     }
 
     public UploadTokenHandlers uploadTokens() {

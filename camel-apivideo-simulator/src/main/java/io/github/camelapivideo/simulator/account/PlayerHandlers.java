@@ -4,12 +4,10 @@ package io.github.camelapivideo.simulator.account;
 import io.github.camelapivideo.simulator.answer.Answer;
 import io.github.camelapivideo.simulator.answer.Listing;
 import io.github.camelapivideo.simulator.intake.Call;
-import java.net.URI;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Player themes: create, list, show, update and delete. */
@@ -38,17 +36,15 @@ public final class PlayerHandlers {
 
     private static final AttributeRules RULES = AttributeRules.of(rules());
 
-    private static final Listing<Resource> LIST = Listing.<Resource>at("/players")
+    private static final Listing<Resource> LIST = Listing.<Resource>create()
             .order("createdAt", "desc", Comparator.comparing(Resource::createdAt))
             .order("updatedAt", "desc", Comparator.comparing(Resource::updatedAt))
             .order("name", "desc", Comparator.comparing(player -> player.text("name")));
 
     private final Resources players;
-    private final Supplier<URI> base;
 
-    PlayerHandlers(Resources players, Supplier<URI> base) {
+    PlayerHandlers(Resources players) {
         this.players = players;
-        this.base = base;
     }
 
     private static Map<String, Rule> rules() {
@@ -75,7 +71,7 @@ public final class PlayerHandlers {
     }
 
     public Answer list(Call call) {
-        return LIST.answer(players.all(), PlayerHandlers::json, call.query(), base.get());
+        return LIST.answer(players.all(), PlayerHandlers::json, call);
     }
 
     public Answer get(Call call) {

@@ -6,7 +6,6 @@ import io.github.camelapivideo.simulator.answer.Listing;
 import io.github.camelapivideo.simulator.intake.Call;
 import io.github.camelapivideo.simulator.store.StoredVideo;
 import io.github.camelapivideo.simulator.store.VideoStore;
-import java.net.URI;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,21 +21,19 @@ public final class TagHandlers {
 
     private record Tag(String value, long videoCount) {}
 
-    private static final Listing<Tag> LIST = Listing.<Tag>at("/tags")
+    private static final Listing<Tag> LIST = Listing.<Tag>create()
             .filter("value", part -> tag -> plain(tag.value()).contains(plain(part)))
             .order("value", "asc", Comparator.comparing(Tag::value))
             .order("videoCount", "asc", Comparator.comparing(Tag::videoCount));
 
     private final VideoStore videos;
-    private final Supplier<URI> base;
 
-    TagHandlers(VideoStore videos, Supplier<URI> base) {
+    TagHandlers(VideoStore videos) {
         this.videos = videos;
-        this.base = base;
     }
 
     public Answer list(Call call) {
-        return LIST.answer(tags(), Function.identity(), call.query(), base.get());
+        return LIST.answer(tags(), Function.identity(), call);
     }
 
     private List<Tag> tags() {

@@ -7,10 +7,8 @@ import io.github.camelapivideo.simulator.answer.UploadTokenJson;
 import io.github.camelapivideo.simulator.intake.Call;
 import io.github.camelapivideo.simulator.store.UploadToken;
 import io.github.camelapivideo.simulator.store.UploadTokens;
-import java.net.URI;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Upload tokens: create, list the active ones, show and delete one. */
 public final class UploadTokenHandlers {
@@ -21,17 +19,14 @@ public final class UploadTokenHandlers {
                     ttl -> ttl instanceof Integer seconds && seconds >= 0,
                     "must be a number of seconds from 0 to 2147483647")));
 
-    private static final Listing<UploadToken> LIST = Listing.<UploadToken>at("/upload-tokens")
+    private static final Listing<UploadToken> LIST = Listing.<UploadToken>create()
             .order("createdAt", "desc", Comparator.comparing(UploadToken::createdAt))
             .order("ttl", "desc", Comparator.comparing(UploadToken::ttl));
 
     private final UploadTokens tokens;
-    private final Supplier<URI> base;
 
-    /** @param base the address of the simulator */
-    UploadTokenHandlers(UploadTokens tokens, Supplier<URI> base) {
+    UploadTokenHandlers(UploadTokens tokens) {
         this.tokens = tokens;
-        this.base = base;
     }
 
     public Answer create(Call call) {
@@ -40,7 +35,7 @@ public final class UploadTokenHandlers {
     }
 
     public Answer list(Call call) {
-        return LIST.answer(tokens.active(), UploadTokenJson::of, call.query(), base.get());
+        return LIST.answer(tokens.active(), UploadTokenJson::of, call);
     }
 
     public Answer get(Call call) {

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** Webhooks: create, list, show and delete. */
 public final class WebhookHandlers {
@@ -28,15 +27,12 @@ public final class WebhookHandlers {
             "events",
             "url");
 
-    private static final Listing<Webhook> LIST =
-            Listing.<Webhook>at("/webhooks").filter("events", WebhookHandlers::receiving);
+    private static final Listing<Webhook> LIST = Listing.<Webhook>create().filter("events", WebhookHandlers::receiving);
 
     private final WebhookStore webhooks;
-    private final Supplier<URI> base;
 
-    WebhookHandlers(WebhookStore webhooks, Supplier<URI> base) {
+    WebhookHandlers(WebhookStore webhooks) {
         this.webhooks = webhooks;
-        this.base = base;
     }
 
     private static boolean isUrl(Object value) {
@@ -62,7 +58,7 @@ public final class WebhookHandlers {
     }
 
     public Answer list(Call call) {
-        return LIST.answer(webhooks.all(), WebhookHandlers::json, call.query(), base.get());
+        return LIST.answer(webhooks.all(), WebhookHandlers::json, call);
     }
 
     public Answer get(Call call) {

@@ -100,7 +100,7 @@ public interface Answer {
     }
 
     private static Answer problem(int status, Object json, Map<String, String> headers, String slug) {
-        return new Bytes(status, "application/problem+json", Json.bytes(json), headers, slug);
+        return new Bytes(status, "application/json", Json.bytes(json), headers, slug);
     }
 
     /** The answer of a fault. */

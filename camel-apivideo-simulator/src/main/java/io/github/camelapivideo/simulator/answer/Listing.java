@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.answer;
 
+import io.github.camelapivideo.simulator.intake.Call;
 import io.github.camelapivideo.simulator.problem.ProblemType;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.eclipse.jetty.util.Fields;
 
 /**
- * What a list's query may ask for: its filters and orders. Refuses parameters that the list does not have. Build it
- * once; it is not changed afterwards.
+ * What a list's query may ask for: its filters and orders. Refuses parameters that the list does not have, because a
+ * misspelt filter would return all entries. Build it once; it is not changed afterwards.
  *
  * @param <T> an entry of the list
  */
@@ -25,25 +26,34 @@ public final class Listing<T> {
     private static final Set<String> PAGING = Set.of("currentPage", "pageSize");
     private static final Set<String> SORTING = Set.of("sortBy", "sortOrder");
 
-    private final String path;
-    private final Map<String, Function<String, Predicate<T>>> filters = new LinkedHashMap<>();
+    /** Makes a filter from one parameter of the query; empty if it does not know the parameter. */
+    @FunctionalInterface
+    public interface Filter<T> {
+        Optional<Predicate<T>> of(Fields.Field parameter);
+    }
+
+    private final List<Filter<T>> filters = new ArrayList<>();
     private final Map<String, Comparator<T>> orders = new LinkedHashMap<>();
     private String usualOrder;
     private String usualDirection;
 
-    private Listing(String path) {
-        this.path = path;
-    }
+    private Listing() {}
 
     /** A list without filters and orders. */
-    public static <T> Listing<T> at(String path) {
-        return new Listing<>(path);
+    public static <T> Listing<T> create() {
+        return new Listing<>();
     }
 
-    /** Adds a filter; it may refuse its value. */
-    public Listing<T> filter(String name, Function<String, Predicate<T>> filter) {
-        filters.put(name, filter);
+    /** Adds a filter. */
+    public Listing<T> filter(Filter<T> filter) {
+        filters.add(filter);
         return this;
+    }
+
+    /** Adds a filter with one value; it may refuse the value. */
+    public Listing<T> filter(String name, Function<String, Predicate<T>> filter) {
+        return filter(parameter ->
+                name.equals(parameter.getName()) ? Optional.of(filter.apply(parameter.getValue())) : Optional.empty());
     }
 
     /** Adds a filter that takes one of a few values. */
@@ -70,23 +80,16 @@ public final class Listing<T> {
      * Answers with the page that the query asks for.
      *
      * @param all the entries, the oldest first
-     * @param base the address of the simulator
      */
-    public Answer answer(List<T> all, Function<T, ?> toJson, Fields query, URI base) {
-        query.getNames().stream().filter(name -> !isKnown(name)).findFirst().ifPresent(name -> {
-            throw ProblemType.INVALID_QUERY_PARAMETER.because(name, "This parameter was not expected.");
-        });
-        return Answer.json(200, Page.of(selected(all, query), toJson::apply, query, base + path));
-    }
-
-    private boolean isKnown(String name) {
-        return PAGING.contains(name) || filters.containsKey(name) || !orders.isEmpty() && SORTING.contains(name);
+    public Answer answer(List<T> all, Function<T, ?> toJson, Call call) {
+        Fields query = call.query();
+        return Answer.json(200, Page.of(selected(all, query), toJson::apply, query, call.path()));
     }
 
     private List<T> selected(List<T> all, Fields query) {
-        Predicate<T> wanted = filters.entrySet().stream()
-                .filter(filter -> query.get(filter.getKey()) != null)
-                .map(filter -> filter.getValue().apply(query.getValue(filter.getKey())))
+        Predicate<T> wanted = query.stream()
+                .filter(parameter -> !isGeneral(parameter.getName()))
+                .map(this::filter)
                 .reduce(entry -> true, Predicate::and);
         List<T> found = new ArrayList<>(all.stream().filter(wanted).toList());
         if (!orders.isEmpty()) {
@@ -95,5 +98,17 @@ public final class Listing<T> {
             found.sort(Page.order(query, orders, usualOrder, usualDirection));
         }
         return found;
+    }
+
+    private boolean isGeneral(String name) {
+        return PAGING.contains(name) || !orders.isEmpty() && SORTING.contains(name);
+    }
+
+    private Predicate<T> filter(Fields.Field parameter) {
+        return filters.stream()
+                .flatMap(filter -> filter.of(parameter).stream())
+                .findFirst()
+                .orElseThrow(() -> ProblemType.INVALID_QUERY_PARAMETER.because(
+                        parameter.getName(), "This parameter was not expected."));
     }
 }

@@ -13,9 +13,8 @@ import org.eclipse.jetty.util.MultiMap;
 import org.eclipse.jetty.util.UrlEncoded;
 
 /** A page of a list, with links to the others. */
-public record Page<T>(List<T> data, Pagination pagination) {
+record Page<T>(List<T> data, Pagination pagination) {
 
-    private static final int LARGEST = 100;
     private static final int USUAL = 25;
 
     record Pagination(
@@ -24,13 +23,13 @@ public record Page<T>(List<T> data, Pagination pagination) {
     record Link(String rel, String uri) {}
 
     /**
-     * Makes the page that the query asks for.
+     * Makes the page that the query asks for. The query was checked by the rules of its route.
      *
-     * @param uri the address of the list, without a query
+     * @param uri the path of the list, without a query; the links are relative
      */
-    public static <S, T> Page<T> of(List<S> all, Function<S, T> toJson, Fields query, String uri) {
-        int number = number(query, "currentPage", 1, Integer.MAX_VALUE);
-        int size = number(query, "pageSize", USUAL, LARGEST);
+    static <S, T> Page<T> of(List<S> all, Function<S, T> toJson, Fields query, String uri) {
+        int number = number(query, "currentPage", 1);
+        int size = number(query, "pageSize", USUAL);
         int pages = Math.max(1, (all.size() + size - 1) / size);
         List<T> data =
                 all.stream().skip((number - 1L) * size).limit(size).map(toJson).toList();
@@ -39,36 +38,21 @@ public record Page<T>(List<T> data, Pagination pagination) {
                 new Pagination(all.size(), pages, size, number, data.size(), links(query, uri, number, pages, size)));
     }
 
-    private static int number(Fields query, String name, int usual, int largest) {
-        String text = query.getValue(name);
-        if (text == null) {
-            return usual;
-        }
-        if (!text.matches("0*[1-9]\\d{0,8}") || Integer.parseInt(text) > largest) {
-            throw ProblemType.INVALID_QUERY_PARAMETER.because(name, "It may be a number from 1 to " + largest + ".");
-        }
-        return Integer.parseInt(text);
+    private static int number(Fields query, String name, int usual) {
+        return query.get(name) == null ? usual : Integer.parseInt(query.getValue(name));
     }
 
     /**
      * The order that the query asks for.
      *
      * @param orders the orders by name
-     */
-    public static <S> Comparator<S> order(Fields query, Map<String, Comparator<S>> orders) {
-        return order(query, orders, "createdAt", "desc");
-    }
-
-    /**
-     * The order that the query asks for.
-     *
-     * @param orders the orders by name
-     * @param usual the name of the order for a query without {@code sortBy}
-     * @param usualDirection {@code asc} or {@code desc}, for a query without {@code sortOrder}
+     * @param usual the name of the default order
+     * @param usualDirection {@code asc} or {@code desc}
      */
     static <S> Comparator<S> order(
             Fields query, Map<String, Comparator<S>> orders, String usual, String usualDirection) {
-        String by = choice(query, "sortBy", usual, List.copyOf(orders.keySet()));
+        String by =
+                choice(query, "sortBy", usual, orders.keySet().stream().sorted().toList());
         String direction = choice(query, "sortOrder", usualDirection, List.of("asc", "desc"));
         return direction.equals("asc") ? orders.get(by) : orders.get(by).reversed();
     }

@@ -2,7 +2,6 @@
 package io.github.camelapivideo.simulator.handler;
 
 import io.github.camelapivideo.simulator.answer.Answer;
-import io.github.camelapivideo.simulator.answer.Page;
 import io.github.camelapivideo.simulator.answer.VideoJson;
 import io.github.camelapivideo.simulator.intake.Call;
 import io.github.camelapivideo.simulator.problem.ProblemType;
@@ -32,13 +31,7 @@ public final class DiscardedVideoHandlers {
     }
 
     public Answer list(Call call) {
-        return Answer.json(
-                200,
-                Page.of(
-                        VideoQuery.find(videos.discarded(), call.query()),
-                        this::json,
-                        call.query(),
-                        base.get() + "/discarded/videos"));
+        return VideoQuery.LIST.answer(videos.discarded(), this::json, call);
     }
 
     public Answer get(Call call) {

@@ -2,7 +2,6 @@
 package io.github.camelapivideo.simulator.handler;
 
 import io.github.camelapivideo.simulator.answer.Answer;
-import io.github.camelapivideo.simulator.answer.Page;
 import io.github.camelapivideo.simulator.answer.StatusJson;
 import io.github.camelapivideo.simulator.answer.VideoJson;
 import io.github.camelapivideo.simulator.intake.Call;
@@ -76,8 +75,7 @@ public final class VideoHandlers {
         List<StoredVideo> listed = videos.all().stream()
                 .filter(video -> !video.createdAt().isAfter(youngest))
                 .toList();
-        return Answer.json(
-                200, Page.of(VideoQuery.find(listed, call.query()), this::json, call.query(), base.get() + "/videos"));
+        return VideoQuery.LIST.answer(listed, this::json, call);
     }
 
     public Answer get(Call call) {
@@ -86,7 +84,9 @@ public final class VideoHandlers {
 
     public Answer update(Call call) {
         StoredVideo video = video(call);
-        video.update(VideoRules.checkUpdate(call.payload()), clock.instant());
+        Map<String, Object> changes = call.payload();
+        VideoRules.checkUpdate(changes);
+        video.update(changes, clock.instant());
         return Answer.json(200, json(video));
     }
 

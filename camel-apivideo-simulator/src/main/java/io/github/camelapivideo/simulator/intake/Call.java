@@ -28,6 +28,11 @@ public record Call(
         return variables.get(name);
     }
 
+    /** The path without the query. */
+    public String path() {
+        return Request.getPathInContext(request);
+    }
+
     public Fields query() {
         try {
             return Request.extractQueryParameters(request);

@@ -11,7 +11,7 @@ public final class Refusal extends RuntimeException {
 
     /** @param problems at least one; the first gives the answer its status */
     public Refusal(List<Problem> problems) {
-        super(problems.get(0).detail(), null, false, false);
+        super(problems.get(0).title(), null, false, false);
         this.problems = List.copyOf(problems);
     }
 

@@ -6,28 +6,38 @@ import io.github.camelapivideo.simulator.account.PlayerHandlers;
 import io.github.camelapivideo.simulator.account.UploadTokenHandlers;
 import io.github.camelapivideo.simulator.account.WebhookHandlers;
 import io.github.camelapivideo.simulator.api.RequestKind;
+import io.github.camelapivideo.simulator.handler.LoginHandlers;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The rows of the table for what an account has beside its videos. */
-final class AccountRoutes {
+public final class AccountRoutes {
 
     private AccountRoutes() {}
 
-    static List<Route> of(Account account) {
+    public static List<Route> of(LoginHandlers logins, Account account) {
         return Stream.of(
+                        logins(logins),
                         uploadTokens(account.uploadTokens()),
-                        List.of(Route.read("/tags", RequestKind.TAGS, account.tags()::list)),
+                        List.of(Route.list("/tags", RequestKind.TAGS, account.tags()::list)),
                         players(account.players()),
                         webhooks(account.webhooks()))
                 .flatMap(List::stream)
                 .toList();
     }
 
+    private static List<Route> logins(LoginHandlers logins) {
+        return List.of(
+                Route.write("POST", "/auth/api-key", RequestKind.TOKEN, logins::byKey)
+                        .open(),
+                Route.write("POST", "/auth/refresh", RequestKind.REFRESH, logins::byRefreshToken)
+                        .open());
+    }
+
     private static List<Route> uploadTokens(UploadTokenHandlers tokens) {
         return List.of(
                 Route.write("POST", "/upload-tokens", RequestKind.UPLOAD_TOKENS, tokens::create),
-                Route.read("/upload-tokens", RequestKind.UPLOAD_TOKENS, tokens::list),
+                Route.list("/upload-tokens", RequestKind.UPLOAD_TOKENS, tokens::list),
                 Route.read("/upload-tokens/{uploadToken}", RequestKind.UPLOAD_TOKENS, tokens::get),
                 Route.write("DELETE", "/upload-tokens/{uploadToken}", RequestKind.UPLOAD_TOKENS, tokens::delete));
     }
@@ -35,7 +45,7 @@ final class AccountRoutes {
     private static List<Route> players(PlayerHandlers players) {
         return List.of(
                 Route.write("POST", "/players", RequestKind.PLAYERS, players::create),
-                Route.read("/players", RequestKind.PLAYERS, players::list),
+                Route.list("/players", RequestKind.PLAYERS, players::list),
                 Route.read("/players/{playerId}", RequestKind.PLAYERS, players::get),
                 Route.write("PATCH", "/players/{playerId}", RequestKind.PLAYERS, players::update),
                 Route.write("DELETE", "/players/{playerId}", RequestKind.PLAYERS, players::delete));
@@ -44,7 +54,7 @@ final class AccountRoutes {
     private static List<Route> webhooks(WebhookHandlers webhooks) {
         return List.of(
                 Route.write("POST", "/webhooks", RequestKind.WEBHOOKS, webhooks::create),
-                Route.read("/webhooks", RequestKind.WEBHOOKS, webhooks::list),
+                Route.list("/webhooks", RequestKind.WEBHOOKS, webhooks::list),
                 Route.read("/webhooks/{webhookId}", RequestKind.WEBHOOKS, webhooks::get),
                 Route.write("DELETE", "/webhooks/{webhookId}", RequestKind.WEBHOOKS, webhooks::delete));
     }

@@ -10,7 +10,10 @@ import io.github.camelapivideo.simulator.handler.LoginHandlers;
 import io.github.camelapivideo.simulator.handler.UploadHandlers;
 import io.github.camelapivideo.simulator.handler.VideoHandlers;
 import io.github.camelapivideo.simulator.injection.FaultInjection;
+import io.github.camelapivideo.simulator.route.AccountRoutes;
+import io.github.camelapivideo.simulator.route.DeliveryRoutes;
 import io.github.camelapivideo.simulator.route.RouteTable;
+import io.github.camelapivideo.simulator.route.VideoRoutes;
 import io.github.camelapivideo.simulator.store.AccessTokens;
 import io.github.camelapivideo.simulator.store.Folders;
 import io.github.camelapivideo.simulator.store.RateLimiter;
@@ -53,7 +56,7 @@ public final class RunningSimulator implements AutoCloseable {
         this.videos = new VideoStore(folder, settings.clock(), background, settings.visibleAfter());
         this.webhookStore = new WebhookStore(settings.clock());
         this.webhooks = new Webhooks(webhookStore, settings.clock(), settings.webhookRetryInterval());
-        this.account = new Account(videos, uploadTokens, webhookStore, settings.clock(), server::uri);
+        this.account = new Account(videos, uploadTokens, webhookStore, settings.clock());
         this.limiter = new RateLimiter(settings.rateLimits(), settings.clock());
         this.log = new RequestLog(settings.listener());
     }
@@ -89,17 +92,18 @@ public final class RunningSimulator implements AutoCloseable {
                 new FaultInjection(videos, tokens, server.gate(), settings.clock()),
                 log,
                 Folders.create(folder.resolve("incoming")),
+                settings.choices().smallestPage(),
                 settings.clock());
     }
 
     private RouteTable routes() {
         return new RouteTable(
-                new LoginHandlers(tokens),
-                new VideoHandlers(videos, settings.clock(), settings.delays(), server::uri),
-                new DiscardedVideoHandlers(videos, server::uri),
-                new UploadHandlers(videos, uploadTokens, tokens, server::uri),
-                new DeliveryHandlers(videos),
-                account);
+                AccountRoutes.of(new LoginHandlers(tokens), account),
+                VideoRoutes.of(
+                        new VideoHandlers(videos, settings.clock(), settings.delays(), server::uri),
+                        new DiscardedVideoHandlers(videos, server::uri),
+                        new UploadHandlers(videos, uploadTokens, tokens, server::uri)),
+                DeliveryRoutes.of(new DeliveryHandlers(videos)));
     }
 
     public SimulatorSettings settings() {

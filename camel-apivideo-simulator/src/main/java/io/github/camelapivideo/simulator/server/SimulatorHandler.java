@@ -51,10 +51,12 @@ public final class SimulatorHandler extends Handler.Abstract {
     private final FaultInjection injection;
     private final RequestLog log;
     private final Path incoming;
+    private final int smallestPage;
     private final Clock clock;
 
     /**
      * @param incoming a folder for files of requests under way
+     * @param smallestPage the smallest page size
      * @param clock dates the answers
      */
     public SimulatorHandler(
@@ -65,6 +67,7 @@ public final class SimulatorHandler extends Handler.Abstract {
             FaultInjection injection,
             RequestLog log,
             Path incoming,
+            int smallestPage,
             Clock clock) {
         this.routes = routes;
         this.tokens = tokens;
@@ -73,6 +76,7 @@ public final class SimulatorHandler extends Handler.Abstract {
         this.injection = injection;
         this.log = log;
         this.incoming = incoming;
+        this.smallestPage = smallestPage;
         this.clock = clock;
     }
 
@@ -84,7 +88,7 @@ public final class SimulatorHandler extends Handler.Abstract {
         }
         RouteTable.Match match = routes.find(request.getMethod(), Request.getPathInContext(request));
         RequestLog.Entry entry = log.begin(
-                request, match.route().kind(), match.variables(), match.route().hasForm());
+                request, match.route().kind(), match.variables(), match.route().uploadsVideo());
         Response recorded = new Recorded(request, response, entry);
         response.getHeaders().put(HttpHeader.DATE, DateGenerator.formatDate(clock.instant()));
         try {
@@ -153,15 +157,14 @@ public final class SimulatorHandler extends Handler.Abstract {
     }
 
     private boolean count(Route route, Response response) {
-        return route.budget()
-                .map(limiter::count)
-                .map(count -> {
-                    response.getHeaders().put("X-RateLimit-Limit", count.limit());
-                    response.getHeaders().put("X-RateLimit-Remaining", count.remaining());
-                    response.getHeaders().put("X-RateLimit-Retry-After", count.retryAfterSeconds());
-                    return count.exceeded();
-                })
-                .orElse(false);
+        if (route.budgets().isEmpty()) {
+            return false;
+        }
+        RateLimiter.Count count = limiter.count(route.budgets());
+        response.getHeaders().put("X-RateLimit-Limit", count.limit());
+        response.getHeaders().put("X-RateLimit-Remaining", count.remaining());
+        response.getHeaders().put("X-RateLimit-Retry-After", count.retryAfterSeconds());
+        return count.exceeded();
     }
 
     private Answer process(Call call, Route route, boolean exceeded) {
@@ -172,6 +175,7 @@ public final class SimulatorHandler extends Handler.Abstract {
             if (route.authorized()) {
                 tokens.check(call.request().getHeaders().get("Authorization"));
             }
+            route.query().check(call.query(), smallestPage);
             return route.action().apply(call);
         } catch (Refusal refusal) {
             return Answer.refusal(refusal);

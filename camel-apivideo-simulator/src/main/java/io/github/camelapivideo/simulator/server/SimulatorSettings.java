@@ -3,6 +3,7 @@ package io.github.camelapivideo.simulator.server;
 
 import io.github.camelapivideo.simulator.api.RateLimits;
 import io.github.camelapivideo.simulator.api.RecordedRequest;
+import io.github.camelapivideo.simulator.handler.ServiceChoices;
 import io.github.camelapivideo.simulator.handler.VideoDelays;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +31,7 @@ public record SimulatorSettings(
         VideoDelays delays,
         Duration visibleAfter,
         Duration webhookRetryInterval,
+        ServiceChoices choices,
         Clock clock,
         Consumer<RecordedRequest> listener) {
 

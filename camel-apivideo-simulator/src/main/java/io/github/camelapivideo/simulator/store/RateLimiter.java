@@ -5,7 +5,9 @@ import io.github.camelapivideo.simulator.api.RateLimits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Counts requests in fixed windows. Thread-safe. */
@@ -29,19 +31,40 @@ public final class RateLimiter {
         boolean isOver(Instant now) {
             return !now.isBefore(end);
         }
+
+        Window withOneMore() {
+            return new Window(end, used + 1);
+        }
     }
 
-    public synchronized Count count(RateBudget budget) {
+    /**
+     * Counts a request against some budgets; against none of them if one is used up.
+     *
+     * @param budgets at least one
+     * @return the figures of the budget that is closest to its end
+     */
+    public synchronized Count count(List<RateBudget> budgets) {
         Instant now = clock.instant();
-        int limit = limit(budget);
-        Window window = windows.get(budget);
-        if (window == null || window.isOver(now)) {
-            window = new Window(now.plus(limits.window()), 0);
+        budgets.forEach(budget -> windows.compute(budget, (same, window) -> current(window, now)));
+        boolean exceeded = limits.enforced()
+                && budgets.stream().anyMatch(budget -> windows.get(budget).used() >= limit(budget));
+        if (limits.enforced() && !exceeded) {
+            budgets.forEach(budget -> windows.computeIfPresent(budget, (same, window) -> window.withOneMore()));
         }
-        boolean exceeded = limits.enforced() && window.used() >= limit;
-        int used = limits.enforced() && !exceeded ? window.used() + 1 : window.used();
-        windows.put(budget, new Window(window.end(), used));
-        return new Count(limit, limit - used, wholeSeconds(Duration.between(now, window.end())), exceeded);
+        return budgets.stream()
+                .map(budget -> count(budget, now, exceeded))
+                .min(Comparator.comparingInt(Count::remaining))
+                .orElseThrow();
+    }
+
+    private Window current(Window window, Instant now) {
+        return window == null || window.isOver(now) ? new Window(now.plus(limits.window()), 0) : window;
+    }
+
+    private Count count(RateBudget budget, Instant now, boolean exceeded) {
+        Window window = windows.get(budget);
+        int limit = limit(budget);
+        return new Count(limit, limit - window.used(), wholeSeconds(Duration.between(now, window.end())), exceeded);
     }
 
     private int limit(RateBudget budget) {

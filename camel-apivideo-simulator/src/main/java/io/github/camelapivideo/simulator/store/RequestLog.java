@@ -36,7 +36,7 @@ public final class RequestLog {
      * Begins the entry of a request.
      *
      * @param variables the values of the path's variables, by name
-     * @param upload true if the request carries a form with a file
+     * @param upload true if the request carries a video or a part of one
      */
     public synchronized Entry begin(Request request, RequestKind kind, Map<String, String> variables, boolean upload) {
         if (upload) {

@@ -80,7 +80,7 @@ class AlteredAnswerFaultsTest {
         Client.Answer answer = client.post("/videos", "{}");
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.text("status")).isEqualTo("text");
         assertThat(answer.slug()).isEqualTo("attribute-required");
         assertThat(simulator.requests(RequestKind.CREATE).get(1).problemSlug()).isEqualTo("attribute-required");

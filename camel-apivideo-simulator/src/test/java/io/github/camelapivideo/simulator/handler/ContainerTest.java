@@ -28,8 +28,7 @@ class ContainerTest {
              "tags":["a","b"],"metadata":[{"key":"k","value":"v"}],
              "clip":{"startTimecode":"00:00:05","endTimecode":"00:01:00.5"},
              "watermark":{"id":"watermark_1","top":"10px","opacity":"70%"},
-             "language":"no","transcript":true,"transcriptSummary":true,"transcriptSummaryAttributes":["abstract"],
-             "nobodyKnowsThis":1}""";
+             "language":"no","transcript":true,"transcriptSummary":true,"transcriptSummaryAttributes":["abstract"]}""";
 
     @RegisterExtension
     private final SimulatorFixture fixture = SimulatorFixture.start();
@@ -74,7 +73,7 @@ class ContainerTest {
         ReceivedVideo video = simulator.video(videoId).orElseThrow();
 
         assertThat(video.title()).isEqualTo("Maths");
-        assertThat(video.creation()).containsEntry("nobodyKnowsThis", 1).containsEntry("transcript", true);
+        assertThat(video.creation()).containsEntry("language", "no").containsEntry("transcript", true);
         assertThat(video.complete()).isFalse();
         assertThat(video.sha256()).isNull();
         assertThat(video.file()).isNull();
@@ -111,6 +110,13 @@ class ContainerTest {
                 "\"clip\":{\"start\":\"00:00:01\"}",
                 "\"watermark\":{\"top\":\"1px\"}",
                 "\"watermark\":{\"id\":\"w\",\"size\":\"1px\"}",
+                "\"watermark\":{\"id\":\"w\",\"top\":1}",
+                "\"watermark\":{\"id\":\"w\",\"top\":\"1\"}",
+                "\"watermark\":{\"id\":\"w\",\"top\":\"initial\"}",
+                "\"watermark\":{\"id\":\"w\",\"opacity\":\"5px\"}",
+                "\"nobodyKnowsThis\":1",
+                "\"discarded\":false",
+                "\"playerId\":null",
                 "\"transcript\":\"yes\"",
                 "\"transcriptSummary\":0",
                 "\"transcriptSummaryAttributes\":[\"poem\"]",
@@ -209,16 +215,71 @@ class ContainerTest {
                 .text("videoId");
 
         Client.Answer changed =
-                client.patch("/videos/" + videoId, "{\"title\":\"new\",\"tags\":[\"c\"],\"metadata\":[],\"clip\":7}");
+                client.patch("/videos/" + videoId, "{\"title\":\"new\",\"tags\":[\"c\"],\"metadata\":[]}");
 
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.text("title")).isEqualTo("new");
         assertThat(changed.body().path("tags")).hasSize(1);
         assertThat(changed.body().path("metadata")).isEmpty();
         assertThat(client.get("/videos/" + videoId).body()).isEqualTo(changed.body());
-        assertThat(simulator.video(videoId).orElseThrow().creation())
-                .containsEntry("title", "t")
-                .doesNotContainKey("clip");
+        assertThat(simulator.video(videoId).orElseThrow().creation()).containsEntry("title", "t");
+    }
+
+    @Test
+    void leavesWhatAChangeDoesNotName() {
+        String videoId = client.post("/videos", EVERYTHING).text("videoId");
+        JsonNode before = client.get("/videos/" + videoId).body();
+
+        assertThat(client.patch("/videos/" + videoId, "{}").body()).isEqualTo(before);
+        Client.Answer changed = client.patch("/videos/" + videoId, "{\"tags\":[],\"metadata\":[]}");
+
+        assertThat(changed.body().path("tags")).isEmpty();
+        assertThat(changed.body().path("metadata")).isEmpty();
+        assertThat(changed.text("description")).isEqualTo("d");
+        assertThat(changed.text("playerId")).isEqualTo("pl1");
+    }
+
+    @Test
+    void removesThePlayerThatAChangeSetsToNull() {
+        String videoId = client.post("/videos", EVERYTHING).text("videoId");
+
+        assertThat(client.patch("/videos/" + videoId, "{\"playerId\":\"pl2\"}").text("playerId"))
+                .isEqualTo("pl2");
+        assertThat(client.patch("/videos/" + videoId, "{\"playerId\":null}")
+                        .body()
+                        .path("playerId")
+                        .isNull())
+                .isTrue();
+        assertThat(client.get("/videos/" + videoId).body().path("playerId").isNull())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "videoId",
+                "createdAt",
+                "updatedAt",
+                "publishedAt",
+                "discarded",
+                "discardedAt",
+                "deletesAt",
+                "assets",
+                "source",
+                "languageOrigin",
+                "clip",
+                "watermark",
+                "titel"
+            })
+    void refusesToChangeWhatCannotBeChanged(String attribute) {
+        String videoId = client.create("t");
+
+        assertProblem(
+                client.patch("/videos/" + videoId, "{\"title\":\"new\",\"" + attribute + "\":\"x\"}"),
+                400,
+                "invalid-attribute",
+                attribute);
+        assertThat(client.get("/videos/" + videoId).text("title")).isEqualTo("t");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VideoListTest {
@@ -58,6 +59,8 @@ class VideoListTest {
         assertThat(titles("?tags%5B%5D=a&tags%5B%5D=b")).containsExactly("Bees");
         assertThat(titles("?metadata%5BAuthor%5D=John+Doe")).containsExactly("Apes");
         assertThat(titles("?metadata%5BAuthor%5D=Jane")).isEmpty();
+        assertThat(titles("?metadata%5BAuthor%5D=John+Doe&metadata%5BFormat%5D=x"))
+                .isEmpty();
         assertThat(titles("?liveStreamId=li1")).isEmpty();
     }
 
@@ -71,18 +74,34 @@ class VideoListTest {
 
     @Test
     void splitsTheListIntoPages() {
-        JsonNode list = client.get("/videos?pageSize=1&currentPage=2&title=s").body();
+        for (int i = 0; i < 20; i++) {
+            make("{\"title\":\"more " + i + "\"}");
+        }
+        JsonNode list = client.get("/videos?pageSize=10&currentPage=2&title=e").body();
 
-        assertThat(list.path("data").findValuesAsText("title")).containsExactly("Apes");
+        assertThat(list.path("data").findValuesAsText("title"))
+                .containsExactly(
+                        "more 9", "more 8", "more 7", "more 6", "more 5", "more 4", "more 3", "more 2", "more 1",
+                        "more 0");
         JsonNode pagination = list.path("pagination");
-        assertThat(pagination.path("itemsTotal").asInt()).isEqualTo(3);
+        assertThat(pagination.path("itemsTotal").asInt()).isEqualTo(23);
         assertThat(pagination.path("pagesTotal").asInt()).isEqualTo(3);
-        assertThat(pagination.path("currentPageItems").asInt()).isEqualTo(1);
+        assertThat(pagination.path("pageSize").asInt()).isEqualTo(10);
+        assertThat(pagination.path("currentPage").asInt()).isEqualTo(2);
+        assertThat(pagination.path("currentPageItems").asInt()).isEqualTo(10);
+        assertThat(pagination.path("links").isArray()).isTrue();
         assertThat(pagination.path("links").findValuesAsText("rel"))
                 .containsExactly("self", "first", "previous", "next", "last");
         String next = pagination.path("links").path(3).path("uri").asText();
-        assertThat(next).startsWith(simulator.baseUri() + "/videos?");
-        assertThat(titles(next.replace(simulator.baseUri() + "/videos", ""))).containsExactly("Bees");
+        assertThat(next).startsWith("/videos?").contains("currentPage=3", "pageSize=10", "title=e");
+        assertThat(client.get(next).body().path("data").findValuesAsText("title"))
+                .containsExactly("Cats and Bees", "Apes", "Bees");
+    }
+
+    @Test
+    void linksNoPageBeforeTheFirstOrAfterTheLast() {
+        assertThat(client.get("/videos").body().path("pagination").path("links").findValuesAsText("rel"))
+                .containsExactly("self", "first", "last");
     }
 
     @Test
@@ -92,10 +111,76 @@ class VideoListTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"currentPage=0", "currentPage=x", "pageSize=0", "pageSize=101", "sortBy=size", "sortOrder=up"})
+            strings = {
+                "currentPage=x",
+                "currentPage=1&currentPage=2",
+                "pageSize=",
+                "sortBy=size",
+                "sortOrder=up",
+                "page=1",
+                "titel=Bees",
+                "tags=a",
+                "title%5B%5D=Bees",
+                "metadata=a",
+                "title=a&title=b"
+            })
     void refusesAWrongQuery(String query) {
-        assertProblem(
-                client.get("/videos?" + query), 400, "invalid-query-parameter", query.substring(0, query.indexOf('=')));
+        String name = query.substring(0, query.indexOf('=')).replace("%5B%5D", "[]");
+        assertProblem(client.get("/videos?" + query), 400, "invalid-query-parameter", name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "currentPage=0, page, 1, ",
+        "currentPage=-1, page, 1, ",
+        "pageSize=9, pageSize, 10, 100",
+        "pageSize=101, pageSize, 10, 100"
+    })
+    void refusesAPageOutOfItsRange(String query, String name, int min, Integer max) {
+        Client.Answer refused = client.get("/videos?" + query);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().has("type")).isFalse();
+        assertThat(refused.text("title")).isEqualTo("This parameter is out of the allowed range of values.");
+        assertThat(refused.text("name")).isEqualTo(name);
+        assertThat(refused.body().path("range").path("min").asInt()).isEqualTo(min);
+        assertThat(refused.body().path("range").has("max")).isEqualTo(max != null);
+        assertThat(refused.body().path("problems").path(0).path("range"))
+                .isEqualTo(refused.body().path("range"));
+        assertThat(refused.body().path("problems").path(0).has("type")).isFalse();
+    }
+
+    @Test
+    void listsBothProblemsOfAPage() {
+        assertThat(client.get("/videos?currentPage=0&pageSize=1")
+                        .body()
+                        .path("problems")
+                        .findValuesAsText("name"))
+                .containsExactly("page", "pageSize");
+    }
+
+    @Test
+    void allowsSmallerPagesByASwitch() throws IOException {
+        client = fixture.restart(settings -> settings.smallestPageSize(1)).client();
+        client.create("a");
+        client.create("b");
+
+        assertThat(titles("?pageSize=1")).hasSize(1);
+        assertThat(client.get("/videos?pageSize=0")
+                        .body()
+                        .path("range")
+                        .path("min")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refusesAQueryWhereNoneIsKnown() {
+        String path = "/videos/" + client.create("t");
+        assertProblem(client.get(path + "?a=b"), 400, "invalid-query-parameter", "a");
+        assertProblem(client.get(path + "/status?a=b"), 400, "invalid-query-parameter", "a");
+        assertProblem(client.delete(path + "?a=b"), 400, "invalid-query-parameter", "a");
+        assertProblem(client.get("/upload-tokens?title=b"), 400, "invalid-query-parameter", "title");
     }
 
     @Test

@@ -118,7 +118,7 @@ class BrokenRequestTest {
         Client.Answer failed = client.part(videoId, "part 1/1", TestBytes.some(10));
 
         assertThat(failed.status()).isEqualTo(500);
-        assertThat(failed.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(failed.header("Content-Type")).isEqualTo("application/json");
         assertThat(failed.header("X-RateLimit-Limit")).isEqualTo("100");
         assertThat(failed.text("type")).isEqualTo("about:blank");
         assertThat(failed.text("title")).isEqualTo("Internal Server Error");

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -160,8 +161,8 @@ class RefusalTest {
                         "invalid-query-parameter",
                         400,
                         "A query parameter is invalid.",
-                        "It may be a number from 1 to 100.",
-                        test -> test.client.get("/videos?pageSize=101")),
+                        "This parameter was not expected.",
+                        test -> test.client.get("/videos?titel=x")),
                 new Case(
                         "summary-already-exists",
                         409,
@@ -170,7 +171,18 @@ class RefusalTest {
                         test -> {
                             test.client.patch("/videos/" + test.videoId, "{\"transcriptSummary\":true}");
                             return test.client.patch("/videos/" + test.videoId, "{\"transcriptSummary\":true}");
-                        }));
+                        }),
+                new Case(
+                        "webhook-limit-reached",
+                        400,
+                        "The limit of webhooks is reached.",
+                        "An account has at most 10 webhooks.",
+                        test -> IntStream.rangeClosed(1, 11)
+                                .mapToObj(i -> test.client.post(
+                                        "/webhooks",
+                                        "{\"events\":[\"video.caption.generated\"],\"url\":\"http://127.0.0.1:9/\"}"))
+                                .reduce((earlier, last) -> last)
+                                .orElseThrow()));
     }
 
     private static Stream<Case> formRefusals() {

@@ -38,8 +38,8 @@ class RequestLogTest {
         assertThat(request.method()).isEqualTo("GET");
         assertThat(request.path()).isEqualTo("/videos/" + videoId);
         assertThat(request.videoId()).isEqualTo(videoId);
-        assertThat(request.status()).isEqualTo(200);
-        assertThat(request.problemSlug()).isNull();
+        assertThat(request.status()).isEqualTo(400);
+        assertThat(request.problemSlug()).isEqualTo("invalid-query-parameter");
         assertThat(request.connectionId())
                 .isNotBlank()
                 .isEqualTo(simulator.requests(RequestKind.CREATE).get(0).connectionId());

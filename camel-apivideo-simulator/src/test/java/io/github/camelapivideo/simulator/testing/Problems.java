@@ -17,7 +17,7 @@ public final class Problems {
         assertThat(answer.text("title")).isNotBlank();
         assertThat(answer.text("detail")).isNotBlank();
         assertThat(answer.body().has("name")).isTrue();
-        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         if (status == 400) {
             assertThat(StreamSupport.stream(answer.body().path("problems").spliterator(), false))
                     .first()

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.handler;
+
+/**
+ * How the service behaves where no document is certain. Validates its arguments.
+ *
+ * @param smallestPage the smallest page size of lists
+ */
+public record ServiceChoices(int smallestPage) {
+
+    public ServiceChoices {
+        if (smallestPage < 1 || smallestPage > 100) {
+            throw new IllegalArgumentException("smallestPageSize=" + smallestPage + ": allowed 1..100");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.simulator.route;
+
+import io.github.camelapivideo.simulator.answer.Answer;
+import io.github.camelapivideo.simulator.handler.DeliveryHandlers;
+import io.github.camelapivideo.simulator.intake.Call;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The URLs that viewers open. */
+public final class DeliveryRoutes {
+
+    private DeliveryRoutes() {}
+
+    public static List<Route> of(DeliveryHandlers delivery) {
+        return Stream.of(
+                        both("/vod/{videoId}", delivery::player),
+                        both("/vod/{videoId}/mp4/source.mp4", delivery::mp4),
+                        both("/vod/{videoId}/thumbnail.jpg", delivery::thumbnail),
+                        both("/vod/{videoId}/hls/manifest.m3u8", delivery::hls))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Route> both(String path, Function<Call, Answer> action) {
+        return List.of(Route.delivery("GET", path, action), Route.delivery("HEAD", path, action));
+    }
+}
