@@ -107,6 +107,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "transcriptSummary": getOrCreateConfiguration(target).setTranscriptSummary(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": getOrCreateConfiguration(target).setTranscriptSummaryAttributes(property(camelContext, java.lang.String.class, value)); return true;
+        case "ttl": getOrCreateConfiguration(target).setTtl(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadkey":
         case "uploadKey": getOrCreateConfiguration(target).setUploadKey(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlistener":
@@ -205,6 +206,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "transcriptSummary": return java.lang.Boolean.class;
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": return java.lang.String.class;
+        case "ttl": return java.lang.String.class;
         case "uploadkey":
         case "uploadKey": return java.lang.String.class;
         case "uploadlistener":
@@ -299,6 +301,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "transcriptSummary": return getOrCreateConfiguration(target).getTranscriptSummary();
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": return getOrCreateConfiguration(target).getTranscriptSummaryAttributes();
+        case "ttl": return getOrCreateConfiguration(target).getTtl();
         case "uploadkey":
         case "uploadKey": return getOrCreateConfiguration(target).getUploadKey();
         case "uploadlistener":

@@ -87,6 +87,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "transcriptSummary": target.setTranscriptSummary(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": target.setTranscriptSummaryAttributes(property(camelContext, java.lang.String.class, value)); return true;
+        case "ttl": target.setTtl(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadkey":
         case "uploadKey": target.setUploadKey(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlistener":
@@ -167,6 +168,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "transcriptSummary": return java.lang.Boolean.class;
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": return java.lang.String.class;
+        case "ttl": return java.lang.String.class;
         case "uploadkey":
         case "uploadKey": return java.lang.String.class;
         case "uploadlistener":
@@ -248,6 +250,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "transcriptSummary": return target.getTranscriptSummary();
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": return target.getTranscriptSummaryAttributes();
+        case "ttl": return target.getTtl();
         case "uploadkey":
         case "uploadKey": return target.getUploadKey();
         case "uploadlistener":

@@ -89,6 +89,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "transcriptSummary": target.getConfiguration().setTranscriptSummary(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": target.getConfiguration().setTranscriptSummaryAttributes(property(camelContext, java.lang.String.class, value)); return true;
+        case "ttl": target.getConfiguration().setTtl(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadkey":
         case "uploadKey": target.getConfiguration().setUploadKey(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlistener":
@@ -176,6 +177,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "transcriptSummary": return java.lang.Boolean.class;
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": return java.lang.String.class;
+        case "ttl": return java.lang.String.class;
         case "uploadkey":
         case "uploadKey": return java.lang.String.class;
         case "uploadlistener":
@@ -259,6 +261,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "transcriptSummary": return target.getConfiguration().getTranscriptSummary();
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": return target.getConfiguration().getTranscriptSummaryAttributes();
+        case "ttl": return target.getConfiguration().getTtl();
         case "uploadkey":
         case "uploadKey": return target.getConfiguration().getUploadKey();
         case "uploadlistener":

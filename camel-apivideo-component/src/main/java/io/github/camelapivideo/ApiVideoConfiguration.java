@@ -93,6 +93,9 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "part")
     private String totalParts;
 
+    @UriParam(label = "account")
+    private String ttl;
+
     @UriParam(label = "common", defaultValue = "auto")
     private String partSize = "auto";
 
@@ -425,6 +428,18 @@ public class ApiVideoConfiguration implements Cloneable {
     /** The number of parts of the video, if known. Simple language is evaluated for each exchange. */
     public void setTotalParts(String totalParts) {
         this.totalParts = totalParts;
+    }
+
+    public String getTtl() {
+        return ttl;
+    }
+
+    /**
+     * The life of a new upload token in seconds; by default it never expires. Simple language is evaluated for each
+     * exchange.
+     */
+    public void setTtl(String ttl) {
+        this.ttl = ttl;
     }
 
     public String getPartSize() {

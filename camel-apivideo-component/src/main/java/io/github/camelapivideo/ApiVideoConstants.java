@@ -149,5 +149,15 @@ public final class ApiVideoConstants {
     @Metadata(description = "After getStatus: the number of parts that the service has.", javaType = "Integer")
     public static final String PARTS_RECEIVED = "CamelApiVideoPartsReceived";
 
+    @Metadata(
+            description =
+                    "For getUploadToken and deleteUploadToken: the token, which is a credential. No option has it, "
+                            + "because it must be in no URI. It does not open an upload; the option uploadToken does.",
+            javaType = "String")
+    public static final String UPLOAD_TOKEN = "CamelApiVideoUploadToken";
+
+    @Metadata(description = "Wins over the option ttl.", javaType = "Integer")
+    public static final String TTL = "CamelApiVideoTtl";
+
     private ApiVideoConstants() {}
 }

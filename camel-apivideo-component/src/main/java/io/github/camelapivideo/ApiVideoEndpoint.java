@@ -38,12 +38,14 @@ import org.apache.camel.util.URISupport;
 public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
     @UriPath(
-            enums = "upload,createVideo,planParts,uploadPart,getVideo,getStatus,deleteVideo",
+            enums = "upload,createVideo,planParts,uploadPart,getVideo,getStatus,deleteVideo,"
+                    + "createUploadToken,getUploadToken,deleteUploadToken",
             defaultValue = "upload",
             description =
                     "What to do with the exchange: upload the body as a video; or, for a video whose parts are sent"
                             + " by many, create its container, plan its parts, send one of them; or, for a video that"
-                            + " exists, get it, get its status, or delete it")
+                            + " exists, get it, get its status, or delete it; or an operation about what the account has"
+                            + " beside its videos")
     @Metadata(required = false)
     private final String operation;
 

@@ -51,6 +51,7 @@ class ArchitectureTest {
     /** The rooms, ground floor first: each with all that it may import. */
     private enum Room {
         api("", "com.fasterxml.jackson.annotation.."),
+        api_account("api", "com.fasterxml.jackson.annotation.."),
         text("", JDK),
         thread("", JDK),
         part("", JDK),
@@ -59,6 +60,7 @@ class ArchitectureTest {
         source("part thread text", JDK),
         plan("source part thread text", JDK),
         container("plan part call thread text api", JDK),
+        request("container part call text api", JDK),
         upload("container plan source part call thread text api", JDK),
         http("call part thread text api", concat(JDK, HTTP_CLIENT)),
         option("text", JDK),
@@ -67,7 +69,8 @@ class ArchitectureTest {
         input(
                 "client body option upload container plan source part call text api",
                 concat(JDK, concat(CAMEL, "com.fasterxml.jackson.."))),
-        operation("input client body option upload container plan source part call text api", concat(JDK, CAMEL));
+        operation(
+                "request input client body option upload container plan source part call text api", concat(JDK, CAMEL));
 
         private final String packageName;
         private final String[] mayImport;
@@ -79,12 +82,12 @@ class ArchitectureTest {
                     rooms.isEmpty()
                             ? new String[0]
                             : Arrays.stream(rooms.split(" "))
-                                    .map(Room::packageOf)
+                                    .map(room -> packageOf(room) + (room.equals("api") ? ".." : ""))
                                     .toArray(String[]::new));
         }
 
         private static String packageOf(String room) {
-            return room.equals("api") ? ROOT + ".api" : INTERNAL + room;
+            return room.startsWith("api") ? ROOT + "." + room.replace('_', '.') : INTERNAL + room;
         }
     }
 

@@ -102,13 +102,16 @@ class HeaderOverridesTest {
 
     @Test
     void noHeaderIsNamedAfterACredentialOrTheWayToTheService() {
-        ReflectionHelper.doWithFields(
-                ApiVideoConstants.class, field -> assertThat((String) ReflectionHelper.getField(field, null))
-                        .doesNotContainIgnoringCase("apiKey")
-                        .doesNotContainIgnoringCase("token")
-                        .doesNotContainIgnoringCase("baseUri")
-                        .doesNotContainIgnoringCase("environment")
-                        .doesNotContainIgnoringCase("http"));
+        // CamelApiVideoUploadToken names a token that is shown or deleted; it opens nothing.
+        ReflectionHelper.doWithFields(ApiVideoConstants.class, field -> assertThat(
+                        (String) ReflectionHelper.getField(field, null))
+                .satisfiesAnyOf(
+                        name -> assertThat(name).isEqualTo(ApiVideoConstants.UPLOAD_TOKEN), name -> assertThat(name)
+                                .doesNotContainIgnoringCase("apiKey")
+                                .doesNotContainIgnoringCase("token")
+                                .doesNotContainIgnoringCase("baseUri")
+                                .doesNotContainIgnoringCase("environment")
+                                .doesNotContainIgnoringCase("http")));
     }
 
     @ParameterizedTest

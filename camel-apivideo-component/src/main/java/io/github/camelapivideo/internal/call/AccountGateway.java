@@ -16,6 +16,6 @@ public record AccountGateway(Transport transport, RequestGate gate, Credentials 
 
     /** Returns the credentials for a request; none if its upload token opens the route. */
     Credentials credentialsFor(ApiRequest request) {
-        return request.uploadToken() == null ? credentials : Credentials.NONE;
+        return request.delegated() ? Credentials.NONE : credentials;
     }
 }

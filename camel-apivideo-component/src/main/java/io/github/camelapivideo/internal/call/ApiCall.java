@@ -3,6 +3,7 @@ package io.github.camelapivideo.internal.call;
 
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.internal.call.ApiRequest.Method;
+import io.github.camelapivideo.internal.call.ApiRequest.UrlSecret;
 import io.github.camelapivideo.internal.call.RequestGate.Budget;
 import io.github.camelapivideo.internal.text.Secret;
 import java.io.IOException;
@@ -125,7 +126,17 @@ public record ApiCall<T>(
 
     /** Returns the same call on the delegated route. */
     public ApiCall<T> delegated(Secret uploadToken) {
-        return with(request.withUploadToken(uploadToken));
+        return with(request.delegatedBy(uploadToken));
+    }
+
+    /** Returns the same call whose path ends with one more segment, which is a credential. */
+    public ApiCall<T> endingWith(Secret segment) {
+        return with(request.withUrlSecret(new UrlSecret(null, segment)));
+    }
+
+    /** Returns the same call with a credential as one more parameter in its URL. */
+    public ApiCall<T> query(String parameter, Secret value) {
+        return with(request.withUrlSecret(new UrlSecret(parameter, value)));
     }
 
     /** Returns the same call that is repeated after a 404 while this container is fresh. */

@@ -16,7 +16,8 @@ import java.util.Map;
  * @param variables the values of the variables in the path, in their order
  * @param query the parameters of the URL
  * @param budget the rate limit of the service that the request counts against
- * @param uploadToken opens the delegated route; null if the account's credentials are used
+ * @param delegated true if an upload token in the URL opens the route; false if the account's credentials are used
+ * @param urlSecret the credential in the URL; null if there is none
  * @param container the container in the request, which the service may not know yet; null if it names none
  */
 public record ApiRequest(
@@ -27,8 +28,16 @@ public record ApiRequest(
         Map<String, String> query,
         RequestBody body,
         Budget budget,
-        Secret uploadToken,
+        boolean delegated,
+        UrlSecret urlSecret,
         String container) {
+
+    /**
+     * A credential in the URL. It is added where the request is written to the connection, and nowhere above.
+     *
+     * @param parameter the name of the parameter that has it; null if it is the last segment of the path
+     */
+    public record UrlSecret(String parameter, Secret value) {}
 
     /** The methods of the service. */
     public enum Method {
@@ -41,7 +50,7 @@ public record ApiRequest(
 
     static ApiRequest of(
             String what, Method method, RequestBody body, Budget budget, String path, String... variables) {
-        return new ApiRequest(what, method, path, List.of(variables), Map.of(), body, budget, null, null);
+        return new ApiRequest(what, method, path, List.of(variables), Map.of(), body, budget, false, null, null);
     }
 
     /** Returns the segments of the path with the values of the variables, not encoded. */
@@ -54,18 +63,23 @@ public record ApiRequest(
 
     ApiRequest withQuery(Map<String, String> parameters) {
         return new ApiRequest(
-                what, method, path, variables, Map.copyOf(parameters), body, budget, uploadToken, container);
+                what, method, path, variables, Map.copyOf(parameters), body, budget, delegated, urlSecret, container);
     }
 
     ApiRequest countingAs(Budget other) {
-        return new ApiRequest(what, method, path, variables, query, body, other, uploadToken, container);
+        return new ApiRequest(what, method, path, variables, query, body, other, delegated, urlSecret, container);
     }
 
-    ApiRequest withUploadToken(Secret token) {
-        return new ApiRequest(what, method, path, variables, query, body, budget, token, container);
+    ApiRequest delegatedBy(Secret token) {
+        UrlSecret inQuery = new UrlSecret("token", token);
+        return new ApiRequest(what, method, path, variables, query, body, budget, true, inQuery, container);
+    }
+
+    ApiRequest withUrlSecret(UrlSecret secret) {
+        return new ApiRequest(what, method, path, variables, query, body, budget, delegated, secret, container);
     }
 
     ApiRequest naming(String videoId) {
-        return new ApiRequest(what, method, path, variables, query, body, budget, uploadToken, videoId);
+        return new ApiRequest(what, method, path, variables, query, body, budget, delegated, urlSecret, videoId);
     }
 }

@@ -4,6 +4,7 @@ package io.github.camelapivideo.internal.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpActivityListener;
 import org.apache.hc.core5.http.ContentType;
@@ -20,12 +21,16 @@ import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.message.BasicHttpResponse;
 
 /**
- * Passes requests and answers to a listener of camel-http, without the bodies of logins and the bytes of videos.
+ * Passes requests and answers to a listener of camel-http, without bodies that have credentials and without the bytes of videos.
  * Thread-safe if the listener is.
  */
 record MaskedActivity(HttpActivityListener listener) implements HttpActivityListener {
 
-    private static final String LOGIN = MaskedActivity.class.getName();
+    private static final String HIDDEN = MaskedActivity.class.getName();
+
+    // Their JSON has API keys, access tokens, upload tokens, stream keys or the secrets of webhooks.
+    private static final Pattern WITH_SECRETS =
+            Pattern.compile(".*/(auth/api-key|auth/refresh|upload-tokens|live-streams|webhooks)(/.*|\\?.*)?");
 
     // One byte more than the largest answer that is read.
     private static final int MAX_SIZE = 4 * 1024 * 1024 + 1;
@@ -33,16 +38,12 @@ record MaskedActivity(HttpActivityListener listener) implements HttpActivityList
     @Override
     public void onRequestSubmitted(
             Object source, Exchange exchange, HttpHost host, HttpRequest request, HttpEntity entity) {
-        boolean login = isLogin(request.getPath());
-        exchange.setProperty(LOGIN, login);
+        boolean hidden = WITH_SECRETS.matcher(request.getPath()).matches();
+        exchange.setProperty(HIDDEN, hidden);
         BasicHttpRequest shown = new BasicHttpRequest(request.getMethod(), request.getPath());
         shown.setVersion(request.getVersion());
         shown.setHeaders(request.getHeaders());
-        listener.onRequestSubmitted(source, exchange, host, shown, login ? masked(entity) : shown(entity));
-    }
-
-    private static boolean isLogin(String path) {
-        return path.endsWith("/auth/api-key") || path.endsWith("/auth/refresh");
+        listener.onRequestSubmitted(source, exchange, host, shown, hidden ? masked(entity) : shown(entity));
     }
 
     private static HttpEntity masked(HttpEntity entity) {
@@ -62,9 +63,9 @@ record MaskedActivity(HttpActivityListener listener) implements HttpActivityList
         BasicHttpResponse shown = new BasicHttpResponse(response.getCode(), response.getReasonPhrase());
         shown.setVersion(response.getVersion());
         shown.setHeaders(response.getHeaders());
-        boolean login = exchange.getProperty(LOGIN, false, boolean.class);
+        boolean hidden = exchange.getProperty(HIDDEN, false, boolean.class);
         listener.onResponseReceived(
-                source, exchange, host, shown, login ? masked(entity) : read(response, entity), elapsed);
+                source, exchange, host, shown, hidden ? masked(entity) : read(response, entity), elapsed);
     }
 
     /** Returns the body of the answer, and lets it be read again. */

@@ -4,6 +4,7 @@ package io.github.camelapivideo.internal.http;
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import io.github.camelapivideo.internal.call.ApiAnswer;
 import io.github.camelapivideo.internal.call.ApiRequest;
+import io.github.camelapivideo.internal.call.ApiRequest.UrlSecret;
 import io.github.camelapivideo.internal.call.Credentials.Credential;
 import io.github.camelapivideo.internal.call.RequestBody;
 import io.github.camelapivideo.internal.call.Transport;
@@ -61,12 +62,13 @@ public final class HttpTransport implements Transport {
     }
 
     private HttpUriRequestBase http(ApiRequest request, Credential credential, StallGuard guard) {
-        HttpUriRequestBase http = new HttpUriRequestBase(request.method().name(), uri(request));
+        URI uri = uri(request);
+        HttpUriRequestBase http = new HttpUriRequestBase(request.method().name(), uri);
         if (credential.header() != null) {
             http.addHeader(secret(HttpHeaders.AUTHORIZATION, credential.header()));
         }
-        if (request.uploadToken() != null && wiring.wire()) {
-            http.addHeader(new SecretHeader(WireConnection.UPLOAD_TOKEN, request.uploadToken()));
+        if (request.urlSecret() != null && wiring.wire()) {
+            http.addHeader(WireConnection.atEnd(uri, request.urlSecret()));
         }
         http.addHeader(ClientIdentity.HEADER, identity.value());
         http.addHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
@@ -78,12 +80,20 @@ public final class HttpTransport implements Transport {
         try {
             URIBuilder uri = new URIBuilder(wiring.baseUri()).appendPathSegments(request.segments());
             request.query().forEach(uri::addParameter);
-            if (request.uploadToken() != null && !wiring.wire()) {
-                uri.addParameter("token", request.uploadToken().value());
+            if (request.urlSecret() != null && !wiring.wire()) {
+                addSecret(uri, request.urlSecret());
             }
             return uri.build();
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("baseUri=" + wiring.baseUri() + ": " + e.getReason(), e);
+        }
+    }
+
+    private static void addSecret(URIBuilder uri, UrlSecret secret) {
+        if (secret.parameter() == null) {
+            uri.appendPathSegments(secret.value().value());
+        } else {
+            uri.addParameter(secret.parameter(), secret.value().value());
         }
     }
 
@@ -118,7 +128,8 @@ public final class HttpTransport implements Transport {
         Secret bare = credential.header() == null
                 ? null
                 : new Secret(credential.header().value().replaceFirst("^\\S+ ", ""));
-        return AnswerText.without(Stream.concat(credential.secrets().get(), Stream.of(bare, request.uploadToken())));
+        Secret inUrl = request.urlSecret() == null ? null : request.urlSecret().value();
+        return AnswerText.without(Stream.concat(credential.secrets().get(), Stream.of(bare, inUrl)));
     }
 
     private ApiAnswer answer(

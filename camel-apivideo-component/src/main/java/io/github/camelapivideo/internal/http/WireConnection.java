@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.http;
 
+import io.github.camelapivideo.internal.call.ApiRequest.UrlSecret;
 import io.github.camelapivideo.internal.part.SourceException;
 import io.github.camelapivideo.internal.text.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.Socket;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,14 +30,14 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * A pooled connection that logs neither headers nor bytes, because they contain credentials. It adds the credentials at
- * the last moment: the token of a delegated upload belongs into the URL, which other classes log.
+ * the last moment: an upload token or a stream key belongs into the URL, which other classes log.
  *
  * <p>It reads an answer that comes before the end of the request's body, and is then not used again. For one thread at
  * a time, but {@link #stopSendingIfAnswered} and {@code close} for any; the pool closes it.
  */
 final class WireConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
-    static final String UPLOAD_TOKEN = "Upload-Token";
+    private static final String URL_SECRET = "Url-Secret";
 
     // A peer that closes the connection during the body may have sent its answer before.
     private static final Timeout FINAL_ANSWER_WAIT = Timeout.ofMilliseconds(100);
@@ -68,12 +70,22 @@ final class WireConnection extends DefaultBHttpClientConnection implements Manag
     }
 
     private static void reveal(ClassicHttpRequest request, SecretHeader secret) {
-        if (secret.getName().equals(UPLOAD_TOKEN)) {
-            String token = URLEncoder.encode(secret.revealed(), StandardCharsets.UTF_8);
-            request.setPath(request.getPath() + "?token=" + token);
+        if (secret.getName().equals(URL_SECRET)) {
+            request.setPath(request.getPath() + secret.revealed());
         } else {
             request.addHeader(new BasicHeader(secret.getName(), secret.revealed()));
         }
+    }
+
+    /** Returns a placeholder for a credential at the end of this URL. */
+    static SecretHeader atEnd(URI uri, UrlSecret secret) {
+        // URLEncoder encodes for forms; a path has no + for a space.
+        String value = URLEncoder.encode(secret.value().value(), StandardCharsets.UTF_8)
+                .replace("+", "%20");
+        String end = secret.parameter() == null
+                ? "/" + value
+                : (uri.getRawQuery() == null ? "?" : "&") + secret.parameter() + "=" + value;
+        return new SecretHeader(URL_SECRET, new Secret(end));
     }
 
     @Override

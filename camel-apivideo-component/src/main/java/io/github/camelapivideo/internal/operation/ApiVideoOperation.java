@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The table of operations. Each row is beside those of its kind: {@link UploadRows}, {@link VideoRows}. */
+/** The table of operations. Each row is beside those of its kind: {@link UploadRows}, {@link VideoRows},
+ * {@link AccountRows}. */
 public enum ApiVideoOperation {
     upload(UploadRows.UPLOAD),
     createVideo(UploadRows.CREATE_VIDEO),
@@ -22,7 +23,11 @@ public enum ApiVideoOperation {
 
     getVideo(VideoRows.GET_VIDEO),
     getStatus(VideoRows.GET_STATUS),
-    deleteVideo(VideoRows.DELETE_VIDEO);
+    deleteVideo(VideoRows.DELETE_VIDEO),
+
+    createUploadToken(AccountRows.CREATE_UPLOAD_TOKEN),
+    getUploadToken(AccountRows.GET_UPLOAD_TOKEN),
+    deleteUploadToken(AccountRows.DELETE_UPLOAD_TOKEN);
 
     private final Row row;
 

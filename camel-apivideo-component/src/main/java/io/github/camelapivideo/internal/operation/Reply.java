@@ -2,11 +2,13 @@
 package io.github.camelapivideo.internal.operation;
 
 import io.github.camelapivideo.ApiVideoConstants;
+import io.github.camelapivideo.api.ApiValue;
 import io.github.camelapivideo.api.PlannedPart;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.container.UploadResult;
 import io.github.camelapivideo.internal.input.ExchangeValues;
+import io.github.camelapivideo.internal.input.Input;
 import io.github.camelapivideo.internal.input.Inputs;
 import java.util.HashMap;
 import java.util.List;
@@ -49,10 +51,20 @@ public record Reply(Object body, Map<String, Object> headers) {
         return new Reply(status, headers);
     }
 
-    static Reply deleted() {
+    /** The body is the answer. */
+    static Reply answer(ApiValue answer) {
+        return new Reply(answer, Map.of());
+    }
+
+    /** The body stays; the header that named the resource goes. */
+    static Reply deleted(Input<?> named) {
         Map<String, Object> headers = new HashMap<>();
-        headers.put(ApiVideoConstants.VIDEO_ID, null);
+        headers.put(named.header(), null);
         return new Reply(null, headers);
+    }
+
+    static Reply deleted() {
+        return deleted(Inputs.VIDEO_ID);
     }
 
     static Reply plan(List<PlannedPart> parts) {

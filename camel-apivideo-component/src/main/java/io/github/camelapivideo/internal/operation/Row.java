@@ -23,7 +23,9 @@ record Row(Group group, boolean account, Function<OperationContext, OperationHan
         /** The body of an exchange becomes a video. */
         uploads,
         /** A video that exists. */
-        videos
+        videos,
+        /** What an account has beside its videos. */
+        account
     }
 
     static Row of(Group group, Function<OperationContext, OperationHandler> handler) {

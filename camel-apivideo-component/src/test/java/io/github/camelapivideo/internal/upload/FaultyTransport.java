@@ -129,7 +129,7 @@ final class FaultyTransport implements Transport, Credentials {
             return Fault.NONE;
         }
         Fault fault = maybeRefused && schedule.percent(10) ? Fault.REFUSED : schedule.any(PASSING);
-        boolean impossible = fault == Fault.EXPIRED && (request.uploadToken() != null || ++expiries > MOST_EXPIRIES)
+        boolean impossible = fault == Fault.EXPIRED && (request.delegated() || ++expiries > MOST_EXPIRIES)
                 // No client can find a container that is created after the search for it.
                 || fault == Fault.LATE
                         && !(request.body() instanceof RequestBody.File file && FakeService.named(request) != null)

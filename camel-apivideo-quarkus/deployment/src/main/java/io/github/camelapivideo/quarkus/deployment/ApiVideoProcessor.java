@@ -17,8 +17,10 @@ class ApiVideoProcessor {
     static final String FEATURE = "camel-apivideo";
 
     // Jackson reads and writes records of these packages, and no others.
-    private static final List<String> JSON_PACKAGES =
-            List.of("io.github.camelapivideo.api", "io.github.camelapivideo.internal.http");
+    private static final List<String> JSON_PACKAGES = List.of(
+            "io.github.camelapivideo.api",
+            "io.github.camelapivideo.api.account",
+            "io.github.camelapivideo.internal.http");
 
     @BuildStep
     FeatureBuildItem feature() {

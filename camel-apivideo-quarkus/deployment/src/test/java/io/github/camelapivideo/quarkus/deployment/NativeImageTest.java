@@ -12,6 +12,7 @@ import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.api.Watermark;
+import io.github.camelapivideo.api.account.UploadToken;
 import io.quarkus.test.QuarkusUnitTest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,7 @@ class NativeImageTest {
     void mayReflectOnEveryRecordThatIsJson() throws IOException {
         assertThat(reported(NativeImageReport.REFLECTIVE))
                 .contains(names(Video.class, VideoCreation.class, VideoStatus.class, PlannedPart.class))
+                .contains(names(UploadToken.class))
                 .contains(names(Metadata.class, Clip.class, Watermark.class, Problem.class))
                 .contains(names(Video.class.getDeclaredClasses()))
                 .contains(names(VideoStatus.class.getDeclaredClasses()))
