@@ -3,6 +3,7 @@ package io.github.camelapivideo.simulator.route;
 
 import io.github.camelapivideo.simulator.problem.ProblemType;
 import io.github.camelapivideo.simulator.problem.Refusal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public final class RouteTable {
 
     @SafeVarargs
     public RouteTable(List<Route>... tables) {
-        table = Stream.of(tables).flatMap(List::stream).toList();
+        table = Arrays.stream(tables).flatMap(List::stream).toList();
     }
 
     /** The route of a request. A URL or method that the service does not have gets a route that refuses it. */
