@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator;
 
+import io.github.camelapivideo.simulator.account.LiveStreams;
+import io.github.camelapivideo.simulator.account.Summaries;
+import io.github.camelapivideo.simulator.analytics.Analytics;
 import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.api.RequestKind;
@@ -58,6 +61,21 @@ public final class ApiVideoSimulator implements AutoCloseable {
     /** The events for webhooks, and the record of their deliveries. */
     public Webhooks webhooks() {
         return running.webhooks();
+    }
+
+    /** Begins and ends the broadcasts of live streams. */
+    public LiveStreams liveStreams() {
+        return running.account().broadcasts();
+    }
+
+    /** Chooses how the generation of summaries ends. */
+    public Summaries summaries() {
+        return running.account().summaryGeneration();
+    }
+
+    /** The figures that the analytics show; none at first. */
+    public Analytics analytics() {
+        return running.analytics();
     }
 
     /** Suspends the account, or ends the suspension. */

@@ -30,6 +30,7 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> extends ChoicesBuil
     private Duration listLag = Duration.ZERO;
     private Duration recordLag = Duration.ZERO;
     private Duration visibleAfter = Duration.ZERO;
+    private Duration summaryTime = Duration.ZERO;
     private Duration webhookRetryInterval = Duration.ofSeconds(3);
     private Clock clock = Clock.systemUTC();
     private Consumer<RecordedRequest> listener = request -> {};
@@ -116,6 +117,12 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> extends ChoicesBuil
         return self();
     }
 
+    /** The time from the last byte of a video, or the later request, until its summary is generated; default is zero. */
+    public B summaryTime(Duration value) {
+        summaryTime = Objects.requireNonNull(value, "summaryTime");
+        return self();
+    }
+
     /** The time between the tries to deliver an event to a webhook; default is 3 seconds. */
     public B webhookRetryInterval(Duration value) {
         webhookRetryInterval = Objects.requireNonNull(value, "webhookRetryInterval");
@@ -146,7 +153,7 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> extends ChoicesBuil
                 tokenLifetime,
                 wrongKeyStatus,
                 rateLimits,
-                new VideoDelays(assemblyTime, encodingTime, listLag, recordLag),
+                new VideoDelays(assemblyTime, encodingTime, listLag, recordLag, summaryTime),
                 visibleAfter,
                 webhookRetryInterval,
                 choices(),

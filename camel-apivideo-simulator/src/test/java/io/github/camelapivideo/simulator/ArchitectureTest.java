@@ -46,10 +46,12 @@ class ArchitectureTest {
             Map.entry("intake", Set.of("problem")),
             Map.entry("store", Set.of("api", "problem", "intake")),
             Map.entry("answer", Set.of("fault", "problem", "intake", "store")),
-            Map.entry("handler", Set.of("problem", "intake", "store", "answer")),
+            Map.entry("handler", Set.of("problem", "intake", "store", "answer", "account")),
+            Map.entry("analytics", Set.of("problem", "intake", "answer")),
             Map.entry("webhook", Set.of("api", "problem", "store", "answer")),
-            Map.entry("account", Set.of("problem", "intake", "store", "answer", "webhook")),
-            Map.entry("route", Set.of("api", "problem", "intake", "store", "answer", "handler", "account")),
+            Map.entry("account", Set.of("api", "problem", "intake", "store", "answer", "webhook")),
+            Map.entry(
+                    "route", Set.of("api", "problem", "intake", "store", "answer", "handler", "account", "analytics")),
             Map.entry("injection", Set.of("connection", "fault", "intake", "store", "answer")),
             Map.entry(
                     "server",
@@ -62,17 +64,38 @@ class ArchitectureTest {
                             "store",
                             "answer",
                             "handler",
+                            "analytics",
                             "webhook",
                             "account",
                             "route",
                             "injection")),
-            Map.entry("", Set.of("api", "connection", "fault", "store", "handler", "webhook", "server")),
+            Map.entry(
+                    "",
+                    Set.of(
+                            "api",
+                            "account",
+                            "analytics",
+                            "connection",
+                            "fault",
+                            "store",
+                            "handler",
+                            "webhook",
+                            "server")),
             Map.entry("cli", Set.of("", "api", "fault", "answer")));
 
     /** The packages that know a library, by the library's root package. */
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "org.eclipse.jetty",
-                    Set.of("connection", "intake", "store", "answer", "handler", "route", "injection", "server"),
+                    Set.of(
+                            "connection",
+                            "intake",
+                            "store",
+                            "answer",
+                            "handler",
+                            "analytics",
+                            "route",
+                            "injection",
+                            "server"),
             "com.fasterxml.jackson", Set.of("intake", "store", "answer", "injection", "cli"),
             "org.slf4j", Set.of("connection", "intake", "server"),
             "picocli", Set.of("cli"),

@@ -4,6 +4,8 @@ package io.github.camelapivideo.simulator.account;
 import io.github.camelapivideo.simulator.answer.Answer;
 import io.github.camelapivideo.simulator.answer.Listing;
 import io.github.camelapivideo.simulator.intake.Call;
+import io.github.camelapivideo.simulator.problem.AttributeRules;
+import io.github.camelapivideo.simulator.problem.AttributeRules.Demand;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,20 +49,20 @@ public final class PlayerHandlers {
         this.players = players;
     }
 
-    private static Map<String, Rule> rules() {
-        Map<String, Rule> rules = new LinkedHashMap<>();
+    private static Map<String, List<Demand>> rules() {
+        Map<String, List<Demand>> rules = new LinkedHashMap<>();
         rules.put(
                 "name",
-                Rule.of(
+                List.of(Demand.of(
                         name -> name instanceof String text && text.length() <= LONGEST_NAME,
-                        "must be a string of at most " + LONGEST_NAME + " characters"));
+                        "must be a string of at most " + LONGEST_NAME + " characters")));
         COLOURS.forEach(name -> rules.put(
                 name,
-                Rule.of(
+                List.of(Demand.of(
                         value -> value instanceof String text
                                 && COLOUR.matcher(text).matches(),
-                        "must be a colour of the form rgba(255, 255, 255, .95)")));
-        DEFAULTS.keySet().forEach(name -> rules.put(name, Rule.FLAG));
+                        "must be a colour of the form rgba(255, 255, 255, .95)"))));
+        DEFAULTS.keySet().forEach(name -> rules.put(name, List.of(AttributeRules.FLAG)));
         return rules;
     }
 

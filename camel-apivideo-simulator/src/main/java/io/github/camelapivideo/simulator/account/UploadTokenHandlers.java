@@ -5,9 +5,12 @@ import io.github.camelapivideo.simulator.answer.Answer;
 import io.github.camelapivideo.simulator.answer.Listing;
 import io.github.camelapivideo.simulator.answer.UploadTokenJson;
 import io.github.camelapivideo.simulator.intake.Call;
+import io.github.camelapivideo.simulator.problem.AttributeRules;
+import io.github.camelapivideo.simulator.problem.AttributeRules.Demand;
 import io.github.camelapivideo.simulator.store.UploadToken;
 import io.github.camelapivideo.simulator.store.UploadTokens;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /** Upload tokens: create, list the active ones, show and delete one. */
@@ -15,9 +18,9 @@ public final class UploadTokenHandlers {
 
     private static final AttributeRules RULES = AttributeRules.of(Map.of(
             "ttl",
-            Rule.of(
+            List.of(Demand.of(
                     ttl -> ttl instanceof Integer seconds && seconds >= 0,
-                    "must be a number of seconds from 0 to 2147483647")));
+                    "must be a number of seconds from 0 to 2147483647"))));
 
     private static final Listing<UploadToken> LIST = Listing.<UploadToken>create()
             .order("createdAt", "desc", Comparator.comparing(UploadToken::createdAt))

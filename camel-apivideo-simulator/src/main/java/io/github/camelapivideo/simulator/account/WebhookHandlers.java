@@ -5,6 +5,8 @@ import io.github.camelapivideo.simulator.answer.Answer;
 import io.github.camelapivideo.simulator.answer.Listing;
 import io.github.camelapivideo.simulator.answer.ServiceTime;
 import io.github.camelapivideo.simulator.intake.Call;
+import io.github.camelapivideo.simulator.problem.AttributeRules;
+import io.github.camelapivideo.simulator.problem.AttributeRules.Demand;
 import io.github.camelapivideo.simulator.problem.ProblemType;
 import io.github.camelapivideo.simulator.webhook.Webhook;
 import io.github.camelapivideo.simulator.webhook.WebhookStore;
@@ -20,12 +22,14 @@ public final class WebhookHandlers {
 
     private static final String ID = "webhookId";
 
-    private static final AttributeRules RULES = AttributeRules.of(
-            Map.of(
-                    "events", Rule.someOf(Webhook.ALL_EVENTS),
-                    "url", Rule.of(WebhookHandlers::isUrl, "must be a URL with http:// or https://")),
-            "events",
-            "url");
+    private static final AttributeRules RULES = AttributeRules.of(Map.of(
+                    "events",
+                    List.of(
+                            Demand.someOf(Webhook.ALL_EVENTS),
+                            Demand.of(events -> !((List<?>) events).isEmpty(), "must not be empty")),
+                    "url",
+                    List.of(Demand.of(WebhookHandlers::isUrl, "must be a URL with http:// or https://"))))
+            .requiring("events", "url");
 
     private static final Listing<Webhook> LIST = Listing.<Webhook>create().filter("events", WebhookHandlers::receiving);
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What an account has beside its videos: upload tokens, tags, player themes, webhooks.
+ * What an account has beside its videos: upload tokens, tags, player themes, summaries, live streams, webhooks.
  * One class for each group of routes, one method for each operation. Start with
  * {@link io.github.camelapivideo.simulator.account.Account}.
  *
- * <p>May import {@code problem}, {@code intake}, {@code store}, {@code answer}
- * and {@code webhook}.
+ * <p>May import {@code api}, {@code problem}, {@code intake}, {@code store}, {@code answer} and
+ * {@code webhook}.
  */
 package io.github.camelapivideo.simulator.account;

@@ -84,6 +84,11 @@ public interface Answer {
         return new Bytes(204, null, new byte[0], Map.of(), null);
     }
 
+    /** The answer to a request that is carried out later: 202 without a body. */
+    static Answer accepted() {
+        return new Bytes(202, null, new byte[0], Map.of(), null);
+    }
+
     static Answer refusal(Refusal refusal) {
         return problem(refusal, Map.of());
     }

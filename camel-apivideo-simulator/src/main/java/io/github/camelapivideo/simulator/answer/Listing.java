@@ -82,8 +82,22 @@ public final class Listing<T> {
      * @param all the entries, the oldest first
      */
     public Answer answer(List<T> all, Function<T, ?> toJson, Call call) {
+        return answer(Map.of(), all, toJson, call);
+    }
+
+    /**
+     * Answers with the page that the query asks for.
+     *
+     * @param head what stands before the entries
+     * @param all the entries, the oldest first
+     */
+    public Answer answer(Map<String, ?> head, List<T> all, Function<T, ?> toJson, Call call) {
         Fields query = call.query();
-        return Answer.json(200, Page.of(selected(all, query), toJson::apply, query, call.path()));
+        Page<?> page = Page.of(selected(all, query), toJson::apply, query, call.path());
+        Map<String, Object> json = new LinkedHashMap<>(head);
+        json.put("data", page.data());
+        json.put("pagination", page.pagination());
+        return Answer.json(200, json);
     }
 
     private List<T> selected(List<T> all, Fields query) {

@@ -10,14 +10,16 @@ import java.time.Duration;
  * @param encoding from the last byte until the video is playable
  * @param list from the creation of a container until the list of videos has it
  * @param record from the arrival of bytes until the status shows them
+ * @param summary from the last byte until the summary is generated
  */
-public record VideoDelays(Duration assembly, Duration encoding, Duration list, Duration record) {
+public record VideoDelays(Duration assembly, Duration encoding, Duration list, Duration record, Duration summary) {
 
     public VideoDelays {
         check("assemblyTime", assembly);
         check("listLag", list);
         check("recordLag", record);
         check("encodingTime", encoding);
+        check("summaryTime", summary);
     }
 
     private static void check(String setting, Duration value) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.handler;
 
+import io.github.camelapivideo.simulator.account.Summaries;
 import io.github.camelapivideo.simulator.answer.Answer;
 import io.github.camelapivideo.simulator.answer.StatusJson;
 import io.github.camelapivideo.simulator.answer.VideoJson;
@@ -23,10 +24,12 @@ public final class VideoHandlers {
     private final VideoStore videos;
     private final Clock clock;
     private final VideoDelays delays;
+    private final Summaries summaries;
     private final Supplier<URI> base;
 
     /** @param base the address of the simulator */
-    public VideoHandlers(VideoStore videos, Clock clock, VideoDelays delays, Supplier<URI> base) {
+    public VideoHandlers(VideoStore videos, Clock clock, VideoDelays delays, Summaries summaries, Supplier<URI> base) {
+        this.summaries = summaries;
         this.videos = videos;
         this.clock = clock;
         this.delays = delays;
@@ -44,7 +47,14 @@ public final class VideoHandlers {
 
     private Answer created(int status, StoredVideo video, Call call) {
         call.recordVideo(video.videoId());
+        if (wantsSummary(video.attributes())) {
+            summaries.generate(video.videoId(), video.attributes());
+        }
         return Answer.json(status, json(video));
+    }
+
+    private static boolean wantsSummary(Map<String, Object> attributes) {
+        return Boolean.TRUE.equals(attributes.get("transcriptSummary"));
     }
 
     private VideoJson json(StoredVideo video) {
@@ -86,6 +96,9 @@ public final class VideoHandlers {
         StoredVideo video = video(call);
         Map<String, Object> changes = call.payload();
         VideoRules.checkUpdate(changes);
+        if (wantsSummary(changes)) {
+            summaries.generate(video.videoId(), changes);
+        }
         video.update(changes, clock.instant());
         return Answer.json(200, json(video));
     }

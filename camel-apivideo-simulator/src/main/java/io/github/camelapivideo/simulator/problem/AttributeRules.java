@@ -22,6 +22,13 @@ public record AttributeRules(Map<String, List<Demand>> known, List<String> requi
             return new Demand(met, demand);
         }
 
+        /** Demands a list whose entries are all among some texts. */
+        public static Demand someOf(List<String> allowed) {
+            return of(
+                    value -> value instanceof List<?> list && allowed.containsAll(list),
+                    "must be an array with nothing but " + allowed);
+        }
+
         /** The same demand, which null also meets. */
         public Demand orNull() {
             return of(value -> value == null || met.test(value), demand);
@@ -49,8 +56,8 @@ public record AttributeRules(Map<String, List<Demand>> known, List<String> requi
         return new AttributeRules(known, List.of(names));
     }
 
-    /** Refuses a body that breaks a rule, and lists all problems. */
-    public void check(Map<String, Object> body) {
+    /** Returns the body if it obeys the rules; otherwise refuses it, and lists all problems. */
+    public Map<String, Object> check(Map<String, Object> body) {
         List<Problem> problems = new ArrayList<>();
         required.stream()
                 .filter(name -> isMissing(body, name))
@@ -65,6 +72,7 @@ public record AttributeRules(Map<String, List<Demand>> known, List<String> requi
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
+        return body;
     }
 
     private static boolean isMissing(Map<String, Object> body, String name) {

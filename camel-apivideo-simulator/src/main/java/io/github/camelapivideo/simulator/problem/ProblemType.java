@@ -26,6 +26,7 @@ public enum ProblemType {
             "summary-already-exists", 409, "A summary already exists or is being created on this video."),
     WEBHOOK_LIMIT_REACHED("webhook-limit-reached", 400, "The limit of webhooks is reached."),
     INVALID_QUERY_PARAMETER("invalid-query-parameter", 400, "A query parameter is invalid."),
+    REQUEST_INVALID_QUERY_PARAMETER("request-invalid-query-parameter", 400, "A query parameter is invalid."),
     NO_FILE("uploaded-file-no-file", 400, "There is no uploaded file in the request."),
     MULTIPLE_FILES("uploaded-file-multiple-files", 400, "There is more than one uploaded file in the request."),
     INVALID_FILE("uploaded-file-invalid-file", 400, "The uploaded file is invalid."),

@@ -2,9 +2,12 @@
 package io.github.camelapivideo.simulator.route;
 
 import io.github.camelapivideo.simulator.account.Account;
+import io.github.camelapivideo.simulator.account.LiveStreamHandlers;
 import io.github.camelapivideo.simulator.account.PlayerHandlers;
+import io.github.camelapivideo.simulator.account.SummaryHandlers;
 import io.github.camelapivideo.simulator.account.UploadTokenHandlers;
 import io.github.camelapivideo.simulator.account.WebhookHandlers;
+import io.github.camelapivideo.simulator.analytics.AnalyticsHandlers;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.handler.LoginHandlers;
 import java.util.List;
@@ -15,13 +18,16 @@ public final class AccountRoutes {
 
     private AccountRoutes() {}
 
-    public static List<Route> of(LoginHandlers logins, Account account) {
+    public static List<Route> of(LoginHandlers logins, Account account, AnalyticsHandlers analytics) {
         return Stream.of(
                         logins(logins),
                         uploadTokens(account.uploadTokens()),
                         List.of(Route.list("/tags", RequestKind.TAGS, account.tags()::list)),
                         players(account.players()),
-                        webhooks(account.webhooks()))
+                        webhooks(account.webhooks()),
+                        liveStreams(account.liveStreams()),
+                        summaries(account.summaries()),
+                        analytics(analytics))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -57,5 +63,32 @@ public final class AccountRoutes {
                 Route.list("/webhooks", RequestKind.WEBHOOKS, webhooks::list),
                 Route.read("/webhooks/{webhookId}", RequestKind.WEBHOOKS, webhooks::get),
                 Route.write("DELETE", "/webhooks/{webhookId}", RequestKind.WEBHOOKS, webhooks::delete));
+    }
+
+    private static List<Route> liveStreams(LiveStreamHandlers streams) {
+        return List.of(
+                Route.write("POST", "/live-streams", RequestKind.LIVE_STREAMS, streams::create),
+                Route.list("/live-streams", RequestKind.LIVE_STREAMS, streams::list),
+                Route.read("/live-streams/{liveStreamId}", RequestKind.LIVE_STREAMS, streams::get),
+                Route.write("PATCH", "/live-streams/{liveStreamId}", RequestKind.LIVE_STREAMS, streams::update),
+                Route.write("DELETE", "/live-streams/{liveStreamId}", RequestKind.LIVE_STREAMS, streams::delete),
+                Route.write(
+                        "PUT", "/live-streams/{liveStreamId}/complete", RequestKind.LIVE_STREAMS, streams::complete));
+    }
+
+    private static List<Route> summaries(SummaryHandlers summaries) {
+        return List.of(
+                Route.write("POST", "/summaries", RequestKind.SUMMARIES, summaries::create),
+                Route.list("/summaries", RequestKind.SUMMARIES, summaries::list),
+                Route.write("DELETE", "/summaries/{summaryId}", RequestKind.SUMMARIES, summaries::delete),
+                Route.read("/summaries/{summaryId}/source", RequestKind.SUMMARIES, summaries::source),
+                Route.write("PATCH", "/summaries/{summaryId}/source", RequestKind.SUMMARIES, summaries::updateSource));
+    }
+
+    private static List<Route> analytics(AnalyticsHandlers analytics) {
+        return List.of(
+                Route.figures("/data/metrics/{metric}/{aggregation}", analytics::number),
+                Route.list("/data/buckets/{metric}/{breakdown}", RequestKind.ANALYTICS, analytics::breakdown),
+                Route.list("/data/timeseries/{metric}", RequestKind.ANALYTICS, analytics::overTime));
     }
 }

@@ -57,6 +57,11 @@ public record Route(
         return of("GET", path, kind, List.of(RateBudget.READS), QueryRules.page(), action);
     }
 
+    /** Figures without pages. The operation checks its query itself. */
+    static Route figures(String path, Function<Call, Answer> action) {
+        return of("GET", path, RequestKind.ANALYTICS, List.of(RateBudget.READS), QueryRules.any(), action);
+    }
+
     /** A request that changes something. */
     static Route write(String method, String path, RequestKind kind, Function<Call, Answer> action) {
         return of(method, path, kind, List.of(RateBudget.WRITES), QueryRules.of(), action);

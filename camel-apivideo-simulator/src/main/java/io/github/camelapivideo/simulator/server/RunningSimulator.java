@@ -2,6 +2,8 @@
 package io.github.camelapivideo.simulator.server;
 
 import io.github.camelapivideo.simulator.account.Account;
+import io.github.camelapivideo.simulator.analytics.Analytics;
+import io.github.camelapivideo.simulator.analytics.AnalyticsHandlers;
 import io.github.camelapivideo.simulator.connection.ConnectionGate;
 import io.github.camelapivideo.simulator.fault.Faults;
 import io.github.camelapivideo.simulator.handler.DeliveryHandlers;
@@ -25,16 +27,27 @@ import io.github.camelapivideo.simulator.webhook.Webhooks;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All parts of one simulator. Starts, resets and stops them. Thread-safe; the caller that starts it closes it. */
 public final class RunningSimulator implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunningSimulator.class);
+    private static final Duration TICK = Duration.ofMillis(20);
+
     private final SimulatorSettings settings;
     private final Path folder;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(RunningSimulator::daemon);
+    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> daemon(work, "assembly"));
+    private final ScheduledExecutorService scheduler =
+            new ScheduledThreadPoolExecutor(1, work -> daemon(work, "events"), new ThreadPoolExecutor.DiscardPolicy());
     private final LoopbackServer server;
     private final AccessTokens tokens;
     private final UploadTokens uploadTokens;
@@ -45,6 +58,7 @@ public final class RunningSimulator implements AutoCloseable {
     private final RateLimiter limiter;
     private final RequestLog log;
     private final Faults faults = new Faults();
+    private final Analytics analytics = new Analytics();
 
     private RunningSimulator(SimulatorSettings settings) {
         this.settings = settings;
@@ -55,14 +69,21 @@ public final class RunningSimulator implements AutoCloseable {
         this.uploadTokens = new UploadTokens(settings.clock());
         this.videos = new VideoStore(folder, settings.clock(), background, settings.visibleAfter());
         this.webhookStore = new WebhookStore(settings.clock());
-        this.webhooks = new Webhooks(webhookStore, settings.clock(), settings.webhookRetryInterval());
-        this.account = new Account(videos, uploadTokens, webhookStore, settings.clock());
+        this.webhooks = new Webhooks(webhookStore, scheduler, settings.clock(), settings.webhookRetryInterval());
+        this.account = new Account(
+                videos,
+                uploadTokens,
+                webhookStore,
+                webhooks,
+                settings.delays().summary(),
+                settings.clock(),
+                server::uri);
         this.limiter = new RateLimiter(settings.rateLimits(), settings.clock());
         this.log = new RequestLog(settings.listener());
     }
 
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "apivideo-simulator-assembly");
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, "apivideo-simulator-" + name);
         thread.setDaemon(true);
         return thread;
     }
@@ -76,11 +97,23 @@ public final class RunningSimulator implements AutoCloseable {
         RunningSimulator simulator = new RunningSimulator(settings);
         try {
             simulator.server.start(simulator.handler());
+            simulator.scheduler.scheduleWithFixedDelay(
+                    simulator::advance, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
         } catch (IOException | RuntimeException e) {
             simulator.close();
             throw e;
         }
         return simulator;
+    }
+
+    /** Lets happen what happens without a request. */
+    private void advance() {
+        try {
+            account.summaryGeneration().advance();
+        } catch (RuntimeException e) {
+            // The next turn must come.
+            LOG.error("Events could not be emitted", e);
+        }
     }
 
     private SimulatorHandler handler() {
@@ -98,9 +131,11 @@ public final class RunningSimulator implements AutoCloseable {
 
     private RouteTable routes() {
         return new RouteTable(
-                AccountRoutes.of(new LoginHandlers(tokens), account),
+                AccountRoutes.of(
+                        new LoginHandlers(tokens), account, new AnalyticsHandlers(analytics, settings.clock())),
                 VideoRoutes.of(
-                        new VideoHandlers(videos, settings.clock(), settings.delays(), server::uri),
+                        new VideoHandlers(
+                                videos, settings.clock(), settings.delays(), account.summaryGeneration(), server::uri),
                         new DiscardedVideoHandlers(videos, server::uri),
                         new UploadHandlers(videos, uploadTokens, tokens, server::uri)),
                 DeliveryRoutes.of(new DeliveryHandlers(videos)));
@@ -140,6 +175,14 @@ public final class RunningSimulator implements AutoCloseable {
         return webhooks;
     }
 
+    public Account account() {
+        return account;
+    }
+
+    public Analytics analytics() {
+        return analytics;
+    }
+
     public RequestLog log() {
         return log;
     }
@@ -155,6 +198,7 @@ public final class RunningSimulator implements AutoCloseable {
         videos.clear();
         uploadTokens.clear();
         account.clear();
+        analytics.clear();
         webhooks.clear();
         tokens.clear();
         limiter.clear();
@@ -165,7 +209,7 @@ public final class RunningSimulator implements AutoCloseable {
     @Override
     public void close() {
         try {
-            webhooks.close();
+            scheduler.shutdownNow();
             server.stop();
             if (settings.directory().isEmpty()) {
                 videos.clear();

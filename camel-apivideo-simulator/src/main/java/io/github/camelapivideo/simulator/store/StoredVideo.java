@@ -6,7 +6,6 @@ import io.github.camelapivideo.simulator.intake.ContentRange;
 import io.github.camelapivideo.simulator.intake.UploadedFile;
 import io.github.camelapivideo.simulator.intake.VideoAssembly;
 import io.github.camelapivideo.simulator.intake.VideoSource;
-import io.github.camelapivideo.simulator.problem.ProblemType;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -91,11 +90,6 @@ public final class StoredVideo {
 
     /** Replaces the given attributes; lists as a whole. */
     public synchronized void update(Map<String, Object> changes, Instant now) {
-        if (Boolean.TRUE.equals(changes.get("transcriptSummary"))
-                && Boolean.TRUE.equals(attributes.get("transcriptSummary"))) {
-            throw ProblemType.SUMMARY_ALREADY_EXISTS.because(
-                    "transcriptSummary", "You can delete the existing summary and generate a new one.");
-        }
         attributes.putAll(changes);
         updatedAt = now;
     }

@@ -15,20 +15,18 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * The events of the simulator: delivers each to the webhooks that ask for it, as the service does or disturbed on
- * purpose, and records the deliveries. Thread-safe. The simulator closes it.
+ * purpose, and records the deliveries. Thread-safe.
  */
-public final class Webhooks implements AutoCloseable {
+public final class Webhooks {
 
     private record Event(String type, String body) {}
 
     private final WebhookStore store;
     private final Clock clock;
-    private final ScheduledThreadPoolExecutor scheduler;
     private final MessageSender sender;
 
     // Guarded by this
@@ -37,18 +35,14 @@ public final class Webhooks implements AutoCloseable {
     private final List<Event> held = new ArrayList<>();
     private int holding;
 
-    /** @param retryInterval the time between the tries of one delivery */
-    public Webhooks(WebhookStore store, Clock clock, Duration retryInterval) {
+    /**
+     * @param scheduler tries again; deliveries stop when it is shut down
+     * @param retryInterval the time between the tries of one delivery
+     */
+    public Webhooks(WebhookStore store, ScheduledExecutorService scheduler, Clock clock, Duration retryInterval) {
         this.store = store;
         this.clock = clock;
-        this.scheduler = new ScheduledThreadPoolExecutor(1, Webhooks::daemon, new ThreadPoolExecutor.DiscardPolicy());
         this.sender = new MessageSender(scheduler, retryInterval, clock, store::has, this::record);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "apivideo-simulator-webhooks");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /**
@@ -137,11 +131,5 @@ public final class Webhooks implements AutoCloseable {
             held.clear();
             holding = 0;
         }
-    }
-
-    /** Stops all deliveries. */
-    @Override
-    public void close() {
-        scheduler.shutdownNow();
     }
 }

@@ -84,7 +84,7 @@ class WebhooksTest {
         assertProblem(refused, 400, "attribute-required", "events");
         assertThat(refused.body().path("problems").findValuesAsText("name")).containsExactly("events", "url");
         assertProblem(
-                client.post("/webhooks", "{\"events\":[],\"url\":\"http://h\"}"), 400, "attribute-required", "events");
+                client.post("/webhooks", "{\"events\":[],\"url\":\"http://h\"}"), 400, "invalid-attribute", "events");
     }
 
     @ParameterizedTest

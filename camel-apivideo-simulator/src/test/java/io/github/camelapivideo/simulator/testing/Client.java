@@ -88,6 +88,11 @@ public final class Client {
         return send(request(path).method("HEAD", BodyPublishers.noBody()));
     }
 
+    /** A PUT without a body. */
+    public Answer put(String path) {
+        return send(request(path).PUT(BodyPublishers.noBody()));
+    }
+
     public Answer delete(String path) {
         return send(request(path).DELETE());
     }
