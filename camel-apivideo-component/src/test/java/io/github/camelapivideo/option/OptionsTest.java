@@ -35,11 +35,12 @@ class OptionsTest {
 
     @Test
     void everyOptionReachesTheContainer() {
+        String watermarkId = fixture.simulator().createWatermark();
         Map<String, Object> creation = creation(
                 "title=A title&description=A description&tags=red,green&metadata.author=Jo&public=false&panoramic=true"
                         + "&mp4Support=false&playerId=pl123&language=no&transcript=true&transcriptSummary=true"
                         + "&transcriptSummaryAttributes=abstract,takeaways&clip.startTimecode=00:00:01"
-                        + "&clip.endTimecode=00:00:05&watermark.id=watermark_1&watermark.bottom=10px",
+                        + "&clip.endTimecode=00:00:05&watermark.bottom=10px&watermark.id=" + watermarkId,
                 Map.of());
 
         assertThat(creation)
@@ -56,7 +57,7 @@ class OptionsTest {
                 .containsEntry("transcriptSummary", true)
                 .containsEntry("transcriptSummaryAttributes", List.of("abstract", "takeaways"))
                 .containsEntry("clip", Map.of("startTimecode", "00:00:01", "endTimecode", "00:00:05"))
-                .containsEntry("watermark", Map.of("id", "watermark_1", "bottom", "10px"));
+                .containsEntry("watermark", Map.of("id", watermarkId, "bottom", "10px"));
     }
 
     @Test
@@ -153,6 +154,7 @@ class OptionsTest {
 
     @Test
     void aTextInTheCreationHeaderMayBeOfAnyTypeThatCamelConverts() {
+        String watermarkId = fixture.simulator().createWatermark();
         assertThat(creation(
                         "",
                         Map.of(
@@ -167,12 +169,12 @@ class OptionsTest {
                                         "clip",
                                         new Clip("00:00:01", null),
                                         "watermark",
-                                        Map.of("id", "w1", "top", new StringBuilder("1px"))))))
+                                        Map.of("id", watermarkId, "top", new StringBuilder("1px"))))))
                 .containsEntry("title", "built")
                 .containsEntry("mp4Support", false)
                 .containsEntry("tags", List.of("1", "b"))
                 .containsEntry("clip", Map.of("startTimecode", "00:00:01"))
-                .containsEntry("watermark", Map.of("id", "w1", "top", "1px"));
+                .containsEntry("watermark", Map.of("id", watermarkId, "top", "1px"));
     }
 
     @Test

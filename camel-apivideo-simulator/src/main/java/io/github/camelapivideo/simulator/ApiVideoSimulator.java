@@ -4,6 +4,7 @@ package io.github.camelapivideo.simulator;
 import io.github.camelapivideo.simulator.account.LiveStreams;
 import io.github.camelapivideo.simulator.account.Summaries;
 import io.github.camelapivideo.simulator.analytics.Analytics;
+import io.github.camelapivideo.simulator.api.ReceivedFile;
 import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.api.RequestKind;
@@ -51,6 +52,11 @@ public final class ApiVideoSimulator implements AutoCloseable {
      */
     public String createUploadToken(Duration ttl) {
         return running.uploadTokens().create(Math.toIntExact(ttl.toSeconds())).token();
+    }
+
+    /** Creates a watermark without an image, and returns its id. */
+    public String createWatermark() {
+        return running.watermarks().create().watermarkId();
     }
 
     /** The script of faults; empty at first. */
@@ -171,13 +177,33 @@ public final class ApiVideoSimulator implements AutoCloseable {
         return running.videos().find(videoId).map(StoredVideo::received);
     }
 
+    /**
+     * The small file that was uploaded last to a resource; empty if there is none, or if it was deleted.
+     *
+     * @param path such as {@code /videos/{videoId}/captions/fr}, {@code /videos/{videoId}/thumbnail} or
+     *     {@code /watermarks/{watermarkId}}
+     */
+    public Optional<ReceivedFile> resource(String path) {
+        return running.files().get(path);
+    }
+
+    /**
+     * The time of the picture that was picked as thumbnail, as it was sent; empty if none was picked, or if an image
+     * was uploaded since.
+     *
+     * @throws IllegalArgumentException if there is no such container
+     */
+    public Optional<String> thumbnailTimecode(String videoId) {
+        return existing(videoId).thumbnailTimecode();
+    }
+
     /** The ids of the containers that requests have deleted, in the order of deletion. */
     public List<String> deletedVideoIds() {
         return running.videos().deletedIds();
     }
 
     /**
-     * Removes all videos, upload tokens, player themes, webhooks, recorded requests and deliveries, faults and counts,
+     * Removes all videos, watermarks, upload tokens, player themes, webhooks, recorded requests and deliveries, faults and counts,
      * begins new rate limit windows, and accepts connections. Access tokens stay valid.
      */
     public void reset() {

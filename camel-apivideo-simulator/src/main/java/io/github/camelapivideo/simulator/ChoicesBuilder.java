@@ -11,6 +11,7 @@ import io.github.camelapivideo.simulator.handler.ServiceChoices;
 abstract class ChoicesBuilder<B extends ChoicesBuilder<B>> {
 
     private int smallestPageSize = 10;
+    private boolean refuseSecondTrack;
 
     ChoicesBuilder() {}
 
@@ -23,7 +24,13 @@ abstract class ChoicesBuilder<B extends ChoicesBuilder<B>> {
         return self();
     }
 
+    /** Whether a second upload of captions or chapters in a language is refused; by default it replaces the first. */
+    public B refuseSecondTrack(boolean value) {
+        refuseSecondTrack = value;
+        return self();
+    }
+
     final ServiceChoices choices() {
-        return new ServiceChoices(smallestPageSize);
+        return new ServiceChoices(smallestPageSize, refuseSecondTrack);
     }
 }

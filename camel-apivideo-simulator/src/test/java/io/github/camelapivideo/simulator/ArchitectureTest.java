@@ -48,10 +48,12 @@ class ArchitectureTest {
             Map.entry("answer", Set.of("fault", "problem", "intake", "store")),
             Map.entry("handler", Set.of("problem", "intake", "store", "answer", "account")),
             Map.entry("analytics", Set.of("problem", "intake", "answer")),
+            Map.entry("asset", Set.of("api", "problem", "intake", "store", "answer")),
             Map.entry("webhook", Set.of("api", "problem", "store", "answer")),
             Map.entry("account", Set.of("api", "problem", "intake", "store", "answer", "webhook")),
             Map.entry(
-                    "route", Set.of("api", "problem", "intake", "store", "answer", "handler", "account", "analytics")),
+                    "route",
+                    Set.of("api", "problem", "intake", "store", "answer", "handler", "asset", "account", "analytics")),
             Map.entry("injection", Set.of("connection", "fault", "intake", "store", "answer")),
             Map.entry(
                     "server",
@@ -65,6 +67,7 @@ class ArchitectureTest {
                             "answer",
                             "handler",
                             "analytics",
+                            "asset",
                             "webhook",
                             "account",
                             "route",

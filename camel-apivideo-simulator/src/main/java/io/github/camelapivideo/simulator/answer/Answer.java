@@ -76,8 +76,8 @@ public interface Answer {
         return new Bytes(200, "text/html;charset=utf-8", page.getBytes(StandardCharsets.UTF_8), Map.of(), null);
     }
 
-    static Answer image(String contentType, byte[] image) {
-        return new Bytes(200, contentType, image, Map.of(), null);
+    static Answer file(String contentType, byte[] content) {
+        return new Bytes(200, contentType, content, Map.of(), null);
     }
 
     static Answer nothing() {

@@ -7,14 +7,10 @@ import io.github.camelapivideo.simulator.problem.ProblemType;
 import io.github.camelapivideo.simulator.problem.Refusal;
 import io.github.camelapivideo.simulator.store.StoredVideo;
 import io.github.camelapivideo.simulator.store.VideoStore;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
 
 /**
  * The operations below {@code /vod}: a page with a player, and the bytes as they were uploaded. The simulator encodes
- * nothing: the thumbnail is the same grey placeholder for every video, and there is no HLS.
+ * nothing, so there is no HLS.
  */
 public final class DeliveryHandlers {
 
@@ -30,15 +26,9 @@ public final class DeliveryHandlers {
             """;
 
     private final VideoStore videos;
-    private final byte[] placeholder;
 
     public DeliveryHandlers(VideoStore videos) {
         this.videos = videos;
-        try (InputStream image = DeliveryHandlers.class.getResourceAsStream("thumbnail.jpg")) {
-            this.placeholder = Objects.requireNonNull(image).readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     public Answer player(Call call) {
@@ -56,11 +46,6 @@ public final class DeliveryHandlers {
                 .video()
                 .map(video -> new Answer.Download(video.file(), "video/mp4"))
                 .orElseThrow(DeliveryHandlers::missing);
-    }
-
-    public Answer thumbnail(Call call) {
-        videos.get(call.variable("videoId"));
-        return Answer.image("image/jpeg", placeholder);
     }
 
     public Answer hls(Call call) {

@@ -10,6 +10,7 @@ import io.github.camelapivideo.simulator.problem.ProblemType;
 import io.github.camelapivideo.simulator.store.Origin;
 import io.github.camelapivideo.simulator.store.StoredVideo;
 import io.github.camelapivideo.simulator.store.VideoStore;
+import io.github.camelapivideo.simulator.store.Watermarks;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,15 +23,23 @@ import java.util.function.Supplier;
 public final class VideoHandlers {
 
     private final VideoStore videos;
+    private final Watermarks watermarks;
     private final Clock clock;
     private final VideoDelays delays;
     private final Summaries summaries;
     private final Supplier<URI> base;
 
     /** @param base the address of the simulator */
-    public VideoHandlers(VideoStore videos, Clock clock, VideoDelays delays, Summaries summaries, Supplier<URI> base) {
+    public VideoHandlers(
+            VideoStore videos,
+            Watermarks watermarks,
+            Clock clock,
+            VideoDelays delays,
+            Summaries summaries,
+            Supplier<URI> base) {
         this.summaries = summaries;
         this.videos = videos;
+        this.watermarks = watermarks;
         this.clock = clock;
         this.delays = delays;
         this.base = base;
@@ -39,10 +48,19 @@ public final class VideoHandlers {
     public Answer create(Call call) {
         Map<String, Object> payload = call.payload();
         VideoRules.checkCreation(payload);
+        checkWatermark(payload);
         String source = (String) payload.get("source");
         return source == null
                 ? created(201, videos.create(Origin.UPLOAD, payload, null), call)
                 : created(202, ingest(source, payload), call);
+    }
+
+    private void checkWatermark(Map<String, Object> payload) {
+        if (payload.get("watermark") instanceof Map<?, ?> watermark
+                && !watermarks.contains((String) watermark.get("id"))) {
+            throw ProblemType.INVALID_ATTRIBUTE.because(
+                    "watermark", "There is no watermark " + watermark.get("id") + ".");
+        }
     }
 
     private Answer created(int status, StoredVideo video, Call call) {

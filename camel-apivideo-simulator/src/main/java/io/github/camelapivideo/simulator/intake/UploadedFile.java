@@ -31,6 +31,19 @@ public record UploadedFile(String fieldName, String fileName, long size, MultiPa
         return new UploadedFile(fieldName, fileName, size, part, true);
     }
 
+    /** The content of a small file. */
+    public byte[] bytes() {
+        try (InputStream content = content()) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private InputStream content() {
+        return Content.Source.asInputStream(part.newContentSource(null, 0, -1));
+    }
+
     /** Moves the file, or copies it if it is kept. Returns its new place. */
     Path moveTo(Path place) {
         try {
@@ -46,7 +59,7 @@ public record UploadedFile(String fieldName, String fileName, long size, MultiPa
     }
 
     private void copyTo(Path place) throws IOException {
-        try (InputStream content = Content.Source.asInputStream(part.newContentSource(null, 0, -1))) {
+        try (InputStream content = content()) {
             Files.copy(content, place);
         }
     }

@@ -27,6 +27,7 @@ public enum ProblemType {
     WEBHOOK_LIMIT_REACHED("webhook-limit-reached", 400, "The limit of webhooks is reached."),
     INVALID_QUERY_PARAMETER("invalid-query-parameter", 400, "A query parameter is invalid."),
     REQUEST_INVALID_QUERY_PARAMETER("request-invalid-query-parameter", 400, "A query parameter is invalid."),
+    EXTENSION_INVALID("uploaded-file-extension-invalid", 400, "The extension of the uploaded file is not supported."),
     NO_FILE("uploaded-file-no-file", 400, "There is no uploaded file in the request."),
     MULTIPLE_FILES("uploaded-file-multiple-files", 400, "There is more than one uploaded file in the request."),
     INVALID_FILE("uploaded-file-invalid-file", 400, "The uploaded file is invalid."),
@@ -87,5 +88,10 @@ public enum ProblemType {
     /** The refusal with this problem, to be thrown. */
     public Refusal because(String name, String detail) {
         return new Refusal(List.of(problem(name, detail)));
+    }
+
+    /** The refusal with this problem and another title, to be thrown. */
+    public Refusal because(String name, String detail, String otherTitle) {
+        return new Refusal(List.of(new Problem(slug, otherTitle, status, name, detail)));
     }
 }

@@ -2,6 +2,8 @@
 package io.github.camelapivideo.simulator.route;
 
 import io.github.camelapivideo.simulator.answer.Answer;
+import io.github.camelapivideo.simulator.asset.ThumbnailHandlers;
+import io.github.camelapivideo.simulator.asset.TrackHandlers;
 import io.github.camelapivideo.simulator.handler.DeliveryHandlers;
 import io.github.camelapivideo.simulator.intake.Call;
 import java.util.List;
@@ -13,11 +15,14 @@ public final class DeliveryRoutes {
 
     private DeliveryRoutes() {}
 
-    public static List<Route> of(DeliveryHandlers delivery) {
+    public static List<Route> of(
+            DeliveryHandlers delivery, ThumbnailHandlers thumbnails, TrackHandlers captions, TrackHandlers chapters) {
         return Stream.of(
                         both("/vod/{videoId}", delivery::player),
                         both("/vod/{videoId}/mp4/source.mp4", delivery::mp4),
-                        both("/vod/{videoId}/thumbnail.jpg", delivery::thumbnail),
+                        both("/vod/{videoId}/thumbnail.jpg", thumbnails::deliver),
+                        both("/vod/{videoId}/captions/{file}", captions::deliver),
+                        both("/vod/{videoId}/chapters/{file}", chapters::deliver),
                         both("/vod/{videoId}/hls/manifest.m3u8", delivery::hls))
                 .flatMap(List::stream)
                 .toList();

@@ -4,6 +4,9 @@ package io.github.camelapivideo.simulator.server;
 import io.github.camelapivideo.simulator.account.Account;
 import io.github.camelapivideo.simulator.analytics.Analytics;
 import io.github.camelapivideo.simulator.analytics.AnalyticsHandlers;
+import io.github.camelapivideo.simulator.asset.ThumbnailHandlers;
+import io.github.camelapivideo.simulator.asset.TrackHandlers;
+import io.github.camelapivideo.simulator.asset.WatermarkHandlers;
 import io.github.camelapivideo.simulator.connection.ConnectionGate;
 import io.github.camelapivideo.simulator.fault.Faults;
 import io.github.camelapivideo.simulator.handler.DeliveryHandlers;
@@ -13,15 +16,18 @@ import io.github.camelapivideo.simulator.handler.UploadHandlers;
 import io.github.camelapivideo.simulator.handler.VideoHandlers;
 import io.github.camelapivideo.simulator.injection.FaultInjection;
 import io.github.camelapivideo.simulator.route.AccountRoutes;
+import io.github.camelapivideo.simulator.route.AssetRoutes;
 import io.github.camelapivideo.simulator.route.DeliveryRoutes;
 import io.github.camelapivideo.simulator.route.RouteTable;
 import io.github.camelapivideo.simulator.route.VideoRoutes;
 import io.github.camelapivideo.simulator.store.AccessTokens;
+import io.github.camelapivideo.simulator.store.FileStore;
 import io.github.camelapivideo.simulator.store.Folders;
 import io.github.camelapivideo.simulator.store.RateLimiter;
 import io.github.camelapivideo.simulator.store.RequestLog;
 import io.github.camelapivideo.simulator.store.UploadTokens;
 import io.github.camelapivideo.simulator.store.VideoStore;
+import io.github.camelapivideo.simulator.store.Watermarks;
 import io.github.camelapivideo.simulator.webhook.WebhookStore;
 import io.github.camelapivideo.simulator.webhook.Webhooks;
 import java.io.IOException;
@@ -51,7 +57,9 @@ public final class RunningSimulator implements AutoCloseable {
     private final LoopbackServer server;
     private final AccessTokens tokens;
     private final UploadTokens uploadTokens;
+    private final FileStore files = new FileStore();
     private final VideoStore videos;
+    private final Watermarks watermarks;
     private final WebhookStore webhookStore;
     private final Webhooks webhooks;
     private final Account account;
@@ -67,7 +75,8 @@ public final class RunningSimulator implements AutoCloseable {
         this.tokens = new AccessTokens(
                 settings.apiKey(), settings.tokenLifetime(), settings.wrongKeyStatus(), settings.clock());
         this.uploadTokens = new UploadTokens(settings.clock());
-        this.videos = new VideoStore(folder, settings.clock(), background, settings.visibleAfter());
+        this.videos = new VideoStore(folder, files, settings.clock(), background, settings.visibleAfter());
+        this.watermarks = new Watermarks(settings.clock());
         this.webhookStore = new WebhookStore(settings.clock());
         this.webhooks = new Webhooks(webhookStore, scheduler, settings.clock(), settings.webhookRetryInterval());
         this.account = new Account(
@@ -130,15 +139,28 @@ public final class RunningSimulator implements AutoCloseable {
     }
 
     private RouteTable routes() {
+        ThumbnailHandlers thumbnails = new ThumbnailHandlers(videos, files, server::uri);
+        TrackHandlers captions = tracks(TrackHandlers.Kind.CAPTIONS);
+        TrackHandlers chapters = tracks(TrackHandlers.Kind.CHAPTERS);
         return new RouteTable(
                 AccountRoutes.of(
                         new LoginHandlers(tokens), account, new AnalyticsHandlers(analytics, settings.clock())),
                 VideoRoutes.of(
                         new VideoHandlers(
-                                videos, settings.clock(), settings.delays(), account.summaryGeneration(), server::uri),
+                                videos,
+                                watermarks,
+                                settings.clock(),
+                                settings.delays(),
+                                account.summaryGeneration(),
+                                server::uri),
                         new DiscardedVideoHandlers(videos, server::uri),
                         new UploadHandlers(videos, uploadTokens, tokens, server::uri)),
-                DeliveryRoutes.of(new DeliveryHandlers(videos)));
+                AssetRoutes.of(thumbnails, captions, chapters, new WatermarkHandlers(watermarks, files)),
+                DeliveryRoutes.of(new DeliveryHandlers(videos), thumbnails, captions, chapters));
+    }
+
+    private TrackHandlers tracks(TrackHandlers.Kind kind) {
+        return new TrackHandlers(kind, videos, files, settings.choices().refuseSecondTrack(), server::uri);
     }
 
     public SimulatorSettings settings() {
@@ -183,6 +205,14 @@ public final class RunningSimulator implements AutoCloseable {
         return analytics;
     }
 
+    public FileStore files() {
+        return files;
+    }
+
+    public Watermarks watermarks() {
+        return watermarks;
+    }
+
     public RequestLog log() {
         return log;
     }
@@ -196,6 +226,8 @@ public final class RunningSimulator implements AutoCloseable {
         gate().open();
         faults.reset();
         videos.clear();
+        watermarks.clear();
+        files.clear();
         uploadTokens.clear();
         account.clear();
         analytics.clear();

@@ -22,12 +22,15 @@ public final class StoredVideo {
     private final Instant createdAt;
     private final Map<String, Object> creation;
     private final String uploadToken;
+    private final Tracks captions = new Tracks();
+    private final Tracks chapters = new Tracks();
 
     // Guarded by this
     private final Map<String, Object> attributes;
     private Instant updatedAt;
     private Instant discardedAt;
     private boolean failsToEncode;
+    private String thumbnailTimecode;
 
     /**
      * @param creation the JSON that created the container
@@ -92,6 +95,24 @@ public final class StoredVideo {
     public synchronized void update(Map<String, Object> changes, Instant now) {
         attributes.putAll(changes);
         updatedAt = now;
+    }
+
+    public Tracks captions() {
+        return captions;
+    }
+
+    public Tracks chapters() {
+        return chapters;
+    }
+
+    /** @param timecode null for an uploaded image */
+    public synchronized void pickThumbnail(String timecode) {
+        thumbnailTimecode = timecode;
+    }
+
+    /** The time of the picture that was picked as thumbnail; empty if none was, or if an image was uploaded since. */
+    public synchronized Optional<String> thumbnailTimecode() {
+        return Optional.ofNullable(thumbnailTimecode);
     }
 
     public synchronized void discard(Instant now) {

@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 public final class VideoStore {
 
     private final Path folder;
+    private final FileStore files;
     private final Clock clock;
     private final Executor background;
     private final Duration visibleAfter;
@@ -26,11 +27,13 @@ public final class VideoStore {
     private final List<String> deleted = new ArrayList<>();
 
     /**
+     * @param files the small files of videos, which are removed with them
      * @param background assembles videos
      * @param visibleAfter from the creation of a container until requests that name it find it
      */
-    public VideoStore(Path folder, Clock clock, Executor background, Duration visibleAfter) {
+    public VideoStore(Path folder, FileStore files, Clock clock, Executor background, Duration visibleAfter) {
         this.folder = folder;
+        this.files = files;
         this.clock = clock;
         this.background = background;
         this.visibleAfter = visibleAfter;
@@ -97,6 +100,7 @@ public final class VideoStore {
 
     private void deleteFiles(StoredVideo video) {
         video.source().discard();
+        files.removeBelow("/videos/" + video.videoId());
         Folders.delete(folder.resolve(video.videoId()));
     }
 

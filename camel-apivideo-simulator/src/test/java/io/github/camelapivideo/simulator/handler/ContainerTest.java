@@ -23,18 +23,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ContainerTest {
 
-    private static final String EVERYTHING = """
-            {"title":"Maths","description":"d","public":false,"panoramic":true,"mp4Support":false,"playerId":"pl1",
-             "tags":["a","b"],"metadata":[{"key":"k","value":"v"}],
-             "clip":{"startTimecode":"00:00:05","endTimecode":"00:01:00.5"},
-             "watermark":{"id":"watermark_1","top":"10px","opacity":"70%"},
-             "language":"no","transcript":true,"transcriptSummary":true,"transcriptSummaryAttributes":["abstract"]}""";
-
     @RegisterExtension
     private final SimulatorFixture fixture = SimulatorFixture.start();
 
     private final ApiVideoSimulator simulator = fixture.simulator();
     private final Client client = fixture.client();
+    private final String everything = """
+            {"title":"Maths","description":"d","public":false,"panoramic":true,"mp4Support":false,"playerId":"pl1",
+             "tags":["a","b"],"metadata":[{"key":"k","value":"v"}],
+             "clip":{"startTimecode":"00:00:05","endTimecode":"00:01:00.5"},
+             "watermark":{"id":"WATERMARK","top":"10px","opacity":"70%"},
+             "language":"no","transcript":true,"transcriptSummary":true,"transcriptSummaryAttributes":["abstract"]}""".replace("WATERMARK", simulator.createWatermark());
 
     @Test
     void createsAContainerFromATitle() {
@@ -57,7 +56,7 @@ class ContainerTest {
 
     @Test
     void acceptsEveryAttributeOfTheApiDescription() {
-        Client.Answer created = client.post("/videos", EVERYTHING);
+        Client.Answer created = client.post("/videos", everything);
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.text("language")).isEqualTo("no");
@@ -68,7 +67,7 @@ class ContainerTest {
 
     @Test
     void keepsTheJsonThatCreatedTheContainer() {
-        String videoId = client.post("/videos", EVERYTHING).text("videoId");
+        String videoId = client.post("/videos", everything).text("videoId");
 
         ReceivedVideo video = simulator.video(videoId).orElseThrow();
 
@@ -227,7 +226,7 @@ class ContainerTest {
 
     @Test
     void leavesWhatAChangeDoesNotName() {
-        String videoId = client.post("/videos", EVERYTHING).text("videoId");
+        String videoId = client.post("/videos", everything).text("videoId");
         JsonNode before = client.get("/videos/" + videoId).body();
 
         assertThat(client.patch("/videos/" + videoId, "{}").body()).isEqualTo(before);
@@ -241,7 +240,7 @@ class ContainerTest {
 
     @Test
     void removesThePlayerThatAChangeSetsToNull() {
-        String videoId = client.post("/videos", EVERYTHING).text("videoId");
+        String videoId = client.post("/videos", everything).text("videoId");
 
         assertThat(client.patch("/videos/" + videoId, "{\"playerId\":\"pl2\"}").text("playerId"))
                 .isEqualTo("pl2");

@@ -164,6 +164,12 @@ class RefusalTest {
                         "This parameter was not expected.",
                         test -> test.client.get("/videos?titel=x")),
                 new Case(
+                        "request-invalid-query-parameter",
+                        400,
+                        "A query parameter is invalid.",
+                        "This field was not expected.",
+                        test -> test.client.get("/data/metrics/play/total?titel=x")),
+                new Case(
                         "summary-already-exists",
                         409,
                         "A summary already exists or is being created on this video.",
@@ -187,6 +193,15 @@ class RefusalTest {
 
     private static Stream<Case> formRefusals() {
         return Stream.of(
+                new Case(
+                        "uploaded-file-extension-invalid",
+                        400,
+                        "Only [vtt] extensions are supported.",
+                        "The name is a.srt.",
+                        test -> test.client.upload(
+                                "/videos/" + test.videoId + "/captions/fr",
+                                null,
+                                MultipartForm.form().file("file", "a.srt", new byte[1]))),
                 new Case(
                         "uploaded-file-no-file",
                         400,
