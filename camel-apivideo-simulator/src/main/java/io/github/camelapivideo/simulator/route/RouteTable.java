@@ -18,6 +18,7 @@ public final class RouteTable {
     private final List<Route> table;
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public RouteTable(List<Route>... tables) {
         table = Arrays.stream(tables).flatMap(List::stream).toList();
     }
