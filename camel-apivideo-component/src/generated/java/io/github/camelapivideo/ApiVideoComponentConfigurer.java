@@ -51,6 +51,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "contentcheck":
         case "contentCheck": getOrCreateConfiguration(target).setContentCheck(property(camelContext, java.lang.String.class, value)); return true;
+        case "currentpage":
+        case "currentPage": getOrCreateConfiguration(target).setCurrentPage(property(camelContext, java.lang.String.class, value)); return true;
         case "description": getOrCreateConfiguration(target).setDescription(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": getOrCreateConfiguration(target).setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
         case "filecheck":
@@ -67,6 +69,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lengthcheck":
         case "lengthCheck": getOrCreateConfiguration(target).setLengthCheck(property(camelContext, java.lang.String.class, value)); return true;
+        case "livestreamid":
+        case "liveStreamId": getOrCreateConfiguration(target).setLiveStreamId(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
@@ -76,6 +80,10 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "mp4Support": getOrCreateConfiguration(target).setMp4Support(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "onfailure":
         case "onFailure": getOrCreateConfiguration(target).setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputtype":
+        case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, java.lang.String.class, value)); return true;
+        case "pagesize":
+        case "pageSize": getOrCreateConfiguration(target).setPageSize(property(camelContext, java.lang.String.class, value)); return true;
         case "panoramic": getOrCreateConfiguration(target).setPanoramic(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "parallelism": getOrCreateConfiguration(target).setParallelism(property(camelContext, int.class, value)); return true;
         case "partnumber":
@@ -92,6 +100,10 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrytimeout":
         case "retryTimeout": getOrCreateConfiguration(target).setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "sortby":
+        case "sortBy": getOrCreateConfiguration(target).setSortBy(property(camelContext, java.lang.String.class, value)); return true;
+        case "sortorder":
+        case "sortOrder": getOrCreateConfiguration(target).setSortOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "sourcetimeout":
         case "sourceTimeout": getOrCreateConfiguration(target).setSourceTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "spilldirectory":
@@ -150,6 +162,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "connectTimeout": return long.class;
         case "contentcheck":
         case "contentCheck": return java.lang.String.class;
+        case "currentpage":
+        case "currentPage": return java.lang.String.class;
         case "description": return java.lang.String.class;
         case "environment": return java.lang.String.class;
         case "filecheck":
@@ -166,6 +180,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazyStartProducer": return boolean.class;
         case "lengthcheck":
         case "lengthCheck": return java.lang.String.class;
+        case "livestreamid":
+        case "liveStreamId": return java.lang.String.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrydelay":
@@ -175,6 +191,10 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "mp4Support": return java.lang.Boolean.class;
         case "onfailure":
         case "onFailure": return java.lang.String.class;
+        case "outputtype":
+        case "outputType": return java.lang.String.class;
+        case "pagesize":
+        case "pageSize": return java.lang.String.class;
         case "panoramic": return java.lang.Boolean.class;
         case "parallelism": return int.class;
         case "partnumber":
@@ -191,6 +211,10 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "retryDelay": return long.class;
         case "retrytimeout":
         case "retryTimeout": return long.class;
+        case "sortby":
+        case "sortBy": return java.lang.String.class;
+        case "sortorder":
+        case "sortOrder": return java.lang.String.class;
         case "sourcetimeout":
         case "sourceTimeout": return long.class;
         case "spilldirectory":
@@ -245,6 +269,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "contentcheck":
         case "contentCheck": return getOrCreateConfiguration(target).getContentCheck();
+        case "currentpage":
+        case "currentPage": return getOrCreateConfiguration(target).getCurrentPage();
         case "description": return getOrCreateConfiguration(target).getDescription();
         case "environment": return getOrCreateConfiguration(target).getEnvironment();
         case "filecheck":
@@ -261,6 +287,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lengthcheck":
         case "lengthCheck": return getOrCreateConfiguration(target).getLengthCheck();
+        case "livestreamid":
+        case "liveStreamId": return getOrCreateConfiguration(target).getLiveStreamId();
         case "maxretries":
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "maxretrydelay":
@@ -270,6 +298,10 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "mp4Support": return getOrCreateConfiguration(target).getMp4Support();
         case "onfailure":
         case "onFailure": return getOrCreateConfiguration(target).getOnFailure();
+        case "outputtype":
+        case "outputType": return getOrCreateConfiguration(target).getOutputType();
+        case "pagesize":
+        case "pageSize": return getOrCreateConfiguration(target).getPageSize();
         case "panoramic": return getOrCreateConfiguration(target).getPanoramic();
         case "parallelism": return getOrCreateConfiguration(target).getParallelism();
         case "partnumber":
@@ -286,6 +318,10 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "retrytimeout":
         case "retryTimeout": return getOrCreateConfiguration(target).getRetryTimeout();
+        case "sortby":
+        case "sortBy": return getOrCreateConfiguration(target).getSortBy();
+        case "sortorder":
+        case "sortOrder": return getOrCreateConfiguration(target).getSortOrder();
         case "sourcetimeout":
         case "sourceTimeout": return getOrCreateConfiguration(target).getSourceTimeout();
         case "spilldirectory":

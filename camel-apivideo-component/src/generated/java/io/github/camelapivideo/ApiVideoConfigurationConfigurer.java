@@ -39,6 +39,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
         case "contentcheck":
         case "contentCheck": target.setContentCheck(property(camelContext, java.lang.String.class, value)); return true;
+        case "currentpage":
+        case "currentPage": target.setCurrentPage(property(camelContext, java.lang.String.class, value)); return true;
         case "description": target.setDescription(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": target.setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
         case "filecheck":
@@ -49,6 +51,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "language": target.setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lengthcheck":
         case "lengthCheck": target.setLengthCheck(property(camelContext, java.lang.String.class, value)); return true;
+        case "livestreamid":
+        case "liveStreamId": target.setLiveStreamId(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
@@ -58,6 +62,10 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "mp4Support": target.setMp4Support(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "onfailure":
         case "onFailure": target.setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputtype":
+        case "outputType": target.setOutputType(property(camelContext, java.lang.String.class, value)); return true;
+        case "pagesize":
+        case "pageSize": target.setPageSize(property(camelContext, java.lang.String.class, value)); return true;
         case "panoramic": target.setPanoramic(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "parallelism": target.setParallelism(property(camelContext, int.class, value)); return true;
         case "partnumber":
@@ -74,6 +82,10 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "retryDelay": target.setRetryDelay(property(camelContext, long.class, value)); return true;
         case "retrytimeout":
         case "retryTimeout": target.setRetryTimeout(property(camelContext, long.class, value)); return true;
+        case "sortby":
+        case "sortBy": target.setSortBy(property(camelContext, java.lang.String.class, value)); return true;
+        case "sortorder":
+        case "sortOrder": target.setSortOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "sourcetimeout":
         case "sourceTimeout": target.setSourceTimeout(property(camelContext, long.class, value)); return true;
         case "stalltimeout":
@@ -120,6 +132,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "connectTimeout": return long.class;
         case "contentcheck":
         case "contentCheck": return java.lang.String.class;
+        case "currentpage":
+        case "currentPage": return java.lang.String.class;
         case "description": return java.lang.String.class;
         case "environment": return java.lang.String.class;
         case "filecheck":
@@ -130,6 +144,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "language": return java.lang.String.class;
         case "lengthcheck":
         case "lengthCheck": return java.lang.String.class;
+        case "livestreamid":
+        case "liveStreamId": return java.lang.String.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrydelay":
@@ -139,6 +155,10 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "mp4Support": return java.lang.Boolean.class;
         case "onfailure":
         case "onFailure": return java.lang.String.class;
+        case "outputtype":
+        case "outputType": return java.lang.String.class;
+        case "pagesize":
+        case "pageSize": return java.lang.String.class;
         case "panoramic": return java.lang.Boolean.class;
         case "parallelism": return int.class;
         case "partnumber":
@@ -155,6 +175,10 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "retryDelay": return long.class;
         case "retrytimeout":
         case "retryTimeout": return long.class;
+        case "sortby":
+        case "sortBy": return java.lang.String.class;
+        case "sortorder":
+        case "sortOrder": return java.lang.String.class;
         case "sourcetimeout":
         case "sourceTimeout": return long.class;
         case "stalltimeout":
@@ -202,6 +226,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "connectTimeout": return target.getConnectTimeout();
         case "contentcheck":
         case "contentCheck": return target.getContentCheck();
+        case "currentpage":
+        case "currentPage": return target.getCurrentPage();
         case "description": return target.getDescription();
         case "environment": return target.getEnvironment();
         case "filecheck":
@@ -212,6 +238,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "language": return target.getLanguage();
         case "lengthcheck":
         case "lengthCheck": return target.getLengthCheck();
+        case "livestreamid":
+        case "liveStreamId": return target.getLiveStreamId();
         case "maxretries":
         case "maxRetries": return target.getMaxRetries();
         case "maxretrydelay":
@@ -221,6 +249,10 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "mp4Support": return target.getMp4Support();
         case "onfailure":
         case "onFailure": return target.getOnFailure();
+        case "outputtype":
+        case "outputType": return target.getOutputType();
+        case "pagesize":
+        case "pageSize": return target.getPageSize();
         case "panoramic": return target.getPanoramic();
         case "parallelism": return target.getParallelism();
         case "partnumber":
@@ -237,6 +269,10 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "retryDelay": return target.getRetryDelay();
         case "retrytimeout":
         case "retryTimeout": return target.getRetryTimeout();
+        case "sortby":
+        case "sortBy": return target.getSortBy();
+        case "sortorder":
+        case "sortOrder": return target.getSortOrder();
         case "sourcetimeout":
         case "sourceTimeout": return target.getSourceTimeout();
         case "stalltimeout":

@@ -39,6 +39,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "contentcheck":
         case "contentCheck": target.getConfiguration().setContentCheck(property(camelContext, java.lang.String.class, value)); return true;
+        case "currentpage":
+        case "currentPage": target.getConfiguration().setCurrentPage(property(camelContext, java.lang.String.class, value)); return true;
         case "description": target.getConfiguration().setDescription(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": target.getConfiguration().setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
         case "filecheck":
@@ -51,6 +53,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lengthcheck":
         case "lengthCheck": target.getConfiguration().setLengthCheck(property(camelContext, java.lang.String.class, value)); return true;
+        case "livestreamid":
+        case "liveStreamId": target.getConfiguration().setLiveStreamId(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
@@ -60,6 +64,10 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "mp4Support": target.getConfiguration().setMp4Support(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "onfailure":
         case "onFailure": target.getConfiguration().setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputtype":
+        case "outputType": target.getConfiguration().setOutputType(property(camelContext, java.lang.String.class, value)); return true;
+        case "pagesize":
+        case "pageSize": target.getConfiguration().setPageSize(property(camelContext, java.lang.String.class, value)); return true;
         case "panoramic": target.getConfiguration().setPanoramic(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "parallelism": target.getConfiguration().setParallelism(property(camelContext, int.class, value)); return true;
         case "partnumber":
@@ -76,6 +84,10 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrytimeout":
         case "retryTimeout": target.getConfiguration().setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "sortby":
+        case "sortBy": target.getConfiguration().setSortBy(property(camelContext, java.lang.String.class, value)); return true;
+        case "sortorder":
+        case "sortOrder": target.getConfiguration().setSortOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "sourcetimeout":
         case "sourceTimeout": target.getConfiguration().setSourceTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "stalltimeout":
@@ -127,6 +139,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "connectTimeout": return long.class;
         case "contentcheck":
         case "contentCheck": return java.lang.String.class;
+        case "currentpage":
+        case "currentPage": return java.lang.String.class;
         case "description": return java.lang.String.class;
         case "environment": return java.lang.String.class;
         case "filecheck":
@@ -139,6 +153,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lazyStartProducer": return boolean.class;
         case "lengthcheck":
         case "lengthCheck": return java.lang.String.class;
+        case "livestreamid":
+        case "liveStreamId": return java.lang.String.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrydelay":
@@ -148,6 +164,10 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "mp4Support": return java.lang.Boolean.class;
         case "onfailure":
         case "onFailure": return java.lang.String.class;
+        case "outputtype":
+        case "outputType": return java.lang.String.class;
+        case "pagesize":
+        case "pageSize": return java.lang.String.class;
         case "panoramic": return java.lang.Boolean.class;
         case "parallelism": return int.class;
         case "partnumber":
@@ -164,6 +184,10 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "retryDelay": return long.class;
         case "retrytimeout":
         case "retryTimeout": return long.class;
+        case "sortby":
+        case "sortBy": return java.lang.String.class;
+        case "sortorder":
+        case "sortOrder": return java.lang.String.class;
         case "sourcetimeout":
         case "sourceTimeout": return long.class;
         case "stalltimeout":
@@ -211,6 +235,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "contentcheck":
         case "contentCheck": return target.getConfiguration().getContentCheck();
+        case "currentpage":
+        case "currentPage": return target.getConfiguration().getCurrentPage();
         case "description": return target.getConfiguration().getDescription();
         case "environment": return target.getConfiguration().getEnvironment();
         case "filecheck":
@@ -223,6 +249,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lengthcheck":
         case "lengthCheck": return target.getConfiguration().getLengthCheck();
+        case "livestreamid":
+        case "liveStreamId": return target.getConfiguration().getLiveStreamId();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "maxretrydelay":
@@ -232,6 +260,10 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "mp4Support": return target.getConfiguration().getMp4Support();
         case "onfailure":
         case "onFailure": return target.getConfiguration().getOnFailure();
+        case "outputtype":
+        case "outputType": return target.getConfiguration().getOutputType();
+        case "pagesize":
+        case "pageSize": return target.getConfiguration().getPageSize();
         case "panoramic": return target.getConfiguration().getPanoramic();
         case "parallelism": return target.getConfiguration().getParallelism();
         case "partnumber":
@@ -248,6 +280,10 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "retrytimeout":
         case "retryTimeout": return target.getConfiguration().getRetryTimeout();
+        case "sortby":
+        case "sortBy": return target.getConfiguration().getSortBy();
+        case "sortorder":
+        case "sortOrder": return target.getConfiguration().getSortOrder();
         case "sourcetimeout":
         case "sourceTimeout": return target.getConfiguration().getSourceTimeout();
         case "stalltimeout":

@@ -23,7 +23,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(47);
+        Set<String> props = new HashSet<>(53);
         props.add("allowHeaderOverrides");
         props.add("allowInsecureHttp");
         props.add("answerTimeout");
@@ -33,6 +33,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("clip");
         props.add("connectTimeout");
         props.add("contentCheck");
+        props.add("currentPage");
         props.add("description");
         props.add("environment");
         props.add("fileCheck");
@@ -41,12 +42,15 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("language");
         props.add("lazyStartProducer");
         props.add("lengthCheck");
+        props.add("liveStreamId");
         props.add("maxRetries");
         props.add("maxRetryDelay");
         props.add("metadata");
         props.add("mp4Support");
         props.add("onFailure");
         props.add("operation");
+        props.add("outputType");
+        props.add("pageSize");
         props.add("panoramic");
         props.add("parallelism");
         props.add("partNumber");
@@ -57,6 +61,8 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("resume");
         props.add("retryDelay");
         props.add("retryTimeout");
+        props.add("sortBy");
+        props.add("sortOrder");
         props.add("sourceTimeout");
         props.add("stallTimeout");
         props.add("tags");

@@ -72,14 +72,17 @@ public class ApiVideoComponent extends HealthCheckComponent {
         Set<String> set = Set.copyOf(parameters.keySet());
         ApiVideoConfiguration own = configuration.copy();
         EndpointCredentials.forget(own);
+        ApiVideoEndpoint endpoint = new ApiVideoEndpoint(uri, this, remaining, own);
+        ApiVideoOperation asked = endpoint.operation();
+        if (!asked.createsVideo()) {
+            own.forgetNewVideo();
+        }
         own.getMetadata().putAll(PropertiesHelper.extractProperties(parameters, "metadata."));
         own.getClip().putAll(PropertiesHelper.extractProperties(parameters, "clip."));
         own.getWatermark().putAll(PropertiesHelper.extractProperties(parameters, "watermark."));
         Map<String, Object> http = PropertiesHelper.extractProperties(parameters, "http.");
         UnknownOptions.refuseHttp(http);
         own.getHttp().putAll(http);
-        ApiVideoEndpoint endpoint = new ApiVideoEndpoint(uri, this, remaining, own);
-        ApiVideoOperation asked = endpoint.operation();
         UnknownOptions.refuse(parameters, (PropertyConfigurerGetter) getEndpointPropertyConfigurer());
         asked.refuseUnread(set);
         setProperties(endpoint, parameters);

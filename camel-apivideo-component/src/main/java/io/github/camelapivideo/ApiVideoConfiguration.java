@@ -87,6 +87,24 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "common")
     private String videoId;
 
+    @UriParam(label = "common")
+    private String liveStreamId;
+
+    @UriParam(label = "list", enums = "list,stream", defaultValue = "list")
+    private String outputType = "list";
+
+    @UriParam(label = "list")
+    private String currentPage;
+
+    @UriParam(label = "list", defaultValue = "100")
+    private String pageSize = "100";
+
+    @UriParam(label = "list")
+    private String sortBy;
+
+    @UriParam(label = "list", enums = "asc,desc", defaultValue = "asc")
+    private String sortOrder = "asc";
+
     @UriParam(label = "part")
     private String partNumber;
 
@@ -172,6 +190,24 @@ public class ApiVideoConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    /** Removes what describes a new video. */
+    void forgetNewVideo() {
+        title = null;
+        description = null;
+        tags = null;
+        metadata = new HashMap<>();
+        publicVideo = null;
+        panoramic = null;
+        mp4Support = null;
+        playerId = null;
+        language = null;
+        transcript = null;
+        transcriptSummary = null;
+        transcriptSummaryAttributes = null;
+        clip = new HashMap<>();
+        watermark = new HashMap<>();
     }
 
     Set<String> literals() {
@@ -410,6 +446,73 @@ public class ApiVideoConfiguration implements Cloneable {
      */
     public void setVideoId(String videoId) {
         this.videoId = videoId;
+    }
+
+    public String getLiveStreamId() {
+        return liveStreamId;
+    }
+
+    /** The live stream. For a list of videos: only its recordings. Simple language is evaluated for each exchange. */
+    public void setLiveStreamId(String liveStreamId) {
+        this.liveStreamId = liveStreamId;
+    }
+
+    public String getOutputType() {
+        return outputType;
+    }
+
+    /**
+     * The body after an operation that lists: list is a List of all items, at most 10,000; stream is an Iterator that
+     * reads the pages while the route reads the items, for split with streaming. A route that creates an item for each
+     * one it reads must use list.
+     */
+    public void setOutputType(String outputType) {
+        this.outputType = outputType;
+    }
+
+    public String getCurrentPage() {
+        return currentPage;
+    }
+
+    /**
+     * The number of a page, from 1, to get this page alone; by default all pages are read. Simple language is evaluated
+     * for each exchange.
+     */
+    public void setCurrentPage(String currentPage) {
+        this.currentPage = currentPage;
+    }
+
+    public String getPageSize() {
+        return pageSize;
+    }
+
+    /**
+     * The number of items that are asked for at once, from 10 to 100. If all pages are read, some have fewer, so that
+     * they overlap. Simple language is evaluated for each exchange.
+     */
+    public void setPageSize(String pageSize) {
+        this.pageSize = pageSize;
+    }
+
+    public String getSortBy() {
+        return sortBy;
+    }
+
+    /**
+     * What a list is sorted by; by default the time of creation, in lists that have it. All pages are read without a gap
+     * if it does not change meanwhile, as a title may. Simple language is evaluated for each exchange.
+     */
+    public void setSortBy(String sortBy) {
+        this.sortBy = sortBy;
+    }
+
+    public String getSortOrder() {
+        return sortOrder;
+    }
+
+    /** The order of a list: ascending or descending. Simple language is evaluated for each exchange. */
+    public void setSortOrder(String sortOrder) {
+        this.sortOrder = sortOrder;
     }
 
     public String getPartNumber() {

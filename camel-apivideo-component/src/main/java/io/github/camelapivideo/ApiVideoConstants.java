@@ -101,6 +101,31 @@ public final class ApiVideoConstants {
     @Metadata(description = "After an upload: the number of its parts.", javaType = "Integer")
     public static final String PARTS = "CamelApiVideoParts";
 
+    @Metadata(description = "Wins over the option liveStreamId.", javaType = "String")
+    public static final String LIVE_STREAM_ID = "CamelApiVideoLiveStreamId";
+
+    @Metadata(description = "Wins over the option currentPage.", javaType = "Integer")
+    public static final String CURRENT_PAGE = "CamelApiVideoCurrentPage";
+
+    @Metadata(description = "Wins over the option pageSize.", javaType = "Integer")
+    public static final String PAGE_SIZE = "CamelApiVideoPageSize";
+
+    @Metadata(description = "Wins over the option sortBy.", javaType = "String")
+    public static final String SORT_BY = "CamelApiVideoSortBy";
+
+    @Metadata(description = "Wins over the option sortOrder.", javaType = "String")
+    public static final String SORT_ORDER = "CamelApiVideoSortOrder";
+
+    @Metadata(
+            description = "After a list: the number of items on all its pages, as the service says.",
+            javaType = "Long")
+    public static final String ITEMS_TOTAL = "CamelApiVideoItemsTotal";
+
+    @Metadata(
+            description = "After a list: the number of its pages of this pageSize, as the service says.",
+            javaType = "Integer")
+    public static final String PAGES_TOTAL = "CamelApiVideoPagesTotal";
+
     @Metadata(
             description = "For uploadPart: the number of the part, from 1. Wins over the option partNumber.",
             javaType = "Integer")

@@ -2,6 +2,8 @@
 package io.github.camelapivideo;
 
 import io.github.camelapivideo.internal.client.Account;
+import io.github.camelapivideo.internal.client.ApiVideoClients;
+import io.github.camelapivideo.internal.client.ClientSettings;
 import io.github.camelapivideo.internal.input.UploadSettings;
 import io.github.camelapivideo.internal.operation.ApiVideoOperation;
 import io.github.camelapivideo.internal.operation.OperationContext;
@@ -10,6 +12,7 @@ import io.github.camelapivideo.internal.option.Options;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -39,6 +42,7 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
     @UriPath(
             enums = "upload,createVideo,planParts,uploadPart,getVideo,getStatus,deleteVideo,"
+                    + "listVideos,listDiscardedVideos,"
                     + "createUploadToken,getUploadToken,deleteUploadToken",
             defaultValue = "upload",
             description =
@@ -129,7 +133,15 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
                 URISupport.sanitizeUri(getEndpointUri()),
                 UploadSettings.of(new ConfiguredOptions(configuration), configuration.literals()),
                 () -> getComponent().engine(),
-                () -> getComponent().client(configuration).gateway());
+                () -> getComponent().client(configuration).gateway(),
+                this::useClient);
+    }
+
+    private ApiVideoClients.Use useClient() {
+        if (!getComponent().isStarted()) {
+            throw new CancellationException("the component is stopping");
+        }
+        return getComponent().clients().use(ClientSettings.of(new ConfiguredOptions(configuration)));
     }
 
     ApiVideoOperation operation() {

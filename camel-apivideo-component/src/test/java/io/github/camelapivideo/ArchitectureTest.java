@@ -61,6 +61,7 @@ class ArchitectureTest {
         plan("source part thread text", JDK),
         container("plan part call thread text api", JDK),
         request("container part call text api", JDK),
+        list("call thread text api", JDK),
         upload("container plan source part call thread text api", JDK),
         http("call part thread text api", concat(JDK, HTTP_CLIENT)),
         option("text", JDK),
@@ -70,7 +71,8 @@ class ArchitectureTest {
                 "client body option upload container plan source part call text api",
                 concat(JDK, concat(CAMEL, "com.fasterxml.jackson.."))),
         operation(
-                "request input client body option upload container plan source part call text api", concat(JDK, CAMEL));
+                "request list input client body option upload container plan source part call text api",
+                concat(JDK, CAMEL));
 
         private final String packageName;
         private final String[] mayImport;

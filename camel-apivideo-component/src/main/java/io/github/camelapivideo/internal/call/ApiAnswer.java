@@ -40,6 +40,14 @@ public interface ApiAnswer {
      */
     <T> T readNamed(Class<T> type, String property, String form, String name) throws Unreachable;
 
+    /**
+     * Reads a page of a list.
+     *
+     * @param item the type of the items
+     * @throws Unreachable if the answer has no list, or an item lacks a required property
+     */
+    <T> Page<T> readPage(Class<T> item) throws Unreachable;
+
     /** Returns the failure for an answer that can be read, but does not fit the request. */
     Unreachable odd(String why);
 

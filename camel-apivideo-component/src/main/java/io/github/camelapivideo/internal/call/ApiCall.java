@@ -3,11 +3,12 @@ package io.github.camelapivideo.internal.call;
 
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.internal.call.ApiRequest.Method;
+import io.github.camelapivideo.internal.call.ApiRequest.Parameter;
 import io.github.camelapivideo.internal.call.ApiRequest.UrlSecret;
 import io.github.camelapivideo.internal.call.RequestGate.Budget;
 import io.github.camelapivideo.internal.text.Secret;
 import java.io.IOException;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -115,7 +116,7 @@ public record ApiCall<T>(
     }
 
     /** Returns the same call with these parameters in its URL. */
-    public ApiCall<T> query(Map<String, String> parameters) {
+    public ApiCall<T> query(List<Parameter> parameters) {
         return with(request.withQuery(parameters));
     }
 

@@ -6,7 +6,6 @@ import io.github.camelapivideo.internal.text.Secret;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The content of one request to the service. Immutable.
@@ -25,7 +24,7 @@ public record ApiRequest(
         Method method,
         String path,
         List<String> variables,
-        Map<String, String> query,
+        List<Parameter> query,
         RequestBody body,
         Budget budget,
         boolean delegated,
@@ -39,6 +38,9 @@ public record ApiRequest(
      */
     public record UrlSecret(String parameter, Secret value) {}
 
+    /** One parameter of the URL; several may have the same name. */
+    public record Parameter(String name, String value) {}
+
     /** The methods of the service. */
     public enum Method {
         GET,
@@ -50,7 +52,7 @@ public record ApiRequest(
 
     static ApiRequest of(
             String what, Method method, RequestBody body, Budget budget, String path, String... variables) {
-        return new ApiRequest(what, method, path, List.of(variables), Map.of(), body, budget, false, null, null);
+        return new ApiRequest(what, method, path, List.of(variables), List.of(), body, budget, false, null, null);
     }
 
     /** Returns the segments of the path with the values of the variables, not encoded. */
@@ -61,9 +63,9 @@ public record ApiRequest(
                 .toList();
     }
 
-    ApiRequest withQuery(Map<String, String> parameters) {
+    ApiRequest withQuery(List<Parameter> parameters) {
         return new ApiRequest(
-                what, method, path, variables, Map.copyOf(parameters), body, budget, delegated, urlSecret, container);
+                what, method, path, variables, List.copyOf(parameters), body, budget, delegated, urlSecret, container);
     }
 
     ApiRequest countingAs(Budget other) {

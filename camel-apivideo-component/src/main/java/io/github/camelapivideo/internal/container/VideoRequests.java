@@ -6,10 +6,11 @@ import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import io.github.camelapivideo.api.Metadata;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoCreation;
-import io.github.camelapivideo.api.VideoPage;
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.call.ApiAnswer;
 import io.github.camelapivideo.internal.call.ApiCall;
+import io.github.camelapivideo.internal.call.ApiRequest.Parameter;
+import io.github.camelapivideo.internal.call.Page;
 import io.github.camelapivideo.internal.call.RequestBody;
 import io.github.camelapivideo.internal.call.RequestGate.Budget;
 import io.github.camelapivideo.internal.call.RetryPolicy;
@@ -127,17 +128,12 @@ public final class VideoRequests {
     record Found(List<Video> videos, boolean last) {}
 
     private static ApiCall<Found> find(String what, String path, Metadata entry, int page) {
-        Map<String, String> query = Map.of(
-                "metadata[" + entry.key() + "]",
-                entry.value(),
-                "sortBy",
-                "createdAt",
-                "sortOrder",
-                "asc",
-                "currentPage",
-                String.valueOf(page),
-                "pageSize",
-                String.valueOf(PAGE_SIZE));
+        List<Parameter> query = List.of(
+                new Parameter("metadata[" + entry.key() + "]", entry.value()),
+                new Parameter("sortBy", "createdAt"),
+                new Parameter("sortOrder", "asc"),
+                new Parameter("currentPage", String.valueOf(page)),
+                new Parameter("pageSize", String.valueOf(PAGE_SIZE)));
         return ApiCall.get(
                         "Looking for " + what + " with metadata " + entry.key() + "=" + LogSafe.of(entry.value()), path)
                 .query(query)
@@ -145,23 +141,15 @@ public final class VideoRequests {
     }
 
     private static Found found(ApiAnswer answer, Metadata entry, int number) throws Unreachable {
-        VideoPage page = answer.read(VideoPage.class);
-        for (Video video : page.videos()) {
+        Page<Video> page = answer.readPage(Video.class);
+        for (Video video : page.items()) {
             checked(answer, video);
         }
         // The service does not document whether it compares whole values.
-        List<Video> exact = page.videos().stream()
+        List<Video> exact = page.items().stream()
                 .filter(video -> video.metadata().contains(entry))
                 .toList();
-        return new Found(exact, isLast(page, number));
-    }
-
-    /** Returns true if no page follows the one with this number. */
-    public static boolean isLast(VideoPage page, int number) {
-        Integer total = page.pagination() == null ? null : page.pagination().pagesTotal();
-        int size = page.videos().size();
-        int last = total != null && total > 0 ? total : size < PAGE_SIZE ? number : MOST_PAGES;
-        return size == 0 || number >= last;
+        return new Found(exact, number >= MOST_PAGES || page.isLast(number, PAGE_SIZE));
     }
 
     /**

@@ -10,6 +10,7 @@ import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.call.ApiAnswer;
 import io.github.camelapivideo.internal.call.ApiAnswer.OddAnswerException;
 import io.github.camelapivideo.internal.call.ApiAnswer.RateLimit;
+import io.github.camelapivideo.internal.call.Page;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +92,11 @@ record HttpAnswer(
 
     private <T> T value(Class<T> type) throws IOException {
         return type == VideoStatus.class ? type.cast(StatusReading.read(body)) : VideoJson.answer(body, type);
+    }
+
+    @Override
+    public <T> Page<T> readPage(Class<T> item) throws Unreachable {
+        return understood(() -> PageJson.read(body, item));
     }
 
     @Override

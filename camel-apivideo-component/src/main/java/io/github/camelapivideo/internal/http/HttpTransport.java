@@ -79,7 +79,7 @@ public final class HttpTransport implements Transport {
     private URI uri(ApiRequest request) {
         try {
             URIBuilder uri = new URIBuilder(wiring.baseUri()).appendPathSegments(request.segments());
-            request.query().forEach(uri::addParameter);
+            request.query().forEach(parameter -> uri.addParameter(parameter.name(), parameter.value()));
             if (request.urlSecret() != null && !wiring.wire()) {
                 addSecret(uri, request.urlSecret());
             }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -103,6 +104,11 @@ public final class VideoJson {
 
     /** Reads a parsed answer into a value, and removes the properties that cannot be read from it. */
     static <T> T answer(JsonNode answer, Class<T> type) throws IOException {
+        return answer(answer, PLAIN.constructType(type));
+    }
+
+    /** Reads a parsed answer into a value of a type with type arguments, such as a page of videos. */
+    static <T> T answer(JsonNode answer, JavaType type) throws IOException {
         if (!answer.isObject()) {
             throw new OddAnswerException("it is no JSON object");
         }

@@ -25,6 +25,8 @@ public final class Inputs {
             Input.objectInHeader("plannedPart", ApiVideoConstants.PLANNED_PART, PlannedPart.class);
     public static final Input<Long> LENGTH = Input.numberInHeader("length", ApiVideoConstants.LENGTH);
 
+    public static final Input<String> LIVE_STREAM_ID = Input.text("liveStreamId", ApiVideoConstants.LIVE_STREAM_ID);
+
     public static final Input<Object> CREATION =
             Input.objectInHeader("creation", ApiVideoConstants.CREATION, Object.class);
 

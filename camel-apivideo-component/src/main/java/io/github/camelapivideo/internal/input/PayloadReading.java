@@ -38,7 +38,15 @@ final class PayloadReading {
      */
     <T> T read(Class<T> type, Input<?> whole, List<Input<?>> properties) {
         String wholeSource = "Header " + whole.header();
-        Map<String, Object> given = Payloads.properties(wholeSource, values.header(whole), type);
+        return read(type, wholeSource, Payloads.properties(wholeSource, values.header(whole), type), properties);
+    }
+
+    /** The same without a header of all properties. */
+    <T> T read(Class<T> type, List<Input<?>> properties) {
+        return read(type, "", Map.of(), properties);
+    }
+
+    private <T> T read(Class<T> type, String wholeSource, Map<String, Object> given, List<Input<?>> properties) {
         for (Input<?> property : properties) {
             Object header = values.header(property);
             Object inWhole = given.get(property.name());

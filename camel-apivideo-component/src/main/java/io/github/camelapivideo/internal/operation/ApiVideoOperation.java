@@ -24,6 +24,8 @@ public enum ApiVideoOperation {
     getVideo(VideoRows.GET_VIDEO),
     getStatus(VideoRows.GET_STATUS),
     deleteVideo(VideoRows.DELETE_VIDEO),
+    listVideos(VideoRows.LIST_VIDEOS),
+    listDiscardedVideos(VideoRows.LIST_DISCARDED_VIDEOS),
 
     createUploadToken(AccountRows.CREATE_UPLOAD_TOKEN),
     getUploadToken(AccountRows.GET_UPLOAD_TOKEN),
@@ -59,6 +61,11 @@ public enum ApiVideoOperation {
      */
     public Set<String> options() {
         return names(Input::option);
+    }
+
+    /** Returns true if it creates a video: only then are the component's options for new videos its own, too. */
+    public boolean createsVideo() {
+        return row.inputs().contains(Inputs.CREATION);
     }
 
     /** Returns the headers that it reads. */

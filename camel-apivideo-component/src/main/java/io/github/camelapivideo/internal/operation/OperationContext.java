@@ -4,6 +4,7 @@ package io.github.camelapivideo.internal.operation;
 import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.RetryPolicy;
+import io.github.camelapivideo.internal.client.ApiVideoClients;
 import io.github.camelapivideo.internal.input.ExchangeValues;
 import io.github.camelapivideo.internal.input.UploadSettings;
 import io.github.camelapivideo.internal.upload.UploadEngine;
@@ -18,6 +19,7 @@ public final class OperationContext {
     private final UploadSettings settings;
     private final Supplier<UploadEngine> engines;
     private final Supplier<AccountGateway> gateways;
+    private final Supplier<ApiVideoClients.Use> uses;
     private volatile Life life;
 
     /** The engine and the account between one start and stop of the component. */
@@ -27,16 +29,19 @@ public final class OperationContext {
      * @param endpointUri without secrets
      * @param engines returns the engine of the component that runs now
      * @param gateways returns the account as that component sees it
+     * @param uses begins to use its client
      */
     public OperationContext(
             String endpointUri,
             UploadSettings settings,
             Supplier<UploadEngine> engines,
-            Supplier<AccountGateway> gateways) {
+            Supplier<AccountGateway> gateways,
+            Supplier<ApiVideoClients.Use> uses) {
         this.endpointUri = endpointUri;
         this.settings = settings;
         this.engines = engines;
         this.gateways = gateways;
+        this.uses = uses;
         this.life = new Life(engines.get(), gateways.get());
     }
 
@@ -84,5 +89,14 @@ public final class OperationContext {
     <T> CompletableFuture<T> call(ApiCall<T> call) {
         Life now = life();
         return now.engine().call(call, now.account(), retryPolicy());
+    }
+
+    /** Does the same after the producer may have stopped: its client may be closed then, so another is used. */
+    <T> CompletableFuture<T> callLater(ApiCall<T> call) {
+        try (ApiVideoClients.Use use = uses.get()) {
+            return use.during(() -> engines.get().call(call, gateways.get(), retryPolicy()));
+        } catch (Exception e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.github.camelapivideo.api.ApiValue;
 import io.github.camelapivideo.api.PlannedPart;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoStatus;
+import io.github.camelapivideo.internal.call.Page;
 import io.github.camelapivideo.internal.container.UploadResult;
 import io.github.camelapivideo.internal.input.ExchangeValues;
 import io.github.camelapivideo.internal.input.Input;
@@ -65,6 +66,14 @@ public record Reply(Object body, Map<String, Object> headers) {
 
     static Reply deleted() {
         return deleted(Inputs.VIDEO_ID);
+    }
+
+    /** @param first a page of the list, for its length */
+    static Reply list(Object items, Page<?> first) {
+        Map<String, Object> headers = new HashMap<>();
+        headers.put(ApiVideoConstants.ITEMS_TOTAL, first.itemsTotal());
+        headers.put(ApiVideoConstants.PAGES_TOTAL, first.pagesTotal());
+        return new Reply(items, headers);
     }
 
     static Reply plan(List<PlannedPart> parts) {

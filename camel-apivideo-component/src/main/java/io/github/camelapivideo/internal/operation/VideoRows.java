@@ -4,7 +4,9 @@ package io.github.camelapivideo.internal.operation;
 import static io.github.camelapivideo.internal.input.Inputs.VIDEO_ID;
 import static io.github.camelapivideo.internal.operation.Row.Group.videos;
 
+import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.internal.container.VideoRequests;
+import io.github.camelapivideo.internal.input.VideoFilter;
 
 /** The operations about a video that exists. */
 final class VideoRows {
@@ -25,5 +27,16 @@ final class VideoRows {
                     (deleted, values) -> Reply.deleted())
             .reading(VIDEO_ID);
 
+    static final Row LIST_VIDEOS = listed("/videos");
+
+    static final Row LIST_DISCARDED_VIDEOS = listed("/discarded/videos");
+
     private VideoRows() {}
+
+    private static Row listed(String path) {
+        return ListRow.of(videos, Video.class, Video::videoId, path)
+                .sortedBy("createdAt", "publishedAt", "title", "updatedAt")
+                .filteredBy(VideoFilter.INPUTS, VideoFilter::of)
+                .row();
+    }
 }

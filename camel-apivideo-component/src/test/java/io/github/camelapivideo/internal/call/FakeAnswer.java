@@ -34,6 +34,11 @@ public record FakeAnswer(int status, String json) implements ApiAnswer {
     }
 
     @Override
+    public <T> Page<T> readPage(Class<T> item) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public <T> T readNamed(Class<T> type, String property, String form, String name) {
         return read(type);
     }

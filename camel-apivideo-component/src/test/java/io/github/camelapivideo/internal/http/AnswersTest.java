@@ -8,7 +8,6 @@ import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import io.github.camelapivideo.api.Metadata;
 import io.github.camelapivideo.api.Problem;
 import io.github.camelapivideo.api.Video;
-import io.github.camelapivideo.api.VideoPage;
 import io.github.camelapivideo.internal.call.ApiAnswer.OddAnswerException;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.container.UploadTarget.Destination;
@@ -109,9 +108,9 @@ class AnswersTest {
     void readsAPageWithAThousandOdditiesAndGivesUpOnMore() throws IOException {
         String odd = "{\"videoId\":\"vi1\",\"assets\":[],\"tags\":1},";
         byte[] page = ("{\"data\":[" + odd.repeat(100) + "{\"videoId\":\"vi2\"}]}").getBytes(StandardCharsets.UTF_8);
-        assertThat(VideoJson.answer(page, VideoPage.class).videos()).hasSize(101);
+        assertThat(PageJson.read(page, Video.class).items()).hasSize(101);
         byte[] nonsense = ("{\"data\":[" + "1,".repeat(5000) + "1]}").getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> VideoJson.answer(nonsense, VideoPage.class)).isInstanceOf(OddAnswerException.class);
+        assertThatThrownBy(() -> PageJson.read(nonsense, Video.class)).isInstanceOf(OddAnswerException.class);
     }
 
     @ParameterizedTest

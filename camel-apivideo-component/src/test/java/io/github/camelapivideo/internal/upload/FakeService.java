@@ -7,12 +7,13 @@ import io.github.camelapivideo.api.Metadata;
 import io.github.camelapivideo.api.Problem;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoCreation;
-import io.github.camelapivideo.api.VideoPage;
 import io.github.camelapivideo.internal.call.ApiAnswer;
 import io.github.camelapivideo.internal.call.ApiAnswer.OddAnswerException;
 import io.github.camelapivideo.internal.call.ApiAnswer.RateLimit;
 import io.github.camelapivideo.internal.call.ApiRequest;
 import io.github.camelapivideo.internal.call.ApiRequest.Method;
+import io.github.camelapivideo.internal.call.ApiRequest.Parameter;
+import io.github.camelapivideo.internal.call.Page;
 import io.github.camelapivideo.internal.call.RequestBody;
 import io.github.camelapivideo.internal.call.RequestGate.Budget;
 import java.time.Duration;
@@ -63,6 +64,12 @@ final class FakeService {
         @Override
         public <T> T read(Class<T> type) {
             return type.cast(value);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> Page<T> readPage(Class<T> item) {
+            return (Page<T>) value;
         }
 
         @Override
@@ -178,14 +185,14 @@ final class FakeService {
         return ((RequestBody.File) request.body()).fields().get("videoId");
     }
 
-    private VideoPage find(ApiRequest request) {
+    private Page<Video> find(ApiRequest request) {
         List<Video> found = containers.values().stream()
                 .filter(container -> request.path().equals("/videos")
-                        && container.metadata.stream().anyMatch(entry -> entry.value()
-                                .equals(request.query().get("metadata[" + entry.key() + "]"))))
+                        && container.metadata.stream().anyMatch(entry -> request.query()
+                                .contains(new Parameter("metadata[" + entry.key() + "]", entry.value()))))
                 .map(FakeContainer::video)
                 .toList();
-        return new VideoPage(found, new VideoPage.Pagination(1));
+        return new Page<>(found, null, 1, false);
     }
 
     private Answer store(FakeContainer container, RequestBody.File file, List<Piece> pieces, RateLimit left) {

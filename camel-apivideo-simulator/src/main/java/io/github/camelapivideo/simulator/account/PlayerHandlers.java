@@ -6,7 +6,6 @@ import io.github.camelapivideo.simulator.answer.Listing;
 import io.github.camelapivideo.simulator.intake.Call;
 import io.github.camelapivideo.simulator.problem.AttributeRules;
 import io.github.camelapivideo.simulator.problem.AttributeRules.Demand;
-import io.github.camelapivideo.simulator.store.FileStore;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,10 +44,8 @@ public final class PlayerHandlers {
             .order("name", "desc", Comparator.comparing(player -> player.text("name")));
 
     private final Resources players;
-    private final FileStore files;
 
-    PlayerHandlers(Resources players, FileStore files) {
-        this.files = files;
+    PlayerHandlers(Resources players) {
         this.players = players;
     }
 
@@ -90,11 +87,10 @@ public final class PlayerHandlers {
 
     public Answer delete(Call call) {
         players.delete(call.variable(ID));
-        files.removeBelow(call.path());
         return Answer.nothing();
     }
 
-    static Map<String, Object> json(Resource player) {
+    private static Map<String, Object> json(Resource player) {
         Map<String, Object> json = player.json(ID);
         json.putIfAbsent("assets", Map.of());
         return json;

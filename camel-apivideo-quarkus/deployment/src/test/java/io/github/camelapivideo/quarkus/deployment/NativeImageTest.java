@@ -41,8 +41,8 @@ class NativeImageTest {
                 .contains(names(VideoStatus.class.getDeclaredClasses()))
                 .contains(
                         "io.github.camelapivideo.internal.http.AccessTokens$Grant",
-                        "io.github.camelapivideo.api.VideoPage",
-                        "io.github.camelapivideo.api.VideoPage$Pagination");
+                        "io.github.camelapivideo.internal.http.PageJson",
+                        "io.github.camelapivideo.internal.http.PageJson$Pagination");
     }
 
     @Test
