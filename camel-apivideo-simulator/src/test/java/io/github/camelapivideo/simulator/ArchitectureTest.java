@@ -46,11 +46,11 @@ class ArchitectureTest {
             Map.entry("intake", Set.of("problem")),
             Map.entry("store", Set.of("api", "problem", "intake")),
             Map.entry("answer", Set.of("fault", "problem", "intake", "store")),
-            Map.entry("handler", Set.of("problem", "intake", "store", "answer", "account")),
+            Map.entry("handler", Set.of("problem", "intake", "store", "answer", "account", "webhook")),
             Map.entry("analytics", Set.of("problem", "intake", "answer")),
             Map.entry("asset", Set.of("api", "problem", "intake", "store", "answer")),
             Map.entry("webhook", Set.of("api", "problem", "store", "answer")),
-            Map.entry("account", Set.of("api", "problem", "intake", "store", "answer", "webhook")),
+            Map.entry("account", Set.of("api", "problem", "intake", "store", "answer", "asset", "webhook")),
             Map.entry(
                     "route",
                     Set.of("api", "problem", "intake", "store", "answer", "handler", "asset", "account", "analytics")),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.account;
 
+import io.github.camelapivideo.simulator.store.FileStore;
 import io.github.camelapivideo.simulator.store.UploadTokens;
 import io.github.camelapivideo.simulator.store.VideoStore;
 import io.github.camelapivideo.simulator.webhook.WebhookStore;
@@ -17,6 +18,7 @@ public final class Account {
     private final UploadTokenHandlers uploadTokenHandlers;
     private final TagHandlers tagHandlers;
     private final PlayerHandlers playerHandlers;
+    private final LogoHandlers logoHandlers;
     private final WebhookHandlers webhookHandlers;
     private final LiveStreams liveStreams;
     private final LiveStreamHandlers liveStreamHandlers;
@@ -29,6 +31,7 @@ public final class Account {
      */
     public Account(
             VideoStore videos,
+            FileStore files,
             UploadTokens uploadTokens,
             WebhookStore webhookStore,
             Webhooks webhooks,
@@ -36,13 +39,14 @@ public final class Account {
             Clock clock,
             Supplier<URI> base) {
         liveStreams = new LiveStreams(clock, webhooks);
-        liveStreamHandlers = new LiveStreamHandlers(liveStreams, base);
+        liveStreamHandlers = new LiveStreamHandlers(liveStreams, files, base);
         summaries = new Summaries(videos, clock, summaryTime, webhooks);
         summaryHandlers = new SummaryHandlers(summaries, videos);
         players = new Resources(clock, "pl", "playerId");
         uploadTokenHandlers = new UploadTokenHandlers(uploadTokens);
         tagHandlers = new TagHandlers(videos);
-        playerHandlers = new PlayerHandlers(players);
+        playerHandlers = new PlayerHandlers(players, files);
+        logoHandlers = new LogoHandlers(players, files, base);
         webhookHandlers = new WebhookHandlers(webhookStore);
     }
 
@@ -56,6 +60,10 @@ public final class Account {
 
     public PlayerHandlers players() {
         return playerHandlers;
+    }
+
+    public LogoHandlers logos() {
+        return logoHandlers;
     }
 
     public WebhookHandlers webhooks() {

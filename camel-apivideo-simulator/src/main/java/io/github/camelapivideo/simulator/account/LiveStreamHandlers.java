@@ -3,11 +3,14 @@ package io.github.camelapivideo.simulator.account;
 
 import io.github.camelapivideo.simulator.answer.Answer;
 import io.github.camelapivideo.simulator.answer.Listing;
+import io.github.camelapivideo.simulator.asset.FileRules;
 import io.github.camelapivideo.simulator.intake.Call;
 import io.github.camelapivideo.simulator.problem.AttributeRules;
 import io.github.camelapivideo.simulator.problem.AttributeRules.Demand;
 import io.github.camelapivideo.simulator.problem.Problem;
+import io.github.camelapivideo.simulator.problem.ProblemType;
 import io.github.camelapivideo.simulator.problem.Refusal;
+import io.github.camelapivideo.simulator.store.FileStore;
 import io.github.camelapivideo.simulator.store.Identifiers;
 import java.net.URI;
 import java.util.Comparator;
@@ -39,9 +42,12 @@ public final class LiveStreamHandlers {
             .order("name", "desc", Comparator.comparing(stream -> stream.text("name")));
 
     private final LiveStreams streams;
+    private final FileStore files;
     private final Supplier<URI> base;
 
-    LiveStreamHandlers(LiveStreams streams, Supplier<URI> base) {
+    /** @param base the address of the simulator */
+    LiveStreamHandlers(LiveStreams streams, FileStore files, Supplier<URI> base) {
+        this.files = files;
         this.streams = streams;
         this.base = base;
     }
@@ -79,6 +85,7 @@ public final class LiveStreamHandlers {
 
     public Answer delete(Call call) {
         streams.all().delete(call.variable(LiveStreams.ID));
+        files.removeBelow(call.path());
         return Answer.nothing();
     }
 
@@ -86,6 +93,26 @@ public final class LiveStreamHandlers {
     public Answer complete(Call call) {
         streams.end(stream(call).id());
         return Answer.accepted();
+    }
+
+    public Answer uploadThumbnail(Call call) {
+        Resource stream = stream(call);
+        files.put(call.path(), FileRules.THUMBNAIL.read(call));
+        return Answer.json(201, json(stream));
+    }
+
+    /** Deletes the thumbnail, and answers with the stream; a stream without one stays as it is. */
+    public Answer deleteThumbnail(Call call) {
+        Resource stream = stream(call);
+        files.remove(call.path());
+        return Answer.json(200, json(stream));
+    }
+
+    /** The image itself, as players load it. */
+    public Answer deliverThumbnail(Call call) {
+        return files.get("/live-streams/" + stream(call).id() + "/thumbnail")
+                .map(FileRules::answer)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(LiveStreams.ID, "The stream has no thumbnail."));
     }
 
     private Resource stream(Call call) {

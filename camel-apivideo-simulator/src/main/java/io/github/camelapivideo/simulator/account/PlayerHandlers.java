@@ -6,6 +6,7 @@ import io.github.camelapivideo.simulator.answer.Listing;
 import io.github.camelapivideo.simulator.intake.Call;
 import io.github.camelapivideo.simulator.problem.AttributeRules;
 import io.github.camelapivideo.simulator.problem.AttributeRules.Demand;
+import io.github.camelapivideo.simulator.store.FileStore;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +45,10 @@ public final class PlayerHandlers {
             .order("name", "desc", Comparator.comparing(player -> player.text("name")));
 
     private final Resources players;
+    private final FileStore files;
 
-    PlayerHandlers(Resources players) {
+    PlayerHandlers(Resources players, FileStore files) {
+        this.files = files;
         this.players = players;
     }
 
@@ -87,10 +90,11 @@ public final class PlayerHandlers {
 
     public Answer delete(Call call) {
         players.delete(call.variable(ID));
+        files.removeBelow(call.path());
         return Answer.nothing();
     }
 
-    private static Map<String, Object> json(Resource player) {
+    static Map<String, Object> json(Resource player) {
         Map<String, Object> json = player.json(ID);
         json.putIfAbsent("assets", Map.of());
         return json;

@@ -4,7 +4,7 @@
  * One class for each group of routes, one method for each operation. Start with
  * {@link io.github.camelapivideo.simulator.account.Account}.
  *
- * <p>May import {@code api}, {@code problem}, {@code intake}, {@code store}, {@code answer} and
- * {@code webhook}.
+ * <p>May import {@code api}, {@code problem}, {@code intake}, {@code store}, {@code answer},
+ * {@code asset} and {@code webhook}.
  */
 package io.github.camelapivideo.simulator.account;

@@ -18,7 +18,7 @@ public record StatusJson(Ingest ingest, Encoding encoding) {
 
     record Encoding(boolean playable, List<Quality> qualities, Metadata metadata) {}
 
-    record Quality(String type, String quality, String status) {}
+    public record Quality(String type, String quality, String status) {}
 
     /** All fields are null: the simulator does not analyse videos. */
     record Metadata(
@@ -52,6 +52,13 @@ public record StatusJson(Ingest ingest, Encoding encoding) {
                         playable && !video.failsToEncode(),
                         arrived ? qualities(video, playable) : List.of(),
                         Metadata.UNKNOWN));
+    }
+
+    /** The qualities that are encoded when the encoding time is over. */
+    public static List<Quality> encoded(StoredVideo video) {
+        return qualities(video, true).stream()
+                .filter(quality -> quality.status().equals("encoded"))
+                .toList();
     }
 
     private static List<Quality> qualities(StoredVideo video, boolean playable) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.asset;
 
+import io.github.camelapivideo.simulator.answer.Answer;
 import io.github.camelapivideo.simulator.api.ReceivedFile;
 import io.github.camelapivideo.simulator.intake.Call;
 import io.github.camelapivideo.simulator.intake.SizeLimits;
@@ -11,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a small file in a form has to be. The extension of its name is judged, not its bytes: the service accepts a
@@ -21,8 +23,14 @@ import java.util.Locale;
  */
 public record FileRules(List<String> extensions, long largest) {
 
+    private static final Map<String, String> TYPES =
+            Map.of("jpg", "image/jpeg", "jpeg", "image/jpeg", "png", "image/png", "webp", "image/webp");
+
     /** The image of a video or a live stream. */
     public static final FileRules THUMBNAIL = new FileRules(List.of("jpg", "jpeg", "png", "webp"), 8 * 1024 * 1024);
+
+    /** The logo of a player. */
+    public static final FileRules LOGO = new FileRules(List.of("jpg", "jpeg", "png"), 100 * 1024);
 
     // No document limits the other two, so the limit of every request counts.
     static final FileRules WATERMARK = new FileRules(List.of("jpg", "jpeg", "png"), SizeLimits.LARGEST_FILE);
@@ -48,6 +56,11 @@ public record FileRules(List<String> extensions, long largest) {
         return new ReceivedFile(file.fileName(), bytes, sha256(bytes));
     }
 
+    /** Answers with an image, by the type that its name tells. */
+    public static Answer answer(ReceivedFile image) {
+        return Answer.file(TYPES.get(extension(image.fileName())), image.bytes());
+    }
+
     private static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
@@ -57,7 +70,7 @@ public record FileRules(List<String> extensions, long largest) {
     }
 
     /** The part of a name behind its last dot, in small letters; the whole name if it has none. */
-    static String extension(String fileName) {
+    private static String extension(String fileName) {
         return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -37,9 +37,6 @@ public final class ThumbnailHandlers {
                                     "must be a time such as 00:01:00.000 or 00:01:00:2"))))
             .requiring("timecode");
 
-    private static final Map<String, String> TYPES =
-            Map.of("jpg", "image/jpeg", "jpeg", "image/jpeg", "png", "image/png", "webp", "image/webp");
-
     private final VideoStore videos;
     private final FileStore files;
     private final Supplier<URI> base;
@@ -77,7 +74,7 @@ public final class ThumbnailHandlers {
     public Answer deliver(Call call) {
         StoredVideo video = videos.get(call.variable("videoId"));
         return files.get("/videos/" + video.videoId() + "/thumbnail")
-                .map(image -> Answer.file(TYPES.get(FileRules.extension(image.fileName())), image.bytes()))
+                .map(FileRules::answer)
                 .orElseGet(() -> Answer.file("image/jpeg", placeholder));
     }
 }

@@ -134,6 +134,19 @@ public final class VideoHandlers {
         return Answer.json(200, StatusJson.of(video, video.source().receivedUntil(known), arrived, playable));
     }
 
+    /** The qualities of a video that are encoded now, whatever age the status shows. */
+    public List<EncodingEvents.Encoded> encoded(StoredVideo video) {
+        return video.source()
+                .completedAt()
+                .map(end -> end.plus(
+                        delays.assembly().compareTo(delays.encoding()) > 0 ? delays.assembly() : delays.encoding()))
+                .filter(end -> !clock.instant().isBefore(end))
+                .map(end -> StatusJson.encoded(video).stream()
+                        .map(quality -> new EncodingEvents.Encoded(quality.type(), quality.quality(), end))
+                        .toList())
+                .orElse(List.of());
+    }
+
     private static boolean isComplete(StoredVideo video, Instant moment) {
         return video.source().completedAt().filter(end -> !moment.isBefore(end)).isPresent();
     }

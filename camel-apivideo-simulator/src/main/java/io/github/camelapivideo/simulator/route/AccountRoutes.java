@@ -3,6 +3,7 @@ package io.github.camelapivideo.simulator.route;
 
 import io.github.camelapivideo.simulator.account.Account;
 import io.github.camelapivideo.simulator.account.LiveStreamHandlers;
+import io.github.camelapivideo.simulator.account.LogoHandlers;
 import io.github.camelapivideo.simulator.account.PlayerHandlers;
 import io.github.camelapivideo.simulator.account.SummaryHandlers;
 import io.github.camelapivideo.simulator.account.UploadTokenHandlers;
@@ -10,6 +11,7 @@ import io.github.camelapivideo.simulator.account.WebhookHandlers;
 import io.github.camelapivideo.simulator.analytics.AnalyticsHandlers;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.handler.LoginHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,8 +26,10 @@ public final class AccountRoutes {
                         uploadTokens(account.uploadTokens()),
                         List.of(Route.list("/tags", RequestKind.TAGS, account.tags()::list)),
                         players(account.players()),
+                        logos(account.logos()),
                         webhooks(account.webhooks()),
                         liveStreams(account.liveStreams()),
+                        liveThumbnails(account.liveStreams()),
                         summaries(account.summaries()),
                         analytics(analytics))
                 .flatMap(List::stream)
@@ -57,6 +61,14 @@ public final class AccountRoutes {
                 Route.write("DELETE", "/players/{playerId}", RequestKind.PLAYERS, players::delete));
     }
 
+    private static List<Route> logos(LogoHandlers logos) {
+        String path = "/players/{playerId}/logo";
+        List<Route> routes = new ArrayList<>(DeliveryRoutes.both("/player/{playerId}/logo", logos::deliver));
+        routes.add(Route.form(path, RequestKind.PLAYERS, logos::upload));
+        routes.add(Route.write("DELETE", path, RequestKind.PLAYERS, logos::delete));
+        return routes;
+    }
+
     private static List<Route> webhooks(WebhookHandlers webhooks) {
         return List.of(
                 Route.write("POST", "/webhooks", RequestKind.WEBHOOKS, webhooks::create),
@@ -74,6 +86,15 @@ public final class AccountRoutes {
                 Route.write("DELETE", "/live-streams/{liveStreamId}", RequestKind.LIVE_STREAMS, streams::delete),
                 Route.write(
                         "PUT", "/live-streams/{liveStreamId}/complete", RequestKind.LIVE_STREAMS, streams::complete));
+    }
+
+    private static List<Route> liveThumbnails(LiveStreamHandlers streams) {
+        String path = "/live-streams/{liveStreamId}/thumbnail";
+        List<Route> routes =
+                new ArrayList<>(DeliveryRoutes.both("/live/{liveStreamId}/thumbnail.jpg", streams::deliverThumbnail));
+        routes.add(Route.form(path, RequestKind.LIVE_STREAMS, streams::uploadThumbnail));
+        routes.add(Route.write("DELETE", path, RequestKind.LIVE_STREAMS, streams::deleteThumbnail));
+        return routes;
     }
 
     private static List<Route> summaries(SummaryHandlers summaries) {

@@ -28,7 +28,7 @@ public final class DeliveryRoutes {
                 .toList();
     }
 
-    private static List<Route> both(String path, Function<Call, Answer> action) {
+    static List<Route> both(String path, Function<Call, Answer> action) {
         return List.of(Route.delivery("GET", path, action), Route.delivery("HEAD", path, action));
     }
 }

@@ -11,6 +11,7 @@ import io.github.camelapivideo.simulator.connection.ConnectionGate;
 import io.github.camelapivideo.simulator.fault.Faults;
 import io.github.camelapivideo.simulator.handler.DeliveryHandlers;
 import io.github.camelapivideo.simulator.handler.DiscardedVideoHandlers;
+import io.github.camelapivideo.simulator.handler.EncodingEvents;
 import io.github.camelapivideo.simulator.handler.LoginHandlers;
 import io.github.camelapivideo.simulator.handler.UploadHandlers;
 import io.github.camelapivideo.simulator.handler.VideoHandlers;
@@ -63,6 +64,8 @@ public final class RunningSimulator implements AutoCloseable {
     private final WebhookStore webhookStore;
     private final Webhooks webhooks;
     private final Account account;
+    private final VideoHandlers videoHandlers;
+    private final EncodingEvents encodingEvents;
     private final RateLimiter limiter;
     private final RequestLog log;
     private final Faults faults = new Faults();
@@ -81,12 +84,16 @@ public final class RunningSimulator implements AutoCloseable {
         this.webhooks = new Webhooks(webhookStore, scheduler, settings.clock(), settings.webhookRetryInterval());
         this.account = new Account(
                 videos,
+                files,
                 uploadTokens,
                 webhookStore,
                 webhooks,
                 settings.delays().summary(),
                 settings.clock(),
                 server::uri);
+        this.videoHandlers = new VideoHandlers(
+                videos, watermarks, settings.clock(), settings.delays(), account.summaryGeneration(), server::uri);
+        this.encodingEvents = new EncodingEvents(videos, videoHandlers::encoded, webhooks);
         this.limiter = new RateLimiter(settings.rateLimits(), settings.clock());
         this.log = new RequestLog(settings.listener());
     }
@@ -119,6 +126,7 @@ public final class RunningSimulator implements AutoCloseable {
     private void advance() {
         try {
             account.summaryGeneration().advance();
+            encodingEvents.advance();
         } catch (RuntimeException e) {
             // The next turn must come.
             LOG.error("Events could not be emitted", e);
@@ -146,13 +154,7 @@ public final class RunningSimulator implements AutoCloseable {
                 AccountRoutes.of(
                         new LoginHandlers(tokens), account, new AnalyticsHandlers(analytics, settings.clock())),
                 VideoRoutes.of(
-                        new VideoHandlers(
-                                videos,
-                                watermarks,
-                                settings.clock(),
-                                settings.delays(),
-                                account.summaryGeneration(),
-                                server::uri),
+                        videoHandlers,
                         new DiscardedVideoHandlers(videos, server::uri),
                         new UploadHandlers(videos, uploadTokens, tokens, server::uri)),
                 AssetRoutes.of(thumbnails, captions, chapters, new WatermarkHandlers(watermarks, files)),
@@ -231,6 +233,7 @@ public final class RunningSimulator implements AutoCloseable {
         uploadTokens.clear();
         account.clear();
         analytics.clear();
+        encodingEvents.clear();
         webhooks.clear();
         tokens.clear();
         limiter.clear();

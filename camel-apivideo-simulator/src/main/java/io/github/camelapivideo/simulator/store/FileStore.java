@@ -24,7 +24,7 @@ public final class FileStore {
     }
 
     /** Removes the files of everything below a path. */
-    void removeBelow(String path) {
+    public void removeBelow(String path) {
         files.keySet().removeIf(name -> name.startsWith(path + "/"));
     }
 

@@ -26,8 +26,8 @@ public record Webhook(String webhookId, Instant createdAt, List<String> events, 
     }
 
     // No webhook can ask for an undocumented event; each receives it.
-    boolean receives(String event) {
-        return events.contains(event) || !ALL_EVENTS.contains(event);
+    boolean receives(String event, Instant emittedAt) {
+        return !emittedAt.isBefore(createdAt) && (events.contains(event) || !ALL_EVENTS.contains(event));
     }
 
     /** Hides the secret. */

@@ -23,7 +23,7 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 public final class Webhooks {
 
-    private record Event(String type, String body) {}
+    private record Event(String type, Instant emittedAt, String body) {}
 
     private final WebhookStore store;
     private final Clock clock;
@@ -53,18 +53,27 @@ public final class Webhooks {
         emit(type, clock.instant(), fields);
     }
 
-    /** Emits an event that has happened at a time. */
+    /** True if the account has a webhook. */
+    public boolean areHeard() {
+        return !store.all().isEmpty();
+    }
+
+    /** Emits an event that has happened at a time. Webhooks that are younger do not receive it. */
     public void emit(String type, Instant emittedAt, Map<String, ?> fields) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("type", type);
         json.put("emittedAt", ServiceTime.format(emittedAt));
         json.putAll(fields);
-        emitBody(type, new String(Json.bytes(json), StandardCharsets.UTF_8));
+        emit(new Event(type, emittedAt, new String(Json.bytes(json), StandardCharsets.UTF_8)));
     }
 
     /** Emits an event with this body, which need not be JSON. */
     public void emitBody(String type, String body) {
-        order(new Event(type, body)).forEach(this::deliver);
+        emit(new Event(type, clock.instant(), body));
+    }
+
+    private void emit(Event event) {
+        order(event).forEach(this::deliver);
     }
 
     /** The events to deliver now. */
@@ -86,7 +95,7 @@ public final class Webhooks {
     private void deliver(Event event) {
         Disturbance disturbance = nextDisturbance();
         store.all().stream()
-                .filter(webhook -> webhook.receives(event.type()))
+                .filter(webhook -> webhook.receives(event.type(), event.emittedAt()))
                 .map(webhook -> Message.of(webhook, event.type(), event.body(), disturbance.badlySigned()))
                 .forEach(message -> Collections.nCopies(disturbance.copies(), message)
                         .forEach(copy -> sender.send(copy, disturbance.delay())));

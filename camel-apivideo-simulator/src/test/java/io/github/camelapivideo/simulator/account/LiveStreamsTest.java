@@ -11,7 +11,9 @@ import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.api.WebhookDelivery;
 import io.github.camelapivideo.simulator.testing.Client;
 import io.github.camelapivideo.simulator.testing.MovableClock;
+import io.github.camelapivideo.simulator.testing.MultipartForm;
 import io.github.camelapivideo.simulator.testing.SimulatorFixture;
+import io.github.camelapivideo.simulator.testing.Specimens;
 import io.github.camelapivideo.simulator.testing.WebhookReceiver;
 import java.time.Duration;
 import java.util.List;
@@ -111,6 +113,36 @@ class LiveStreamsTest {
                 client.put("/live-streams/" + liveStreamId + "/complete"))) {
             assertProblem(answer, 404, "resource-not-found", "liveStreamId");
         }
+    }
+
+    @Test
+    void uploadsAndDeletesAThumbnail() {
+        String liveStreamId = create("talk");
+        String path = "/live-streams/" + liveStreamId + "/thumbnail";
+        byte[] image = Specimens.image(8, 8);
+
+        Client.Answer uploaded = client.upload(path, null, MultipartForm.form().file("file", "t.webp", image));
+
+        assertThat(uploaded.status()).isEqualTo(201);
+        assertThat(uploaded.body()).isEqualTo(get(liveStreamId));
+        assertThat(simulator.resource(path).orElseThrow().bytes()).isEqualTo(image);
+        assertThat(fixture.anonymous()
+                        .get("/live/" + liveStreamId + "/thumbnail.jpg")
+                        .http()
+                        .body())
+                .isEqualTo(image);
+
+        for (int i = 0; i < 2; i++) {
+            Client.Answer deleted = client.delete(path);
+            assertThat(deleted.status()).isEqualTo(200);
+            assertThat(deleted.body()).isEqualTo(get(liveStreamId));
+        }
+        assertThat(simulator.resource(path)).isEmpty();
+        assertProblem(
+                client.upload(path, null, MultipartForm.form().file("file", "t.gif", image)),
+                400,
+                "uploaded-file-extension-invalid",
+                "file");
     }
 
     @Test
