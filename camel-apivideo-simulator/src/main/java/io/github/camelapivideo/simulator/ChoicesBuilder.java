@@ -12,6 +12,8 @@ abstract class ChoicesBuilder<B extends ChoicesBuilder<B>> {
 
     private int smallestPageSize = 10;
     private boolean refuseSecondTrack;
+    private boolean anyFileField;
+    private boolean crossOrigin;
 
     ChoicesBuilder() {}
 
@@ -30,7 +32,19 @@ abstract class ChoicesBuilder<B extends ChoicesBuilder<B>> {
         return self();
     }
 
+    /** Whether the file of a form may be in a field of any name; by default it must be "file". */
+    public B anyFileField(boolean value) {
+        anyFileField = value;
+        return self();
+    }
+
+    /** Whether the browser pages of other origins may send requests, as to the service; default is false. */
+    public B crossOrigin(boolean value) {
+        crossOrigin = value;
+        return self();
+    }
+
     final ServiceChoices choices() {
-        return new ServiceChoices(smallestPageSize, refuseSecondTrack);
+        return new ServiceChoices(smallestPageSize, refuseSecondTrack, anyFileField, crossOrigin);
     }
 }

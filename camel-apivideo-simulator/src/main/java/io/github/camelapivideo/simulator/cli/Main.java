@@ -87,6 +87,14 @@ public final class Main implements Callable<Integer> {
             defaultValue = "0")
     private long visibleAfter;
 
+    @Option(names = "--cross-origin", description = "Lets the browser pages of other origins send requests.")
+    private boolean crossOrigin;
+
+    @Option(
+            names = "--any-file-field",
+            description = "Accepts a file in a form's field of any name, not only \"file\".")
+    private boolean anyFileField;
+
     @Mixin
     private LimitOptions limits;
 
@@ -170,6 +178,8 @@ public final class Main implements Callable<Integer> {
                 .clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(clockOffset)))
                 .recordLag(Duration.ofSeconds(recordLag))
                 .visibleAfter(Duration.ofSeconds(visibleAfter))
+                .crossOrigin(crossOrigin)
+                .anyFileField(anyFileField)
                 .rateLimits(limits.rateLimits());
         return printRequests ? settings.onRequest(request -> print(out, request)) : settings;
     }

@@ -35,12 +35,19 @@ public final class Form implements Closeable {
     private final List<MultiPart.Part> fields;
     private final List<UploadedFile> files;
     private final boolean wellFormed;
+    private final boolean anyField;
 
-    private Form(Closeable onDisk, List<MultiPart.Part> fields, List<UploadedFile> files, boolean wellFormed) {
+    private Form(
+            Closeable onDisk,
+            List<MultiPart.Part> fields,
+            List<UploadedFile> files,
+            boolean wellFormed,
+            boolean anyField) {
         this.onDisk = onDisk;
         this.fields = fields;
         this.files = files;
         this.wellFormed = wellFormed;
+        this.anyField = anyField;
     }
 
     // Browsers send an empty name where no file was chosen.
@@ -50,41 +57,42 @@ public final class Form implements Closeable {
 
     /** An empty form, for a request without one. */
     public static Form none() {
-        return new Form(() -> {}, List.of(), List.of(), true);
+        return new Form(() -> {}, List.of(), List.of(), true, false);
     }
 
     private static Form malformed() {
-        return new Form(() -> {}, List.of(), List.of(), false);
+        return new Form(() -> {}, List.of(), List.of(), false, false);
     }
 
-    private static Form of(MultiPartFormData.Parts parts) {
+    private static Form of(MultiPartFormData.Parts parts, boolean anyField) {
         List<MultiPart.Part> fields =
                 StreamSupport.stream(parts.spliterator(), false).toList();
         List<UploadedFile> files =
                 fields.stream().filter(Form::isFile).map(UploadedFile::of).toList();
-        return new Form(parts, fields, files, true);
+        return new Form(parts, fields, files, true, anyField);
     }
 
     /** The same form, whose files are copied, not moved. It need not be closed. */
     Form keepingFiles() {
         return new Form(
-                () -> {}, fields, files.stream().map(UploadedFile::keeping).toList(), wellFormed);
+                () -> {}, fields, files.stream().map(UploadedFile::keeping).toList(), wellFormed, anyField);
     }
 
     /**
      * Reads the body to its end, even if it is not a form.
      *
      * @param folder the folder for the files
+     * @param anyField true if the field of the file may have any name
      * @throws IOException if the body breaks off; then there are no files
      */
-    public static Form read(Request request, Path folder) throws IOException {
+    public static Form read(Request request, Path folder, boolean anyField) throws IOException {
         String boundary = boundary(request);
         if (boundary == null) {
             drain(request);
             return none();
         }
         try {
-            return of(parse(boundary, request, folder).join());
+            return of(parse(boundary, request, folder).join(), anyField);
         } catch (CompletionException e) {
             // The rest can be read, so the form is wrong, not the connection.
             drain(request);
@@ -141,7 +149,7 @@ public final class Form implements Closeable {
         if (texts(FILE).findAny().isPresent()) {
             throw ProblemType.INVALID_FILE.because(FILE, "The field \"file\" has no file name.");
         }
-        if (files.stream().noneMatch(file -> FILE.equals(file.fieldName()))) {
+        if (files.stream().noneMatch(file -> anyField || FILE.equals(file.fieldName()))) {
             throw ProblemType.NO_FILE.because(FILE, "The form has no field \"file\" with a file.");
         }
         if (files.size() > 1) {

@@ -41,6 +41,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,7 +113,7 @@ public final class RunningSimulator implements AutoCloseable {
     public static RunningSimulator start(SimulatorSettings settings) throws IOException {
         RunningSimulator simulator = new RunningSimulator(settings);
         try {
-            simulator.server.start(simulator.handler());
+            simulator.server.start(simulator.entrance());
             simulator.scheduler.scheduleWithFixedDelay(
                     simulator::advance, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
         } catch (IOException | RuntimeException e) {
@@ -133,6 +134,10 @@ public final class RunningSimulator implements AutoCloseable {
         }
     }
 
+    private Handler entrance() {
+        return settings.choices().crossOrigin() ? CrossOrigin.allow(handler()) : handler();
+    }
+
     private SimulatorHandler handler() {
         return new SimulatorHandler(
                 routes(),
@@ -142,7 +147,7 @@ public final class RunningSimulator implements AutoCloseable {
                 new FaultInjection(videos, tokens, server.gate(), settings.clock()),
                 log,
                 Folders.create(folder.resolve("incoming")),
-                settings.choices().smallestPage(),
+                settings.choices(),
                 settings.clock());
     }
 

@@ -5,6 +5,7 @@ import io.github.camelapivideo.simulator.answer.Answer;
 import io.github.camelapivideo.simulator.connection.ConnectionGone;
 import io.github.camelapivideo.simulator.fault.FaultEffect;
 import io.github.camelapivideo.simulator.fault.Faults;
+import io.github.camelapivideo.simulator.handler.ServiceChoices;
 import io.github.camelapivideo.simulator.injection.FaultInjection;
 import io.github.camelapivideo.simulator.injection.ResetOnReuseAnswer;
 import io.github.camelapivideo.simulator.injection.SlowRequest;
@@ -51,12 +52,12 @@ public final class SimulatorHandler extends Handler.Abstract {
     private final FaultInjection injection;
     private final RequestLog log;
     private final Path incoming;
-    private final int smallestPage;
+    private final ServiceChoices choices;
     private final Clock clock;
 
     /**
      * @param incoming a folder for files of requests under way
-     * @param smallestPage the smallest page size
+     * @param choices how the service behaves where no document is certain
      * @param clock dates the answers
      */
     public SimulatorHandler(
@@ -67,7 +68,7 @@ public final class SimulatorHandler extends Handler.Abstract {
             FaultInjection injection,
             RequestLog log,
             Path incoming,
-            int smallestPage,
+            ServiceChoices choices,
             Clock clock) {
         this.routes = routes;
         this.tokens = tokens;
@@ -76,7 +77,7 @@ public final class SimulatorHandler extends Handler.Abstract {
         this.injection = injection;
         this.log = log;
         this.incoming = incoming;
-        this.smallestPage = smallestPage;
+        this.choices = choices;
         this.clock = clock;
     }
 
@@ -128,7 +129,7 @@ public final class SimulatorHandler extends Handler.Abstract {
             return fault.send(injection.paths(Answer.nothing()));
         }
         Request body = slowed(request, fault);
-        try (Form form = route.hasForm() ? Form.read(body, incoming) : Form.none()) {
+        try (Form form = route.hasForm() ? Form.read(body, incoming, choices.anyFileField()) : Form.none()) {
             form.anyFile().ifPresent(entry::setFile);
             Call call = new Call(
                     request, match.variables(), route.hasForm() ? new byte[0] : read(body), form, entry::setVideoId);
@@ -175,7 +176,7 @@ public final class SimulatorHandler extends Handler.Abstract {
             if (route.authorized()) {
                 tokens.check(call.request().getHeaders().get("Authorization"));
             }
-            route.query().check(call.query(), smallestPage);
+            route.query().check(call.query(), choices.smallestPage());
             return route.action().apply(call);
         } catch (Refusal refusal) {
             return Answer.refusal(refusal);

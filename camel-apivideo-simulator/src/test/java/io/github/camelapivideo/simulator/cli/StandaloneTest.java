@@ -47,6 +47,8 @@ class StandaloneTest {
                         "--port=0",
                         "--api-key=mine",
                         "--reads-per-minute=2",
+                        "--cross-origin",
+                        "--any-file-field",
                         "--fault=create,nth=2:status=503",
                         "--fault=create,nth=2:closeAfterAnswer",
                         "--seed=42",
@@ -102,6 +104,18 @@ class StandaloneTest {
     @Test
     void injectsFaults() {
         assertThat(List.of(status(), status(), status())).containsExactly(201, 503, 201);
+    }
+
+    @Test
+    void letsBrowsersUpload() {
+        MultipartForm form = MultipartForm.form().file("blob", "v.mp4", TestBytes.some(7));
+
+        assertThat(client.upload("/videos/" + client.create("browser") + "/source", null, form)
+                        .status())
+                .isEqualTo(201);
+        assertThat(client.send(client.request("/videos").header("Origin", "https://page.example"))
+                        .header("Access-Control-Allow-Origin"))
+                .isEqualTo("https://page.example");
     }
 
     private int status() {
