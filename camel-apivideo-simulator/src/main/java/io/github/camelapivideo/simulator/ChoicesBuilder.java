@@ -12,6 +12,8 @@ abstract class ChoicesBuilder<B extends ChoicesBuilder<B>> {
 
     private int smallestPageSize = 10;
     private boolean refuseSecondTrack;
+    private boolean videoRestore;
+    private boolean refuseAccountVideos;
     private boolean anyFileField;
     private boolean crossOrigin;
 
@@ -44,7 +46,26 @@ abstract class ChoicesBuilder<B extends ChoicesBuilder<B>> {
         return self();
     }
 
+    /**
+     * Whether the account has the feature Video Restore: a deletion then only discards a video, which can be restored for
+     * 90 days. Default is false.
+     */
+    public B videoRestore(boolean value) {
+        videoRestore = value;
+        return self();
+    }
+
+    /**
+     * Whether an upload token cannot fill a container that was created with the API key: such an upload is then answered
+     * 404. Default is false.
+     */
+    public B refuseAccountVideos(boolean value) {
+        refuseAccountVideos = value;
+        return self();
+    }
+
     final ServiceChoices choices() {
-        return new ServiceChoices(smallestPageSize, refuseSecondTrack, anyFileField, crossOrigin);
+        return new ServiceChoices(
+                smallestPageSize, refuseSecondTrack, videoRestore, refuseAccountVideos, anyFileField, crossOrigin);
     }
 }

@@ -28,10 +28,21 @@ final class StatusReading {
     static VideoStatus read(byte[] body) throws IOException {
         JsonNode answer = VideoJson.tree(body);
         JsonNode ingest = answer.path("ingest");
+        if (ingest.isNull()) {
+            return nothingYet(answer);
+        }
         check(ingest.isObject());
         check(VideoJson.exactly(ingest, Ingest.class), ingest);
         VideoStatus status = VideoJson.answer(answer, VideoStatus.class);
         check(!status.empty() || saysThatItIsEmpty(status.ingest(), ingest));
+        return status;
+    }
+
+    // The service shows no record of an empty container, and then nothing of it is encoded.
+    private static VideoStatus nothingYet(JsonNode answer) throws IOException {
+        VideoStatus status = VideoJson.answer(answer, VideoStatus.class);
+        check(answer.path("encoding").isObject());
+        check(!status.encoding().playable() && status.encoding().qualities().isEmpty());
         return status;
     }
 

@@ -152,6 +152,9 @@ class AnswersTest {
                     {"ingest":{"status":"uploaded","filesize":-1}}                                                 | unknown
                     {"ingest":{"status":"uploaded","filesize":"many"}}                                             | unknown
                     {"ingest":{}}                                                                                  | unknown
+                    {"ingest":null,"encoding":{"playable":false,"qualities":[]}}                                   | empty
+                    {"ingest":null,"encoding":{"playable":true,"qualities":[]}}                                    | unknown
+                    {"ingest":null,"encoding":{"qualities":[{"status":"waiting"}]}}                                | unknown
                     {"ingest":null}                                                                                | unknown
                     {}                                                                                             | unknown
                     """)

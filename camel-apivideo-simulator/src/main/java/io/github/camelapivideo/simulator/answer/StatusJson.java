@@ -3,11 +3,16 @@ package io.github.camelapivideo.simulator.answer;
 
 import io.github.camelapivideo.simulator.intake.ArrivalHistory;
 import io.github.camelapivideo.simulator.intake.ByteIntake;
+import io.github.camelapivideo.simulator.store.Origin;
 import io.github.camelapivideo.simulator.store.StoredVideo;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The status of a container as the API description has it. */
+/**
+ * The status of a container as the API description has it.
+ *
+ * @param ingest null for a container to which nothing was uploaded yet
+ */
 public record StatusJson(Ingest ingest, Encoding encoding) {
 
     /** @param filesize the size in bytes; null until the video has arrived */
@@ -43,11 +48,7 @@ public record StatusJson(Ingest ingest, Encoding encoding) {
     public static StatusJson of(
             StoredVideo video, ArrivalHistory.Received received, boolean arrived, boolean playable) {
         return new StatusJson(
-                new Ingest(
-                        video.origin().status(arrived),
-                        arrived ? received.size() : null,
-                        received.ranges(),
-                        new Parts(received.parts(), received.total())),
+                video.origin() == Origin.UPLOAD && received.isNothing() ? null : ingest(video, received, arrived),
                 new Encoding(
                         playable && !video.failsToEncode(),
                         arrived ? qualities(video, playable) : List.of(),
@@ -59,6 +60,14 @@ public record StatusJson(Ingest ingest, Encoding encoding) {
         return qualities(video, true).stream()
                 .filter(quality -> quality.status().equals("encoded"))
                 .toList();
+    }
+
+    private static Ingest ingest(StoredVideo video, ArrivalHistory.Received received, boolean arrived) {
+        return new Ingest(
+                video.origin().status(arrived),
+                arrived ? received.size() : null,
+                received.ranges(),
+                new Parts(received.parts(), received.total()));
     }
 
     private static List<Quality> qualities(StoredVideo video, boolean playable) {

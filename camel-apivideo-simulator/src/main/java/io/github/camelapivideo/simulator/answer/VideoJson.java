@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelapivideo.simulator.store.StoredVideo;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,6 @@ public record VideoJson(
         String deletesAt,
         Source source,
         Assets assets) {
-
-    private static final Duration RETENTION = Duration.ofDays(90);
 
     record Source(String uri) {}
 
@@ -67,7 +64,7 @@ public record VideoJson(
                 ServiceTime.format(video.createdAt()),
                 discardedAt.isPresent(),
                 discardedAt.map(ServiceTime::format).orElse(null),
-                discardedAt.map(at -> ServiceTime.format(at.plus(RETENTION))).orElse(null),
+                video.deletesAt().map(ServiceTime::format).orElse(null),
                 new Source("/videos/" + video.videoId() + "/source"),
                 discardedAt.isPresent()
                         ? null

@@ -4,14 +4,21 @@ package io.github.camelapivideo.simulator.handler;
 import io.github.camelapivideo.simulator.answer.Answer;
 import io.github.camelapivideo.simulator.answer.VideoJson;
 import io.github.camelapivideo.simulator.intake.Call;
-import io.github.camelapivideo.simulator.problem.ProblemType;
+import io.github.camelapivideo.simulator.problem.AttributeRules;
+import io.github.camelapivideo.simulator.problem.AttributeRules.Demand;
 import io.github.camelapivideo.simulator.store.StoredVideo;
 import io.github.camelapivideo.simulator.store.VideoStore;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** The operations below {@code /discarded/videos}. */
 public final class DiscardedVideoHandlers {
+
+    private static final AttributeRules RESTORE = AttributeRules.of(
+                    Map.of("discarded", List.of(Demand.of(Boolean.FALSE::equals, "must be false"))))
+            .requiring("discarded");
 
     private final VideoStore videos;
     private final Supplier<URI> base;
@@ -40,9 +47,8 @@ public final class DiscardedVideoHandlers {
 
     public Answer restore(Call call) {
         StoredVideo video = video(call);
-        if (!Boolean.FALSE.equals(call.payload().get("discarded"))) {
-            throw ProblemType.INVALID_ATTRIBUTE.because("discarded", "Value must be false.");
-        }
+        Map<String, Object> payload = call.payload();
+        RESTORE.check(payload);
         video.restore();
         return Answer.json(200, json(video));
     }

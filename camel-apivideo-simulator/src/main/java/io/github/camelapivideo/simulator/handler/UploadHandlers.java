@@ -21,13 +21,23 @@ public final class UploadHandlers {
     private final VideoStore videos;
     private final UploadTokens tokens;
     private final AccessTokens account;
+    private final boolean refuseAccountVideos;
     private final Supplier<URI> base;
 
-    /** @param base the address of the simulator */
-    public UploadHandlers(VideoStore videos, UploadTokens tokens, AccessTokens account, Supplier<URI> base) {
+    /**
+     * @param refuseAccountVideos true if an upload token cannot fill a container that was created with the API key
+     * @param base the address of the simulator
+     */
+    public UploadHandlers(
+            VideoStore videos,
+            UploadTokens tokens,
+            AccessTokens account,
+            boolean refuseAccountVideos,
+            Supplier<URI> base) {
         this.videos = videos;
         this.tokens = tokens;
         this.account = account;
+        this.refuseAccountVideos = refuseAccountVideos;
         this.base = base;
     }
 
@@ -35,13 +45,13 @@ public final class UploadHandlers {
         return accept(videos.get(call.variable("videoId")), call);
     }
 
-    /** The first request creates the container; the later ones name it in the form. */
+    /** The first request creates the container, unless it names one in the form, as the later ones do. */
     public Answer delegated(Call call) {
         String token = call.query().getValue("token");
         tokens.check(token);
         account.checkNotSuspended();
         String videoId = call.form().text("videoId");
-        return videoId == null ? first(token, call) : accept(createdWith(token, videoId), call);
+        return videoId == null ? first(token, call) : accept(known(token, videoId), call);
     }
 
     private Answer first(String token, Call call) {
@@ -56,11 +66,11 @@ public final class UploadHandlers {
         }
     }
 
-    private StoredVideo createdWith(String token, String videoId) {
+    private StoredVideo known(String token, String videoId) {
         return videos.findKnown(videoId)
-                .filter(video -> video.isCreatedWith(token))
+                .filter(video -> video.isCreatedWith(token) || !refuseAccountVideos && video.isCreatedByAccount())
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because(
-                        "videoId", "There is no video " + videoId + " that was made with this token."));
+                        "videoId", "There is no video " + videoId + " that this token can fill."));
     }
 
     private Answer accept(StoredVideo video, Call call) {

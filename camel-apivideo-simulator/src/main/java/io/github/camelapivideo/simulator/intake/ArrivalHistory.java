@@ -19,6 +19,11 @@ public final class ArrivalHistory {
     public record Received(List<Integer> parts, Integer total, List<ByteIntake.Range> ranges, long size) {
 
         private static final Received NOTHING = new Received(List.of(), null, List.of(), 0);
+
+        /** True if no request with bytes had been accepted. */
+        public boolean isNothing() {
+            return this == NOTHING;
+        }
     }
 
     /** @param parts the number of parts that had arrived; they are the first in the order of arrival */

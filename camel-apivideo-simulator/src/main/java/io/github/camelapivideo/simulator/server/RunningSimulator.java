@@ -79,7 +79,13 @@ public final class RunningSimulator implements AutoCloseable {
         this.tokens = new AccessTokens(
                 settings.apiKey(), settings.tokenLifetime(), settings.wrongKeyStatus(), settings.clock());
         this.uploadTokens = new UploadTokens(settings.clock());
-        this.videos = new VideoStore(folder, files, settings.clock(), background, settings.visibleAfter());
+        this.videos = new VideoStore(
+                folder,
+                files,
+                settings.clock(),
+                background,
+                settings.visibleAfter(),
+                settings.choices().videoRestore());
         this.watermarks = new Watermarks(settings.clock());
         this.webhookStore = new WebhookStore(settings.clock());
         this.webhooks = new Webhooks(webhookStore, scheduler, settings.clock(), settings.webhookRetryInterval());
@@ -161,7 +167,8 @@ public final class RunningSimulator implements AutoCloseable {
                 VideoRoutes.of(
                         videoHandlers,
                         new DiscardedVideoHandlers(videos, server::uri),
-                        new UploadHandlers(videos, uploadTokens, tokens, server::uri)),
+                        new UploadHandlers(
+                                videos, uploadTokens, tokens, settings.choices().refuseAccountVideos(), server::uri)),
                 AssetRoutes.of(thumbnails, captions, chapters, new WatermarkHandlers(watermarks, files)),
                 DeliveryRoutes.of(new DeliveryHandlers(videos), thumbnails, captions, chapters));
     }

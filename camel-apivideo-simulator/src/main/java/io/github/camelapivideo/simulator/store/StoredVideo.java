@@ -6,6 +6,7 @@ import io.github.camelapivideo.simulator.intake.ContentRange;
 import io.github.camelapivideo.simulator.intake.UploadedFile;
 import io.github.camelapivideo.simulator.intake.VideoAssembly;
 import io.github.camelapivideo.simulator.intake.VideoSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,6 +16,8 @@ import java.util.Optional;
 
 /** A container: its attributes and its source. Thread-safe. */
 public final class StoredVideo {
+
+    private static final Duration RETENTION = Duration.ofDays(90);
 
     private final String videoId;
     private final Origin origin;
@@ -71,6 +74,11 @@ public final class StoredVideo {
 
     public boolean isCreatedWith(String token) {
         return token.equals(uploadToken);
+    }
+
+    /** True if the account has created it, not an upload token. */
+    public boolean isCreatedByAccount() {
+        return uploadToken == null;
     }
 
     public void accept(ContentRange range, UploadedFile file) {
@@ -134,6 +142,11 @@ public final class StoredVideo {
 
     boolean isDiscarded() {
         return discardedAt().isPresent();
+    }
+
+    /** When a discarded container is destroyed; empty if it is not discarded. */
+    public Optional<Instant> deletesAt() {
+        return discardedAt().map(at -> at.plus(RETENTION));
     }
 
     public synchronized Optional<Instant> discardedAt() {

@@ -22,6 +22,7 @@ public final class VideoStore {
     private final Clock clock;
     private final Executor background;
     private final Duration visibleAfter;
+    private final boolean restorable;
     // Guarded by this
     private final Map<String, StoredVideo> videos = new LinkedHashMap<>();
     private final List<String> deleted = new ArrayList<>();
@@ -30,13 +31,16 @@ public final class VideoStore {
      * @param files the small files of videos, which are removed with them
      * @param background assembles videos
      * @param visibleAfter from the creation of a container until requests that name it find it
+     * @param restorable true if a deletion only discards a container
      */
-    public VideoStore(Path folder, FileStore files, Clock clock, Executor background, Duration visibleAfter) {
+    public VideoStore(
+            Path folder, FileStore files, Clock clock, Executor background, Duration visibleAfter, boolean restorable) {
         this.folder = folder;
         this.files = files;
         this.clock = clock;
         this.background = background;
         this.visibleAfter = visibleAfter;
+        this.restorable = restorable;
     }
 
     /** @param uploadToken the upload token that creates the container; null if the account does */
@@ -73,19 +77,28 @@ public final class VideoStore {
         return Optional.ofNullable(videos.get(videoId)).filter(video -> !video.isDiscarded());
     }
 
-    /** The discarded container; refuses the request if there is none. */
+    /** The discarded container; refuses the request if there is none, or if its time is over. */
     public synchronized StoredVideo getDiscarded(String videoId) {
         return Optional.ofNullable(videos.get(videoId))
-                .filter(StoredVideo::isDiscarded)
+                .filter(this::isRestorable)
                 .orElseThrow(() -> missing(videoId));
     }
 
+    private boolean isRestorable(StoredVideo video) {
+        return video.deletesAt().filter(end -> clock.instant().isBefore(end)).isPresent();
+    }
+
+    /** Deletes a container, or discards it if the account can restore its videos. */
     public void delete(String videoId) {
         StoredVideo video;
         synchronized (this) {
             video = get(videoId);
-            videos.remove(videoId);
             deleted.add(videoId);
+            if (restorable) {
+                video.discard(clock.instant());
+                return;
+            }
+            videos.remove(videoId);
         }
         deleteFiles(video);
     }
@@ -111,7 +124,7 @@ public final class VideoStore {
 
     /** The discarded containers, the oldest first. */
     public List<StoredVideo> discarded() {
-        return everything().stream().filter(StoredVideo::isDiscarded).toList();
+        return everything().stream().filter(this::isRestorable).toList();
     }
 
     private synchronized List<StoredVideo> everything() {

@@ -79,15 +79,44 @@ class DelegatedUploadTest {
     }
 
     @Test
-    void refusesAVideoThatWasNotMadeWithTheToken() {
-        String accounts = account.create("mine");
+    void fillsAContainerThatTheAccountHasCreated() {
+        byte[] video = TestBytes.some(50);
+        String videoId = account.create("mine");
+
+        Client.Answer sent = send(token, null, MultipartForm.video(video).text("videoId", videoId));
+
+        assertThat(sent.status()).isEqualTo(201);
+        assertThat(sent.text("videoId")).isEqualTo(videoId);
+        assertThat(sent.text("title")).isEqualTo("mine");
+        assertThat(simulator.video(videoId).orElseThrow().sha256()).isEqualTo(TestBytes.sha256(video));
+    }
+
+    @Test
+    void refusesAContainerOfTheAccountByASwitch() {
+        fixture.restart(settings -> settings.refuseAccountVideos(true));
+        String videoId = fixture.client().create("mine");
+        String anotherToken = fixture.simulator().createUploadToken(Duration.ZERO);
+
+        assertProblem(
+                fixture.anonymous()
+                        .upload(
+                                "/upload?token=" + anotherToken,
+                                null,
+                                MultipartForm.video(TestBytes.some(5)).text("videoId", videoId)),
+                404,
+                "resource-not-found",
+                "videoId");
+    }
+
+    @Test
+    void refusesAVideoThatWasMadeWithAnotherToken() {
         String others = send(
                         simulator.createUploadToken(Duration.ZERO),
                         "part 1/*",
                         MultipartForm.video(TestBytes.some(SMALLEST)))
                 .text("videoId");
 
-        for (String videoId : new String[] {accounts, others, "vi0"}) {
+        for (String videoId : new String[] {others, "vi0"}) {
             assertProblem(
                     send(
                             token,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.testing.Client;
+import io.github.camelapivideo.simulator.testing.MovableClock;
 import io.github.camelapivideo.simulator.testing.SimulatorFixture;
 import io.github.camelapivideo.simulator.testing.TestBytes;
 import java.time.Duration;
@@ -83,9 +84,61 @@ class DiscardedVideosTest {
 
     @Test
     void refusesOtherChangesOfADiscardedVideo() {
-        for (String body : new String[] {"{\"discarded\":true}", "{\"discarded\":\"false\"}", "{}"}) {
-            assertProblem(client.patch("/discarded/videos/" + videoId, body), 400, "invalid-attribute", "discarded");
+        String path = "/discarded/videos/" + videoId;
+        for (String body : new String[] {"{\"discarded\":true}", "{\"discarded\":\"false\"}"}) {
+            assertProblem(client.patch(path, body), 400, "invalid-attribute", "discarded");
         }
+        assertProblem(client.patch(path, "{}"), 400, "attribute-required", "discarded");
+        assertProblem(client.patch(path, "{\"discarded\":false,\"title\":\"t\"}"), 400, "invalid-attribute", "title");
+        assertThat(client.get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void destroysADeletedVideoByDefault() {
+        String other = simulator.videos().get(0).videoId();
+
+        assertThat(client.delete("/videos/" + other).status()).isEqualTo(204);
+
+        assertProblem(client.get("/discarded/videos/" + other), 404, "resource-not-found", "videoId");
+    }
+
+    @Test
+    void discardsADeletedVideoOfAnAccountThatCanRestoreIt() {
+        MovableClock clock = new MovableClock();
+        Client account = fixture.restart(settings -> settings.videoRestore(true).clock(clock))
+                .client();
+        String deleted = account.create("deleted");
+
+        assertThat(account.delete("/videos/" + deleted).status()).isEqualTo(204);
+
+        assertProblem(account.get("/videos/" + deleted), 404, "resource-not-found", "videoId");
+        assertProblem(account.delete("/videos/" + deleted), 404, "resource-not-found", "videoId");
+        assertThat(account.get("/discarded/videos/" + deleted).text("deletesAt"))
+                .isEqualTo("2026-04-01T12:00:00+00:00");
+        assertThat(fixture.simulator().deletedVideoIds()).containsExactly(deleted);
+        assertThat(account.patch("/discarded/videos/" + deleted, "{\"discarded\":false}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(account.get("/videos/" + deleted).status()).isEqualTo(200);
+        assertProblem(
+                account.patch("/discarded/videos/" + deleted, "{\"discarded\":false}"), 404, "resource-not-found");
+    }
+
+    @Test
+    void destroysADiscardedVideoAfterNinetyDays() {
+        MovableClock clock = new MovableClock();
+        Client account = fixture.restart(settings -> settings.videoRestore(true).clock(clock))
+                .client();
+        String deleted = account.create("deleted");
+        account.delete("/videos/" + deleted);
+
+        clock.advance(Duration.ofDays(90).minusSeconds(1));
+        assertThat(account.get("/discarded/videos").body().path("data")).hasSize(1);
+        clock.advance(Duration.ofSeconds(1));
+
+        assertProblem(account.get("/discarded/videos/" + deleted), 404, "resource-not-found", "videoId");
+        assertThat(account.get("/discarded/videos").body().path("data")).isEmpty();
+        assertProblem(account.get("/videos/" + deleted), 404, "resource-not-found", "videoId");
     }
 
     @Test

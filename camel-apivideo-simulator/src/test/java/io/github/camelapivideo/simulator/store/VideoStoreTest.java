@@ -32,7 +32,7 @@ class VideoStoreTest {
     }
 
     private VideoStore store() {
-        return new VideoStore(folder, new FileStore(), Clock.systemUTC(), background::add, Duration.ZERO);
+        return new VideoStore(folder, new FileStore(), Clock.systemUTC(), background::add, Duration.ZERO, false);
     }
 
     @Test
