@@ -78,6 +78,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "metadata": getOrCreateConfiguration(target).setMetadata(property(camelContext, java.util.Map.class, value)); return true;
         case "mp4support":
         case "mp4Support": getOrCreateConfiguration(target).setMp4Support(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "name": getOrCreateConfiguration(target).setName(property(camelContext, java.lang.String.class, value)); return true;
         case "onfailure":
         case "onFailure": getOrCreateConfiguration(target).setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
@@ -189,6 +190,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "metadata": return java.util.Map.class;
         case "mp4support":
         case "mp4Support": return java.lang.Boolean.class;
+        case "name": return java.lang.String.class;
         case "onfailure":
         case "onFailure": return java.lang.String.class;
         case "outputtype":
@@ -296,6 +298,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "metadata": return getOrCreateConfiguration(target).getMetadata();
         case "mp4support":
         case "mp4Support": return getOrCreateConfiguration(target).getMp4Support();
+        case "name": return getOrCreateConfiguration(target).getName();
         case "onfailure":
         case "onFailure": return getOrCreateConfiguration(target).getOnFailure();
         case "outputtype":

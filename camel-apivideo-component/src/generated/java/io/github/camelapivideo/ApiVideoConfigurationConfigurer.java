@@ -60,6 +60,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "metadata": target.setMetadata(property(camelContext, java.util.Map.class, value)); return true;
         case "mp4support":
         case "mp4Support": target.setMp4Support(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "name": target.setName(property(camelContext, java.lang.String.class, value)); return true;
         case "onfailure":
         case "onFailure": target.setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
@@ -153,6 +154,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "metadata": return java.util.Map.class;
         case "mp4support":
         case "mp4Support": return java.lang.Boolean.class;
+        case "name": return java.lang.String.class;
         case "onfailure":
         case "onFailure": return java.lang.String.class;
         case "outputtype":
@@ -247,6 +249,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "metadata": return target.getMetadata();
         case "mp4support":
         case "mp4Support": return target.getMp4Support();
+        case "name": return target.getName();
         case "onfailure":
         case "onFailure": return target.getOnFailure();
         case "outputtype":

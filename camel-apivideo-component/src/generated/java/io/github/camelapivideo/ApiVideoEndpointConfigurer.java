@@ -62,6 +62,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "metadata": target.getConfiguration().setMetadata(property(camelContext, java.util.Map.class, value)); return true;
         case "mp4support":
         case "mp4Support": target.getConfiguration().setMp4Support(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "name": target.getConfiguration().setName(property(camelContext, java.lang.String.class, value)); return true;
         case "onfailure":
         case "onFailure": target.getConfiguration().setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
@@ -162,6 +163,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "metadata": return java.util.Map.class;
         case "mp4support":
         case "mp4Support": return java.lang.Boolean.class;
+        case "name": return java.lang.String.class;
         case "onfailure":
         case "onFailure": return java.lang.String.class;
         case "outputtype":
@@ -258,6 +260,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "metadata": return target.getConfiguration().getMetadata();
         case "mp4support":
         case "mp4Support": return target.getConfiguration().getMp4Support();
+        case "name": return target.getConfiguration().getName();
         case "onfailure":
         case "onFailure": return target.getConfiguration().getOnFailure();
         case "outputtype":

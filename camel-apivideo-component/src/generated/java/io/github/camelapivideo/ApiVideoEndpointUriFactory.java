@@ -23,7 +23,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(53);
+        Set<String> props = new HashSet<>(54);
         props.add("allowHeaderOverrides");
         props.add("allowInsecureHttp");
         props.add("answerTimeout");
@@ -47,6 +47,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("maxRetryDelay");
         props.add("metadata");
         props.add("mp4Support");
+        props.add("name");
         props.add("onFailure");
         props.add("operation");
         props.add("outputType");

@@ -50,7 +50,7 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "video", prefix = "metadata.", multiValue = true)
     private Map<String, Object> metadata = new HashMap<>();
 
-    /** Whether the video is public. A private video needs a token for each play session. */
+    /** Whether the video or live stream is public. A private one needs a token for each play session. */
     @UriParam(name = "public", label = "video", defaultValue = "true")
     private Boolean publicVideo;
 
@@ -113,6 +113,9 @@ public class ApiVideoConfiguration implements Cloneable {
 
     @UriParam(label = "account")
     private String ttl;
+
+    @UriParam(label = "account")
+    private String name;
 
     @UriParam(label = "common", defaultValue = "auto")
     private String partSize = "auto";
@@ -192,7 +195,7 @@ public class ApiVideoConfiguration implements Cloneable {
         }
     }
 
-    /** Removes what describes a new video. */
+    /** Removes what describes a new video, and the name of a player or live stream. */
     void forgetNewVideo() {
         title = null;
         description = null;
@@ -202,6 +205,7 @@ public class ApiVideoConfiguration implements Cloneable {
         panoramic = null;
         mp4Support = null;
         playerId = null;
+        name = null;
         language = null;
         transcript = null;
         transcriptSummary = null;
@@ -353,7 +357,7 @@ public class ApiVideoConfiguration implements Cloneable {
         return playerId;
     }
 
-    /** The player that shows the video. Simple language is evaluated for each exchange. */
+    /** The player that shows the video or the live stream; for operations about players, the player. Simple language is evaluated for each exchange. */
     public void setPlayerId(String playerId) {
         this.playerId = playerId;
     }
@@ -543,6 +547,15 @@ public class ApiVideoConfiguration implements Cloneable {
      */
     public void setTtl(String ttl) {
         this.ttl = ttl;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    /** The name of the player or live stream. Simple language is evaluated for each exchange. */
+    public void setName(String name) {
+        this.name = name;
     }
 
     public String getPartSize() {

@@ -43,7 +43,9 @@ public final class ApiVideoConstants {
     @Metadata(description = "Wins over the option mp4Support.", javaType = "Boolean")
     public static final String MP4_SUPPORT = "CamelApiVideoMp4Support";
 
-    @Metadata(description = "Wins over the option playerId.", javaType = "String")
+    @Metadata(
+            description = "Wins over the option playerId. After an operation about a player: its identifier.",
+            javaType = "String")
     public static final String PLAYER_ID = "CamelApiVideoPlayerId";
 
     @Metadata(description = "Wins over the option language.", javaType = "String")
@@ -100,9 +102,6 @@ public final class ApiVideoConstants {
 
     @Metadata(description = "After an upload: the number of its parts.", javaType = "Integer")
     public static final String PARTS = "CamelApiVideoParts";
-
-    @Metadata(description = "Wins over the option liveStreamId.", javaType = "String")
-    public static final String LIVE_STREAM_ID = "CamelApiVideoLiveStreamId";
 
     @Metadata(description = "Wins over the option currentPage.", javaType = "Integer")
     public static final String CURRENT_PAGE = "CamelApiVideoCurrentPage";
@@ -183,6 +182,14 @@ public final class ApiVideoConstants {
 
     @Metadata(description = "Wins over the option ttl.", javaType = "Integer")
     public static final String TTL = "CamelApiVideoTtl";
+
+    @Metadata(description = "Wins over the option name.", javaType = "String")
+    public static final String NAME = "CamelApiVideoName";
+
+    @Metadata(
+            description = "Wins over the option liveStreamId. After an operation about a live stream: its identifier.",
+            javaType = "String")
+    public static final String LIVE_STREAM_ID = "CamelApiVideoLiveStreamId";
 
     private ApiVideoConstants() {}
 }

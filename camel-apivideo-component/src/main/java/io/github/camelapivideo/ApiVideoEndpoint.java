@@ -43,7 +43,9 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     @UriPath(
             enums = "upload,createVideo,planParts,uploadPart,getVideo,getStatus,deleteVideo,"
                     + "listVideos,listDiscardedVideos,"
-                    + "createUploadToken,getUploadToken,deleteUploadToken",
+                    + "createUploadToken,getUploadToken,deleteUploadToken,"
+                    + "createPlayer,getPlayer,updatePlayer,deletePlayer,"
+                    + "createLiveStream,getLiveStream,updateLiveStream,deleteLiveStream,completeLiveStream",
             defaultValue = "upload",
             description =
                     "What to do with the exchange: upload the body as a video; or, for a video whose parts are sent"

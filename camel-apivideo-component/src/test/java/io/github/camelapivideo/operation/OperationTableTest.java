@@ -46,8 +46,13 @@ class OperationTableTest {
             Map.of("metadata", "metadata.key=x", "clip", "clip.startTimecode=00:00:01", "watermark", "watermark.id=x");
 
     /** The headers that the requests of some operations need. */
-    private static final Map<String, Object> OF_REQUESTS = Map.of(
-            ApiVideoConstants.PART_NUMBER, 1, ApiVideoConstants.TOTAL_PARTS, 1, ApiVideoConstants.UPLOAD_TOKEN, "to1");
+    private static final Map<String, Object> OF_REQUESTS = Map.ofEntries(
+            Map.entry(ApiVideoConstants.PART_NUMBER, 1),
+            Map.entry(ApiVideoConstants.TOTAL_PARTS, 1),
+            Map.entry(ApiVideoConstants.UPLOAD_TOKEN, "to1"),
+            Map.entry(ApiVideoConstants.PLAYER_ID, "pl1"),
+            Map.entry(ApiVideoConstants.LIVE_STREAM_ID, "li1"),
+            Map.entry(ApiVideoConstants.NAME, "name"));
 
     @RegisterExtension
     final ApiVideoFixture fixture = ApiVideoFixture.create();
@@ -113,7 +118,11 @@ class OperationTableTest {
 
     private Exchange exchange(ApiVideoOperation operation, Map<String, Object> headers) {
         return fixture.template().request("apivideo:" + operation, exchange -> {
-            exchange.getMessage().setBody(TestVideo.of(10).bytes());
+            exchange.getMessage()
+                    .setBody(
+                            operation.group().equals("uploads")
+                                    ? TestVideo.of(10).bytes()
+                                    : null);
             exchange.getMessage().setHeaders(new HashMap<>(headers));
         });
     }

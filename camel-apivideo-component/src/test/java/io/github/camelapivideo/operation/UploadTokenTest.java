@@ -114,7 +114,7 @@ class UploadTokenTest {
 
     @Test
     void aCreationThatTheServiceDidNotCarryOutIsRepeated() {
-        fixture.simulator().faults().on(RequestKind.UPLOAD_TOKENS).times(2).then(Fault.status(429));
+        fixture.simulator().faults().on(RequestKind.UPLOAD_TOKENS).times(2).then(Fault.tooManyRequests());
         assertThat(created("", Map.of()).token()).isNotEmpty();
     }
 

@@ -137,7 +137,7 @@ record HttpAnswer(
     @Override
     public ApiAnswer requireNoBody() throws Unreachable {
         if (body.length > 0) {
-            throw noJson(new IOException("the answer to a deletion has a body"));
+            throw noJson(new IOException("the answer has a body, although the service sends none"));
         }
         return this;
     }

@@ -4,6 +4,7 @@ package io.github.camelapivideo.internal.input;
 import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.internal.option.NamedValue;
 import io.github.camelapivideo.internal.text.Secret;
+import java.util.List;
 
 /** The inputs of the operations about what an account has beside its videos. */
 public final class AccountInputs {
@@ -14,6 +15,19 @@ public final class AccountInputs {
             Input.inHeader("uploadToken", ApiVideoConstants.UPLOAD_TOKEN, AccountInputs::uploadToken);
 
     public static final Input<Long> TTL = Input.read("ttl", ApiVideoConstants.TTL, AccountInputs::seconds);
+
+    public static final Input<String> PLAYER_ID = Inputs.identifier("playerId", ApiVideoConstants.PLAYER_ID);
+
+    private static final Input<Object> NAME = Input.property("name", ApiVideoConstants.NAME, String.class);
+
+    /** The properties of a player beside its body. */
+    public static final List<Input<?>> OF_PLAYER = List.of(NAME);
+
+    /** The properties of a live stream beside its body. */
+    public static final List<Input<?>> OF_LIVE_STREAM = List.of(
+            NAME,
+            Input.property("public", ApiVideoConstants.PUBLIC, Boolean.class),
+            Input.property("playerId", ApiVideoConstants.PLAYER_ID, String.class));
 
     private static final String TOKEN_FORM = "[A-Za-z0-9_-]{1,100}";
     private static final String WHOLE_NUMBER = "\\d{1,10}";

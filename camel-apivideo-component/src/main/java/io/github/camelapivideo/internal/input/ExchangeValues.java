@@ -5,9 +5,12 @@ import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.api.PlannedPart;
 import io.github.camelapivideo.internal.body.FileName;
 import io.github.camelapivideo.internal.option.NamedValue;
+import java.io.InputStream;
+import java.io.Reader;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
 import org.apache.camel.TypeConversionException;
 
 /**
@@ -95,6 +98,14 @@ public final class ExchangeValues {
 
     public Exchange exchange() {
         return exchange;
+    }
+
+    /** Returns the body as the payload of a request: as it is, or its text if it is a stream of text. */
+    Object bodyPayload() {
+        Object body = exchange.getMessage().getBody();
+        return body instanceof InputStream || body instanceof Reader || body instanceof StreamCache
+                ? convert(String.class, "Body", body)
+                : body;
     }
 
     /** Converts a value, or refuses it with its name. */

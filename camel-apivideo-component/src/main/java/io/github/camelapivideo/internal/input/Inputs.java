@@ -11,7 +11,7 @@ import java.util.Set;
 /** The inputs of all operations. */
 public final class Inputs {
 
-    public static final Input<String> VIDEO_ID = Input.read("videoId", ApiVideoConstants.VIDEO_ID, Inputs::videoId);
+    public static final Input<String> VIDEO_ID = identifier("videoId", ApiVideoConstants.VIDEO_ID);
     public static final Input<String> FILE_NAME = Input.text("fileName", ApiVideoConstants.FILE_NAME);
     public static final Input<String> UPLOAD_KEY = Input.text("uploadKey", ApiVideoConstants.UPLOAD_KEY);
 
@@ -25,7 +25,7 @@ public final class Inputs {
             Input.objectInHeader("plannedPart", ApiVideoConstants.PLANNED_PART, PlannedPart.class);
     public static final Input<Long> LENGTH = Input.numberInHeader("length", ApiVideoConstants.LENGTH);
 
-    public static final Input<String> LIVE_STREAM_ID = Input.text("liveStreamId", ApiVideoConstants.LIVE_STREAM_ID);
+    public static final Input<String> LIVE_STREAM_ID = identifier("liveStreamId", ApiVideoConstants.LIVE_STREAM_ID);
 
     public static final Input<Object> CREATION =
             Input.objectInHeader("creation", ApiVideoConstants.CREATION, Object.class);
@@ -78,15 +78,17 @@ public final class Inputs {
             "http",
             "lazyStartProducer");
 
-    private static final String VIDEO_ID_FORM = "[A-Za-z0-9_-]{1,100}";
+    private static final String IDENTIFIER_FORM = "[A-Za-z0-9_-]{1,100}";
 
     private Inputs() {}
 
-    private static String videoId(String text) {
-        if (!text.matches(VIDEO_ID_FORM)) {
-            throw new IllegalArgumentException(NamedValue.of("videoId", text)
-                    + ": allowed are letters, digits, - and _, as in vi4k0jvEUuaTdRAEjQ4Jfrgz");
-        }
-        return text;
+    static Input<String> identifier(String option, String header) {
+        return Input.read(option, header, text -> {
+            if (!text.matches(IDENTIFIER_FORM)) {
+                throw new IllegalArgumentException(NamedValue.of(option, text)
+                        + ": allowed are letters, digits, - and _, as in vi4k0jvEUuaTdRAEjQ4Jfrgz");
+            }
+            return text;
+        });
     }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
  */
 final class PayloadReading {
 
+    private static final String BODY = "Body";
+
     private final ExchangeValues values;
     private final Map<String, Object> payload = new LinkedHashMap<>();
 
@@ -46,6 +48,21 @@ final class PayloadReading {
         return read(type, "", Map.of(), properties);
     }
 
+    /**
+     * Returns the payload, where the body of the exchange has all properties.
+     *
+     * @param properties the inputs of those that a header or an option may have, too
+     */
+    <T> T readBody(Class<T> type, List<Input<?>> properties) {
+        Map<String, Object> given = Payloads.properties(BODY, values.bodyPayload(), type);
+        given.forEach((property, value) -> {
+            if (value != null) {
+                put(property, BODY + ": ", () -> plain(property, value));
+            }
+        });
+        return read(type, BODY, given, properties);
+    }
+
     private <T> T read(Class<T> type, String wholeSource, Map<String, Object> given, List<Input<?>> properties) {
         for (Input<?> property : properties) {
             Object header = values.header(property);
@@ -65,8 +82,12 @@ final class PayloadReading {
         if (value == null) {
             return;
         }
-        sources.put(property.name(), source);
-        payload.put(property.name(), named(source, () -> converted(property, value)));
+        put(property.name(), source, () -> converted(property, value));
+    }
+
+    private void put(String property, String source, Step<Object> value) {
+        sources.put(property, source);
+        payload.put(property, named(source, value));
     }
 
     private Object converted(Input<?> property, Object value) {

@@ -13,8 +13,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The table of operations. Each row is beside those of its kind: {@link UploadRows}, {@link VideoRows},
- * {@link AccountRows}. */
+/**
+ * The table of operations. Each row is beside those of its kind: {@link UploadRows}, {@link VideoRows}, {@link
+ * AccountRows}, {@link PlayerRows}.
+ */
 public enum ApiVideoOperation {
     upload(UploadRows.UPLOAD),
     createVideo(UploadRows.CREATE_VIDEO),
@@ -29,7 +31,18 @@ public enum ApiVideoOperation {
 
     createUploadToken(AccountRows.CREATE_UPLOAD_TOKEN),
     getUploadToken(AccountRows.GET_UPLOAD_TOKEN),
-    deleteUploadToken(AccountRows.DELETE_UPLOAD_TOKEN);
+    deleteUploadToken(AccountRows.DELETE_UPLOAD_TOKEN),
+
+    createPlayer(PlayerRows.CREATE_PLAYER),
+    getPlayer(PlayerRows.GET_PLAYER),
+    updatePlayer(PlayerRows.UPDATE_PLAYER),
+    deletePlayer(PlayerRows.DELETE_PLAYER),
+
+    createLiveStream(PlayerRows.CREATE_LIVE_STREAM),
+    getLiveStream(PlayerRows.GET_LIVE_STREAM),
+    updateLiveStream(PlayerRows.UPDATE_LIVE_STREAM),
+    deleteLiveStream(PlayerRows.DELETE_LIVE_STREAM),
+    completeLiveStream(PlayerRows.COMPLETE_LIVE_STREAM);
 
     private final Row row;
 

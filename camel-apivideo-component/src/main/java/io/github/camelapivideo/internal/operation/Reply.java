@@ -57,6 +57,16 @@ public record Reply(Object body, Map<String, Object> headers) {
         return new Reply(answer, Map.of());
     }
 
+    /** The body is the answer about a resource, and a header has its identifier. */
+    static Reply named(Input<?> named, String identifier, ApiValue answer) {
+        return new Reply(answer, Map.of(named.header(), identifier));
+    }
+
+    /** The exchange stays as it is. */
+    static Reply unchanged() {
+        return new Reply(null, Map.of());
+    }
+
     /** The body stays; the header that named the resource goes. */
     static Reply deleted(Input<?> named) {
         Map<String, Object> headers = new HashMap<>();

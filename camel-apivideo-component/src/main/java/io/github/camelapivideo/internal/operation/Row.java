@@ -25,7 +25,11 @@ record Row(Group group, boolean account, Function<OperationContext, OperationHan
         /** A video that exists. */
         videos,
         /** What an account has beside its videos. */
-        account
+        account,
+        /** The players that show videos. */
+        players,
+        /** Live streams. */
+        liveStreams
     }
 
     static Row of(Group group, Function<OperationContext, OperationHandler> handler) {

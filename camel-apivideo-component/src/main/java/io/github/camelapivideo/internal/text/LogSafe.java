@@ -8,7 +8,7 @@ public final class LogSafe {
 
     private static final Pattern ENDS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
     private static final Pattern SECRET =
-            Pattern.compile("(?is)((?:api-?key|upload-?token|password|secret)\\s*[=:]).+");
+            Pattern.compile("(?is)((?:api-?key|upload-?token|stream-?key|password|secret)[\"']?\\s*[=:]).+");
     private static final int LONGEST = 200;
 
     private LogSafe() {}

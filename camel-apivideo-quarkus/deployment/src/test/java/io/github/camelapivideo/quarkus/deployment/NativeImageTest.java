@@ -12,6 +12,11 @@ import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.api.Watermark;
+import io.github.camelapivideo.api.account.LiveStream;
+import io.github.camelapivideo.api.account.LiveStreamSettings;
+import io.github.camelapivideo.api.account.Player;
+import io.github.camelapivideo.api.account.PlayerTheme;
+import io.github.camelapivideo.api.account.Restream;
 import io.github.camelapivideo.api.account.UploadToken;
 import io.quarkus.test.QuarkusUnitTest;
 import java.io.IOException;
@@ -35,7 +40,8 @@ class NativeImageTest {
     void mayReflectOnEveryRecordThatIsJson() throws IOException {
         assertThat(reported(NativeImageReport.REFLECTIVE))
                 .contains(names(Video.class, VideoCreation.class, VideoStatus.class, PlannedPart.class))
-                .contains(names(UploadToken.class))
+                .contains(names(UploadToken.class, Player.class, PlayerTheme.class, Player.Assets.class))
+                .contains(names(LiveStream.class, LiveStreamSettings.class, Restream.class, LiveStream.Assets.class))
                 .contains(names(Metadata.class, Clip.class, Watermark.class, Problem.class))
                 .contains(names(Video.class.getDeclaredClasses()))
                 .contains(names(VideoStatus.class.getDeclaredClasses()))
