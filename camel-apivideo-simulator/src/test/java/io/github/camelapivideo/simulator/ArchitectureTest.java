@@ -46,7 +46,7 @@ class ArchitectureTest {
             Map.entry("intake", Set.of("problem")),
             Map.entry("store", Set.of("api", "problem", "intake")),
             Map.entry("answer", Set.of("fault", "problem", "intake", "store")),
-            Map.entry("handler", Set.of("problem", "intake", "store", "answer", "account", "webhook")),
+            Map.entry("handler", Set.of("asset", "problem", "intake", "store", "answer", "account", "webhook")),
             Map.entry("analytics", Set.of("problem", "intake", "answer")),
             Map.entry("asset", Set.of("api", "problem", "intake", "store", "answer")),
             Map.entry("webhook", Set.of("api", "problem", "store", "answer")),

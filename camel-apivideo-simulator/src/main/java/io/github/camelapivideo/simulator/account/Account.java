@@ -38,7 +38,7 @@ public final class Account {
             Duration summaryTime,
             Clock clock,
             Supplier<URI> base) {
-        liveStreams = new LiveStreams(clock, webhooks);
+        liveStreams = new LiveStreams(videos, clock, webhooks);
         liveStreamHandlers = new LiveStreamHandlers(liveStreams, files, base);
         summaries = new Summaries(videos, clock, summaryTime, webhooks);
         summaryHandlers = new SummaryHandlers(summaries, videos);

@@ -32,7 +32,17 @@ public record VideoJson(
         Source source,
         Assets assets) {
 
-    record Source(String uri) {}
+    /** @param liveStream null, and then left out, if the video is no recording */
+    record Source(
+            String uri,
+            @JsonInclude(JsonInclude.Include.NON_NULL) LiveStream liveStream) {}
+
+    record LiveStream(String liveStreamId, List<Map<String, String>> links) {
+
+        static LiveStream of(String liveStreamId) {
+            return new LiveStream(liveStreamId, List.of(Map.of("rel", "self", "uri", "/live-streams/" + liveStreamId)));
+        }
+    }
 
     /** @param mp4 null, and then left out, if the container does not support it */
     record Assets(
@@ -65,7 +75,9 @@ public record VideoJson(
                 discardedAt.isPresent(),
                 discardedAt.map(ServiceTime::format).orElse(null),
                 video.deletesAt().map(ServiceTime::format).orElse(null),
-                new Source("/videos/" + video.videoId() + "/source"),
+                new Source(
+                        "/videos/" + video.videoId() + "/source",
+                        video.liveStreamId().map(LiveStream::of).orElse(null)),
                 discardedAt.isPresent()
                         ? null
                         : assets(base + "/vod/" + video.videoId(), Boolean.TRUE.equals(mp4Support)));

@@ -52,13 +52,17 @@ public record FileRules(List<String> extensions, long largest) {
             throw ProblemType.FILE_TOO_LARGE.because(
                     "file", "The file has " + file.size() + " bytes; it may have " + largest + ".");
         }
-        byte[] bytes = file.bytes();
-        return new ReceivedFile(file.fileName(), bytes, sha256(bytes));
+        return received(file.fileName(), file.bytes());
     }
 
     /** Answers with an image, by the type that its name tells. */
     public static Answer answer(ReceivedFile image) {
         return Answer.file(TYPES.get(extension(image.fileName())), image.bytes());
+    }
+
+    /** A file with its digest. */
+    public static ReceivedFile received(String fileName, byte[] bytes) {
+        return new ReceivedFile(fileName, bytes, sha256(bytes));
     }
 
     private static String sha256(byte[] bytes) {

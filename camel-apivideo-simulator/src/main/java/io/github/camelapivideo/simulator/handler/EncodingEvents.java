@@ -51,6 +51,7 @@ public final class EncodingEvents {
             fields.put("videoId", video.videoId());
             fields.put("encoding", encoding.type());
             fields.put("quality", encoding.quality());
+            video.liveStreamId().ifPresent(id -> fields.put("liveStreamId", id));
             webhooks.emit("video.encoding.quality.completed", encoding.at(), fields);
         }
     }

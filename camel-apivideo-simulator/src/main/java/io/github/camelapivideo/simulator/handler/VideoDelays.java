@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.handler;
 
+import io.github.camelapivideo.simulator.store.StoredVideo;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * How long the service needs for its work after a request. Validates its arguments: none may be negative.
@@ -20,6 +23,12 @@ public record VideoDelays(Duration assembly, Duration encoding, Duration list, D
         check("recordLag", record);
         check("encodingTime", encoding);
         check("summaryTime", summary);
+    }
+
+    /** When a video is encoded; empty while it has not arrived. */
+    Optional<Instant> encodedAt(StoredVideo video) {
+        Duration needed = assembly.compareTo(encoding) > 0 ? assembly : encoding;
+        return video.source().completedAt().map(end -> end.plus(needed));
     }
 
     private static void check(String setting, Duration value) {

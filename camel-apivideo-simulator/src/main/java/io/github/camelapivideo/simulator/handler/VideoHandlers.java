@@ -27,6 +27,7 @@ public final class VideoHandlers {
     private final Clock clock;
     private final VideoDelays delays;
     private final Summaries summaries;
+    private final Transcripts transcripts;
     private final Supplier<URI> base;
 
     /** @param base the address of the simulator */
@@ -36,7 +37,9 @@ public final class VideoHandlers {
             Clock clock,
             VideoDelays delays,
             Summaries summaries,
+            Transcripts transcripts,
             Supplier<URI> base) {
+        this.transcripts = transcripts;
         this.summaries = summaries;
         this.videos = videos;
         this.watermarks = watermarks;
@@ -68,6 +71,7 @@ public final class VideoHandlers {
         if (wantsSummary(video.attributes())) {
             summaries.generate(video.videoId(), video.attributes());
         }
+        transcripts.ask(video);
         return Answer.json(status, json(video));
     }
 
@@ -118,6 +122,9 @@ public final class VideoHandlers {
             summaries.generate(video.videoId(), changes);
         }
         video.update(changes, clock.instant());
+        if (changes.containsKey("language") || changes.containsKey("transcript")) {
+            transcripts.ask(video);
+        }
         return Answer.json(200, json(video));
     }
 
@@ -136,10 +143,7 @@ public final class VideoHandlers {
 
     /** The qualities of a video that are encoded now, whatever age the status shows. */
     public List<EncodingEvents.Encoded> encoded(StoredVideo video) {
-        return video.source()
-                .completedAt()
-                .map(end -> end.plus(
-                        delays.assembly().compareTo(delays.encoding()) > 0 ? delays.assembly() : delays.encoding()))
+        return delays.encodedAt(video)
                 .filter(end -> !clock.instant().isBefore(end))
                 .map(end -> StatusJson.encoded(video).stream()
                         .map(quality -> new EncodingEvents.Encoded(quality.type(), quality.quality(), end))

@@ -20,8 +20,9 @@ final class VideoQuery {
     static final Listing<StoredVideo> LIST = Listing.<StoredVideo>create()
             .filter("title", term -> video -> contains(video, "title", term))
             .filter("description", term -> video -> contains(video, "description", term))
-            // No video was recorded from a live stream.
-            .filter("liveStreamId", id -> video -> false)
+            .filter(
+                    "liveStreamId",
+                    id -> video -> video.liveStreamId().filter(id::equals).isPresent())
             .filter(VideoQuery::tags)
             .filter(VideoQuery::metadata)
             .order("createdAt", "desc", Comparator.comparing(StoredVideo::createdAt))

@@ -124,6 +124,16 @@ public final class ByteIntake implements Intake {
         put(0, total, file.moveTo(folder.resolve("bytes-0")));
     }
 
+    /** Copies the file, which may change later. */
+    void addRecording(Path file) {
+        try {
+            total = Files.size(file);
+            put(0, total, Files.copy(file, folder.resolve("bytes-0")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Links the file instead of copying it: a complete video does not change. */
     void addCopy(Path video) {
         try {

@@ -108,6 +108,12 @@ public final class VideoSource {
         arrived(true);
     }
 
+    /** Stores a copy of any file as the whole source. */
+    public synchronized void record(Path file) {
+        bytes.addRecording(file);
+        arrived(true);
+    }
+
     /** Refuses more bytes. After this returns, nothing is written to the folder. */
     public void discard() {
         Optional<VideoAssembly> running;

@@ -13,6 +13,7 @@ import io.github.camelapivideo.simulator.handler.DeliveryHandlers;
 import io.github.camelapivideo.simulator.handler.DiscardedVideoHandlers;
 import io.github.camelapivideo.simulator.handler.EncodingEvents;
 import io.github.camelapivideo.simulator.handler.LoginHandlers;
+import io.github.camelapivideo.simulator.handler.Transcripts;
 import io.github.camelapivideo.simulator.handler.UploadHandlers;
 import io.github.camelapivideo.simulator.handler.VideoHandlers;
 import io.github.camelapivideo.simulator.injection.FaultInjection;
@@ -34,28 +35,19 @@ import io.github.camelapivideo.simulator.webhook.Webhooks;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Handler;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** All parts of one simulator. Starts, resets and stops them. Thread-safe; the caller that starts it closes it. */
 public final class RunningSimulator implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunningSimulator.class);
-    private static final Duration TICK = Duration.ofMillis(20);
-
     private final SimulatorSettings settings;
     private final Path folder;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> daemon(work, "assembly"));
-    private final ScheduledExecutorService scheduler =
-            new ScheduledThreadPoolExecutor(1, work -> daemon(work, "events"), new ThreadPoolExecutor.DiscardPolicy());
+    private final ExecutorService background = Executors.newSingleThreadExecutor(RunningSimulator::daemon);
+    private final EventClock events = new EventClock();
     private final LoopbackServer server;
     private final AccessTokens tokens;
     private final UploadTokens uploadTokens;
@@ -65,6 +57,7 @@ public final class RunningSimulator implements AutoCloseable {
     private final WebhookStore webhookStore;
     private final Webhooks webhooks;
     private final Account account;
+    private final Transcripts transcripts;
     private final VideoHandlers videoHandlers;
     private final EncodingEvents encodingEvents;
     private final RateLimiter limiter;
@@ -88,7 +81,8 @@ public final class RunningSimulator implements AutoCloseable {
                 settings.choices().videoRestore());
         this.watermarks = new Watermarks(settings.clock());
         this.webhookStore = new WebhookStore(settings.clock());
-        this.webhooks = new Webhooks(webhookStore, scheduler, settings.clock(), settings.webhookRetryInterval());
+        this.webhooks =
+                new Webhooks(webhookStore, events.scheduler(), settings.clock(), settings.webhookRetryInterval());
         this.account = new Account(
                 videos,
                 files,
@@ -98,15 +92,22 @@ public final class RunningSimulator implements AutoCloseable {
                 settings.delays().summary(),
                 settings.clock(),
                 server::uri);
+        this.transcripts = new Transcripts(videos, files, settings.delays(), webhooks, settings.clock());
         this.videoHandlers = new VideoHandlers(
-                videos, watermarks, settings.clock(), settings.delays(), account.summaryGeneration(), server::uri);
+                videos,
+                watermarks,
+                settings.clock(),
+                settings.delays(),
+                account.summaryGeneration(),
+                transcripts,
+                server::uri);
         this.encodingEvents = new EncodingEvents(videos, videoHandlers::encoded, webhooks);
         this.limiter = new RateLimiter(settings.rateLimits(), settings.clock());
         this.log = new RequestLog(settings.listener());
     }
 
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, "apivideo-simulator-" + name);
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "apivideo-simulator-assembly");
         thread.setDaemon(true);
         return thread;
     }
@@ -120,24 +121,15 @@ public final class RunningSimulator implements AutoCloseable {
         RunningSimulator simulator = new RunningSimulator(settings);
         try {
             simulator.server.start(simulator.entrance());
-            simulator.scheduler.scheduleWithFixedDelay(
-                    simulator::advance, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+            simulator.events.start(List.of(
+                    simulator.account.summaryGeneration()::advance,
+                    simulator.encodingEvents::advance,
+                    simulator.transcripts::advance));
         } catch (IOException | RuntimeException e) {
             simulator.close();
             throw e;
         }
         return simulator;
-    }
-
-    /** Lets happen what happens without a request. */
-    private void advance() {
-        try {
-            account.summaryGeneration().advance();
-            encodingEvents.advance();
-        } catch (RuntimeException e) {
-            // The next turn must come.
-            LOG.error("Events could not be emitted", e);
-        }
     }
 
     private Handler entrance() {
@@ -246,6 +238,7 @@ public final class RunningSimulator implements AutoCloseable {
         account.clear();
         analytics.clear();
         encodingEvents.clear();
+        transcripts.clear();
         webhooks.clear();
         tokens.clear();
         limiter.clear();
@@ -256,7 +249,7 @@ public final class RunningSimulator implements AutoCloseable {
     @Override
     public void close() {
         try {
-            scheduler.shutdownNow();
+            events.close();
             server.stop();
             if (settings.directory().isEmpty()) {
                 videos.clear();

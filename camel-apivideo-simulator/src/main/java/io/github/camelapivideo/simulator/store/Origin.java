@@ -9,6 +9,8 @@ public enum Origin {
     UPLOAD(ProblemType.SOURCE_ALREADY_UPLOADED, "uploading", "uploaded"),
     /** The service fetches it from a URL; the simulator never finishes that. */
     DOWNLOAD(ProblemType.SOURCE_ALREADY_DOWNLOADED, "ingesting", "ingested"),
+    /** The recording of a live stream. */
+    RECORDING(ProblemType.SOURCE_ALREADY_UPLOADED, "uploading", "uploaded"),
     /** A copy of another video's source. */
     COPY(ProblemType.SOURCE_ALREADY_COPIED, "ingesting", "ingested");
 

@@ -72,6 +72,11 @@ public final class StoredVideo {
         return createdAt;
     }
 
+    /** The live stream that was recorded; empty for a video of another origin. */
+    public Optional<String> liveStreamId() {
+        return Optional.ofNullable((String) creation.get("liveStreamId"));
+    }
+
     public boolean isCreatedWith(String token) {
         return token.equals(uploadToken);
     }

@@ -14,11 +14,16 @@ import io.github.camelapivideo.simulator.testing.MovableClock;
 import io.github.camelapivideo.simulator.testing.MultipartForm;
 import io.github.camelapivideo.simulator.testing.SimulatorFixture;
 import io.github.camelapivideo.simulator.testing.Specimens;
+import io.github.camelapivideo.simulator.testing.TestBytes;
 import io.github.camelapivideo.simulator.testing.WebhookReceiver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -214,6 +219,43 @@ class LiveStreamsTest {
                 .extracting(WebhookDelivery::event)
                 .containsExactly("live-stream.broadcast.started", "live-stream.broadcast.ended");
         assertThat(receiver.bodies()).allSatisfy(body -> assertThat(body).contains(liveStreamId));
+    }
+
+    @Test
+    void makesVideosOfRecordings(@TempDir Path folder) throws IOException {
+        client.post(
+                "/webhooks",
+                "{\"events\":[\"video.source.recorded\",\"video.encoding.quality.completed\"],\"url\":\""
+                        + receiver.url() + "\"}");
+        client.create("upload");
+        String liveStreamId = create("talk");
+        byte[] bytes = TestBytes.some(50);
+        Path recording = Files.write(folder.resolve("recording.mp4"), bytes);
+
+        String videoId = simulator.liveStreams().record(liveStreamId, recording);
+
+        JsonNode videos =
+                client.get("/videos?liveStreamId=" + liveStreamId).body().path("data");
+        assertThat(videos).hasSize(1);
+        assertThat(videos.get(0).path("videoId").asText()).isEqualTo(videoId);
+        assertThat(videos.get(0).path("title").asText()).isEqualTo("talk");
+        assertThat(videos.get(0)
+                        .path("source")
+                        .path("liveStream")
+                        .path("liveStreamId")
+                        .asText())
+                .isEqualTo(liveStreamId);
+        assertThat(client.get("/videos?liveStreamId=li0").body().path("data")).isEmpty();
+        assertThat(simulator.video(videoId).orElseThrow().sha256()).isEqualTo(TestBytes.sha256(bytes));
+        assertThat(recording).hasBinaryContent(bytes);
+        assertProblem(client.whole(videoId, bytes), 400, "video-source-already-uploaded");
+        await().atMost(Duration.ofSeconds(20)).until(() -> receiver.received().size() >= 3);
+        assertThat(receiver.bodies().get(0))
+                .startsWith("{\"type\":\"video.source.recorded\"")
+                .endsWith("\"liveStreamId\":\"" + liveStreamId + "\",\"videoId\":\"" + videoId + "\"}");
+        assertThat(receiver.bodies().get(1))
+                .startsWith("{\"type\":\"video.encoding.quality.completed\"")
+                .endsWith("\"quality\":\"720p\",\"liveStreamId\":\"" + liveStreamId + "\"}");
     }
 
     @Test
