@@ -42,7 +42,7 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
     @UriPath(
             enums = "upload,createVideo,planParts,uploadPart,getVideo,getStatus,deleteVideo,"
-                    + "listVideos,listDiscardedVideos,"
+                    + "listVideos,listDiscardedVideos,getDiscardedVideo,restoreVideo,"
                     + "createUploadToken,getUploadToken,deleteUploadToken,"
                     + "createPlayer,getPlayer,updatePlayer,deletePlayer,"
                     + "createLiveStream,getLiveStream,updateLiveStream,deleteLiveStream,completeLiveStream",

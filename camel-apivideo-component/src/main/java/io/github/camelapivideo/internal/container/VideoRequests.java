@@ -82,7 +82,7 @@ public final class VideoRequests {
     public static ApiCall<Video> get(String videoId) {
         return ApiCall.get("Getting " + videoId, "/videos/{videoId}", videoId)
                 .naming(videoId)
-                .map(answer -> read(answer, videoId));
+                .map(answer -> described(answer, videoId));
     }
 
     /** Reads the status of a video; a 404 is repeated while the container is fresh. */
@@ -175,11 +175,16 @@ public final class VideoRequests {
                 : ApiCall.post(what, body, "/videos/{videoId}/source", videoId);
         return call.naming(videoId)
                 .countingAs(Budget.UPLOADS)
-                .map(answer -> videoId == null ? checked(answer, answer.read(Video.class)) : read(answer, videoId));
+                .map(answer ->
+                        videoId == null ? checked(answer, answer.read(Video.class)) : described(answer, videoId));
     }
 
-    // A faulty proxy or cache may return an answer about another video.
-    private static Video read(ApiAnswer answer, String videoId) throws Unreachable {
+    /**
+     * Returns the video that an answer describes.
+     *
+     * @throws Unreachable if it is another video: a faulty proxy or cache may return such an answer
+     */
+    public static Video described(ApiAnswer answer, String videoId) throws Unreachable {
         Video video = checked(answer, answer.readNamed(Video.class, VIDEO_ID, VIDEO_ID_FORM, videoId));
         if (!videoId.equals(video.videoId())) {
             throw answer.odd("it describes video " + video.videoId() + " instead of " + videoId

@@ -28,6 +28,8 @@ public enum ApiVideoOperation {
     deleteVideo(VideoRows.DELETE_VIDEO),
     listVideos(VideoRows.LIST_VIDEOS),
     listDiscardedVideos(VideoRows.LIST_DISCARDED_VIDEOS),
+    getDiscardedVideo(VideoRows.GET_DISCARDED_VIDEO),
+    restoreVideo(VideoRows.RESTORE_VIDEO),
 
     createUploadToken(AccountRows.CREATE_UPLOAD_TOKEN),
     getUploadToken(AccountRows.GET_UPLOAD_TOKEN),

@@ -7,6 +7,7 @@ import static io.github.camelapivideo.internal.operation.Row.Group.videos;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.internal.container.VideoRequests;
 import io.github.camelapivideo.internal.input.VideoFilter;
+import io.github.camelapivideo.internal.request.DiscardedVideoRequests;
 
 /** The operations about a video that exists. */
 final class VideoRows {
@@ -28,6 +29,20 @@ final class VideoRows {
             .reading(VIDEO_ID);
 
     static final Row LIST_VIDEOS = listed("/videos");
+
+    static final Row GET_DISCARDED_VIDEO = Row.call(
+                    videos,
+                    values -> DiscardedVideoRequests.get(values.required(VIDEO_ID)),
+                    (video, values) -> Reply.video(video))
+            .reading(VIDEO_ID);
+
+    static final Row RESTORE_VIDEO = Row.of(videos, context -> exchange -> {
+                String videoId = context.values(exchange).required(VIDEO_ID);
+                return context.call(DiscardedVideoRequests.restore(videoId))
+                        .thenCompose(restored -> context.call(VideoRequests.get(restored)))
+                        .thenApply(Reply::video);
+            })
+            .reading(VIDEO_ID);
 
     static final Row LIST_DISCARDED_VIDEOS = listed("/discarded/videos");
 
