@@ -75,6 +75,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
         case "maxRetryDelay": getOrCreateConfiguration(target).setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maxwaitinterval":
+        case "maxWaitInterval": getOrCreateConfiguration(target).setMaxWaitInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "metadata": getOrCreateConfiguration(target).setMetadata(property(camelContext, java.util.Map.class, value)); return true;
         case "mp4support":
         case "mp4Support": getOrCreateConfiguration(target).setMp4Support(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -129,6 +131,12 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "uploadToken": getOrCreateConfiguration(target).setUploadToken(property(camelContext, java.lang.String.class, value)); return true;
         case "videoid":
         case "videoId": getOrCreateConfiguration(target).setVideoId(property(camelContext, java.lang.String.class, value)); return true;
+        case "waitfor":
+        case "waitFor": getOrCreateConfiguration(target).setWaitFor(property(camelContext, java.lang.String.class, value)); return true;
+        case "waitinterval":
+        case "waitInterval": getOrCreateConfiguration(target).setWaitInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "waittimeout":
+        case "waitTimeout": getOrCreateConfiguration(target).setWaitTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "watermark": getOrCreateConfiguration(target).setWatermark(property(camelContext, java.util.Map.class, value)); return true;
         default: return false;
         }
@@ -187,6 +195,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRetries": return int.class;
         case "maxretrydelay":
         case "maxRetryDelay": return long.class;
+        case "maxwaitinterval":
+        case "maxWaitInterval": return long.class;
         case "metadata": return java.util.Map.class;
         case "mp4support":
         case "mp4Support": return java.lang.Boolean.class;
@@ -241,6 +251,12 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "uploadToken": return java.lang.String.class;
         case "videoid":
         case "videoId": return java.lang.String.class;
+        case "waitfor":
+        case "waitFor": return java.lang.String.class;
+        case "waitinterval":
+        case "waitInterval": return long.class;
+        case "waittimeout":
+        case "waitTimeout": return long.class;
         case "watermark": return java.util.Map.class;
         default: return null;
         }
@@ -295,6 +311,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "maxretrydelay":
         case "maxRetryDelay": return getOrCreateConfiguration(target).getMaxRetryDelay();
+        case "maxwaitinterval":
+        case "maxWaitInterval": return getOrCreateConfiguration(target).getMaxWaitInterval();
         case "metadata": return getOrCreateConfiguration(target).getMetadata();
         case "mp4support":
         case "mp4Support": return getOrCreateConfiguration(target).getMp4Support();
@@ -349,6 +367,12 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "uploadToken": return getOrCreateConfiguration(target).getUploadToken();
         case "videoid":
         case "videoId": return getOrCreateConfiguration(target).getVideoId();
+        case "waitfor":
+        case "waitFor": return getOrCreateConfiguration(target).getWaitFor();
+        case "waitinterval":
+        case "waitInterval": return getOrCreateConfiguration(target).getWaitInterval();
+        case "waittimeout":
+        case "waitTimeout": return getOrCreateConfiguration(target).getWaitTimeout();
         case "watermark": return getOrCreateConfiguration(target).getWatermark();
         default: return null;
         }

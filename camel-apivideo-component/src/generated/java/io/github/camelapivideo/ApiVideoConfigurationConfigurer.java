@@ -57,6 +57,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "maxRetries": target.setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
         case "maxRetryDelay": target.setMaxRetryDelay(property(camelContext, long.class, value)); return true;
+        case "maxwaitinterval":
+        case "maxWaitInterval": target.setMaxWaitInterval(property(camelContext, long.class, value)); return true;
         case "metadata": target.setMetadata(property(camelContext, java.util.Map.class, value)); return true;
         case "mp4support":
         case "mp4Support": target.setMp4Support(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -109,6 +111,12 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "uploadToken": target.setUploadToken(property(camelContext, java.lang.String.class, value)); return true;
         case "videoid":
         case "videoId": target.setVideoId(property(camelContext, java.lang.String.class, value)); return true;
+        case "waitfor":
+        case "waitFor": target.setWaitFor(property(camelContext, java.lang.String.class, value)); return true;
+        case "waitinterval":
+        case "waitInterval": target.setWaitInterval(property(camelContext, long.class, value)); return true;
+        case "waittimeout":
+        case "waitTimeout": target.setWaitTimeout(property(camelContext, long.class, value)); return true;
         case "watermark": target.setWatermark(property(camelContext, java.util.Map.class, value)); return true;
         default: return false;
         }
@@ -151,6 +159,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "maxRetries": return int.class;
         case "maxretrydelay":
         case "maxRetryDelay": return long.class;
+        case "maxwaitinterval":
+        case "maxWaitInterval": return long.class;
         case "metadata": return java.util.Map.class;
         case "mp4support":
         case "mp4Support": return java.lang.Boolean.class;
@@ -203,6 +213,12 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "uploadToken": return java.lang.String.class;
         case "videoid":
         case "videoId": return java.lang.String.class;
+        case "waitfor":
+        case "waitFor": return java.lang.String.class;
+        case "waitinterval":
+        case "waitInterval": return long.class;
+        case "waittimeout":
+        case "waitTimeout": return long.class;
         case "watermark": return java.util.Map.class;
         default: return null;
         }
@@ -246,6 +262,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "maxRetries": return target.getMaxRetries();
         case "maxretrydelay":
         case "maxRetryDelay": return target.getMaxRetryDelay();
+        case "maxwaitinterval":
+        case "maxWaitInterval": return target.getMaxWaitInterval();
         case "metadata": return target.getMetadata();
         case "mp4support":
         case "mp4Support": return target.getMp4Support();
@@ -298,6 +316,12 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "uploadToken": return target.getUploadToken();
         case "videoid":
         case "videoId": return target.getVideoId();
+        case "waitfor":
+        case "waitFor": return target.getWaitFor();
+        case "waitinterval":
+        case "waitInterval": return target.getWaitInterval();
+        case "waittimeout":
+        case "waitTimeout": return target.getWaitTimeout();
         case "watermark": return target.getWatermark();
         default: return null;
         }

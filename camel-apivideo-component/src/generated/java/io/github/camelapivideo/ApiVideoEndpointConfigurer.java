@@ -59,6 +59,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
         case "maxRetryDelay": target.getConfiguration().setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maxwaitinterval":
+        case "maxWaitInterval": target.getConfiguration().setMaxWaitInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "metadata": target.getConfiguration().setMetadata(property(camelContext, java.util.Map.class, value)); return true;
         case "mp4support":
         case "mp4Support": target.getConfiguration().setMp4Support(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -111,6 +113,12 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "uploadToken": target.getConfiguration().setUploadToken(property(camelContext, java.lang.String.class, value)); return true;
         case "videoid":
         case "videoId": target.getConfiguration().setVideoId(property(camelContext, java.lang.String.class, value)); return true;
+        case "waitfor":
+        case "waitFor": target.getConfiguration().setWaitFor(property(camelContext, java.lang.String.class, value)); return true;
+        case "waitinterval":
+        case "waitInterval": target.getConfiguration().setWaitInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "waittimeout":
+        case "waitTimeout": target.getConfiguration().setWaitTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "watermark": target.getConfiguration().setWatermark(property(camelContext, java.util.Map.class, value)); return true;
         default: return false;
         }
@@ -160,6 +168,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRetries": return int.class;
         case "maxretrydelay":
         case "maxRetryDelay": return long.class;
+        case "maxwaitinterval":
+        case "maxWaitInterval": return long.class;
         case "metadata": return java.util.Map.class;
         case "mp4support":
         case "mp4Support": return java.lang.Boolean.class;
@@ -212,6 +222,12 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "uploadToken": return java.lang.String.class;
         case "videoid":
         case "videoId": return java.lang.String.class;
+        case "waitfor":
+        case "waitFor": return java.lang.String.class;
+        case "waitinterval":
+        case "waitInterval": return long.class;
+        case "waittimeout":
+        case "waitTimeout": return long.class;
         case "watermark": return java.util.Map.class;
         default: return null;
         }
@@ -257,6 +273,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "maxretrydelay":
         case "maxRetryDelay": return target.getConfiguration().getMaxRetryDelay();
+        case "maxwaitinterval":
+        case "maxWaitInterval": return target.getConfiguration().getMaxWaitInterval();
         case "metadata": return target.getConfiguration().getMetadata();
         case "mp4support":
         case "mp4Support": return target.getConfiguration().getMp4Support();
@@ -309,6 +327,12 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "uploadToken": return target.getConfiguration().getUploadToken();
         case "videoid":
         case "videoId": return target.getConfiguration().getVideoId();
+        case "waitfor":
+        case "waitFor": return target.getConfiguration().getWaitFor();
+        case "waitinterval":
+        case "waitInterval": return target.getConfiguration().getWaitInterval();
+        case "waittimeout":
+        case "waitTimeout": return target.getConfiguration().getWaitTimeout();
         case "watermark": return target.getConfiguration().getWatermark();
         default: return null;
         }

@@ -23,7 +23,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(54);
+        Set<String> props = new HashSet<>(58);
         props.add("allowHeaderOverrides");
         props.add("allowInsecureHttp");
         props.add("answerTimeout");
@@ -45,6 +45,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("liveStreamId");
         props.add("maxRetries");
         props.add("maxRetryDelay");
+        props.add("maxWaitInterval");
         props.add("metadata");
         props.add("mp4Support");
         props.add("name");
@@ -77,6 +78,9 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("uploadListener");
         props.add("uploadToken");
         props.add("videoId");
+        props.add("waitFor");
+        props.add("waitInterval");
+        props.add("waitTimeout");
         props.add("watermark");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(2);

@@ -28,6 +28,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
 
@@ -60,6 +61,12 @@ public class ApiVideoComponent extends HealthCheckComponent {
     public void setCamelContext(CamelContext context) {
         super.setCamelContext(context);
         EndpointCredentials.hideInSummaries(context);
+        context.addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onContextStopping(CamelContext stopping) {
+                endWaits();
+            }
+        });
     }
 
     @Override
@@ -107,6 +114,13 @@ public class ApiVideoComponent extends HealthCheckComponent {
         stallDetector = workers.stallDetector();
         // Each lane has a connection of its own, and the health check has one.
         connections = threads.laneCount() + 1;
+    }
+
+    // Camel would wait for exchanges that wait for the service, for as long as its shutdown timeout says.
+    private void endWaits() {
+        if (engine != null) {
+            engine.endWaits();
+        }
     }
 
     @Override

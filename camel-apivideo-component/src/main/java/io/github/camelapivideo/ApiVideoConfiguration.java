@@ -145,6 +145,18 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "advanced", enums = "strict,warn,off", defaultValue = "strict")
     private String lengthCheck = "strict";
 
+    @UriParam(label = "waiting", enums = "none,uploaded,playable,encoded", defaultValue = "none")
+    private String waitFor;
+
+    @UriParam(label = "waiting", javaType = "java.time.Duration", defaultValue = "3600000")
+    private long waitTimeout = 3_600_000;
+
+    @UriParam(label = "waiting,advanced", javaType = "java.time.Duration", defaultValue = "1000")
+    private long waitInterval = 1000;
+
+    @UriParam(label = "waiting,advanced", javaType = "java.time.Duration", defaultValue = "30000")
+    private long maxWaitInterval = 30_000;
+
     @UriParam(label = "security", defaultValue = "true")
     private boolean allowHeaderOverrides = true;
 
@@ -695,6 +707,50 @@ public class ApiVideoConfiguration implements Cloneable {
      */
     public void setLengthCheck(String lengthCheck) {
         this.lengthCheck = lengthCheck;
+    }
+
+    public String getWaitFor() {
+        return waitFor;
+    }
+
+    /**
+     * The state of the video that the exchange waits for: uploaded, if the service has stored the whole source;
+     * playable, if one quality can be played; encoded, if all qualities are encoded; none does not wait. The wait holds
+     * no thread. The default of waitForVideo is playable.
+     */
+    public void setWaitFor(String waitFor) {
+        this.waitFor = waitFor;
+    }
+
+    public long getWaitTimeout() {
+        return waitTimeout;
+    }
+
+    /** The longest wait for the state that waitFor names, after which the exchange fails; 0 for no limit. */
+    public void setWaitTimeout(long waitTimeout) {
+        this.waitTimeout = waitTimeout;
+    }
+
+    public long getWaitInterval() {
+        return waitInterval;
+    }
+
+    /**
+     * The pause after the first question for the status of a video that is waited for. Each next pause is half as long
+     * again; up to a quarter of it is left out at random. The last question comes one such interval before the
+     * waitTimeout.
+     */
+    public void setWaitInterval(long waitInterval) {
+        this.waitInterval = waitInterval;
+    }
+
+    public long getMaxWaitInterval() {
+        return maxWaitInterval;
+    }
+
+    /** The longest pause between two questions for the status of a video that is waited for. */
+    public void setMaxWaitInterval(long maxWaitInterval) {
+        this.maxWaitInterval = maxWaitInterval;
     }
 
     public boolean isAllowHeaderOverrides() {

@@ -164,13 +164,15 @@ public final class ApiVideoConstants {
             javaType = "Long")
     public static final String LENGTH = "CamelApiVideoLength";
 
-    @Metadata(description = "After getStatus: whether the service has the whole video.", javaType = "Boolean")
+    @Metadata(description = "After getStatus or a wait: whether the service has the whole video.", javaType = "Boolean")
     public static final String COMPLETE = "CamelApiVideoComplete";
 
-    @Metadata(description = "After getStatus: whether the video can be played.", javaType = "Boolean")
+    @Metadata(description = "After getStatus or a wait: whether the video can be played.", javaType = "Boolean")
     public static final String PLAYABLE = "CamelApiVideoPlayable";
 
-    @Metadata(description = "After getStatus: the number of parts that the service has.", javaType = "Integer")
+    @Metadata(
+            description = "After getStatus or waitForVideo: the number of parts that the service has.",
+            javaType = "Integer")
     public static final String PARTS_RECEIVED = "CamelApiVideoPartsReceived";
 
     @Metadata(

@@ -41,7 +41,7 @@ import org.apache.camel.util.URISupport;
 public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
     @UriPath(
-            enums = "upload,createVideo,planParts,uploadPart,getVideo,getStatus,deleteVideo,"
+            enums = "upload,createVideo,planParts,uploadPart,getVideo,getStatus,waitForVideo,deleteVideo,"
                     + "listVideos,listDiscardedVideos,getDiscardedVideo,restoreVideo,"
                     + "createUploadToken,getUploadToken,deleteUploadToken,"
                     + "createPlayer,getPlayer,updatePlayer,deletePlayer,"
@@ -50,8 +50,8 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
             description =
                     "What to do with the exchange: upload the body as a video; or, for a video whose parts are sent"
                             + " by many, create its container, plan its parts, send one of them; or, for a video that"
-                            + " exists, get it, get its status, or delete it; or an operation about what the account has"
-                            + " beside its videos")
+                            + " exists, get it, get its status, wait for it, or delete it; or an operation about what"
+                            + " the account has beside its videos")
     @Metadata(required = false)
     private final String operation;
 

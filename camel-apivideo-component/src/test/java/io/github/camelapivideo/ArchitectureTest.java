@@ -62,16 +62,17 @@ class ArchitectureTest {
         container("plan part call thread text api", JDK),
         request("container part call text api", JDK),
         list("call thread text api", JDK),
-        upload("container plan source part call thread text api", JDK),
+        waiting("container call thread text api", JDK),
+        upload("waiting container plan source part call thread text api", JDK),
         http("call part thread text api", concat(JDK, HTTP_CLIENT)),
         option("text", JDK),
         body("source plan part text api", concat(JDK, concat(CAMEL, MEDIA_TYPES))),
         client("option http throttle call thread text api", concat(JDK, concat(CAMEL, HTTP_CLIENT))),
         input(
-                "client body option upload container plan source part call text api",
+                "client body option upload waiting container plan source part call text api",
                 concat(JDK, concat(CAMEL, "com.fasterxml.jackson.."))),
         operation(
-                "request list input client body option upload container plan source part call text api",
+                "request list input client body option upload waiting container plan source part call text api",
                 concat(JDK, CAMEL));
 
         private final String packageName;

@@ -116,6 +116,60 @@ public abstract sealed class ApiVideoException extends Exception {
         }
     }
 
+    /** A wait for a video ended before the video had reached the goal. The video stays. */
+    public static final class WaitFailed extends ApiVideoException {
+        private final String videoId;
+        private final String goal;
+        private final transient VideoStatus lastStatus;
+
+        /**
+         * Creates the failure.
+         *
+         * @param goal the state that the video was to reach: {@code uploaded}, {@code playable} or {@code encoded}
+         * @param lastStatus the latest status of the video; null if none was read
+         * @param cause the failure of the latest request for the status; null if it was answered
+         */
+        public WaitFailed(
+                String message, String videoId, String goal, VideoStatus lastStatus, ApiVideoException cause) {
+            super(message, cause);
+            this.videoId = videoId;
+            this.goal = goal;
+            this.lastStatus = lastStatus;
+        }
+
+        @Override
+        public int getStatus() {
+            return getCause() instanceof ApiVideoException refusal ? refusal.getStatus() : 0;
+        }
+
+        @Override
+        public Problem getProblem() {
+            return getCause() instanceof ApiVideoException refusal ? refusal.getProblem() : null;
+        }
+
+        @Override
+        public String getVideoId() {
+            return videoId;
+        }
+
+        @Override
+        public int getPartsReceived() {
+            return lastStatus == null
+                    ? 0
+                    : lastStatus.ingest().receivedParts().parts().size();
+        }
+
+        /** Returns the state that the video was to reach: {@code uploaded}, {@code playable} or {@code encoded}. */
+        public String getGoal() {
+            return goal;
+        }
+
+        /** Returns the latest status of the video; null if none was read, and in a serialized exception. */
+        public VideoStatus getLastStatus() {
+            return lastStatus;
+        }
+    }
+
     /** An upload ended without a complete video. */
     public static final class UploadFailed extends ApiVideoException {
         private final String videoId;

@@ -19,11 +19,17 @@ public record VideoStatus(Ingest ingest, Encoding encoding) implements ApiValue 
         encoding = encoding == null ? new Encoding(false, null) : encoding;
     }
 
+    private static final List<String> ARRIVED = List.of("uploaded", "ingested");
     private static final List<String> COMPLETE = List.of("uploaded", "ingesting", "ingested");
 
     /** Returns true if the service has the whole source; for a while its status may still say {@code uploading}. */
     public boolean complete() {
         return ingest.status() != null && COMPLETE.contains(ingest.status()) || ingest.isAllThere();
+    }
+
+    /** Returns true if the service says that it has stored the whole source: the encoding begins. */
+    public boolean arrived() {
+        return ingest.status() != null && ARRIVED.contains(ingest.status());
     }
 
     /** Returns true if no part and no byte has arrived. */

@@ -51,6 +51,7 @@ class StoppingTest {
         "CREATE, createVideo?title=a",
         "STATUS, getStatus?videoId=vi1",
         "GET, getVideo?videoId=vi1",
+        "STATUS, waitForVideo?videoId=vi1",
         "DELETE, deleteVideo?videoId=vi1",
         "LIST, upload?uploadKey=k",
         "STATUS, upload?videoId=vi1",
@@ -93,6 +94,7 @@ class StoppingTest {
                 "upload?uploadKey=k",
                 "createVideo",
                 "getStatus?videoId=vi1",
+                "waitForVideo?videoId=vi1",
                 "uploadPart?videoId=vi1&partNumber=1"
             })
     void refusesAnUploadAfterTheStop(String uri) throws Exception {

@@ -100,14 +100,15 @@ class OperationTableTest {
     @ParameterizedTest
     @EnumSource
     void theSimulatorHasARouteForEachRequest(ApiVideoOperation operation) {
+        fixture.options().setWaitTimeout(100);
         Exchange created = exchange(ApiVideoOperation.createVideo, Map.of());
         Map<String, Object> headers = new HashMap<>(OF_REQUESTS);
         headers.put(ApiVideoConstants.VIDEO_ID, created.getMessage().getHeader(ApiVideoConstants.VIDEO_ID));
 
         Exchange exchange = exchange(operation, headers);
 
-        // A route that exists may say that the resource does not.
-        if (exchange.getException() != null) {
+        // A route that exists may say that the resource does not. Nothing fills the container that is waited for.
+        if (exchange.getException() != null && !(exchange.getException() instanceof ApiVideoException.WaitFailed)) {
             assertThat(exchange.getException(ApiVideoException.class)
                             .getProblem()
                             .slug())

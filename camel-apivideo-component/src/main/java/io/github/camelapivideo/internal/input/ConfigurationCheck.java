@@ -7,6 +7,7 @@ import io.github.camelapivideo.internal.option.NamedValue;
 import io.github.camelapivideo.internal.option.Options;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.plan.PartPlan;
+import io.github.camelapivideo.internal.waiting.WaitGoal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,9 @@ public final class ConfigurationCheck {
         if (bufferMemory != ByteSize.AUTO) {
             PartBuffers.check(Math.max(settings.partSize(), PartPlan.MIN_PART_SIZE), bufferMemory, spillDirectory);
         }
+        WaitGoal goal = settings.waitPlan(WaitGoal.none).goal();
         if (settings.uploadToken() != null) {
-            checkDelegated(options);
+            checkDelegated(options, goal);
         }
         checkKey(options);
     }
@@ -53,6 +55,9 @@ public final class ConfigurationCheck {
         atLeast(0, "stallTimeout", options.number("stallTimeout"));
         atLeast(0, "answerTimeout", options.get("answerTimeout") == null ? 0 : options.number("answerTimeout"));
         atLeast(0, "sourceTimeout", options.number("sourceTimeout"));
+        atLeast(0, "waitTimeout", options.number("waitTimeout"));
+        atLeast(1, "waitInterval", options.number("waitInterval"));
+        atLeast(1, "maxWaitInterval", options.number("maxWaitInterval"));
     }
 
     private static void atLeast(long least, String option, long value) {
@@ -70,7 +75,11 @@ public final class ConfigurationCheck {
     }
 
     // The service creates the container of a delegated upload: a video that was to be private would be public.
-    private static void checkDelegated(Options options) {
+    private static void checkDelegated(Options options, WaitGoal goal) {
+        if (goal != WaitGoal.none) {
+            throw new IllegalArgumentException("waitFor=" + goal
+                    + ": not possible with uploadToken, which does not open the status of a video; use apiKey instead");
+        }
         List<String> described = Inputs.PROPERTIES.stream()
                 .map(Input::option)
                 .filter(name -> !isUnset(options.get(name)))

@@ -58,6 +58,13 @@ public final class Inputs {
     public static final Input<Object> LENGTH_CHECK = Input.fixed("lengthCheck");
     public static final Input<Object> SOURCE_TIMEOUT = Input.fixed("sourceTimeout");
 
+    /** The goal, the limit and the pace of a wait for a video. */
+    public static final List<Input<?>> WAITING = List.of(
+            Input.fixed("waitFor"),
+            Input.fixed("waitTimeout"),
+            Input.fixed("waitInterval"),
+            Input.fixed("maxWaitInterval"));
+
     /** The options of every operation: the account, how its requests are sent, and whether headers are read. */
     public static final Set<String> OF_ALL = Set.of(
             "apiKey",

@@ -16,6 +16,8 @@ import io.github.camelapivideo.internal.source.FileCheck;
 import io.github.camelapivideo.internal.source.FilePartSource;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.text.Secret;
+import io.github.camelapivideo.internal.waiting.WaitGoal;
+import io.github.camelapivideo.internal.waiting.WaitPlan;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -95,6 +97,21 @@ public record UploadSettings(
     public Secret uploadToken() {
         String token = options.filled("uploadToken");
         return token == null ? null : new Secret(token);
+    }
+
+    /**
+     * Returns the plan of a wait for a video.
+     *
+     * @param byDefault the goal if the option {@code waitFor} is not set
+     */
+    public WaitPlan waitPlan(WaitGoal byDefault) {
+        String goal = options.filled("waitFor");
+        return new WaitPlan(
+                goal == null ? byDefault : Choice.of(WaitGoal.class, "waitFor", goal),
+                options.duration("waitTimeout"),
+                options.duration("waitInterval"),
+                options.duration("maxWaitInterval"),
+                () -> ThreadLocalRandom.current().nextDouble());
     }
 
     public RetryPolicy retryPolicy() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.operation;
 
+import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.RetryPolicy;
@@ -8,6 +9,7 @@ import io.github.camelapivideo.internal.client.ApiVideoClients;
 import io.github.camelapivideo.internal.input.ExchangeValues;
 import io.github.camelapivideo.internal.input.UploadSettings;
 import io.github.camelapivideo.internal.upload.UploadEngine;
+import io.github.camelapivideo.internal.waiting.WaitPlan;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -83,6 +85,12 @@ public final class OperationContext {
 
     RetryPolicy retryPolicy() {
         return settings.retryPolicy();
+    }
+
+    /** Waits until a video has reached the goal of the plan. */
+    CompletableFuture<VideoStatus> await(String videoId, WaitPlan plan) {
+        Life now = life();
+        return now.engine().await(videoId, plan, now.account(), retryPolicy());
     }
 
     /** Carries out a request until it succeeds or its failure is final. */

@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.operation;
 
 import static io.github.camelapivideo.internal.input.Inputs.VIDEO_ID;
+import static io.github.camelapivideo.internal.input.Inputs.WAITING;
 import static io.github.camelapivideo.internal.operation.Row.Group.videos;
 
 import io.github.camelapivideo.api.Video;
@@ -21,6 +22,9 @@ final class VideoRows {
     static final Row GET_STATUS = Row.call(
                     videos, values -> VideoRequests.status(values.required(VIDEO_ID)), Reply::status)
             .reading(VIDEO_ID);
+
+    static final Row WAIT_FOR_VIDEO =
+            Row.of(videos, Waiting::new).reading(VIDEO_ID).reading(WAITING);
 
     static final Row DELETE_VIDEO = Row.call(
                     videos,

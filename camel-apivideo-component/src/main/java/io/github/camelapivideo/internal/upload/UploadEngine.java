@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.ApiCalls;
@@ -15,6 +16,8 @@ import io.github.camelapivideo.internal.source.Sources;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Failures;
 import io.github.camelapivideo.internal.thread.Workers;
+import io.github.camelapivideo.internal.waiting.VideoWaits;
+import io.github.camelapivideo.internal.waiting.WaitPlan;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -44,6 +47,7 @@ public final class UploadEngine {
     private final AccountPing ping;
     private final FreshContainers fresh;
     private final PartBuffers buffers;
+    private final VideoWaits waits;
     private final Set<ActiveCall> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
@@ -53,6 +57,7 @@ public final class UploadEngine {
         this.buffers = buffers;
         this.fresh = new FreshContainers(workers.clock());
         this.ping = new AccountPing(workers);
+        this.waits = new VideoWaits(workers);
     }
 
     /**
@@ -102,6 +107,21 @@ public final class UploadEngine {
     }
 
     /**
+     * Waits until a video has reached the goal of the plan.
+     *
+     * @return the status that shows it; in the end, what {@link VideoWaits#begin} says
+     */
+    public CompletableFuture<VideoStatus> await(
+            String videoId, WaitPlan plan, AccountGateway account, RetryPolicy policy) {
+        return waits.begin(videoId, plan, calls(account, policy));
+    }
+
+    /** Ends all waits for videos at once, and those that would begin later. Uploads and calls continue. */
+    public void endWaits() {
+        waits.stop();
+    }
+
+    /**
      * Asks whether the account answers, once and at once, however busy it is: an account that answers can upload.
      *
      * @return completed when it did; in the end an {@code IllegalStateException} if it could not be asked, and an
@@ -138,6 +158,7 @@ public final class UploadEngine {
     /** Ends all uploads, and waits for them to clean up so long as there is patience. */
     public void stop(Duration patience) {
         stopped = true;
+        endWaits();
         if (!ended(session -> session.stop(stopping()), patience) && !ended(ActiveCall::giveUp, LAST_PATIENCE)) {
             LOG.warn("{} uploads did not end within {}", running.size(), patience.plus(LAST_PATIENCE));
         }

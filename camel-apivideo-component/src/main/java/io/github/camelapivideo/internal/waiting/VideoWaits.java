@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.waiting;
+
+import io.github.camelapivideo.api.VideoStatus;
+import io.github.camelapivideo.internal.call.ApiCalls;
+import io.github.camelapivideo.internal.thread.Workers;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The waits of one component. Thread-safe; no wait holds a thread. */
+public final class VideoWaits {
+
+    private final Workers workers;
+    private final Set<VideoWait> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
+
+    public VideoWaits(Workers workers) {
+        this.workers = workers;
+    }
+
+    /**
+     * Waits until a video has reached the goal.
+     *
+     * @return the status that shows it; it fails with a {@code WaitFailed} at the timeout, if the goal cannot be reached,
+     *     or if the service refuses to tell, and with a {@code CancellationException} after {@link #stop}
+     */
+    public CompletableFuture<VideoStatus> begin(String videoId, WaitPlan plan, ApiCalls calls) {
+        VideoWait wait = new VideoWait(videoId, plan, calls, workers);
+        running.add(wait);
+        CompletableFuture<VideoStatus> result = wait.start().whenComplete((status, problem) -> running.remove(wait));
+        if (stopped) {
+            wait.stop();
+        }
+        return result;
+    }
+
+    /** Polls a video now, if it is waited for: an event of the service says that it has changed. */
+    void wake(String videoId) {
+        running.stream().filter(wait -> wait.videoId().equals(videoId)).forEach(VideoWait::wake);
+    }
+
+    /** Ends all waits, and from now on each one when it begins. Their videos stay. */
+    public void stop() {
+        stopped = true;
+        running.forEach(VideoWait::stop);
+    }
+}
