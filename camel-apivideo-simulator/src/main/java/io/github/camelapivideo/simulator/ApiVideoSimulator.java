@@ -4,12 +4,14 @@ package io.github.camelapivideo.simulator;
 import io.github.camelapivideo.simulator.account.LiveStreams;
 import io.github.camelapivideo.simulator.account.Summaries;
 import io.github.camelapivideo.simulator.analytics.Analytics;
+import io.github.camelapivideo.simulator.api.EncodingScript;
 import io.github.camelapivideo.simulator.api.ReceivedFile;
 import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Faults;
 import io.github.camelapivideo.simulator.server.RunningSimulator;
+import io.github.camelapivideo.simulator.store.Processing;
 import io.github.camelapivideo.simulator.store.StoredVideo;
 import io.github.camelapivideo.simulator.webhook.Webhooks;
 import java.io.IOException;
@@ -152,7 +154,26 @@ public final class ApiVideoSimulator implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such container
      */
     public void failEncoding(String videoId) {
-        existing(videoId).failToEncode();
+        Processing processing = existing(videoId).processing();
+        processing.encode(processing.encoding().failing());
+    }
+
+    /**
+     * Encodes the video of a container by its own script, from now on.
+     *
+     * @throws IllegalArgumentException if there is no such container
+     */
+    public void encode(String videoId, EncodingScript script) {
+        existing(videoId).processing().encode(script);
+    }
+
+    /**
+     * Lets the import of a container fail: its status is {@code ingesting} from now on.
+     *
+     * @throws IllegalArgumentException if there is no such container
+     */
+    public void failImport(String videoId) {
+        existing(videoId).processing().failImport();
     }
 
     private StoredVideo existing(String videoId) {

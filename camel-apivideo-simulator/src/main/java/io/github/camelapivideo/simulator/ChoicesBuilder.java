@@ -12,7 +12,6 @@ abstract class ChoicesBuilder<B extends ChoicesBuilder<B>> {
 
     private int smallestPageSize = 10;
     private boolean refuseSecondTrack;
-    private boolean videoRestore;
     private boolean refuseAccountVideos;
     private boolean anyFileField;
     private boolean crossOrigin;
@@ -47,15 +46,6 @@ abstract class ChoicesBuilder<B extends ChoicesBuilder<B>> {
     }
 
     /**
-     * Whether the account has the feature Video Restore: a deletion then only discards a video, which can be restored for
-     * 90 days. Default is false.
-     */
-    public B videoRestore(boolean value) {
-        videoRestore = value;
-        return self();
-    }
-
-    /**
      * Whether an upload token cannot fill a container that was created with the API key: such an upload is then answered
      * 404. Default is false.
      */
@@ -65,7 +55,6 @@ abstract class ChoicesBuilder<B extends ChoicesBuilder<B>> {
     }
 
     final ServiceChoices choices() {
-        return new ServiceChoices(
-                smallestPageSize, refuseSecondTrack, videoRestore, refuseAccountVideos, anyFileField, crossOrigin);
+        return new ServiceChoices(smallestPageSize, refuseSecondTrack, refuseAccountVideos, anyFileField, crossOrigin);
     }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator;
 
+import io.github.camelapivideo.simulator.api.EncodingScript;
 import io.github.camelapivideo.simulator.api.RateLimits;
 import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.handler.VideoDelays;
 import io.github.camelapivideo.simulator.server.SimulatorSettings;
+import io.github.camelapivideo.simulator.store.VideoLife;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +29,9 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> extends ChoicesBuil
     private int wrongKeyStatus = 400;
     private Duration assemblyTime = Duration.ZERO;
     private Duration encodingTime = Duration.ZERO;
+    private Duration importTime = Duration.ZERO;
+    private EncodingScript encoding = EncodingScript.ofHeight(720);
+    private boolean videoRestore;
     private Duration listLag = Duration.ZERO;
     private Duration recordLag = Duration.ZERO;
     private Duration visibleAfter = Duration.ZERO;
@@ -85,7 +90,28 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> extends ChoicesBuil
         return self();
     }
 
-    /** The time from the last byte of a video until it is playable; default is zero. */
+    /** How videos are encoded; by default a source of 720 lines at once. */
+    public B encoding(EncodingScript value) {
+        encoding = Objects.requireNonNull(value, "encoding");
+        return self();
+    }
+
+    /** How long a container with a source says {@code ingesting}; default is zero. */
+    public B importTime(Duration value) {
+        importTime = Objects.requireNonNull(value, "importTime");
+        return self();
+    }
+
+    /**
+     * Whether the account has the feature Video Restore: a deletion then only discards a video, which can be restored for
+     * 90 days. Default is false.
+     */
+    public B videoRestore(boolean value) {
+        videoRestore = value;
+        return self();
+    }
+
+    /** How much later each quality is encoded than {@link #encoding} says; default is zero. */
     public B encodingTime(Duration value) {
         encodingTime = Objects.requireNonNull(value, "encodingTime");
         return self();
@@ -153,8 +179,8 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> extends ChoicesBuil
                 tokenLifetime,
                 wrongKeyStatus,
                 rateLimits,
-                new VideoDelays(assemblyTime, encodingTime, listLag, recordLag, summaryTime),
-                visibleAfter,
+                new VideoDelays(listLag, recordLag, summaryTime),
+                new VideoLife(visibleAfter, assemblyTime, importTime, encoding.later(encodingTime), videoRestore),
                 webhookRetryInterval,
                 choices(),
                 clock,

@@ -3,6 +3,7 @@ package io.github.camelapivideo.simulator.account;
 
 import io.github.camelapivideo.simulator.api.SummaryStatus;
 import io.github.camelapivideo.simulator.problem.ProblemType;
+import io.github.camelapivideo.simulator.store.Processing;
 import io.github.camelapivideo.simulator.store.StoredVideo;
 import io.github.camelapivideo.simulator.store.VideoStore;
 import io.github.camelapivideo.simulator.webhook.Webhooks;
@@ -140,8 +141,8 @@ public final class Summaries {
     private Optional<Instant> due(Resource summary) {
         Instant asked = summary.createdAt();
         return videos.find(summary.text(VIDEO))
-                .map(StoredVideo::source)
-                .flatMap(source -> source.completedAt())
+                .map(StoredVideo::processing)
+                .flatMap(Processing::arrivedAt)
                 .map(arrived -> (arrived.isAfter(asked) ? arrived : asked).plus(time));
     }
 

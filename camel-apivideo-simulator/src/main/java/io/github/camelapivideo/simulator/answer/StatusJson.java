@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.answer;
 
+import io.github.camelapivideo.simulator.api.EncodingScript;
 import io.github.camelapivideo.simulator.intake.ArrivalHistory;
 import io.github.camelapivideo.simulator.intake.ByteIntake;
 import io.github.camelapivideo.simulator.store.Origin;
 import io.github.camelapivideo.simulator.store.StoredVideo;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The status of a container as the API description has it.
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record StatusJson(Ingest ingest, Encoding encoding) {
 
-    /** @param filesize the size in bytes; null until the video has arrived */
+    /** @param filesize the size in bytes; null until the video has arrived, and for one that was imported from a URL */
     record Ingest(String status, Long filesize, List<ByteIntake.Range> receivedBytes, Parts receivedParts) {}
 
     /** @param total null until it is known */
@@ -23,9 +24,9 @@ public record StatusJson(Ingest ingest, Encoding encoding) {
 
     record Encoding(boolean playable, List<Quality> qualities, Metadata metadata) {}
 
-    public record Quality(String type, String quality, String status) {}
+    record Quality(String type, String quality, String status) {}
 
-    /** All fields are null: the simulator does not analyse videos. */
+    /** The simulator does not analyse videos: it knows only what the script of the encoding says. */
     record Metadata(
             Integer width,
             Integer height,
@@ -37,51 +38,41 @@ public record StatusJson(Ingest ingest, Encoding encoding) {
             String audioCodec,
             String aspectRatio) {
 
-        private static final Metadata UNKNOWN = new Metadata(null, null, null, null, null, null, null, null, null);
+        private static final Metadata UNKNOWN = of(null, null, null);
+
+        private static Metadata of(Integer width, Integer height, String aspectRatio) {
+            return new Metadata(width, height, null, null, null, null, null, null, aspectRatio);
+        }
     }
 
     /**
      * @param received the bytes that have arrived
-     * @param arrived true if the assembly time is over
-     * @param playable true if the encoding time is over
+     * @param moment the age of the status
      */
-    public static StatusJson of(
-            StoredVideo video, ArrivalHistory.Received received, boolean arrived, boolean playable) {
+    public static StatusJson of(StoredVideo video, ArrivalHistory.Received received, Instant moment) {
+        boolean empty = video.origin() == Origin.UPLOAD && received.isNothing();
+        boolean arrived = video.processing().hasArrived(moment);
         return new StatusJson(
-                video.origin() == Origin.UPLOAD && received.isNothing() ? null : ingest(video, received, arrived),
-                new Encoding(
-                        playable && !video.failsToEncode(),
-                        arrived ? qualities(video, playable) : List.of(),
-                        Metadata.UNKNOWN));
+                empty ? null : ingest(video, received, arrived), encoding(video, video.qualities(moment)));
     }
 
-    /** The qualities that are encoded when the encoding time is over. */
-    public static List<Quality> encoded(StoredVideo video) {
-        return qualities(video, true).stream()
-                .filter(quality -> quality.status().equals("encoded"))
-                .toList();
+    private static Encoding encoding(StoredVideo video, List<EncodingScript.Quality> qualities) {
+        boolean playable =
+                qualities.stream().anyMatch(quality -> quality.status().equals("encoded"));
+        int height = video.processing().encoding().height();
+        return new Encoding(
+                playable,
+                qualities.stream()
+                        .map(quality -> new Quality(quality.type(), quality.quality(), quality.status()))
+                        .toList(),
+                playable ? Metadata.of((height * 16 + 8) / 9, height, "16/9") : Metadata.UNKNOWN);
     }
 
     private static Ingest ingest(StoredVideo video, ArrivalHistory.Received received, boolean arrived) {
         return new Ingest(
                 video.origin().status(arrived),
-                arrived ? received.size() : null,
+                arrived && !received.isNothing() ? received.size() : null,
                 received.ranges(),
                 new Parts(received.parts(), received.total()));
-    }
-
-    private static List<Quality> qualities(StoredVideo video, boolean playable) {
-        boolean mp4 = !Boolean.FALSE.equals(video.attributes().get("mp4Support"));
-        return Stream.of("hls", "mp4")
-                .filter(type -> mp4 || type.equals("hls"))
-                .map(type -> new Quality(type, "720p", encoding(video, playable)))
-                .toList();
-    }
-
-    private static String encoding(StoredVideo video, boolean playable) {
-        if (!playable) {
-            return "encoding";
-        }
-        return video.failsToEncode() ? "failed" : "encoded";
     }
 }

@@ -2,6 +2,7 @@
 package io.github.camelapivideo.simulator.cli;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import io.github.camelapivideo.simulator.api.EncodingScript;
 import io.github.camelapivideo.simulator.api.RecordedRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -65,6 +66,21 @@ public final class Main implements Callable<Integer> {
             description = "The time from the last byte of a video until it is playable, in seconds.",
             defaultValue = "0")
     private long encodingTime;
+
+    @Option(
+            names = "--source-height",
+            description = "The height of every video in pixels: 240, 360, 480, 720, 1080 or 2160.",
+            defaultValue = "720")
+    private int sourceHeight;
+
+    @Option(
+            names = "--import-time",
+            description = "How long a container with a source says that it is ingesting, in seconds.",
+            defaultValue = "0")
+    private long importTime;
+
+    @Option(names = "--video-restore", description = "Deletions only discard videos, which can be restored.")
+    private boolean videoRestore;
 
     @Option(
             names = "--list-lag",
@@ -174,6 +190,9 @@ public final class Main implements Callable<Integer> {
                 .tokenLifetime(Duration.ofSeconds(tokenLifetime))
                 .assemblyTime(Duration.ofSeconds(assemblyTime))
                 .encodingTime(Duration.ofSeconds(encodingTime))
+                .encoding(EncodingScript.ofHeight(sourceHeight))
+                .importTime(Duration.ofSeconds(importTime))
+                .videoRestore(videoRestore)
                 .listLag(Duration.ofSeconds(listLag))
                 .clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(clockOffset)))
                 .recordLag(Duration.ofSeconds(recordLag))

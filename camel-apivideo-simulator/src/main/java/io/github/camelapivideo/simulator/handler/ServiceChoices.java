@@ -6,7 +6,6 @@ package io.github.camelapivideo.simulator.handler;
  *
  * @param smallestPage the smallest page size of lists
  * @param refuseSecondTrack true if a second upload of captions or chapters in a language is refused
- * @param videoRestore true if a deletion only discards a container
  * @param refuseAccountVideos true if an upload token cannot fill a container that was created with the API key
  * @param anyFileField true if the file of a form may be in a field of any name
  * @param crossOrigin true if pages of other origins may send requests
@@ -14,7 +13,6 @@ package io.github.camelapivideo.simulator.handler;
 public record ServiceChoices(
         int smallestPage,
         boolean refuseSecondTrack,
-        boolean videoRestore,
         boolean refuseAccountVideos,
         boolean anyFileField,
         boolean crossOrigin) {

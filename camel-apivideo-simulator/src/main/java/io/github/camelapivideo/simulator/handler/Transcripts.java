@@ -4,6 +4,7 @@ package io.github.camelapivideo.simulator.handler;
 import io.github.camelapivideo.simulator.asset.FileRules;
 import io.github.camelapivideo.simulator.store.FileStore;
 import io.github.camelapivideo.simulator.store.Identifiers;
+import io.github.camelapivideo.simulator.store.Processing;
 import io.github.camelapivideo.simulator.store.StoredVideo;
 import io.github.camelapivideo.simulator.store.VideoStore;
 import io.github.camelapivideo.simulator.webhook.Webhooks;
@@ -26,16 +27,14 @@ public final class Transcripts {
 
     private final VideoStore videos;
     private final FileStore files;
-    private final VideoDelays delays;
     private final Webhooks webhooks;
     private final Clock clock;
     // Guarded by this
     private final Map<Wanted, Instant> askedAt = new LinkedHashMap<>();
 
-    public Transcripts(VideoStore videos, FileStore files, VideoDelays delays, Webhooks webhooks, Clock clock) {
+    public Transcripts(VideoStore videos, FileStore files, Webhooks webhooks, Clock clock) {
         this.videos = videos;
         this.files = files;
-        this.delays = delays;
         this.webhooks = webhooks;
         this.clock = clock;
     }
@@ -53,7 +52,8 @@ public final class Transcripts {
     public synchronized void advance() {
         askedAt.entrySet()
                 .removeIf(transcript -> videos.find(transcript.getKey().videoId())
-                        .flatMap(delays::encodedAt)
+                        .map(StoredVideo::processing)
+                        .flatMap(Processing::encodedAt)
                         .map(encoded -> encoded.isAfter(transcript.getValue()) ? encoded : transcript.getValue())
                         .filter(due -> !clock.instant().isBefore(due))
                         .map(due -> make(transcript.getKey(), due))

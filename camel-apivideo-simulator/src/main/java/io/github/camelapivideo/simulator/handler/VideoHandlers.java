@@ -85,14 +85,23 @@ public final class VideoHandlers {
 
     private StoredVideo ingest(String source, Map<String, Object> payload) {
         Optional<StoredVideo> original = videos.find(source);
-        if (original.isEmpty()) {
-            checkUrl(source);
-            return videos.create(Origin.DOWNLOAD, payload, null);
-        }
+        return original.isPresent() ? copy(original.get(), payload) : download(source, payload);
+    }
+
+    private StoredVideo copy(StoredVideo original, Map<String, Object> payload) {
         StoredVideo copy = videos.create(Origin.COPY, payload, null);
-        original.flatMap(video -> video.source().video())
-                .ifPresent(video -> copy.source().copy(video.file()));
+        original.source().video().ifPresent(video -> copy.source().copy(video.file()));
         return copy;
+    }
+
+    // Nothing is fetched: a host that cannot exist is one whose download fails.
+    private StoredVideo download(String url, Map<String, Object> payload) {
+        checkUrl(url);
+        StoredVideo download = videos.create(Origin.DOWNLOAD, payload, null);
+        if (url.matches("(?i)https?://[^/?#]*\\.invalid(:\\d+)?([/?#].*)?")) {
+            download.processing().failImport();
+        }
+        return download;
     }
 
     private static void checkUrl(String source) {
@@ -136,23 +145,16 @@ public final class VideoHandlers {
     public Answer status(Call call) {
         StoredVideo video = video(call);
         Instant known = clock.instant().minus(delays.record());
-        boolean arrived = isComplete(video, known.minus(delays.assembly()));
-        boolean playable = arrived && isComplete(video, known.minus(delays.encoding()));
-        return Answer.json(200, StatusJson.of(video, video.source().receivedUntil(known), arrived, playable));
+        return Answer.json(200, StatusJson.of(video, video.source().receivedUntil(known), known));
     }
 
     /** The qualities of a video that are encoded now, whatever age the status shows. */
     public List<EncodingEvents.Encoded> encoded(StoredVideo video) {
-        return delays.encodedAt(video)
-                .filter(end -> !clock.instant().isBefore(end))
-                .map(end -> StatusJson.encoded(video).stream()
-                        .map(quality -> new EncodingEvents.Encoded(quality.type(), quality.quality(), end))
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private static boolean isComplete(StoredVideo video, Instant moment) {
-        return video.source().completedAt().filter(end -> !moment.isBefore(end)).isPresent();
+        return video.qualities(clock.instant()).stream()
+                .filter(quality -> quality.status().equals("encoded"))
+                .map(quality -> new EncodingEvents.Encoded(
+                        quality.type(), quality.quality(), video.processing().endOf(quality)))
+                .toList();
     }
 
     private StoredVideo video(Call call) {

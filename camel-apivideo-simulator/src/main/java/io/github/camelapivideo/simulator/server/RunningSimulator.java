@@ -72,13 +72,7 @@ public final class RunningSimulator implements AutoCloseable {
         this.tokens = new AccessTokens(
                 settings.apiKey(), settings.tokenLifetime(), settings.wrongKeyStatus(), settings.clock());
         this.uploadTokens = new UploadTokens(settings.clock());
-        this.videos = new VideoStore(
-                folder,
-                files,
-                settings.clock(),
-                background,
-                settings.visibleAfter(),
-                settings.choices().videoRestore());
+        this.videos = new VideoStore(folder, files, settings.clock(), background, settings.life());
         this.watermarks = new Watermarks(settings.clock());
         this.webhookStore = new WebhookStore(settings.clock());
         this.webhooks =
@@ -92,7 +86,7 @@ public final class RunningSimulator implements AutoCloseable {
                 settings.delays().summary(),
                 settings.clock(),
                 server::uri);
-        this.transcripts = new Transcripts(videos, files, settings.delays(), webhooks, settings.clock());
+        this.transcripts = new Transcripts(videos, files, webhooks, settings.clock());
         this.videoHandlers = new VideoHandlers(
                 videos,
                 watermarks,

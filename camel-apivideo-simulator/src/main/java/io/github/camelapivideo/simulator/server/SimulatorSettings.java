@@ -5,6 +5,7 @@ import io.github.camelapivideo.simulator.api.RateLimits;
 import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.handler.ServiceChoices;
 import io.github.camelapivideo.simulator.handler.VideoDelays;
+import io.github.camelapivideo.simulator.store.VideoLife;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.util.function.Consumer;
  * @param port 0 for any free port
  * @param directory for the received files; empty for a temporary folder
  * @param wrongKeyStatus the HTTP status for a wrong key or refresh token
- * @param visibleAfter from the creation of a container until requests that name it find it
  * @param webhookRetryInterval the time between the tries of one delivery
  * @param listener receives each request just before its answer is sent
  */
@@ -29,7 +29,7 @@ public record SimulatorSettings(
         int wrongKeyStatus,
         RateLimits rateLimits,
         VideoDelays delays,
-        Duration visibleAfter,
+        VideoLife life,
         Duration webhookRetryInterval,
         ServiceChoices choices,
         Clock clock,
@@ -38,7 +38,6 @@ public record SimulatorSettings(
     public SimulatorSettings {
         check(port >= 0 && port <= 65_535, "port=" + port + ": allowed 0..65535");
         check(tokenLifetime.toSeconds() > 0, "tokenLifetime=" + tokenLifetime + ": at least a second");
-        check(!visibleAfter.isNegative(), "visibleAfter=" + visibleAfter + ": must not be negative");
         check(
                 !webhookRetryInterval.isNegative(),
                 "webhookRetryInterval=" + webhookRetryInterval + ": must not be negative");

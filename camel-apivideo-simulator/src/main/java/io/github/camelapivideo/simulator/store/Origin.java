@@ -7,7 +7,7 @@ import io.github.camelapivideo.simulator.problem.ProblemType;
 public enum Origin {
     /** A client uploads it. */
     UPLOAD(ProblemType.SOURCE_ALREADY_UPLOADED, "uploading", "uploaded"),
-    /** The service fetches it from a URL; the simulator never finishes that. */
+    /** The service imports it from a URL; the simulator fetches no bytes. */
     DOWNLOAD(ProblemType.SOURCE_ALREADY_DOWNLOADED, "ingesting", "ingested"),
     /** The recording of a live stream. */
     RECORDING(ProblemType.SOURCE_ALREADY_UPLOADED, "uploading", "uploaded"),

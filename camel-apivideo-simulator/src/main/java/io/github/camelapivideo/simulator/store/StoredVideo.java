@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.store;
 
+import io.github.camelapivideo.simulator.api.EncodingScript;
 import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import io.github.camelapivideo.simulator.intake.ContentRange;
 import io.github.camelapivideo.simulator.intake.UploadedFile;
@@ -25,6 +26,7 @@ public final class StoredVideo {
     private final Instant createdAt;
     private final Map<String, Object> creation;
     private final String uploadToken;
+    private final Processing processing;
     private final Tracks captions = new Tracks();
     private final Tracks chapters = new Tracks();
 
@@ -32,7 +34,6 @@ public final class StoredVideo {
     private final Map<String, Object> attributes;
     private Instant updatedAt;
     private Instant discardedAt;
-    private boolean failsToEncode;
     private String thumbnailTimecode;
 
     /**
@@ -45,7 +46,8 @@ public final class StoredVideo {
             VideoSource source,
             Map<String, Object> creation,
             String uploadToken,
-            Instant createdAt) {
+            Instant createdAt,
+            VideoLife life) {
         this.videoId = videoId;
         this.origin = origin;
         this.source = source;
@@ -54,6 +56,7 @@ public final class StoredVideo {
         this.uploadToken = uploadToken;
         this.createdAt = createdAt;
         this.updatedAt = createdAt;
+        this.processing = new Processing(origin, source, createdAt, life);
     }
 
     public String videoId() {
@@ -136,13 +139,16 @@ public final class StoredVideo {
         discardedAt = null;
     }
 
-    public synchronized void failToEncode() {
-        failsToEncode = true;
+    public Processing processing() {
+        return processing;
     }
 
-    /** True if the encoding fails. */
-    public synchronized boolean failsToEncode() {
-        return failsToEncode;
+    /** The qualities that are listed at a moment. */
+    public List<EncodingScript.Quality> qualities(Instant moment) {
+        boolean mp4 = !Boolean.FALSE.equals(attributes().get("mp4Support"));
+        return processing.qualities(moment).stream()
+                .filter(quality -> mp4 || quality.type().equals("hls"))
+                .toList();
     }
 
     boolean isDiscarded() {

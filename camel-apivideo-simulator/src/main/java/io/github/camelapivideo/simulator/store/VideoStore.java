@@ -6,7 +6,6 @@ import io.github.camelapivideo.simulator.problem.ProblemType;
 import io.github.camelapivideo.simulator.problem.Refusal;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +20,7 @@ public final class VideoStore {
     private final FileStore files;
     private final Clock clock;
     private final Executor background;
-    private final Duration visibleAfter;
-    private final boolean restorable;
+    private final VideoLife life;
     // Guarded by this
     private final Map<String, StoredVideo> videos = new LinkedHashMap<>();
     private final List<String> deleted = new ArrayList<>();
@@ -30,24 +28,20 @@ public final class VideoStore {
     /**
      * @param files the small files of videos, which are removed with them
      * @param background assembles videos
-     * @param visibleAfter from the creation of a container until requests that name it find it
-     * @param restorable true if a deletion only discards a container
      */
-    public VideoStore(
-            Path folder, FileStore files, Clock clock, Executor background, Duration visibleAfter, boolean restorable) {
+    public VideoStore(Path folder, FileStore files, Clock clock, Executor background, VideoLife life) {
         this.folder = folder;
         this.files = files;
         this.clock = clock;
         this.background = background;
-        this.visibleAfter = visibleAfter;
-        this.restorable = restorable;
+        this.life = life;
     }
 
     /** @param uploadToken the upload token that creates the container; null if the account does */
     public StoredVideo create(Origin origin, Map<String, Object> creation, String uploadToken) {
         String videoId = Identifiers.next("vi", 22);
         VideoSource source = new VideoSource(Folders.create(folder.resolve(videoId)), clock, background);
-        StoredVideo video = new StoredVideo(videoId, origin, source, creation, uploadToken, clock.instant());
+        StoredVideo video = new StoredVideo(videoId, origin, source, creation, uploadToken, clock.instant(), life);
         synchronized (this) {
             videos.put(videoId, video);
         }
@@ -65,7 +59,7 @@ public final class VideoStore {
     }
 
     private boolean isKnown(StoredVideo video) {
-        return !clock.instant().isBefore(video.createdAt().plus(visibleAfter));
+        return !clock.instant().isBefore(video.createdAt().plus(life.visibleAfter()));
     }
 
     private static Refusal missing(String videoId) {
@@ -94,7 +88,7 @@ public final class VideoStore {
         synchronized (this) {
             video = get(videoId);
             deleted.add(videoId);
-            if (restorable) {
+            if (life.restorable()) {
                 video.discard(clock.instant());
                 return;
             }

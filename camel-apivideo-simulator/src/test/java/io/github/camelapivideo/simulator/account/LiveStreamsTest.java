@@ -255,7 +255,7 @@ class LiveStreamsTest {
                 .endsWith("\"liveStreamId\":\"" + liveStreamId + "\",\"videoId\":\"" + videoId + "\"}");
         assertThat(receiver.bodies().get(1))
                 .startsWith("{\"type\":\"video.encoding.quality.completed\"")
-                .endsWith("\"quality\":\"720p\",\"liveStreamId\":\"" + liveStreamId + "\"}");
+                .endsWith("\"quality\":\"240p\",\"liveStreamId\":\"" + liveStreamId + "\"}");
     }
 
     @Test

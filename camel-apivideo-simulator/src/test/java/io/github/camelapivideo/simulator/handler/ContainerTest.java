@@ -155,58 +155,6 @@ class ContainerTest {
     }
 
     @Test
-    void acceptsAUrlAndNeverFetchesIt() {
-        Client.Answer created = client.post("/videos", "{\"title\":\"t\",\"source\":\"https://example.com/v.mp4\"}");
-        String videoId = created.text("videoId");
-
-        assertThat(created.status()).isEqualTo(202);
-        assertThat(client.get("/videos/" + videoId + "/status")
-                        .body()
-                        .path("ingest")
-                        .path("status")
-                        .asText())
-                .isEqualTo("ingesting");
-        assertProblem(client.whole(videoId, TestBytes.some(10)), 400, "video-source-already-downloaded");
-    }
-
-    @Test
-    void clonesAVideo() {
-        byte[] content = TestBytes.some(1000);
-        String original = client.create("original");
-        client.whole(original, content);
-
-        Client.Answer clone = client.post("/videos", "{\"title\":\"clone\",\"source\":\"" + original + "\"}");
-        client.delete("/videos/" + original);
-
-        assertThat(clone.status()).isEqualTo(202);
-        ReceivedVideo copy = simulator.video(clone.text("videoId")).orElseThrow();
-        assertThat(copy.sha256()).isEqualTo(TestBytes.sha256(content));
-        assertThat(client.get("/videos/" + copy.videoId() + "/status")
-                        .body()
-                        .path("ingest")
-                        .path("status")
-                        .asText())
-                .isEqualTo("ingested");
-        assertProblem(client.whole(copy.videoId(), content), 400, "video-source-already-copied");
-    }
-
-    @Test
-    void keepsIngestingACloneOfAnIncompleteVideo() {
-        String original = client.create("original");
-
-        Client.Answer clone = client.post("/videos", "{\"title\":\"clone\",\"source\":\"" + original + "\"}");
-        client.whole(original, TestBytes.some(10));
-
-        assertThat(clone.status()).isEqualTo(202);
-        assertThat(client.get("/videos/" + clone.text("videoId") + "/status")
-                        .body()
-                        .path("ingest")
-                        .path("status")
-                        .asText())
-                .isEqualTo("ingesting");
-    }
-
-    @Test
     void changesAttributesAndReplacesLists() {
         String videoId = client.post(
                         "/videos",

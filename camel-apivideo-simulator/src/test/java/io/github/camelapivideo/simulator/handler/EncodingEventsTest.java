@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import io.github.camelapivideo.simulator.api.EncodingScript;
 import io.github.camelapivideo.simulator.testing.Client;
 import io.github.camelapivideo.simulator.testing.MovableClock;
 import io.github.camelapivideo.simulator.testing.SimulatorFixture;
@@ -18,14 +19,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class EncodingEventsTest {
 
     private static final Duration TIME = Duration.ofSeconds(10);
+    private static final EncodingScript SCRIPT = EncodingScript.ofHeight(240);
     private static final String BODY = "{\"type\":\"video.encoding.quality.completed\","
             + "\"emittedAt\":\"%s\",\"videoId\":\"%s\",\"encoding\":\"%s\",\"quality\":\"%s\"}";
 
     private final MovableClock clock = new MovableClock();
 
     @RegisterExtension
-    private final SimulatorFixture fixture =
-            SimulatorFixture.start(settings -> settings.clock(clock).encodingTime(TIME));
+    private final SimulatorFixture fixture = SimulatorFixture.start(
+            settings -> settings.clock(clock).encoding(SCRIPT).encodingTime(TIME));
 
     @RegisterExtension
     private final WebhookReceiver receiver = new WebhookReceiver();
@@ -58,9 +60,21 @@ class EncodingEventsTest {
 
         assertThat(awaitBodies(2))
                 .containsExactly(
-                        BODY.formatted("2026-01-01T12:00:10+00:00", videoId, "hls", "720p"),
-                        BODY.formatted("2026-01-01T12:00:10+00:00", videoId, "mp4", "720p"));
+                        BODY.formatted("2026-01-01T12:00:10+00:00", videoId, "hls", "240p"),
+                        BODY.formatted("2026-01-01T12:00:10+00:00", videoId, "mp4", "240p"));
         await().during(Duration.ofMillis(100)).until(() -> receiver.received().size() == 2);
+    }
+
+    @Test
+    void tellsOfEachQualityWhenItIsEncoded() {
+        createWebhook();
+        String videoId = upload();
+        simulator.encode(videoId, SCRIPT.oneAfterAnother(TIME));
+
+        clock.advance(TIME);
+        assertThat(awaitBodies(1)).containsExactly(BODY.formatted("2026-01-01T12:00:10+00:00", videoId, "hls", "240p"));
+        clock.advance(TIME);
+        assertThat(awaitBodies(2)).endsWith(BODY.formatted("2026-01-01T12:00:20+00:00", videoId, "mp4", "240p"));
     }
 
     @Test

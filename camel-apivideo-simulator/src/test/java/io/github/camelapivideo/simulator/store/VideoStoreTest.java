@@ -4,6 +4,7 @@ package io.github.camelapivideo.simulator.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelapivideo.simulator.api.EncodingScript;
 import io.github.camelapivideo.simulator.intake.ContentRange;
 import io.github.camelapivideo.simulator.intake.UploadedFile;
 import io.github.camelapivideo.simulator.problem.Refusal;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Deletions during uploads, which HTTP requests rarely hit. */
 class VideoStoreTest {
 
+    private static final VideoLife LIFE =
+            new VideoLife(Duration.ZERO, Duration.ZERO, Duration.ZERO, EncodingScript.ofHeight(720), false);
+
     @TempDir
     private Path folder;
 
@@ -32,7 +36,7 @@ class VideoStoreTest {
     }
 
     private VideoStore store() {
-        return new VideoStore(folder, new FileStore(), Clock.systemUTC(), background::add, Duration.ZERO, false);
+        return new VideoStore(folder, new FileStore(), Clock.systemUTC(), background::add, LIFE);
     }
 
     @Test
