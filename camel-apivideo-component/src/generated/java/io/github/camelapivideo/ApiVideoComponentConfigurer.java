@@ -107,6 +107,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "sortBy": getOrCreateConfiguration(target).setSortBy(property(camelContext, java.lang.String.class, value)); return true;
         case "sortorder":
         case "sortOrder": getOrCreateConfiguration(target).setSortOrder(property(camelContext, java.lang.String.class, value)); return true;
+        case "source": getOrCreateConfiguration(target).setSource(property(camelContext, java.lang.String.class, value)); return true;
         case "sourcetimeout":
         case "sourceTimeout": getOrCreateConfiguration(target).setSourceTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "spilldirectory":
@@ -227,6 +228,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "sortBy": return java.lang.String.class;
         case "sortorder":
         case "sortOrder": return java.lang.String.class;
+        case "source": return java.lang.String.class;
         case "sourcetimeout":
         case "sourceTimeout": return long.class;
         case "spilldirectory":
@@ -343,6 +345,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "sortBy": return getOrCreateConfiguration(target).getSortBy();
         case "sortorder":
         case "sortOrder": return getOrCreateConfiguration(target).getSortOrder();
+        case "source": return getOrCreateConfiguration(target).getSource();
         case "sourcetimeout":
         case "sourceTimeout": return getOrCreateConfiguration(target).getSourceTimeout();
         case "spilldirectory":

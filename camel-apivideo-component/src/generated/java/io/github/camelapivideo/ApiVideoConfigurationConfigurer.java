@@ -89,6 +89,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "sortBy": target.setSortBy(property(camelContext, java.lang.String.class, value)); return true;
         case "sortorder":
         case "sortOrder": target.setSortOrder(property(camelContext, java.lang.String.class, value)); return true;
+        case "source": target.setSource(property(camelContext, java.lang.String.class, value)); return true;
         case "sourcetimeout":
         case "sourceTimeout": target.setSourceTimeout(property(camelContext, long.class, value)); return true;
         case "stalltimeout":
@@ -191,6 +192,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "sortBy": return java.lang.String.class;
         case "sortorder":
         case "sortOrder": return java.lang.String.class;
+        case "source": return java.lang.String.class;
         case "sourcetimeout":
         case "sourceTimeout": return long.class;
         case "stalltimeout":
@@ -294,6 +296,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "sortBy": return target.getSortBy();
         case "sortorder":
         case "sortOrder": return target.getSortOrder();
+        case "source": return target.getSource();
         case "sourcetimeout":
         case "sourceTimeout": return target.getSourceTimeout();
         case "stalltimeout":

@@ -91,6 +91,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "sortBy": target.getConfiguration().setSortBy(property(camelContext, java.lang.String.class, value)); return true;
         case "sortorder":
         case "sortOrder": target.getConfiguration().setSortOrder(property(camelContext, java.lang.String.class, value)); return true;
+        case "source": target.getConfiguration().setSource(property(camelContext, java.lang.String.class, value)); return true;
         case "sourcetimeout":
         case "sourceTimeout": target.getConfiguration().setSourceTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "stalltimeout":
@@ -200,6 +201,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "sortBy": return java.lang.String.class;
         case "sortorder":
         case "sortOrder": return java.lang.String.class;
+        case "source": return java.lang.String.class;
         case "sourcetimeout":
         case "sourceTimeout": return long.class;
         case "stalltimeout":
@@ -305,6 +307,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "sortBy": return target.getConfiguration().getSortBy();
         case "sortorder":
         case "sortOrder": return target.getConfiguration().getSortOrder();
+        case "source": return target.getConfiguration().getSource();
         case "sourcetimeout":
         case "sourceTimeout": return target.getConfiguration().getSourceTimeout();
         case "stalltimeout":

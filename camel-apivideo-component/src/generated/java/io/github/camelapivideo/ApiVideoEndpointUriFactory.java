@@ -23,7 +23,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(58);
+        Set<String> props = new HashSet<>(59);
         props.add("allowHeaderOverrides");
         props.add("allowInsecureHttp");
         props.add("answerTimeout");
@@ -65,6 +65,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("retryTimeout");
         props.add("sortBy");
         props.add("sortOrder");
+        props.add("source");
         props.add("sourceTimeout");
         props.add("stallTimeout");
         props.add("tags");

@@ -88,6 +88,9 @@ public class ApiVideoConfiguration implements Cloneable {
     private String videoId;
 
     @UriParam(label = "common")
+    private String source;
+
+    @UriParam(label = "common")
     private String liveStreamId;
 
     @UriParam(label = "list", enums = "list,stream", defaultValue = "list")
@@ -529,6 +532,18 @@ public class ApiVideoConfiguration implements Cloneable {
     /** The order of a list: ascending or descending. Simple language is evaluated for each exchange. */
     public void setSortOrder(String sortOrder) {
         this.sortOrder = sortOrder;
+    }
+
+    public String getSource() {
+        return source;
+    }
+
+    /**
+     * The URL, with http or https, from which the service downloads the video. Set one with a signature or a password in
+     * the header, because URIs are logged. Simple language is evaluated for each exchange.
+     */
+    public void setSource(String source) {
+        this.source = source;
     }
 
     public String getPartNumber() {

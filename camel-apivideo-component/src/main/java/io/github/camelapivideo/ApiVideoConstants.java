@@ -79,6 +79,9 @@ public final class ApiVideoConstants {
             javaType = "String")
     public static final String UPLOAD_KEY = "CamelApiVideoUploadKey";
 
+    @Metadata(description = "Wins over the option source.", javaType = "String")
+    public static final String SOURCE = "CamelApiVideoSource";
+
     @Metadata(description = "Wins over the option fileName.", javaType = "String")
     public static final String FILE_NAME = "CamelApiVideoFileName";
 

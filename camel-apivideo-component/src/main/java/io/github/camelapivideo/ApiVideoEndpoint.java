@@ -41,7 +41,8 @@ import org.apache.camel.util.URISupport;
 public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
     @UriPath(
-            enums = "upload,createVideo,planParts,uploadPart,getVideo,getStatus,waitForVideo,deleteVideo,"
+            enums = "upload,createVideo,planParts,uploadPart,importVideo,cloneVideo,"
+                    + "getVideo,getStatus,waitForVideo,deleteVideo,"
                     + "listVideos,listDiscardedVideos,getDiscardedVideo,restoreVideo,"
                     + "createUploadToken,getUploadToken,deleteUploadToken,"
                     + "createPlayer,getPlayer,updatePlayer,deletePlayer,"

@@ -3,6 +3,7 @@ package io.github.camelapivideo.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /**
@@ -58,6 +59,33 @@ public record VideoCreation(
     /** Returns properties with only a title. */
     public static VideoCreation titled(String title) {
         return new VideoCreation(title, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * The properties of a new video that the service fetches itself, and its source.
+     *
+     * @param source a URL, or the identifier of the video to copy
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Sourced(@JsonUnwrapped VideoCreation creation, String source) {}
+
+    /** Returns a copy with this title in place of its own. */
+    public VideoCreation withTitle(String other) {
+        return new VideoCreation(
+                other,
+                description,
+                isPublic,
+                panoramic,
+                mp4Support,
+                playerId,
+                tags,
+                metadata,
+                clip,
+                watermark,
+                language,
+                transcript,
+                transcriptSummary,
+                transcriptSummaryAttributes);
     }
 
     /** Returns a copy with this metadata in place of its own. */

@@ -49,6 +49,7 @@ class OperationTableTest {
     private static final Map<String, Object> OF_REQUESTS = Map.ofEntries(
             Map.entry(ApiVideoConstants.PART_NUMBER, 1),
             Map.entry(ApiVideoConstants.TOTAL_PARTS, 1),
+            Map.entry(ApiVideoConstants.SOURCE, "https://media.example/a.mp4"),
             Map.entry(ApiVideoConstants.UPLOAD_TOKEN, "to1"),
             Map.entry(ApiVideoConstants.PLAYER_ID, "pl1"),
             Map.entry(ApiVideoConstants.LIVE_STREAM_ID, "li1"),

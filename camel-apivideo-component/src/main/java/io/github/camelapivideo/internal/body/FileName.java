@@ -3,6 +3,7 @@ package io.github.camelapivideo.internal.body;
 
 import io.github.camelapivideo.internal.text.LogSafe;
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -29,6 +30,12 @@ public record FileName(String text) {
                 .findFirst()
                 .map(FileName::new)
                 .orElse(new FileName(null));
+    }
+
+    /** Returns the last step of the path of a URL. */
+    public static FileName ofUrl(URI url) {
+        String name = url.getPath() == null ? "" : lastStep(url.getPath());
+        return new FileName(name.isBlank() || name.matches(STEP) ? null : name);
     }
 
     public boolean known() {

@@ -6,9 +6,11 @@ import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import io.github.camelapivideo.api.Metadata;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoCreation;
+import io.github.camelapivideo.api.VideoCreation.Sourced;
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.call.ApiAnswer;
 import io.github.camelapivideo.internal.call.ApiCall;
+import io.github.camelapivideo.internal.call.ApiCall.Reading;
 import io.github.camelapivideo.internal.call.ApiRequest.Parameter;
 import io.github.camelapivideo.internal.call.Page;
 import io.github.camelapivideo.internal.call.RequestBody;
@@ -42,8 +44,7 @@ public final class VideoRequests {
      * @throws IllegalArgumentException if its metadata could be taken for the label of an upload
      */
     public static ApiCall<Video> create(VideoCreation creation) {
-        UploadLabel.checkFree(creation);
-        return create(creation, UploadLabel.ofUpload(UUID.randomUUID().toString()), () -> {});
+        return create(creation, label(creation), () -> {});
     }
 
     /**
@@ -52,10 +53,51 @@ public final class VideoRequests {
      * @param doubted runs when the container may exist although the answer was lost
      */
     static ApiCall<Video> create(VideoCreation creation, UploadLabel label, Runnable doubted) {
-        return ApiCall.post("Creating a container", new RequestBody.Json(label.on(creation)), "/videos")
-                .map(answer -> labelled(answer, label))
+        return creating("Creating a container", label.on(creation), answer -> labelled(answer, label), label, doubted);
+    }
+
+    /**
+     * Creates a video that the service downloads.
+     *
+     * @throws IllegalArgumentException if its metadata could be taken for the label of an upload
+     */
+    public static ApiCall<Video> download(VideoCreation creation, String url) {
+        UploadLabel label = label(creation);
+        Sourced payload = new Sourced(label.on(creation), url);
+        return creating("Importing a video", payload, answer -> labelled(answer, label), label, () -> {});
+    }
+
+    /**
+     * Creates a copy of a video.
+     *
+     * @throws IllegalArgumentException if its metadata could be taken for the label of an upload
+     */
+    public static ApiCall<Video> copy(VideoCreation creation, String videoId) {
+        UploadLabel label = label(creation);
+        Sourced payload = new Sourced(label.on(creation), videoId);
+        return creating("Cloning " + videoId, payload, answer -> copied(answer, videoId), label, () -> {});
+    }
+
+    private static UploadLabel label(VideoCreation creation) {
+        UploadLabel.checkFree(creation);
+        return UploadLabel.ofUpload(UUID.randomUUID().toString());
+    }
+
+    private static ApiCall<Video> creating(
+            String what, Object payload, Reading<ApiAnswer, Video> reading, UploadLabel label, Runnable doubted) {
+        return ApiCall.post(what, new RequestBody.Json(payload), "/videos")
+                .map(reading)
                 .twin(findLabelled(label), doubted)
                 .creating(Video::videoId);
+    }
+
+    // Which properties a copy inherits is not documented: an answer without the label is no reason for another copy.
+    private static Video copied(ApiAnswer answer, String original) throws Unreachable {
+        Video video = checked(answer, answer.read(Video.class));
+        if (video.videoId().equals(original)) {
+            throw answer.odd("it describes the original");
+        }
+        return video;
     }
 
     // A faulty proxy or cache may return the answer to the creation of another container.

@@ -23,13 +23,19 @@ public final class CreationReading {
      */
     public static VideoCreation of(ExchangeValues values, FileName fileName) {
         return new PayloadReading(values)
-                .withDefault("title", title(fileName))
+                .withDefault("title", titleOr(fileName.text()))
                 .read(VideoCreation.class, Inputs.CREATION, Inputs.PROPERTIES);
     }
 
-    private static String title(FileName fileName) {
-        return fileName.known()
-                ? fileName.orDefault()
-                : "Untitled video " + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    /** The same with a title only if the exchange says one. */
+    public static VideoCreation asSaid(ExchangeValues values) {
+        return new PayloadReading(values).read(VideoCreation.class, Inputs.CREATION, Inputs.PROPERTIES);
+    }
+
+    /** Returns the title, or one with the time if it is null or blank. */
+    public static String titleOr(String title) {
+        return title == null || title.isBlank()
+                ? "Untitled video " + Instant.now().truncatedTo(ChronoUnit.SECONDS)
+                : title;
     }
 }

@@ -5,7 +5,10 @@ import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.api.PlannedPart;
 import io.github.camelapivideo.internal.option.NamedValue;
 import io.github.camelapivideo.internal.plan.PartFingerprint;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The inputs of all operations. */
@@ -24,6 +27,8 @@ public final class Inputs {
     public static final Input<Object> PLANNED_PART =
             Input.objectInHeader("plannedPart", ApiVideoConstants.PLANNED_PART, PlannedPart.class);
     public static final Input<Long> LENGTH = Input.numberInHeader("length", ApiVideoConstants.LENGTH);
+
+    public static final Input<URI> SOURCE = Input.read("source", ApiVideoConstants.SOURCE, Inputs::url);
 
     public static final Input<String> LIVE_STREAM_ID = identifier("liveStreamId", ApiVideoConstants.LIVE_STREAM_ID);
 
@@ -97,5 +102,20 @@ public final class Inputs {
             }
             return text;
         });
+    }
+
+    // The rest of a URL may be a signature or a password.
+    private static URI url(String text) {
+        String scheme = text.replaceFirst("(?s):.*", "");
+        try {
+            URI url = new URI(text.trim());
+            if (scheme.toLowerCase(Locale.ROOT).matches("\\s*https?") && url.getHost() != null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // Reported below; its own text would repeat the URL.
+        }
+        throw new IllegalArgumentException((text.contains(":") ? NamedValue.of("source", scheme + ":...") : "source")
+                + ": allowed is a URL with http or https, a host, and no character that needs to be encoded");
     }
 }

@@ -22,6 +22,8 @@ public enum ApiVideoOperation {
     createVideo(UploadRows.CREATE_VIDEO),
     planParts(UploadRows.PLAN_PARTS),
     uploadPart(UploadRows.UPLOAD_PART),
+    importVideo(UploadRows.IMPORT_VIDEO),
+    cloneVideo(UploadRows.CLONE_VIDEO),
 
     getVideo(VideoRows.GET_VIDEO),
     getStatus(VideoRows.GET_STATUS),

@@ -17,6 +17,7 @@ import static io.github.camelapivideo.internal.input.Inputs.PART_SIZE;
 import static io.github.camelapivideo.internal.input.Inputs.PLANNED_PART;
 import static io.github.camelapivideo.internal.input.Inputs.PROPERTIES;
 import static io.github.camelapivideo.internal.input.Inputs.RESUME;
+import static io.github.camelapivideo.internal.input.Inputs.SOURCE;
 import static io.github.camelapivideo.internal.input.Inputs.SOURCE_TIMEOUT;
 import static io.github.camelapivideo.internal.input.Inputs.TOTAL_PARTS;
 import static io.github.camelapivideo.internal.input.Inputs.UPLOAD_KEY;
@@ -24,8 +25,10 @@ import static io.github.camelapivideo.internal.input.Inputs.UPLOAD_LISTENER;
 import static io.github.camelapivideo.internal.input.Inputs.VIDEO_ID;
 import static io.github.camelapivideo.internal.operation.Row.Group.uploads;
 
+import io.github.camelapivideo.internal.body.FileName;
 import io.github.camelapivideo.internal.container.VideoRequests;
 import io.github.camelapivideo.internal.input.CreationReading;
+import java.net.URI;
 
 /** The operations that make a video out of bytes. */
 final class UploadRows {
@@ -53,6 +56,20 @@ final class UploadRows {
             .reading(VIDEO_ID, FILE_NAME, PART_NUMBER, TOTAL_PARTS)
             .reading(PART_FROM, PART_LENGTH, PART_FINGERPRINT, PLANNED_PART)
             .reading(UPLOAD_LISTENER, FILE_CHECK, CONTENT_CHECK, LENGTH_CHECK, SOURCE_TIMEOUT);
+
+    static final Row IMPORT_VIDEO = Row.call(
+                    uploads,
+                    values -> {
+                        URI source = values.required(SOURCE);
+                        return VideoRequests.download(
+                                CreationReading.of(values, FileName.ofUrl(source)), source.toString());
+                    },
+                    (video, values) -> Reply.created(video))
+            .reading(PROPERTIES)
+            .reading(CREATION, SOURCE);
+
+    static final Row CLONE_VIDEO =
+            Row.of(uploads, CloneOperation::new).reading(PROPERTIES).reading(CREATION, VIDEO_ID);
 
     private UploadRows() {}
 }
