@@ -53,47 +53,50 @@ public final class ApiVideoSimulator implements AutoCloseable {
      * @param ttl its life in whole seconds; {@link Duration#ZERO} for a token that never expires
      */
     public String createUploadToken(Duration ttl) {
-        return running.uploadTokens().create(Math.toIntExact(ttl.toSeconds())).token();
+        return running.state()
+                .uploadTokens()
+                .create(Math.toIntExact(ttl.toSeconds()))
+                .token();
     }
 
     /** Creates a watermark without an image, and returns its id. */
     public String createWatermark() {
-        return running.watermarks().create().watermarkId();
+        return running.state().watermarks().create().watermarkId();
     }
 
     /** The script of faults; empty at first. */
     public Faults faults() {
-        return running.faults();
+        return running.state().faults();
     }
 
     /** The events for webhooks, and the record of their deliveries. */
     public Webhooks webhooks() {
-        return running.webhooks();
+        return running.state().webhooks();
     }
 
     /** Begins and ends the broadcasts of live streams. */
     public LiveStreams liveStreams() {
-        return running.account().broadcasts();
+        return running.state().account().broadcasts();
     }
 
     /** Chooses how the generation of summaries ends. */
     public Summaries summaries() {
-        return running.account().summaryGeneration();
+        return running.state().account().summaryGeneration();
     }
 
     /** The figures that the analytics show; none at first. */
     public Analytics analytics() {
-        return running.analytics();
+        return running.state().analytics();
     }
 
     /** Suspends the account, or ends the suspension. */
     public void suspendAccount(boolean suspend) {
-        running.tokens().suspend(suspend);
+        running.state().tokens().suspend(suspend);
     }
 
     /** Expires all access tokens. Refresh tokens stay valid. */
     public void expireTokens() {
-        running.tokens().expireAll();
+        running.state().tokens().expireAll();
     }
 
     /**
@@ -111,7 +114,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
 
     /** The number of access tokens that were issued, for the key or for a refresh token. */
     public int tokensIssued() {
-        return running.tokens().issued();
+        return running.state().tokens().issued();
     }
 
     /**
@@ -119,7 +122,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
      * sent; a request without an answer is recorded as soon as that is certain.
      */
     public List<RecordedRequest> requests() {
-        return running.log().requests();
+        return running.state().log().requests();
     }
 
     /** The requests of one kind, in the order of their arrival. */
@@ -129,7 +132,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
 
     /** The largest number of uploads that were under way at once. */
     public int maxConcurrentUploads() {
-        return running.log().mostUploading();
+        return running.state().log().mostUploading();
     }
 
     /** The number of open connections. */
@@ -177,7 +180,8 @@ public final class ApiVideoSimulator implements AutoCloseable {
     }
 
     private StoredVideo existing(String videoId) {
-        return running.videos()
+        return running.state()
+                .videos()
                 .find(videoId)
                 .orElseThrow(() -> new IllegalArgumentException("There is no video " + videoId));
     }
@@ -187,7 +191,9 @@ public final class ApiVideoSimulator implements AutoCloseable {
      * assembled.
      */
     public List<ReceivedVideo> videos() {
-        return running.videos().all().stream().map(StoredVideo::received).toList();
+        return running.state().videos().all().stream()
+                .map(StoredVideo::received)
+                .toList();
     }
 
     /**
@@ -195,7 +201,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
      * assembled.
      */
     public Optional<ReceivedVideo> video(String videoId) {
-        return running.videos().find(videoId).map(StoredVideo::received);
+        return running.state().videos().find(videoId).map(StoredVideo::received);
     }
 
     /**
@@ -205,7 +211,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
      *     {@code /watermarks/{watermarkId}}
      */
     public Optional<ReceivedFile> resource(String path) {
-        return running.files().get(path);
+        return running.state().files().get(path);
     }
 
     /**
@@ -220,7 +226,7 @@ public final class ApiVideoSimulator implements AutoCloseable {
 
     /** The ids of the containers that requests have deleted, in the order of deletion. */
     public List<String> deletedVideoIds() {
-        return running.videos().deletedIds();
+        return running.state().videos().deletedIds();
     }
 
     /**
