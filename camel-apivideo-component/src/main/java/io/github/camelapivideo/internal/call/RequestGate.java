@@ -12,7 +12,9 @@ public interface RequestGate {
         WRITES,
         READS,
         /** Reads that can wait. They count as {@link #READS}, and go only when no other read waits. */
-        POLLS
+        POLLS,
+        /** Small files. The service does not document how it counts them: they count as {@link #UPLOADS} and as {@link #WRITES}. */
+        SMALL_FILES
     }
 
     /** Grants every permit at once. */

@@ -5,6 +5,7 @@ import io.github.camelapivideo.internal.call.ApiAnswer.RateLimit;
 import io.github.camelapivideo.internal.call.RequestGate.Budget;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -75,12 +76,27 @@ final class RateLimitWindows {
      *     the next call
      */
     synchronized Duration begin(Budget budget) {
-        Window window = windows.get(budget);
-        long left = window.known ? window.end - nanoTime.getAsLong() : 0;
+        List<Window> counting = windows(budget);
+        Duration wait = counting.stream()
+                .map(window -> untilFree(window, budget))
+                .max(Duration::compareTo)
+                .orElseThrow();
+        if (wait.isZero()) {
+            counting.forEach(this::take);
+        }
+        return wait;
+    }
+
+    private List<Window> windows(Budget budget) {
+        return budget == Budget.SMALL_FILES
+                ? List.of(windows.get(Budget.UPLOADS), windows.get(Budget.WRITES))
+                : List.of(windows.get(budget));
+    }
+
+    private Duration untilFree(Window window, Budget budget) {
+        long left = left(window);
         int remaining = window.remaining(budget);
         if (left <= 0 ? window.mayProbe() : remaining > window.unanswered) {
-            window.unanswered++;
-            window.probes += left <= 0 ? 1 : 0;
             return Duration.ZERO;
         }
         // The last answer may not count the requests under way: the next answers do.
@@ -88,16 +104,29 @@ final class RateLimitWindows {
         return Duration.ofNanos(mayChange ? SOON : left);
     }
 
+    private long left(Window window) {
+        return window.known ? window.end - nanoTime.getAsLong() : 0;
+    }
+
+    private void take(Window window) {
+        window.unanswered++;
+        window.probes += left(window) <= 0 ? 1 : 0;
+    }
+
     /** Ends a request, with or without an answer. */
     synchronized void end(Budget budget) {
-        Window window = windows.get(budget);
-        window.unanswered--;
-        window.probes = Math.max(0, window.probes - 1);
+        for (Window window : windows(budget)) {
+            window.unanswered--;
+            window.probes = Math.max(0, window.probes - 1);
+        }
     }
 
     /** Records the limit that an answer announces. */
     synchronized void observe(Budget budget, RateLimit announced) {
-        Window window = windows.get(budget);
+        windows(budget).forEach(window -> observe(window, announced));
+    }
+
+    private void observe(Window window, RateLimit announced) {
         long now = nanoTime.getAsLong();
         long end = now + shorter(announced.untilReset(), LONGEST_WINDOW).toNanos();
         window.unlimited = false;
@@ -113,8 +142,7 @@ final class RateLimitWindows {
 
     /** Records an answer without a limit: a service that never announces one has none. */
     synchronized void observeNothing(Budget budget) {
-        Window window = windows.get(budget);
-        window.unlimited = !window.known;
+        windows(budget).forEach(window -> window.unlimited = !window.known);
     }
 
     private static Duration shorter(Duration one, Duration other) {
