@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.call;
 
 import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.internal.call.ApiRequest.Method;
 import io.github.camelapivideo.internal.call.ApiRequest.Parameter;
 import io.github.camelapivideo.internal.call.ApiRequest.UrlSecret;
@@ -106,8 +107,13 @@ public record ApiCall<T>(
         return of(ApiRequest.of(what, Method.DELETE, RequestBody.NONE, Budget.WRITES, path, variables))
                 .map(ApiAnswer::requireNoBody)
                 .map(answer -> true)
-                .recovering((failure, maybeDone) ->
-                        failure.getStatus() == NOT_FOUND ? Optional.of(maybeDone) : Optional.empty());
+                .recovering((failure, maybeDone) -> isAbsence(failure) ? Optional.of(maybeDone) : Optional.empty());
+    }
+
+    // A 404 for a URL that the service does not have says nothing of the resource.
+    private static boolean isAbsence(ApiVideoException failure) {
+        return failure.getStatus() == NOT_FOUND
+                && !(failure instanceof Rejected refusal && refusal.is("unrecognized-request-url"));
     }
 
     private static ApiCall<ApiAnswer> of(ApiRequest request) {
@@ -174,8 +180,8 @@ public record ApiCall<T>(
     /** Returns the same call, whose value is empty if the resource does not exist. */
     public ApiCall<Optional<T>> ifExists() {
         return this.<Optional<T>>map(Optional::of)
-                .recovering((failure, maybeDone) ->
-                        failure.getStatus() == NOT_FOUND ? Optional.of(Optional.empty()) : Optional.empty());
+                .recovering(
+                        (failure, maybeDone) -> isAbsence(failure) ? Optional.of(Optional.empty()) : Optional.empty());
     }
 
     /**
