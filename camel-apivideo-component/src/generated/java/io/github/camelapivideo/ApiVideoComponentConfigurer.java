@@ -53,6 +53,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "contentCheck": getOrCreateConfiguration(target).setContentCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "currentpage":
         case "currentPage": getOrCreateConfiguration(target).setCurrentPage(property(camelContext, java.lang.String.class, value)); return true;
+        case "defaultcaption":
+        case "defaultCaption": getOrCreateConfiguration(target).setDefaultCaption(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "description": getOrCreateConfiguration(target).setDescription(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": getOrCreateConfiguration(target).setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
         case "filecheck":
@@ -115,6 +117,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "stalltimeout":
         case "stallTimeout": getOrCreateConfiguration(target).setStallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "tags": getOrCreateConfiguration(target).setTags(property(camelContext, java.lang.String.class, value)); return true;
+        case "timecode": getOrCreateConfiguration(target).setTimecode(property(camelContext, java.lang.String.class, value)); return true;
         case "title": getOrCreateConfiguration(target).setTitle(property(camelContext, java.lang.String.class, value)); return true;
         case "totalparts":
         case "totalParts": getOrCreateConfiguration(target).setTotalParts(property(camelContext, java.lang.String.class, value)); return true;
@@ -139,6 +142,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "waittimeout":
         case "waitTimeout": getOrCreateConfiguration(target).setWaitTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "watermark": getOrCreateConfiguration(target).setWatermark(property(camelContext, java.util.Map.class, value)); return true;
+        case "watermarkid":
+        case "watermarkId": getOrCreateConfiguration(target).setWatermarkId(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -174,6 +179,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "contentCheck": return java.lang.String.class;
         case "currentpage":
         case "currentPage": return java.lang.String.class;
+        case "defaultcaption":
+        case "defaultCaption": return java.lang.Boolean.class;
         case "description": return java.lang.String.class;
         case "environment": return java.lang.String.class;
         case "filecheck":
@@ -236,6 +243,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "stalltimeout":
         case "stallTimeout": return long.class;
         case "tags": return java.lang.String.class;
+        case "timecode": return java.lang.String.class;
         case "title": return java.lang.String.class;
         case "totalparts":
         case "totalParts": return java.lang.String.class;
@@ -260,6 +268,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "waittimeout":
         case "waitTimeout": return long.class;
         case "watermark": return java.util.Map.class;
+        case "watermarkid":
+        case "watermarkId": return java.lang.String.class;
         default: return null;
         }
     }
@@ -291,6 +301,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "contentCheck": return getOrCreateConfiguration(target).getContentCheck();
         case "currentpage":
         case "currentPage": return getOrCreateConfiguration(target).getCurrentPage();
+        case "defaultcaption":
+        case "defaultCaption": return getOrCreateConfiguration(target).getDefaultCaption();
         case "description": return getOrCreateConfiguration(target).getDescription();
         case "environment": return getOrCreateConfiguration(target).getEnvironment();
         case "filecheck":
@@ -353,6 +365,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "stalltimeout":
         case "stallTimeout": return getOrCreateConfiguration(target).getStallTimeout();
         case "tags": return getOrCreateConfiguration(target).getTags();
+        case "timecode": return getOrCreateConfiguration(target).getTimecode();
         case "title": return getOrCreateConfiguration(target).getTitle();
         case "totalparts":
         case "totalParts": return getOrCreateConfiguration(target).getTotalParts();
@@ -377,6 +390,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "waittimeout":
         case "waitTimeout": return getOrCreateConfiguration(target).getWaitTimeout();
         case "watermark": return getOrCreateConfiguration(target).getWatermark();
+        case "watermarkid":
+        case "watermarkId": return getOrCreateConfiguration(target).getWatermarkId();
         default: return null;
         }
     }

@@ -41,6 +41,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "contentCheck": target.setContentCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "currentpage":
         case "currentPage": target.setCurrentPage(property(camelContext, java.lang.String.class, value)); return true;
+        case "defaultcaption":
+        case "defaultCaption": target.setDefaultCaption(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "description": target.setDescription(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": target.setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
         case "filecheck":
@@ -95,6 +97,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "stalltimeout":
         case "stallTimeout": target.setStallTimeout(property(camelContext, long.class, value)); return true;
         case "tags": target.setTags(property(camelContext, java.lang.String.class, value)); return true;
+        case "timecode": target.setTimecode(property(camelContext, java.lang.String.class, value)); return true;
         case "title": target.setTitle(property(camelContext, java.lang.String.class, value)); return true;
         case "totalparts":
         case "totalParts": target.setTotalParts(property(camelContext, java.lang.String.class, value)); return true;
@@ -119,6 +122,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "waittimeout":
         case "waitTimeout": target.setWaitTimeout(property(camelContext, long.class, value)); return true;
         case "watermark": target.setWatermark(property(camelContext, java.util.Map.class, value)); return true;
+        case "watermarkid":
+        case "watermarkId": target.setWatermarkId(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -144,6 +149,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "contentCheck": return java.lang.String.class;
         case "currentpage":
         case "currentPage": return java.lang.String.class;
+        case "defaultcaption":
+        case "defaultCaption": return java.lang.Boolean.class;
         case "description": return java.lang.String.class;
         case "environment": return java.lang.String.class;
         case "filecheck":
@@ -198,6 +205,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "stalltimeout":
         case "stallTimeout": return long.class;
         case "tags": return java.lang.String.class;
+        case "timecode": return java.lang.String.class;
         case "title": return java.lang.String.class;
         case "totalparts":
         case "totalParts": return java.lang.String.class;
@@ -222,6 +230,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "waittimeout":
         case "waitTimeout": return long.class;
         case "watermark": return java.util.Map.class;
+        case "watermarkid":
+        case "watermarkId": return java.lang.String.class;
         default: return null;
         }
     }
@@ -248,6 +258,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "contentCheck": return target.getContentCheck();
         case "currentpage":
         case "currentPage": return target.getCurrentPage();
+        case "defaultcaption":
+        case "defaultCaption": return target.getDefaultCaption();
         case "description": return target.getDescription();
         case "environment": return target.getEnvironment();
         case "filecheck":
@@ -302,6 +314,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "stalltimeout":
         case "stallTimeout": return target.getStallTimeout();
         case "tags": return target.getTags();
+        case "timecode": return target.getTimecode();
         case "title": return target.getTitle();
         case "totalparts":
         case "totalParts": return target.getTotalParts();
@@ -326,6 +339,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "waittimeout":
         case "waitTimeout": return target.getWaitTimeout();
         case "watermark": return target.getWatermark();
+        case "watermarkid":
+        case "watermarkId": return target.getWatermarkId();
         default: return null;
         }
     }

@@ -41,6 +41,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "contentCheck": target.getConfiguration().setContentCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "currentpage":
         case "currentPage": target.getConfiguration().setCurrentPage(property(camelContext, java.lang.String.class, value)); return true;
+        case "defaultcaption":
+        case "defaultCaption": target.getConfiguration().setDefaultCaption(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "description": target.getConfiguration().setDescription(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": target.getConfiguration().setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
         case "filecheck":
@@ -97,6 +99,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "stalltimeout":
         case "stallTimeout": target.getConfiguration().setStallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "tags": target.getConfiguration().setTags(property(camelContext, java.lang.String.class, value)); return true;
+        case "timecode": target.getConfiguration().setTimecode(property(camelContext, java.lang.String.class, value)); return true;
         case "title": target.getConfiguration().setTitle(property(camelContext, java.lang.String.class, value)); return true;
         case "totalparts":
         case "totalParts": target.getConfiguration().setTotalParts(property(camelContext, java.lang.String.class, value)); return true;
@@ -121,6 +124,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "waittimeout":
         case "waitTimeout": target.getConfiguration().setWaitTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "watermark": target.getConfiguration().setWatermark(property(camelContext, java.util.Map.class, value)); return true;
+        case "watermarkid":
+        case "watermarkId": target.getConfiguration().setWatermarkId(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -151,6 +156,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "contentCheck": return java.lang.String.class;
         case "currentpage":
         case "currentPage": return java.lang.String.class;
+        case "defaultcaption":
+        case "defaultCaption": return java.lang.Boolean.class;
         case "description": return java.lang.String.class;
         case "environment": return java.lang.String.class;
         case "filecheck":
@@ -207,6 +214,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "stalltimeout":
         case "stallTimeout": return long.class;
         case "tags": return java.lang.String.class;
+        case "timecode": return java.lang.String.class;
         case "title": return java.lang.String.class;
         case "totalparts":
         case "totalParts": return java.lang.String.class;
@@ -231,6 +239,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "waittimeout":
         case "waitTimeout": return long.class;
         case "watermark": return java.util.Map.class;
+        case "watermarkid":
+        case "watermarkId": return java.lang.String.class;
         default: return null;
         }
     }
@@ -257,6 +267,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "contentCheck": return target.getConfiguration().getContentCheck();
         case "currentpage":
         case "currentPage": return target.getConfiguration().getCurrentPage();
+        case "defaultcaption":
+        case "defaultCaption": return target.getConfiguration().getDefaultCaption();
         case "description": return target.getConfiguration().getDescription();
         case "environment": return target.getConfiguration().getEnvironment();
         case "filecheck":
@@ -313,6 +325,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "stalltimeout":
         case "stallTimeout": return target.getConfiguration().getStallTimeout();
         case "tags": return target.getConfiguration().getTags();
+        case "timecode": return target.getConfiguration().getTimecode();
         case "title": return target.getConfiguration().getTitle();
         case "totalparts":
         case "totalParts": return target.getConfiguration().getTotalParts();
@@ -337,6 +350,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "waittimeout":
         case "waitTimeout": return target.getConfiguration().getWaitTimeout();
         case "watermark": return target.getConfiguration().getWatermark();
+        case "watermarkid":
+        case "watermarkId": return target.getConfiguration().getWatermarkId();
         default: return null;
         }
     }

@@ -23,7 +23,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(59);
+        Set<String> props = new HashSet<>(62);
         props.add("allowHeaderOverrides");
         props.add("allowInsecureHttp");
         props.add("answerTimeout");
@@ -34,6 +34,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("connectTimeout");
         props.add("contentCheck");
         props.add("currentPage");
+        props.add("defaultCaption");
         props.add("description");
         props.add("environment");
         props.add("fileCheck");
@@ -69,6 +70,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("sourceTimeout");
         props.add("stallTimeout");
         props.add("tags");
+        props.add("timecode");
         props.add("title");
         props.add("totalParts");
         props.add("transcript");
@@ -83,6 +85,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("waitInterval");
         props.add("waitTimeout");
         props.add("watermark");
+        props.add("watermarkId");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(2);
         secretProps.add("apiKey");

@@ -120,6 +120,15 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "account")
     private String name;
 
+    @UriParam(label = "asset", defaultValue = "true")
+    private Boolean defaultCaption;
+
+    @UriParam(label = "asset")
+    private String timecode;
+
+    @UriParam(label = "asset")
+    private String watermarkId;
+
     @UriParam(label = "common", defaultValue = "auto")
     private String partSize = "auto";
 
@@ -382,8 +391,8 @@ public class ApiVideoConfiguration implements Cloneable {
     }
 
     /**
-     * The spoken language, as an IETF tag from the service's list; by default the service detects it. Simple language
-     * is evaluated for each exchange.
+     * The spoken language, as an IETF tag from the service's list; by default the service detects it. For a caption or
+     * chapters: their language, as an IETF tag of any language. Simple language is evaluated for each exchange.
      */
     public void setLanguage(String language) {
         this.language = language;
@@ -583,6 +592,36 @@ public class ApiVideoConfiguration implements Cloneable {
     /** The name of the player or live stream. Simple language is evaluated for each exchange. */
     public void setName(String name) {
         this.name = name;
+    }
+
+    public Boolean getDefaultCaption() {
+        return defaultCaption;
+    }
+
+    /** Whether players show the caption by default. */
+    public void setDefaultCaption(Boolean defaultCaption) {
+        this.defaultCaption = defaultCaption;
+    }
+
+    public String getTimecode() {
+        return timecode;
+    }
+
+    /**
+     * The frame of the video that becomes its thumbnail: HH:MM:SS, HH:MM:SS.mmm, HH:MM:SS:frame, or whole seconds. The
+     * first frame if the video is shorter. Simple language is evaluated for each exchange.
+     */
+    public void setTimecode(String timecode) {
+        this.timecode = timecode;
+    }
+
+    public String getWatermarkId() {
+        return watermarkId;
+    }
+
+    /** The watermark image. Simple language is evaluated for each exchange. */
+    public void setWatermarkId(String watermarkId) {
+        this.watermarkId = watermarkId;
     }
 
     public String getPartSize() {

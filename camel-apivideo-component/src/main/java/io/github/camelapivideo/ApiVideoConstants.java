@@ -196,5 +196,16 @@ public final class ApiVideoConstants {
             javaType = "String")
     public static final String LIVE_STREAM_ID = "CamelApiVideoLiveStreamId";
 
+    @Metadata(
+            description = "Wins over the option watermarkId. After uploadWatermark: the identifier of the image.",
+            javaType = "String")
+    public static final String WATERMARK_ID = "CamelApiVideoWatermarkId";
+
+    @Metadata(description = "Wins over the option defaultCaption.", javaType = "Boolean")
+    public static final String DEFAULT_CAPTION = "CamelApiVideoDefaultCaption";
+
+    @Metadata(description = "Wins over the option timecode.", javaType = "String")
+    public static final String TIMECODE = "CamelApiVideoTimecode";
+
     private ApiVideoConstants() {}
 }

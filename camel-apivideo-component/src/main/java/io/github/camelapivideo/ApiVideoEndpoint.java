@@ -44,6 +44,8 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
             enums = "upload,createVideo,planParts,uploadPart,importVideo,cloneVideo,"
                     + "getVideo,getStatus,waitForVideo,deleteVideo,"
                     + "listVideos,listDiscardedVideos,getDiscardedVideo,restoreVideo,"
+                    + "uploadThumbnail,pickThumbnail,uploadCaption,getCaption,updateCaption,deleteCaption,"
+                    + "uploadChapter,getChapter,deleteChapter,uploadWatermark,deleteWatermark,"
                     + "createUploadToken,getUploadToken,deleteUploadToken,"
                     + "createPlayer,getPlayer,updatePlayer,deletePlayer,"
                     + "createLiveStream,getLiveStream,updateLiveStream,deleteLiveStream,completeLiveStream",
@@ -51,8 +53,8 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
             description =
                     "What to do with the exchange: upload the body as a video; or, for a video whose parts are sent"
                             + " by many, create its container, plan its parts, send one of them; or, for a video that"
-                            + " exists, get it, get its status, wait for it, or delete it; or an operation about what"
-                            + " the account has beside its videos")
+                            + " exists, get it, get its status, wait for it, or delete it; or an operation about the"
+                            + " small files beside it, or about what the account has beside its videos")
     @Metadata(required = false)
     private final String operation;
 

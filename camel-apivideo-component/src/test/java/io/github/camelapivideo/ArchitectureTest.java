@@ -52,6 +52,7 @@ class ArchitectureTest {
     private enum Room {
         api("", "com.fasterxml.jackson.annotation.."),
         api_account("api", "com.fasterxml.jackson.annotation.."),
+        api_asset("api", "com.fasterxml.jackson.annotation.."),
         text("", JDK),
         thread("", JDK),
         part("", JDK),
@@ -60,10 +61,11 @@ class ArchitectureTest {
         source("part thread text", JDK),
         plan("source part thread text", JDK),
         container("plan part call thread text api", JDK),
-        request("container part call text api", JDK),
+        asset("source part option call text api", JDK),
+        request("asset container part call text api", JDK),
         list("call thread text api", JDK),
         waiting("container call thread text api", JDK),
-        upload("waiting container plan source part call thread text api", JDK),
+        upload("asset waiting container plan source part call thread text api", JDK),
         http("call part thread text api", concat(JDK, HTTP_CLIENT)),
         option("text", JDK),
         body("source plan part text api", concat(JDK, concat(CAMEL, MEDIA_TYPES))),
@@ -72,7 +74,7 @@ class ArchitectureTest {
                 "client body option upload waiting container plan source part call text api",
                 concat(JDK, concat(CAMEL, "com.fasterxml.jackson.."))),
         operation(
-                "request list input client body option upload waiting container plan source part call text api",
+                "asset request list input client body option upload waiting container plan source part call text api",
                 concat(JDK, CAMEL));
 
         private final String packageName;

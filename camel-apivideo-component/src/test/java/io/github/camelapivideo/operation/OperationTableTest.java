@@ -15,6 +15,7 @@ import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.internal.operation.ApiVideoOperation;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.support.ApiVideoFixture;
+import io.github.camelapivideo.support.SmallFiles;
 import io.github.camelapivideo.testsupport.TestVideo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,10 @@ class OperationTableTest {
             Map.entry(ApiVideoConstants.UPLOAD_TOKEN, "to1"),
             Map.entry(ApiVideoConstants.PLAYER_ID, "pl1"),
             Map.entry(ApiVideoConstants.LIVE_STREAM_ID, "li1"),
-            Map.entry(ApiVideoConstants.NAME, "name"));
+            Map.entry(ApiVideoConstants.NAME, "name"),
+            Map.entry(ApiVideoConstants.LANGUAGE, "en"),
+            Map.entry(ApiVideoConstants.TIMECODE, "1"),
+            Map.entry(ApiVideoConstants.WATERMARK_ID, "watermark_1"));
 
     @RegisterExtension
     final ApiVideoFixture fixture = ApiVideoFixture.create();
@@ -120,13 +124,17 @@ class OperationTableTest {
 
     private Exchange exchange(ApiVideoOperation operation, Map<String, Object> headers) {
         return fixture.template().request("apivideo:" + operation, exchange -> {
-            exchange.getMessage()
-                    .setBody(
-                            operation.group().equals("uploads")
-                                    ? TestVideo.of(10).bytes()
-                                    : null);
+            exchange.getMessage().setBody(body(operation));
             exchange.getMessage().setHeaders(new HashMap<>(headers));
         });
+    }
+
+    private static byte[] body(ApiVideoOperation operation) {
+        return switch (operation.group()) {
+            case "uploads" -> TestVideo.of(10).bytes();
+            case "assets" -> operation.name().matches(".*(Caption|Chapter)") ? SmallFiles.vtt("1") : SmallFiles.png(10);
+            default -> null;
+        };
     }
 
     static Stream<Arguments> unread() {

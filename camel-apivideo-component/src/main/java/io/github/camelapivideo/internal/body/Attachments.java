@@ -28,13 +28,16 @@ final class Attachments {
     /** An attachment and its name. */
     record Attachment(Object data, String name) {}
 
-    /** Returns the attachments that are declared as videos; if none is, those whose type does not exclude a video. */
-    static List<Attachment> videos(Exchange exchange) {
+    /**
+     * Returns the attachments that are declared with a media type, such as {@code video/}; if none is, those whose type
+     * does not exclude it.
+     */
+    static List<Attachment> of(Exchange exchange, String mediaType) {
         AttachmentMessage message = exchange.getMessage(AttachmentMessage.class);
         if (message == null || !message.hasAttachments()) {
             return List.of();
         }
-        List<Attachment> declared = those(message, type -> type.startsWith("video/"));
+        List<Attachment> declared = those(message, type -> type.startsWith(mediaType));
         return declared.isEmpty() ? those(message, type -> type.isEmpty() || MAY_BE_VIDEO.contains(type)) : declared;
     }
 

@@ -63,8 +63,12 @@ public final class BodySources {
      * @throws IllegalArgumentException if there is none, or if it has another length than was promised
      */
     public static PartSource open(Exchange exchange, LengthCheck check) throws IOException {
-        Object body = VideoBody.certain(exchange).content();
-        return measured(open(body, exchange), body, exchange, check);
+        return open(exchange, VideoBody.certain(exchange), check);
+    }
+
+    /** Returns the source in what was chosen of the exchange. */
+    public static PartSource open(Exchange exchange, VideoBody body, LengthCheck check) throws IOException {
+        return measured(open(body.content(), exchange), body.content(), exchange, check);
     }
 
     /**

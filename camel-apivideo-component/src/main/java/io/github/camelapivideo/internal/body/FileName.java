@@ -23,7 +23,12 @@ public record FileName(String text) {
 
     /** @param wanted the name that was set; null to find a name in the exchange */
     public static FileName of(Exchange exchange, String wanted) {
-        return Stream.concat(Stream.ofNullable(wanted), new Names(exchange.getMessage(), VideoBody.of(exchange)).all())
+        return of(exchange, VideoBody.of(exchange), wanted);
+    }
+
+    /** The same for another part of the exchange. */
+    public static FileName of(Exchange exchange, VideoBody body, String wanted) {
+        return Stream.concat(Stream.ofNullable(wanted), new Names(exchange.getMessage(), body).all())
                 .filter(Objects::nonNull)
                 .map(FileName::lastStep)
                 .filter(name -> !name.isBlank() && !name.matches(STEP))

@@ -23,6 +23,8 @@ import org.apache.camel.util.ObjectHelper;
  */
 public record VideoBody(Object content, String name) {
 
+    private static final String VIDEO = "video/";
+
     // Both are optional dependencies: the classes that use them are loaded only if they are present.
     private static final boolean ACTIVATION = isLoadable("jakarta.activation.DataHandler");
     private static final boolean ATTACHMENTS = isLoadable("org.apache.camel.attachment.AttachmentMessage");
@@ -32,7 +34,7 @@ public record VideoBody(Object content, String name) {
     }
 
     static VideoBody of(Exchange exchange) {
-        List<VideoBody> attached = attached(exchange);
+        List<VideoBody> attached = attached(exchange, VIDEO);
         return attached.size() == 1 ? attached.get(0) : ofBody(exchange);
     }
 
@@ -42,14 +44,25 @@ public record VideoBody(Object content, String name) {
      * @throws IllegalArgumentException if it may be one of several attachments
      */
     public static VideoBody certain(Exchange exchange) {
-        List<VideoBody> attached = attached(exchange);
+        return certain(exchange, VIDEO, "the video");
+    }
+
+    /**
+     * Returns the only file of a media type.
+     *
+     * @param mediaType the beginning of the media type of an attachment
+     * @param what the file in words, for messages
+     * @throws IllegalArgumentException if it may be one of several attachments
+     */
+    public static VideoBody certain(Exchange exchange, String mediaType, String what) {
+        List<VideoBody> attached = attached(exchange, mediaType);
         if (attached.size() > 1) {
             throw new IllegalArgumentException("The message has " + attached.size()
-                    + " attachments that may be the video: "
+                    + " attachments that may be " + what + ": "
                     + LogSafe.brief(attached.stream().map(VideoBody::name).collect(Collectors.joining(", ")))
                     + "; make one of them the body, or each in a split of getAttachments().values()");
         }
-        return of(exchange);
+        return attached.isEmpty() ? ofBody(exchange) : attached.get(0);
     }
 
     private static VideoBody ofBody(Exchange exchange) {
@@ -57,11 +70,11 @@ public record VideoBody(Object content, String name) {
         return isData(body) ? new VideoBody(body, DataBody.name(body)) : new VideoBody(body, null);
     }
 
-    private static List<VideoBody> attached(Exchange exchange) {
+    private static List<VideoBody> attached(Exchange exchange, String mediaType) {
         if (!ATTACHMENTS || mayBeVideo(exchange.getMessage().getBody())) {
             return List.of();
         }
-        return Attachments.videos(exchange).stream()
+        return Attachments.of(exchange, mediaType).stream()
                 .map(attachment -> new VideoBody(attachment.data(), attachment.name()))
                 .toList();
     }

@@ -68,9 +68,13 @@ public final class ExchangeValues {
     private Object read(Input<?> input) {
         Object header = header(input);
         String text = header == null ? null : convert(String.class, input.header(), header);
-        String told =
-                planned.value(input.header(), text == null || text.isBlank() ? (String) evaluatedOption(input) : text);
+        String told = planned.value(input.header(), text == null || text.isBlank() ? optionText(input) : text);
         return told == null ? null : input.reading().apply(told);
+    }
+
+    private String optionText(Input<?> input) {
+        Object option = evaluatedOption(input);
+        return option == null ? null : option.toString();
     }
 
     /** Returns the value of a header; null if it is not there, or if headers are not read. */

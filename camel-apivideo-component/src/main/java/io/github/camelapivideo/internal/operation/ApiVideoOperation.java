@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * The table of operations. Each row is beside those of its kind: {@link UploadRows}, {@link VideoRows}, {@link
- * AccountRows}, {@link PlayerRows}.
+ * AssetRows}, {@link AccountRows}, {@link PlayerRows}.
  */
 public enum ApiVideoOperation {
     upload(UploadRows.UPLOAD),
@@ -33,6 +33,18 @@ public enum ApiVideoOperation {
     listDiscardedVideos(VideoRows.LIST_DISCARDED_VIDEOS),
     getDiscardedVideo(VideoRows.GET_DISCARDED_VIDEO),
     restoreVideo(VideoRows.RESTORE_VIDEO),
+
+    uploadThumbnail(AssetRows.UPLOAD_THUMBNAIL),
+    pickThumbnail(AssetRows.PICK_THUMBNAIL),
+    uploadCaption(AssetRows.UPLOAD_CAPTION),
+    getCaption(AssetRows.GET_CAPTION),
+    updateCaption(AssetRows.UPDATE_CAPTION),
+    deleteCaption(AssetRows.DELETE_CAPTION),
+    uploadChapter(AssetRows.UPLOAD_CHAPTER),
+    getChapter(AssetRows.GET_CHAPTER),
+    deleteChapter(AssetRows.DELETE_CHAPTER),
+    uploadWatermark(AssetRows.UPLOAD_WATERMARK),
+    deleteWatermark(AssetRows.DELETE_WATERMARK),
 
     createUploadToken(AccountRows.CREATE_UPLOAD_TOKEN),
     getUploadToken(AccountRows.GET_UPLOAD_TOKEN),

@@ -24,6 +24,8 @@ record Row(Group group, boolean account, Function<OperationContext, OperationHan
         uploads,
         /** A video that exists. */
         videos,
+        /** A small file beside a video: captions, chapters, an image. */
+        assets,
         /** What an account has beside its videos. */
         account,
         /** The players that show videos. */

@@ -54,7 +54,8 @@ public interface ContentInspector {
             }
         }
 
-        private static byte[] of(PartContent content) throws IOException {
+        /** Returns the first {@link #BYTES} bytes of a part, or all if there are fewer. */
+        public static byte[] of(PartContent content) throws IOException {
             FirstBytes beginning = new FirstBytes();
             try {
                 content.writeTo(beginning);

@@ -3,6 +3,7 @@ package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoStatus;
+import io.github.camelapivideo.internal.asset.AssetCall;
 import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.ApiCalls;
@@ -94,6 +95,28 @@ public final class UploadEngine {
             return CompletableFuture.failedFuture(e);
         }
         return untilEnd(part, part::start);
+    }
+
+    /**
+     * Reads a small file and checks it. Closes the source if that fails.
+     *
+     * @param leased false for a file that is kept while another upload runs, which may wait for the memory of streams
+     */
+    public CompletableFuture<ReadyAsset> readAsset(AssetFile file, boolean leased) {
+        AssetReading reading = new AssetReading(file, leased, buffers, workers);
+        return untilEnd(reading, reading::start);
+    }
+
+    /**
+     * Sends a small file, and closes it in the end.
+     *
+     * @return what the service describes; in the end, a {@code SourceException} for a file that cannot be read, and an
+     *     {@code ApiVideoException} for everything else
+     */
+    public <T> CompletableFuture<T> sendAsset(
+            ReadyAsset asset, AssetCall<T> call, AccountGateway account, RetryPolicy policy) {
+        AssetSending<T> sending = new AssetSending<>(asset, call, calls(account, policy), workers);
+        return untilEnd(sending, sending::start);
     }
 
     /**

@@ -20,6 +20,7 @@ class ApiVideoProcessor {
     private static final List<String> JSON_PACKAGES = List.of(
             "io.github.camelapivideo.api",
             "io.github.camelapivideo.api.account",
+            "io.github.camelapivideo.api.asset",
             "io.github.camelapivideo.internal.http");
 
     @BuildStep

@@ -18,6 +18,9 @@ import io.github.camelapivideo.api.account.Player;
 import io.github.camelapivideo.api.account.PlayerTheme;
 import io.github.camelapivideo.api.account.Restream;
 import io.github.camelapivideo.api.account.UploadToken;
+import io.github.camelapivideo.api.asset.Caption;
+import io.github.camelapivideo.api.asset.Chapter;
+import io.github.camelapivideo.api.asset.WatermarkImage;
 import io.quarkus.test.QuarkusUnitTest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +45,8 @@ class NativeImageTest {
                 .contains(names(Video.class, VideoCreation.class, VideoStatus.class, PlannedPart.class))
                 .contains(names(UploadToken.class, Player.class, PlayerTheme.class, Player.Assets.class))
                 .contains(names(LiveStream.class, LiveStreamSettings.class, Restream.class, LiveStream.Assets.class))
+                .contains(names(Caption.class, Chapter.class, WatermarkImage.class))
+                .contains(names(UploadToken.class))
                 .contains(names(Metadata.class, Clip.class, Watermark.class, Problem.class))
                 .contains(names(Video.class.getDeclaredClasses()))
                 .contains(names(VideoStatus.class.getDeclaredClasses()))
