@@ -52,8 +52,11 @@ public record VideoJson(
             String thumbnail,
             @JsonInclude(JsonInclude.Include.NON_NULL) String mp4) {}
 
-    /** @param base the address of the simulator, which serves the assets */
-    public static VideoJson of(StoredVideo video, URI base) {
+    /**
+     * @param base the address of the simulator, which serves the assets
+     * @param token for the assets of a private video; null for none
+     */
+    static VideoJson of(StoredVideo video, URI base, String token) {
         Map<String, Object> attributes = video.attributes();
         Optional<Instant> discardedAt = video.discardedAt();
         Object mp4Support = attributes.getOrDefault("mp4Support", true);
@@ -80,16 +83,18 @@ public record VideoJson(
                         video.liveStreamId().map(LiveStream::of).orElse(null)),
                 discardedAt.isPresent()
                         ? null
-                        : assets(base + "/vod/" + video.videoId(), Boolean.TRUE.equals(mp4Support)));
+                        : assets(base + "/vod/" + video.videoId(), token, Boolean.TRUE.equals(mp4Support)));
     }
 
-    private static Assets assets(String player, boolean mp4Support) {
+    private static Assets assets(String uri, String token, boolean mp4Support) {
+        String player = token == null ? uri : uri + "?token=" + token;
+        String files = token == null ? uri : uri + "/token/" + token;
         return new Assets(
                 "<iframe src=\"" + player + "\" width=\"100%\" height=\"100%\" frameborder=\"0\" scrolling=\"no\""
                         + " allowfullscreen=\"\"></iframe>",
                 player,
-                player + "/hls/manifest.m3u8",
-                player + "/thumbnail.jpg",
-                mp4Support ? player + "/mp4/source.mp4" : null);
+                files + "/hls/manifest.m3u8",
+                files + "/thumbnail.jpg",
+                mp4Support ? files + "/mp4/source.mp4" : null);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  * A request and its answer. Credentials are masked; the query is left out because it may carry an upload token.
  *
  * @param sequence the order of arrival, from 1
- * @param path the path without the query; an upload token in it is masked
+ * @param path the path without the query; an upload token or the token of a private video in it is masked
  * @param contentRange the header; null if there was none
  * @param videoId the container that the request named or created; null if there is none
  * @param partNumber from 1; 0 if the request carried no part. A regular upload carries part 1

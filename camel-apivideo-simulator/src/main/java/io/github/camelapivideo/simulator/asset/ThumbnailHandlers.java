@@ -2,7 +2,7 @@
 package io.github.camelapivideo.simulator.asset;
 
 import io.github.camelapivideo.simulator.answer.Answer;
-import io.github.camelapivideo.simulator.answer.VideoJson;
+import io.github.camelapivideo.simulator.answer.VideoViews;
 import io.github.camelapivideo.simulator.intake.Call;
 import io.github.camelapivideo.simulator.problem.AttributeRules;
 import io.github.camelapivideo.simulator.problem.AttributeRules.Demand;
@@ -12,11 +12,9 @@ import io.github.camelapivideo.simulator.store.VideoStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -39,14 +37,15 @@ public final class ThumbnailHandlers {
 
     private final VideoStore videos;
     private final FileStore files;
-    private final Supplier<URI> base;
+    private final Viewers viewers;
+    private final VideoViews views;
     private final byte[] placeholder;
 
-    /** @param base the address of the simulator */
-    public ThumbnailHandlers(VideoStore videos, FileStore files, Supplier<URI> base) {
+    public ThumbnailHandlers(VideoStore videos, FileStore files, Viewers viewers, VideoViews views) {
         this.videos = videos;
         this.files = files;
-        this.base = base;
+        this.viewers = viewers;
+        this.views = views;
         try (InputStream image = ThumbnailHandlers.class.getResourceAsStream("thumbnail.jpg")) {
             this.placeholder = Objects.requireNonNull(image).readAllBytes();
         } catch (IOException e) {
@@ -58,7 +57,7 @@ public final class ThumbnailHandlers {
         StoredVideo video = videos.get(call.variable("videoId"));
         files.put(call.path(), FileRules.THUMBNAIL.read(call));
         video.pickThumbnail(null);
-        return Answer.json(200, VideoJson.of(video, base.get()));
+        return Answer.json(200, views.written(video));
     }
 
     public Answer pick(Call call) {
@@ -67,12 +66,12 @@ public final class ThumbnailHandlers {
         PICK.check(payload);
         files.remove(call.path());
         video.pickThumbnail((String) payload.get("timecode"));
-        return Answer.json(200, VideoJson.of(video, base.get()));
+        return Answer.json(200, views.written(video));
     }
 
     /** The image, as players load it. */
     public Answer deliver(Call call) {
-        StoredVideo video = videos.get(call.variable("videoId"));
+        StoredVideo video = viewers.open(call).video();
         return files.get("/videos/" + video.videoId() + "/thumbnail")
                 .map(FileRules::answer)
                 .orElseGet(() -> Answer.file("image/jpeg", placeholder));

@@ -2,16 +2,14 @@
 package io.github.camelapivideo.simulator.handler;
 
 import io.github.camelapivideo.simulator.answer.Answer;
-import io.github.camelapivideo.simulator.answer.VideoJson;
+import io.github.camelapivideo.simulator.answer.VideoViews;
 import io.github.camelapivideo.simulator.intake.Call;
 import io.github.camelapivideo.simulator.problem.AttributeRules;
 import io.github.camelapivideo.simulator.problem.AttributeRules.Demand;
 import io.github.camelapivideo.simulator.store.StoredVideo;
 import io.github.camelapivideo.simulator.store.VideoStore;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** The operations below {@code /discarded/videos}. */
 public final class DiscardedVideoHandlers {
@@ -21,16 +19,11 @@ public final class DiscardedVideoHandlers {
             .requiring("discarded");
 
     private final VideoStore videos;
-    private final Supplier<URI> base;
+    private final VideoViews views;
 
-    /** @param base the address of the simulator */
-    public DiscardedVideoHandlers(VideoStore videos, Supplier<URI> base) {
+    public DiscardedVideoHandlers(VideoStore videos, VideoViews views) {
         this.videos = videos;
-        this.base = base;
-    }
-
-    private VideoJson json(StoredVideo video) {
-        return VideoJson.of(video, base.get());
+        this.views = views;
     }
 
     private StoredVideo video(Call call) {
@@ -38,11 +31,11 @@ public final class DiscardedVideoHandlers {
     }
 
     public Answer list(Call call) {
-        return VideoQuery.LIST.answer(videos.discarded(), this::json, call);
+        return VideoQuery.LIST.answer(videos.discarded(), views::read, call);
     }
 
     public Answer get(Call call) {
-        return Answer.json(200, json(video(call)));
+        return Answer.json(200, views.read(video(call)));
     }
 
     public Answer restore(Call call) {
@@ -50,6 +43,6 @@ public final class DiscardedVideoHandlers {
         Map<String, Object> payload = call.payload();
         RESTORE.check(payload);
         video.restore();
-        return Answer.json(200, json(video));
+        return Answer.json(200, views.written(video));
     }
 }

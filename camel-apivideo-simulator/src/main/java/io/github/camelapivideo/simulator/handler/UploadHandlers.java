@@ -2,7 +2,7 @@
 package io.github.camelapivideo.simulator.handler;
 
 import io.github.camelapivideo.simulator.answer.Answer;
-import io.github.camelapivideo.simulator.answer.VideoJson;
+import io.github.camelapivideo.simulator.answer.VideoViews;
 import io.github.camelapivideo.simulator.intake.Call;
 import io.github.camelapivideo.simulator.problem.ProblemType;
 import io.github.camelapivideo.simulator.problem.Refusal;
@@ -11,9 +11,7 @@ import io.github.camelapivideo.simulator.store.Origin;
 import io.github.camelapivideo.simulator.store.StoredVideo;
 import io.github.camelapivideo.simulator.store.UploadTokens;
 import io.github.camelapivideo.simulator.store.VideoStore;
-import java.net.URI;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** The uploads, by the account or with an upload token. */
 public final class UploadHandlers {
@@ -22,23 +20,22 @@ public final class UploadHandlers {
     private final UploadTokens tokens;
     private final AccessTokens account;
     private final boolean refuseAccountVideos;
-    private final Supplier<URI> base;
+    private final VideoViews views;
 
     /**
      * @param refuseAccountVideos true if an upload token cannot fill a container that was created with the API key
-     * @param base the address of the simulator
      */
     public UploadHandlers(
             VideoStore videos,
             UploadTokens tokens,
             AccessTokens account,
             boolean refuseAccountVideos,
-            Supplier<URI> base) {
+            VideoViews views) {
         this.videos = videos;
         this.tokens = tokens;
         this.account = account;
         this.refuseAccountVideos = refuseAccountVideos;
-        this.base = base;
+        this.views = views;
     }
 
     public Answer source(Call call) {
@@ -47,7 +44,7 @@ public final class UploadHandlers {
 
     /** The first request creates the container, unless it names one in the form, as the later ones do. */
     public Answer delegated(Call call) {
-        String token = call.query().getValue("token");
+        String token = call.parameter("token");
         tokens.check(token);
         account.checkNotSuspended();
         String videoId = call.form().text("videoId");
@@ -76,6 +73,6 @@ public final class UploadHandlers {
     private Answer accept(StoredVideo video, Call call) {
         video.accept(call.contentRange(), call.form().file());
         call.recordVideo(video.videoId());
-        return Answer.json(201, VideoJson.of(video, base.get()));
+        return Answer.json(201, views.written(video));
     }
 }

@@ -4,20 +4,18 @@ package io.github.camelapivideo.simulator.handler;
 import io.github.camelapivideo.simulator.account.Summaries;
 import io.github.camelapivideo.simulator.answer.Answer;
 import io.github.camelapivideo.simulator.answer.StatusJson;
-import io.github.camelapivideo.simulator.answer.VideoJson;
+import io.github.camelapivideo.simulator.answer.VideoViews;
 import io.github.camelapivideo.simulator.intake.Call;
 import io.github.camelapivideo.simulator.problem.ProblemType;
 import io.github.camelapivideo.simulator.store.Origin;
 import io.github.camelapivideo.simulator.store.StoredVideo;
 import io.github.camelapivideo.simulator.store.VideoStore;
 import io.github.camelapivideo.simulator.store.Watermarks;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The operations below {@code /videos}, except uploads. */
 public final class VideoHandlers {
@@ -28,9 +26,8 @@ public final class VideoHandlers {
     private final VideoDelays delays;
     private final Summaries summaries;
     private final Transcripts transcripts;
-    private final Supplier<URI> base;
+    private final VideoViews views;
 
-    /** @param base the address of the simulator */
     public VideoHandlers(
             VideoStore videos,
             Watermarks watermarks,
@@ -38,14 +35,14 @@ public final class VideoHandlers {
             VideoDelays delays,
             Summaries summaries,
             Transcripts transcripts,
-            Supplier<URI> base) {
+            VideoViews views) {
         this.transcripts = transcripts;
         this.summaries = summaries;
         this.videos = videos;
         this.watermarks = watermarks;
         this.clock = clock;
         this.delays = delays;
-        this.base = base;
+        this.views = views;
     }
 
     public Answer create(Call call) {
@@ -72,15 +69,11 @@ public final class VideoHandlers {
             summaries.generate(video.videoId(), video.attributes());
         }
         transcripts.ask(video);
-        return Answer.json(status, json(video));
+        return Answer.json(status, views.written(video));
     }
 
     private static boolean wantsSummary(Map<String, Object> attributes) {
         return Boolean.TRUE.equals(attributes.get("transcriptSummary"));
-    }
-
-    private VideoJson json(StoredVideo video) {
-        return VideoJson.of(video, base.get());
     }
 
     private StoredVideo ingest(String source, Map<String, Object> payload) {
@@ -116,11 +109,11 @@ public final class VideoHandlers {
         List<StoredVideo> listed = videos.all().stream()
                 .filter(video -> !video.createdAt().isAfter(youngest))
                 .toList();
-        return VideoQuery.LIST.answer(listed, this::json, call);
+        return VideoQuery.LIST.answer(listed, views::read, call);
     }
 
     public Answer get(Call call) {
-        return Answer.json(200, json(video(call)));
+        return Answer.json(200, views.read(video(call)));
     }
 
     public Answer update(Call call) {
@@ -134,7 +127,7 @@ public final class VideoHandlers {
         if (changes.containsKey("language") || changes.containsKey("transcript")) {
             transcripts.ask(video);
         }
-        return Answer.json(200, json(video));
+        return Answer.json(200, views.written(video));
     }
 
     public Answer delete(Call call) {

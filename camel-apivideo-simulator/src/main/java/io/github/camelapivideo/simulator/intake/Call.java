@@ -41,6 +41,11 @@ public record Call(
         }
     }
 
+    /** The value of a query parameter; null if there is none. */
+    public String parameter(String name) {
+        return query().getValue(name);
+    }
+
     public ContentRange contentRange() {
         return ContentRange.parse(request.getHeaders().get("Content-Range"));
     }

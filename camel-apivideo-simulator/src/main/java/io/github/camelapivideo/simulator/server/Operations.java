@@ -2,8 +2,10 @@
 package io.github.camelapivideo.simulator.server;
 
 import io.github.camelapivideo.simulator.analytics.AnalyticsHandlers;
+import io.github.camelapivideo.simulator.answer.VideoViews;
 import io.github.camelapivideo.simulator.asset.ThumbnailHandlers;
 import io.github.camelapivideo.simulator.asset.TrackHandlers;
+import io.github.camelapivideo.simulator.asset.Viewers;
 import io.github.camelapivideo.simulator.asset.WatermarkHandlers;
 import io.github.camelapivideo.simulator.handler.DeliveryHandlers;
 import io.github.camelapivideo.simulator.handler.DiscardedVideoHandlers;
@@ -27,6 +29,7 @@ final class Operations {
     private final SimulatorSettings settings;
     private final ServiceState state;
     private final Supplier<URI> base;
+    private final VideoViews views;
     private final Transcripts transcripts;
     private final VideoHandlers videos;
     private final EncodingEvents encodingEvents;
@@ -36,6 +39,7 @@ final class Operations {
         this.settings = settings;
         this.state = state;
         this.base = base;
+        this.views = new VideoViews(state.privateTokens(), base);
         this.transcripts = new Transcripts(state.videos(), state.files(), state.webhooks(), settings.clock());
         this.videos = new VideoHandlers(
                 state.videos(),
@@ -44,12 +48,13 @@ final class Operations {
                 settings.delays(),
                 state.account().summaryGeneration(),
                 transcripts,
-                base);
+                views);
         this.encodingEvents = new EncodingEvents(state.videos(), videos::encoded, state.webhooks());
     }
 
     RouteTable routes() {
-        ThumbnailHandlers thumbnails = new ThumbnailHandlers(state.videos(), state.files(), base);
+        Viewers viewers = new Viewers(state.videos(), state.privateTokens());
+        ThumbnailHandlers thumbnails = new ThumbnailHandlers(state.videos(), state.files(), viewers, views);
         TrackHandlers captions = tracks(TrackHandlers.Kind.CAPTIONS);
         TrackHandlers chapters = tracks(TrackHandlers.Kind.CHAPTERS);
         return new RouteTable(
@@ -57,10 +62,10 @@ final class Operations {
                         new LoginHandlers(state.tokens()),
                         state.account(),
                         new AnalyticsHandlers(state.analytics(), settings.clock())),
-                VideoRoutes.of(videos, new DiscardedVideoHandlers(state.videos(), base), uploads()),
+                VideoRoutes.of(videos, new DiscardedVideoHandlers(state.videos(), views), uploads()),
                 AssetRoutes.of(
                         thumbnails, captions, chapters, new WatermarkHandlers(state.watermarks(), state.files())),
-                DeliveryRoutes.of(new DeliveryHandlers(state.videos()), thumbnails, captions, chapters));
+                DeliveryRoutes.of(new DeliveryHandlers(viewers), viewers, thumbnails, captions, chapters));
     }
 
     private UploadHandlers uploads() {
@@ -69,7 +74,7 @@ final class Operations {
                 state.uploadTokens(),
                 state.tokens(),
                 settings.choices().refuseAccountVideos(),
-                base);
+                views);
     }
 
     private TrackHandlers tracks(TrackHandlers.Kind kind) {

@@ -6,6 +6,7 @@ import io.github.camelapivideo.simulator.analytics.Analytics;
 import io.github.camelapivideo.simulator.fault.Faults;
 import io.github.camelapivideo.simulator.store.AccessTokens;
 import io.github.camelapivideo.simulator.store.FileStore;
+import io.github.camelapivideo.simulator.store.PrivateTokens;
 import io.github.camelapivideo.simulator.store.RateLimiter;
 import io.github.camelapivideo.simulator.store.RequestLog;
 import io.github.camelapivideo.simulator.store.UploadTokens;
@@ -28,6 +29,7 @@ public final class ServiceState {
     private final FileStore files = new FileStore();
     private final VideoStore videos;
     private final Watermarks watermarks;
+    private final PrivateTokens privateTokens;
     private final Webhooks webhooks;
     private final Account account;
     private final Analytics analytics = new Analytics();
@@ -52,6 +54,7 @@ public final class ServiceState {
         uploadTokens = new UploadTokens(clock);
         videos = new VideoStore(folder, files, clock, background, settings.life());
         watermarks = new Watermarks(clock);
+        privateTokens = new PrivateTokens(clock);
         WebhookStore webhookStore = new WebhookStore(clock);
         webhooks = new Webhooks(webhookStore, scheduler, clock, settings.webhookRetryInterval());
         account = new Account(
@@ -87,6 +90,10 @@ public final class ServiceState {
         return watermarks;
     }
 
+    PrivateTokens privateTokens() {
+        return privateTokens;
+    }
+
     public Webhooks webhooks() {
         return webhooks;
     }
@@ -116,6 +123,7 @@ public final class ServiceState {
         faults.reset();
         videos.clear();
         watermarks.clear();
+        privateTokens.clear();
         files.clear();
         uploadTokens.clear();
         account.clear();

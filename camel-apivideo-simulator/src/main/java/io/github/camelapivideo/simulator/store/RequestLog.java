@@ -165,7 +165,7 @@ public final class RequestLog {
 
         private String path() {
             String path = Request.getPathInContext(request);
-            String token = variables.get("uploadToken");
+            String token = variables.getOrDefault("uploadToken", variables.get("token"));
             return token == null ? path : path.replace(token, "***");
         }
 

@@ -102,6 +102,11 @@ public final class StoredVideo {
         return (String) attributes.get("title");
     }
 
+    /** True if viewers need a token. */
+    public synchronized boolean isPrivate() {
+        return Boolean.FALSE.equals(attributes.get("public"));
+    }
+
     /** The current attributes; one that was never set is missing. */
     public synchronized Map<String, Object> attributes() {
         return new LinkedHashMap<>(attributes);

@@ -177,7 +177,14 @@ class ContainerTest {
         String videoId = client.post("/videos", everything).text("videoId");
         JsonNode before = client.get("/videos/" + videoId).body();
 
-        assertThat(client.patch("/videos/" + videoId, "{}").body()).isEqualTo(before);
+        JsonNode after = client.patch("/videos/" + videoId, "{}").body();
+
+        before.fieldNames().forEachRemaining(name -> {
+            // The tokens of a private video differ, and the time.
+            if (!name.equals("assets") && !name.equals("updatedAt")) {
+                assertThat(after.path(name)).as(name).isEqualTo(before.path(name));
+            }
+        });
         Client.Answer changed = client.patch("/videos/" + videoId, "{\"tags\":[],\"metadata\":[]}");
 
         assertThat(changed.body().path("tags")).isEmpty();
