@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * The summaries of the videos, at most one for each. A generated one is {@code waiting} until the video has arrived and
- * the summary time is over; it then ends as this class was told. Thread-safe.
+ * the summary time is over; it then ends as {@link #endAs} says. Thread-safe.
  */
 public final class Summaries {
 

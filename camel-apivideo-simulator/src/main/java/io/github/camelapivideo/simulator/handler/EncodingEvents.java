@@ -23,13 +23,13 @@ public final class EncodingEvents {
      */
     public record Encoded(String type, String quality, Instant at) {}
 
-    private record Told(String videoId, String type, String quality) {}
+    private record Emitted(String videoId, String type, String quality) {}
 
     private final VideoStore videos;
     private final Function<StoredVideo, List<Encoded>> encoded;
     private final Webhooks webhooks;
     // Guarded by this
-    private final Set<Told> told = new HashSet<>();
+    private final Set<Emitted> emitted = new HashSet<>();
 
     /** @param encoded the qualities of a video that are encoded now */
     public EncodingEvents(VideoStore videos, Function<StoredVideo, List<Encoded>> encoded, Webhooks webhooks) {
@@ -41,12 +41,12 @@ public final class EncodingEvents {
     /** Emits what is new. Looks at no video while the account has no webhook. */
     public synchronized void advance() {
         if (webhooks.areHeard()) {
-            videos.all().forEach(video -> encoded.apply(video).forEach(quality -> tell(video, quality)));
+            videos.all().forEach(video -> encoded.apply(video).forEach(quality -> emit(video, quality)));
         }
     }
 
-    private void tell(StoredVideo video, Encoded encoding) {
-        if (told.add(new Told(video.videoId(), encoding.type(), encoding.quality()))) {
+    private void emit(StoredVideo video, Encoded encoding) {
+        if (emitted.add(new Emitted(video.videoId(), encoding.type(), encoding.quality()))) {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("videoId", video.videoId());
             fields.put("encoding", encoding.type());
@@ -57,6 +57,6 @@ public final class EncodingEvents {
     }
 
     public synchronized void clear() {
-        told.clear();
+        emitted.clear();
     }
 }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets happen what happens without a request: every 20 ms each source of events looks whether something is due by the
- * simulator's clock. Thread-safe. The caller closes it.
+ * Runs the work that no request starts, such as the end of an encoding: every 20 ms each source of events emits what is
+ * due by the simulator's clock. Thread-safe. The caller closes it.
  */
 final class EventClock implements AutoCloseable {
 

@@ -23,7 +23,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What one simulator does: on request, and without one. Thread-safe. */
+/** The operations and the sources of events of one simulator. Thread-safe. */
 final class Operations {
 
     private final SimulatorSettings settings;
@@ -82,7 +82,7 @@ final class Operations {
                 kind, state.videos(), state.files(), settings.choices().refuseSecondTrack(), base);
     }
 
-    /** What happens without a request. */
+    /** The sources of events, each as a run that emits what is due. */
     List<Runnable> events() {
         return List.of(state.account().summaryGeneration()::advance, encodingEvents::advance, transcripts::advance);
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
-/** What one simulator remembers. Thread-safe. */
+/** The stores of one simulator. Thread-safe. */
 public final class ServiceState {
 
     private final AccessTokens tokens;

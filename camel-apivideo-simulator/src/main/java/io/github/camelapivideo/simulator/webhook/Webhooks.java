@@ -58,7 +58,7 @@ public final class Webhooks {
         return !store.all().isEmpty();
     }
 
-    /** Emits an event that has happened at a time. Webhooks that are younger do not receive it. */
+    /** Emits an event with the time when it occurred. Webhooks that were created later do not receive it. */
     public void emit(String type, Instant emittedAt, Map<String, ?> fields) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("type", type);

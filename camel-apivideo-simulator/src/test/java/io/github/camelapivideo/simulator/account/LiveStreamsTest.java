@@ -197,7 +197,7 @@ class LiveStreamsTest {
     }
 
     @Test
-    void tellsWebhooksOfABroadcast() {
+    void emitsTheEventsOfABroadcast() {
         client.post(
                 "/webhooks",
                 "{\"events\":[\"live-stream.broadcast.started\",\"live-stream.broadcast.ended\"],\"url\":\""

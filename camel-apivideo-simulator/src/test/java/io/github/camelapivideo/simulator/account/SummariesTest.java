@@ -136,7 +136,7 @@ class SummariesTest {
     }
 
     @Test
-    void tellsWebhooksOfAGeneratedSummary() {
+    void emitsAnEventForAGeneratedSummary() {
         client.post("/webhooks", "{\"events\":[\"video.summary.generated\"],\"url\":\"" + receiver.url() + "\"}");
         String videoId = video();
         String summaryId = create(videoId, ",\"origin\":\"auto\"").text("summaryId");

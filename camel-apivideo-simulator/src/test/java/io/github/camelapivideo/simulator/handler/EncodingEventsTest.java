@@ -52,7 +52,7 @@ class EncodingEventsTest {
     }
 
     @Test
-    void tellsOfEachQualityOnce() {
+    void emitsEachQualityOnce() {
         createWebhook();
         String videoId = upload();
         client.post("/videos", "{\"title\":\"empty\"}");
@@ -66,7 +66,7 @@ class EncodingEventsTest {
     }
 
     @Test
-    void tellsOfEachQualityWhenItIsEncoded() {
+    void emitsEachQualityWhenItIsEncoded() {
         createWebhook();
         String videoId = upload();
         simulator.encode(videoId, SCRIPT.oneAfterAnother(TIME));
@@ -78,7 +78,7 @@ class EncodingEventsTest {
     }
 
     @Test
-    void tellsNothingBeforeTheEncodingTimeIsOver() {
+    void emitsNothingBeforeTheEncodingTimeIsOver() {
         createWebhook();
         upload();
         clock.advance(TIME.minusMillis(1));
@@ -87,7 +87,7 @@ class EncodingEventsTest {
     }
 
     @Test
-    void tellsNothingOfAnEncodingThatFails() {
+    void emitsNothingForAFailedEncoding() {
         createWebhook();
         simulator.failEncoding(upload());
         String next = upload();
@@ -98,7 +98,7 @@ class EncodingEventsTest {
     }
 
     @Test
-    void tellsAWebhookNothingThatIsOlderThanItself() {
+    void emitsNothingOldToANewWebhook() {
         upload();
         clock.advance(TIME.plusMillis(1));
         createWebhook();

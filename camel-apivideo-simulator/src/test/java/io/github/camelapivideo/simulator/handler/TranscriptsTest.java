@@ -94,7 +94,7 @@ class TranscriptsTest {
     }
 
     @Test
-    void tellsAYoungWebhookOfALaterTranscript() {
+    void emitsALaterTranscriptToAYoungWebhook() {
         String videoId = upload("");
         clock.advance(TIME.plusSeconds(1));
         fixture.simulator().reset();
@@ -108,7 +108,7 @@ class TranscriptsTest {
     }
 
     @Test
-    void makesNoCaptionThatNobodyAskedFor() {
+    void makesNoCaptionWithoutATranscriptAndALanguage() {
         upload(",\"language\":\"en\"");
         upload(",\"transcript\":true");
         String asked = upload("");
