@@ -30,6 +30,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         ApiVideoComponent target = (ApiVideoComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acknowledge": getOrCreateConfiguration(target).setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
         case "allowheaderoverrides":
         case "allowHeaderOverrides": getOrCreateConfiguration(target).setAllowHeaderOverrides(property(camelContext, boolean.class, value)); return true;
         case "allowinsecurehttp":
@@ -43,6 +44,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseuri":
         case "baseUri": getOrCreateConfiguration(target).setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "buffermemory":
         case "bufferMemory": target.setBufferMemory(property(camelContext, java.lang.String.class, value)); return true;
         case "clip": getOrCreateConfiguration(target).setClip(property(camelContext, java.util.Map.class, value)); return true;
@@ -57,6 +60,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "defaultCaption": getOrCreateConfiguration(target).setDefaultCaption(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "description": getOrCreateConfiguration(target).setDescription(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": getOrCreateConfiguration(target).setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
+        case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "filecheck":
         case "fileCheck": getOrCreateConfiguration(target).setFileCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "filename":
@@ -66,6 +70,10 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "http": getOrCreateConfiguration(target).setHttp(property(camelContext, java.util.Map.class, value)); return true;
+        case "httpservercomponent":
+        case "httpServerComponent": getOrCreateConfiguration(target).setHttpServerComponent(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "language": getOrCreateConfiguration(target).setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -98,6 +106,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "playerid":
         case "playerId": getOrCreateConfiguration(target).setPlayerId(property(camelContext, java.lang.String.class, value)); return true;
         case "public": getOrCreateConfiguration(target).setPublic(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "qualities": getOrCreateConfiguration(target).setQualities(property(camelContext, java.lang.String.class, value)); return true;
         case "recordtimeout":
         case "recordTimeout": getOrCreateConfiguration(target).setRecordTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "resume": getOrCreateConfiguration(target).setResume(property(camelContext, java.lang.String.class, value)); return true;
@@ -144,6 +153,12 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "watermark": getOrCreateConfiguration(target).setWatermark(property(camelContext, java.util.Map.class, value)); return true;
         case "watermarkid":
         case "watermarkId": getOrCreateConfiguration(target).setWatermarkId(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookmaxpayloadsize":
+        case "webhookMaxPayloadSize": getOrCreateConfiguration(target).setWebhookMaxPayloadSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookpath":
+        case "webhookPath": getOrCreateConfiguration(target).setWebhookPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhooksecret":
+        case "webhookSecret": getOrCreateConfiguration(target).setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -156,6 +171,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acknowledge": return java.lang.String.class;
         case "allowheaderoverrides":
         case "allowHeaderOverrides": return boolean.class;
         case "allowinsecurehttp":
@@ -169,6 +185,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "autowiredEnabled": return boolean.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "buffermemory":
         case "bufferMemory": return java.lang.String.class;
         case "clip": return java.util.Map.class;
@@ -183,6 +201,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "defaultCaption": return java.lang.Boolean.class;
         case "description": return java.lang.String.class;
         case "environment": return java.lang.String.class;
+        case "events": return java.lang.String.class;
         case "filecheck":
         case "fileCheck": return java.lang.String.class;
         case "filename":
@@ -192,6 +211,10 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return boolean.class;
         case "http": return java.util.Map.class;
+        case "httpservercomponent":
+        case "httpServerComponent": return java.lang.String.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "language": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -224,6 +247,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "playerid":
         case "playerId": return java.lang.String.class;
         case "public": return java.lang.Boolean.class;
+        case "qualities": return java.lang.String.class;
         case "recordtimeout":
         case "recordTimeout": return long.class;
         case "resume": return java.lang.String.class;
@@ -270,6 +294,12 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "watermark": return java.util.Map.class;
         case "watermarkid":
         case "watermarkId": return java.lang.String.class;
+        case "webhookmaxpayloadsize":
+        case "webhookMaxPayloadSize": return java.lang.String.class;
+        case "webhookpath":
+        case "webhookPath": return java.lang.String.class;
+        case "webhooksecret":
+        case "webhookSecret": return java.lang.String.class;
         default: return null;
         }
     }
@@ -278,6 +308,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         ApiVideoComponent target = (ApiVideoComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acknowledge": return getOrCreateConfiguration(target).getAcknowledge();
         case "allowheaderoverrides":
         case "allowHeaderOverrides": return getOrCreateConfiguration(target).isAllowHeaderOverrides();
         case "allowinsecurehttp":
@@ -291,6 +322,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseuri":
         case "baseUri": return getOrCreateConfiguration(target).getBaseUri();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "buffermemory":
         case "bufferMemory": return target.getBufferMemory();
         case "clip": return getOrCreateConfiguration(target).getClip();
@@ -305,6 +338,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "defaultCaption": return getOrCreateConfiguration(target).getDefaultCaption();
         case "description": return getOrCreateConfiguration(target).getDescription();
         case "environment": return getOrCreateConfiguration(target).getEnvironment();
+        case "events": return getOrCreateConfiguration(target).getEvents();
         case "filecheck":
         case "fileCheck": return getOrCreateConfiguration(target).getFileCheck();
         case "filename":
@@ -314,6 +348,10 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "http": return getOrCreateConfiguration(target).getHttp();
+        case "httpservercomponent":
+        case "httpServerComponent": return getOrCreateConfiguration(target).getHttpServerComponent();
+        case "idempotentrepository":
+        case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
         case "language": return getOrCreateConfiguration(target).getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
@@ -346,6 +384,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "playerid":
         case "playerId": return getOrCreateConfiguration(target).getPlayerId();
         case "public": return getOrCreateConfiguration(target).getPublic();
+        case "qualities": return getOrCreateConfiguration(target).getQualities();
         case "recordtimeout":
         case "recordTimeout": return getOrCreateConfiguration(target).getRecordTimeout();
         case "resume": return getOrCreateConfiguration(target).getResume();
@@ -392,6 +431,12 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "watermark": return getOrCreateConfiguration(target).getWatermark();
         case "watermarkid":
         case "watermarkId": return getOrCreateConfiguration(target).getWatermarkId();
+        case "webhookmaxpayloadsize":
+        case "webhookMaxPayloadSize": return getOrCreateConfiguration(target).getWebhookMaxPayloadSize();
+        case "webhookpath":
+        case "webhookPath": return getOrCreateConfiguration(target).getWebhookPath();
+        case "webhooksecret":
+        case "webhookSecret": return getOrCreateConfiguration(target).getWebhookSecret();
         default: return null;
         }
     }

@@ -23,6 +23,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         io.github.camelapivideo.ApiVideoConfiguration target = (io.github.camelapivideo.ApiVideoConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acknowledge": target.setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
         case "allowheaderoverrides":
         case "allowHeaderOverrides": target.setAllowHeaderOverrides(property(camelContext, boolean.class, value)); return true;
         case "allowinsecurehttp":
@@ -45,11 +46,16 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "defaultCaption": target.setDefaultCaption(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "description": target.setDescription(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": target.setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
+        case "events": target.setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "filecheck":
         case "fileCheck": target.setFileCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "filename":
         case "fileName": target.setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "http": target.setHttp(property(camelContext, java.util.Map.class, value)); return true;
+        case "httpservercomponent":
+        case "httpServerComponent": target.setHttpServerComponent(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "language": target.setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lengthcheck":
         case "lengthCheck": target.setLengthCheck(property(camelContext, java.lang.String.class, value)); return true;
@@ -80,6 +86,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "playerid":
         case "playerId": target.setPlayerId(property(camelContext, java.lang.String.class, value)); return true;
         case "public": target.setPublic(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "qualities": target.setQualities(property(camelContext, java.lang.String.class, value)); return true;
         case "recordtimeout":
         case "recordTimeout": target.setRecordTimeout(property(camelContext, long.class, value)); return true;
         case "resume": target.setResume(property(camelContext, java.lang.String.class, value)); return true;
@@ -124,6 +131,12 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "watermark": target.setWatermark(property(camelContext, java.util.Map.class, value)); return true;
         case "watermarkid":
         case "watermarkId": target.setWatermarkId(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookmaxpayloadsize":
+        case "webhookMaxPayloadSize": target.setWebhookMaxPayloadSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookpath":
+        case "webhookPath": target.setWebhookPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhooksecret":
+        case "webhookSecret": target.setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -131,6 +144,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acknowledge": return java.lang.String.class;
         case "allowheaderoverrides":
         case "allowHeaderOverrides": return boolean.class;
         case "allowinsecurehttp":
@@ -153,11 +167,16 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "defaultCaption": return java.lang.Boolean.class;
         case "description": return java.lang.String.class;
         case "environment": return java.lang.String.class;
+        case "events": return java.lang.String.class;
         case "filecheck":
         case "fileCheck": return java.lang.String.class;
         case "filename":
         case "fileName": return java.lang.String.class;
         case "http": return java.util.Map.class;
+        case "httpservercomponent":
+        case "httpServerComponent": return java.lang.String.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "language": return java.lang.String.class;
         case "lengthcheck":
         case "lengthCheck": return java.lang.String.class;
@@ -188,6 +207,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "playerid":
         case "playerId": return java.lang.String.class;
         case "public": return java.lang.Boolean.class;
+        case "qualities": return java.lang.String.class;
         case "recordtimeout":
         case "recordTimeout": return long.class;
         case "resume": return java.lang.String.class;
@@ -232,6 +252,12 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "watermark": return java.util.Map.class;
         case "watermarkid":
         case "watermarkId": return java.lang.String.class;
+        case "webhookmaxpayloadsize":
+        case "webhookMaxPayloadSize": return java.lang.String.class;
+        case "webhookpath":
+        case "webhookPath": return java.lang.String.class;
+        case "webhooksecret":
+        case "webhookSecret": return java.lang.String.class;
         default: return null;
         }
     }
@@ -240,6 +266,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         io.github.camelapivideo.ApiVideoConfiguration target = (io.github.camelapivideo.ApiVideoConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acknowledge": return target.getAcknowledge();
         case "allowheaderoverrides":
         case "allowHeaderOverrides": return target.isAllowHeaderOverrides();
         case "allowinsecurehttp":
@@ -262,11 +289,16 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "defaultCaption": return target.getDefaultCaption();
         case "description": return target.getDescription();
         case "environment": return target.getEnvironment();
+        case "events": return target.getEvents();
         case "filecheck":
         case "fileCheck": return target.getFileCheck();
         case "filename":
         case "fileName": return target.getFileName();
         case "http": return target.getHttp();
+        case "httpservercomponent":
+        case "httpServerComponent": return target.getHttpServerComponent();
+        case "idempotentrepository":
+        case "idempotentRepository": return target.getIdempotentRepository();
         case "language": return target.getLanguage();
         case "lengthcheck":
         case "lengthCheck": return target.getLengthCheck();
@@ -297,6 +329,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "playerid":
         case "playerId": return target.getPlayerId();
         case "public": return target.getPublic();
+        case "qualities": return target.getQualities();
         case "recordtimeout":
         case "recordTimeout": return target.getRecordTimeout();
         case "resume": return target.getResume();
@@ -341,6 +374,12 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "watermark": return target.getWatermark();
         case "watermarkid":
         case "watermarkId": return target.getWatermarkId();
+        case "webhookmaxpayloadsize":
+        case "webhookMaxPayloadSize": return target.getWebhookMaxPayloadSize();
+        case "webhookpath":
+        case "webhookPath": return target.getWebhookPath();
+        case "webhooksecret":
+        case "webhookSecret": return target.getWebhookSecret();
         default: return null;
         }
     }

@@ -68,6 +68,14 @@ public final class ApiVideoConvertersLoader implements TypeConverterLoader, Came
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.io.InputStream.class, io.github.camelapivideo.api.ApiVideoEvent.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelapivideo.ApiVideoConverters.toInputStream((io.github.camelapivideo.api.ApiVideoEvent) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.lang.String.class, io.github.camelapivideo.api.ApiValue.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelapivideo.ApiVideoConverters.toString((io.github.camelapivideo.api.ApiValue) value);
@@ -76,9 +84,25 @@ public final class ApiVideoConvertersLoader implements TypeConverterLoader, Came
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.lang.String.class, io.github.camelapivideo.api.ApiVideoEvent.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelapivideo.ApiVideoConverters.toString((io.github.camelapivideo.api.ApiVideoEvent) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.util.Map.class, io.github.camelapivideo.api.ApiValue.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelapivideo.ApiVideoConverters.toMap((io.github.camelapivideo.api.ApiValue) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.util.Map.class, io.github.camelapivideo.api.ApiVideoEvent.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelapivideo.ApiVideoConverters.toMap((io.github.camelapivideo.api.ApiVideoEvent) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

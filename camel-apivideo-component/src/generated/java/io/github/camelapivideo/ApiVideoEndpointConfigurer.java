@@ -23,6 +23,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         ApiVideoEndpoint target = (ApiVideoEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acknowledge": target.getConfiguration().setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
         case "allowheaderoverrides":
         case "allowHeaderOverrides": target.getConfiguration().setAllowHeaderOverrides(property(camelContext, boolean.class, value)); return true;
         case "allowinsecurehttp":
@@ -34,6 +35,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "authentication": target.getConfiguration().setAuthentication(property(camelContext, java.lang.String.class, value)); return true;
         case "baseuri":
         case "baseUri": target.getConfiguration().setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "clip": target.getConfiguration().setClip(property(camelContext, java.util.Map.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -45,11 +48,20 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "defaultCaption": target.getConfiguration().setDefaultCaption(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "description": target.getConfiguration().setDescription(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": target.getConfiguration().setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
+        case "events": target.getConfiguration().setEvents(property(camelContext, java.lang.String.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "filecheck":
         case "fileCheck": target.getConfiguration().setFileCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "filename":
         case "fileName": target.getConfiguration().setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "http": target.getConfiguration().setHttp(property(camelContext, java.util.Map.class, value)); return true;
+        case "httpservercomponent":
+        case "httpServerComponent": target.getConfiguration().setHttpServerComponent(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "language": target.getConfiguration().setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -82,6 +94,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "playerid":
         case "playerId": target.getConfiguration().setPlayerId(property(camelContext, java.lang.String.class, value)); return true;
         case "public": target.getConfiguration().setPublic(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "qualities": target.getConfiguration().setQualities(property(camelContext, java.lang.String.class, value)); return true;
         case "recordtimeout":
         case "recordTimeout": target.getConfiguration().setRecordTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "resume": target.getConfiguration().setResume(property(camelContext, java.lang.String.class, value)); return true;
@@ -126,6 +139,12 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "watermark": target.getConfiguration().setWatermark(property(camelContext, java.util.Map.class, value)); return true;
         case "watermarkid":
         case "watermarkId": target.getConfiguration().setWatermarkId(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookmaxpayloadsize":
+        case "webhookMaxPayloadSize": target.getConfiguration().setWebhookMaxPayloadSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookpath":
+        case "webhookPath": target.getConfiguration().setWebhookPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhooksecret":
+        case "webhookSecret": target.getConfiguration().setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -138,6 +157,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acknowledge": return java.lang.String.class;
         case "allowheaderoverrides":
         case "allowHeaderOverrides": return boolean.class;
         case "allowinsecurehttp":
@@ -149,6 +169,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "authentication": return java.lang.String.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "clip": return java.util.Map.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -160,11 +182,20 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "defaultCaption": return java.lang.Boolean.class;
         case "description": return java.lang.String.class;
         case "environment": return java.lang.String.class;
+        case "events": return java.lang.String.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "filecheck":
         case "fileCheck": return java.lang.String.class;
         case "filename":
         case "fileName": return java.lang.String.class;
         case "http": return java.util.Map.class;
+        case "httpservercomponent":
+        case "httpServerComponent": return java.lang.String.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "language": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -197,6 +228,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "playerid":
         case "playerId": return java.lang.String.class;
         case "public": return java.lang.Boolean.class;
+        case "qualities": return java.lang.String.class;
         case "recordtimeout":
         case "recordTimeout": return long.class;
         case "resume": return java.lang.String.class;
@@ -241,6 +273,12 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "watermark": return java.util.Map.class;
         case "watermarkid":
         case "watermarkId": return java.lang.String.class;
+        case "webhookmaxpayloadsize":
+        case "webhookMaxPayloadSize": return java.lang.String.class;
+        case "webhookpath":
+        case "webhookPath": return java.lang.String.class;
+        case "webhooksecret":
+        case "webhookSecret": return java.lang.String.class;
         default: return null;
         }
     }
@@ -249,6 +287,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         ApiVideoEndpoint target = (ApiVideoEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acknowledge": return target.getConfiguration().getAcknowledge();
         case "allowheaderoverrides":
         case "allowHeaderOverrides": return target.getConfiguration().isAllowHeaderOverrides();
         case "allowinsecurehttp":
@@ -260,6 +299,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "authentication": return target.getConfiguration().getAuthentication();
         case "baseuri":
         case "baseUri": return target.getConfiguration().getBaseUri();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "clip": return target.getConfiguration().getClip();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
@@ -271,11 +312,20 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "defaultCaption": return target.getConfiguration().getDefaultCaption();
         case "description": return target.getConfiguration().getDescription();
         case "environment": return target.getConfiguration().getEnvironment();
+        case "events": return target.getConfiguration().getEvents();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
         case "filecheck":
         case "fileCheck": return target.getConfiguration().getFileCheck();
         case "filename":
         case "fileName": return target.getConfiguration().getFileName();
         case "http": return target.getConfiguration().getHttp();
+        case "httpservercomponent":
+        case "httpServerComponent": return target.getConfiguration().getHttpServerComponent();
+        case "idempotentrepository":
+        case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
         case "language": return target.getConfiguration().getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
@@ -308,6 +358,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "playerid":
         case "playerId": return target.getConfiguration().getPlayerId();
         case "public": return target.getConfiguration().getPublic();
+        case "qualities": return target.getConfiguration().getQualities();
         case "recordtimeout":
         case "recordTimeout": return target.getConfiguration().getRecordTimeout();
         case "resume": return target.getConfiguration().getResume();
@@ -352,6 +403,12 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "watermark": return target.getConfiguration().getWatermark();
         case "watermarkid":
         case "watermarkId": return target.getConfiguration().getWatermarkId();
+        case "webhookmaxpayloadsize":
+        case "webhookMaxPayloadSize": return target.getConfiguration().getWebhookMaxPayloadSize();
+        case "webhookpath":
+        case "webhookPath": return target.getConfiguration().getWebhookPath();
+        case "webhooksecret":
+        case "webhookSecret": return target.getConfiguration().getWebhookSecret();
         default: return null;
         }
     }

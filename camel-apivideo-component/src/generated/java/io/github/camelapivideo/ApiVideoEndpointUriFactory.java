@@ -23,13 +23,15 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(62);
+        Set<String> props = new HashSet<>(73);
+        props.add("acknowledge");
         props.add("allowHeaderOverrides");
         props.add("allowInsecureHttp");
         props.add("answerTimeout");
         props.add("apiKey");
         props.add("authentication");
         props.add("baseUri");
+        props.add("bridgeErrorHandler");
         props.add("clip");
         props.add("connectTimeout");
         props.add("contentCheck");
@@ -37,9 +39,14 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("defaultCaption");
         props.add("description");
         props.add("environment");
+        props.add("events");
+        props.add("exceptionHandler");
+        props.add("exchangePattern");
         props.add("fileCheck");
         props.add("fileName");
         props.add("http");
+        props.add("httpServerComponent");
+        props.add("idempotentRepository");
         props.add("language");
         props.add("lazyStartProducer");
         props.add("lengthCheck");
@@ -60,6 +67,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("partSize");
         props.add("playerId");
         props.add("public");
+        props.add("qualities");
         props.add("recordTimeout");
         props.add("resume");
         props.add("retryDelay");
@@ -86,10 +94,14 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("waitTimeout");
         props.add("watermark");
         props.add("watermarkId");
+        props.add("webhookMaxPayloadSize");
+        props.add("webhookPath");
+        props.add("webhookSecret");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(2);
+        Set<String> secretProps = new HashSet<>(3);
         secretProps.add("apiKey");
         secretProps.add("uploadToken");
+        secretProps.add("webhookSecret");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         Map<String, String> prefixes = new HashMap<>(4);
         prefixes.put("clip", "clip.");

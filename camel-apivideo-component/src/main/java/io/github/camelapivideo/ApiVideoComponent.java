@@ -7,9 +7,13 @@ import io.github.camelapivideo.internal.client.ApiVideoClients;
 import io.github.camelapivideo.internal.client.ApiVideoThreads;
 import io.github.camelapivideo.internal.client.ClientSettings;
 import io.github.camelapivideo.internal.client.SharedAccounts;
+import io.github.camelapivideo.internal.event.ApiVideoFeed;
+import io.github.camelapivideo.internal.event.EventSettings;
 import io.github.camelapivideo.internal.input.ConfigurationCheck;
 import io.github.camelapivideo.internal.operation.ApiVideoOperation;
 import io.github.camelapivideo.internal.option.ByteSize;
+import io.github.camelapivideo.internal.option.EndpointKind;
+import io.github.camelapivideo.internal.option.Options;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.thread.StallDetector;
 import io.github.camelapivideo.internal.thread.Workers;
@@ -80,8 +84,8 @@ public class ApiVideoComponent extends HealthCheckComponent {
         ApiVideoConfiguration own = configuration.copy();
         EndpointCredentials.forget(own);
         ApiVideoEndpoint endpoint = new ApiVideoEndpoint(uri, this, remaining, own);
-        ApiVideoOperation asked = endpoint.operation();
-        if (!asked.createsVideo()) {
+        EndpointKind asked = endpoint.kind();
+        if (!(asked instanceof ApiVideoOperation operation && operation.createsVideo())) {
             own.forgetNewVideo();
         }
         own.getMetadata().putAll(PropertiesHelper.extractProperties(parameters, "metadata."));
@@ -91,14 +95,22 @@ public class ApiVideoComponent extends HealthCheckComponent {
         UnknownOptions.refuseHttp(http);
         own.getHttp().putAll(http);
         UnknownOptions.refuse(parameters, (PropertyConfigurerGetter) getEndpointPropertyConfigurer());
-        asked.refuseUnread(set);
+        ApiVideoFeed.KINDS.refuseUnread(asked, set);
         setProperties(endpoint, parameters);
         EndpointCredentials.inherit(own, configuration, evaluated);
         if (evaluated) {
             own.setLiterals(EvaluatedUri.literals(own, configuration));
         }
-        ConfigurationCheck.check(new ConfiguredOptions(own), ByteSize.parse("bufferMemory", bufferMemory), spillPath());
+        check(asked, new ConfiguredOptions(own));
         return endpoint;
+    }
+
+    private void check(EndpointKind asked, Options options) {
+        if (asked instanceof ApiVideoFeed) {
+            EventSettings.of(options);
+        } else {
+            ConfigurationCheck.check(options, ByteSize.parse("bufferMemory", bufferMemory), spillPath());
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -198,6 +199,30 @@ public class ApiVideoConfiguration implements Cloneable {
 
     @UriParam(label = "advanced", javaType = "java.time.Duration", defaultValue = "600000")
     private long sourceTimeout = 600_000;
+
+    @UriParam(label = "consumer", defaultValue = "/apivideo/events")
+    private String webhookPath = "/apivideo/events";
+
+    @UriParam(label = "consumer,security", secret = true)
+    private String webhookSecret;
+
+    @UriParam(label = "consumer")
+    private String events;
+
+    @UriParam(label = "consumer")
+    private String qualities;
+
+    @UriParam(label = "consumer", enums = "processed,received", defaultValue = "processed")
+    private String acknowledge = "processed";
+
+    @UriParam(label = "consumer,advanced")
+    private IdempotentRepository idempotentRepository;
+
+    @UriParam(label = "consumer,advanced", defaultValue = "64KiB")
+    private String webhookMaxPayloadSize = "64KiB";
+
+    @UriParam(label = "consumer,advanced")
+    private String httpServerComponent;
 
     @UriParam(label = "advanced", prefix = "http.", multiValue = true)
     private Map<String, Object> http = new HashMap<>();
@@ -884,6 +909,94 @@ public class ApiVideoConfiguration implements Cloneable {
     /** How long the body may deliver nothing before the upload fails; 0 for no limit. */
     public void setSourceTimeout(long sourceTimeout) {
         this.sourceTimeout = sourceTimeout;
+    }
+
+    public String getWebhookPath() {
+        return webhookPath;
+    }
+
+    /** The path under which the HTTP server receives events. It accepts POST only. */
+    public void setWebhookPath(String webhookPath) {
+        this.webhookPath = webhookPath;
+    }
+
+    public String getWebhookSecret() {
+        return webhookSecret;
+    }
+
+    /**
+     * The signatureSecret of the webhook whose events are received, from the service. Two secrets, separated by a comma,
+     * are both valid, so that one webhook can take the place of another. An event that no secret has signed is refused.
+     */
+    public void setWebhookSecret(String webhookSecret) {
+        this.webhookSecret = webhookSecret;
+    }
+
+    public String getEvents() {
+        return events;
+    }
+
+    /** The types of events that reach the route, separated by commas; by default all. */
+    public void setEvents(String events) {
+        this.events = events;
+    }
+
+    public String getQualities() {
+        return qualities;
+    }
+
+    /**
+     * The qualities whose events reach the route, such as 720p, separated by commas; by default all. Events that are not
+     * about a quality reach the route, too.
+     */
+    public void setQualities(String qualities) {
+        this.qualities = qualities;
+    }
+
+    public String getAcknowledge() {
+        return acknowledge;
+    }
+
+    /**
+     * When an event is acknowledged: processed, after its route has succeeded, so that the service delivers it again
+     * after a failure; received, before its route, which then runs on a thread of its own, and an event whose route
+     * fails does not come again.
+     */
+    public void setAcknowledge(String acknowledge) {
+        this.acknowledge = acknowledge;
+    }
+
+    public IdempotentRepository getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    /**
+     * The memory of the events that were processed, so that a route gets each event once. By default the last 10000, in
+     * the memory of this process. It must not be shared with another endpoint, unless both are to share the events.
+     */
+    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
+    }
+
+    public String getWebhookMaxPayloadSize() {
+        return webhookMaxPayloadSize;
+    }
+
+    /** The size of the largest event: bytes, or a number with KiB or MiB, at most 16MiB. A larger one is refused. */
+    public void setWebhookMaxPayloadSize(String webhookMaxPayloadSize) {
+        this.webhookMaxPayloadSize = webhookMaxPayloadSize;
+    }
+
+    public String getHttpServerComponent() {
+        return httpServerComponent;
+    }
+
+    /**
+     * The component whose HTTP server receives events: one that Camel's REST can use. By default the one of the REST
+     * configuration, else platform-http, else the only one.
+     */
+    public void setHttpServerComponent(String httpServerComponent) {
+        this.httpServerComponent = httpServerComponent;
     }
 
     public Map<String, Object> getHttp() {

@@ -167,6 +167,26 @@ public final class ApiVideoConstants {
             javaType = "Long")
     public static final String LENGTH = "CamelApiVideoLength";
 
+    @Metadata(description = "Of an event: its type, such as video.encoding.quality.completed.", javaType = "String")
+    public static final String EVENT_TYPE = "CamelApiVideoEventType";
+
+    @Metadata(description = "Of an event: its time, as the service writes it.", javaType = "String")
+    public static final String EVENT_TIME = "CamelApiVideoEventTime";
+
+    @Metadata(description = "Of an event about a quality: hls or mp4.", javaType = "String")
+    public static final String ENCODING = "CamelApiVideoEncoding";
+
+    @Metadata(description = "Of an event about a quality: the quality, such as 720p.", javaType = "String")
+    public static final String QUALITY = "CamelApiVideoQuality";
+
+    @Metadata(description = "Of an event about a summary: the summary.", javaType = "String")
+    public static final String SUMMARY_ID = "CamelApiVideoSummaryId";
+
+    @Metadata(
+            description = "Of an event: the webhook that has delivered it. The service does not sign it.",
+            javaType = "String")
+    public static final String WEBHOOK_ID = "CamelApiVideoWebhookId";
+
     @Metadata(description = "After getStatus or a wait: whether the service has the whole video.", javaType = "Boolean")
     public static final String COMPLETE = "CamelApiVideoComplete";
 
@@ -192,7 +212,8 @@ public final class ApiVideoConstants {
     public static final String NAME = "CamelApiVideoName";
 
     @Metadata(
-            description = "Wins over the option liveStreamId. After an operation about a live stream: its identifier.",
+            description =
+                    "Wins over the option liveStreamId. After an operation or of an event about a live stream: its identifier.",
             javaType = "String")
     public static final String LIVE_STREAM_ID = "CamelApiVideoLiveStreamId";
 

@@ -2,6 +2,7 @@
 package io.github.camelapivideo;
 
 import io.github.camelapivideo.api.ApiValue;
+import io.github.camelapivideo.api.ApiVideoEvent;
 import io.github.camelapivideo.api.PlannedPart;
 import io.github.camelapivideo.internal.http.VideoJson;
 import java.io.ByteArrayInputStream;
@@ -33,6 +34,25 @@ public final class ApiVideoConverters {
     @Converter
     public static Map<String, Object> toMap(ApiValue value) {
         return VideoJson.map(value);
+    }
+
+    /** Returns an event as it was received. */
+    @Converter
+    public static String toString(ApiVideoEvent event) {
+        return event.json();
+    }
+
+    /** Returns an event as it was received. */
+    @Converter
+    public static InputStream toInputStream(ApiVideoEvent event) {
+        return new ByteArrayInputStream(event.json().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns all properties of an event as it was received. */
+    @Converter
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> toMap(ApiVideoEvent event) throws IOException {
+        return VideoJson.read(event.json().getBytes(StandardCharsets.UTF_8), Map.class);
     }
 
     /** Reads a planned part from JSON text. */

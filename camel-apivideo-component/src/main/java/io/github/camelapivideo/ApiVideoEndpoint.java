@@ -4,29 +4,34 @@ package io.github.camelapivideo;
 import io.github.camelapivideo.internal.client.Account;
 import io.github.camelapivideo.internal.client.ApiVideoClients;
 import io.github.camelapivideo.internal.client.ClientSettings;
+import io.github.camelapivideo.internal.event.ApiVideoFeed;
 import io.github.camelapivideo.internal.input.UploadSettings;
 import io.github.camelapivideo.internal.operation.ApiVideoOperation;
 import io.github.camelapivideo.internal.operation.OperationContext;
-import io.github.camelapivideo.internal.option.Choice;
+import io.github.camelapivideo.internal.option.EndpointKind;
 import io.github.camelapivideo.internal.option.Options;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.URISupport;
 
 /**
- * Upload any body as a video to api.video, in parts.
+ * Upload any body as a video to api.video, in parts, and receive the events of the service.
  *
  * <p>May be used by many routes and exchanges at once.
  */
@@ -36,9 +41,10 @@ import org.apache.camel.util.URISupport;
         title = "api.video",
         syntax = "apivideo:operation",
         category = {Category.CLOUD, Category.FILE},
-        producerOnly = true,
         headersClass = ApiVideoConstants.class)
 public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
+
+    private static final int MOST_EVENTS = 10_000;
 
     @UriPath(
             enums = "upload,createVideo,planParts,uploadPart,importVideo,cloneVideo,"
@@ -48,18 +54,21 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
                     + "uploadChapter,getChapter,deleteChapter,uploadWatermark,deleteWatermark,"
                     + "createUploadToken,getUploadToken,deleteUploadToken,"
                     + "createPlayer,getPlayer,updatePlayer,deletePlayer,"
-                    + "createLiveStream,getLiveStream,updateLiveStream,deleteLiveStream,completeLiveStream",
+                    + "createLiveStream,getLiveStream,updateLiveStream,deleteLiveStream,completeLiveStream,"
+                    + "events",
             defaultValue = "upload",
             description =
                     "What to do with the exchange: upload the body as a video; or, for a video whose parts are sent"
                             + " by many, create its container, plan its parts, send one of them; or, for a video that"
                             + " exists, get it, get its status, wait for it, or delete it; or an operation about the"
-                            + " small files beside it, or about what the account has beside its videos")
+                            + " small files beside it, or about what the account has beside its videos. In a from(): events, which the service delivers to a webhook")
     @Metadata(required = false)
     private final String operation;
 
     @UriParam
     private final ApiVideoConfiguration configuration;
+
+    private IdempotentRepository repository;
 
     // The component's options when this endpoint was made.
     private final ApiVideoConfiguration inherited;
@@ -78,7 +87,7 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
     @Override
     public Producer createProducer() {
-        operation().refuseUnread(ownOptions());
+        ApiVideoFeed.KINDS.refuseUnread(operation(), ownOptions());
         return new ApiVideoProducer(this);
     }
 
@@ -87,16 +96,20 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
         Options own = new ConfiguredOptions(configuration);
         Options component = new ConfiguredOptions(inherited);
         Options defaults = new ConfiguredOptions(new ApiVideoConfiguration());
-        return ApiVideoOperation.ownOptions().stream()
+        return ApiVideoFeed.KINDS.ownOptions().stream()
+                .filter(ConfiguredOptions::has)
                 .filter(name -> !Objects.equals(own.get(name), component.get(name)))
                 .filter(name -> !Objects.equals(own.get(name), defaults.get(name)))
                 .toList();
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException(
-                "apivideo: receives nothing; it can be used in a to(), not in a from()");
+    public Consumer createConsumer(Processor processor) throws Exception {
+        EndpointKind feed = ApiVideoFeed.KINDS.requireFeed(kind());
+        ApiVideoFeed.KINDS.refuseUnread(feed, ownOptions());
+        ApiVideoEventConsumer consumer = new ApiVideoEventConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
     }
 
     @Override
@@ -122,6 +135,23 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
                 ? Optional.empty()
                 : Optional.of(new ApiVideoHealthCheck(
                         id, account.baseUri(), () -> getComponent().ask(configuration)));
+    }
+
+    /** Returns the memory of the events. It outlives the consumer, and is stopped with the endpoint. */
+    IdempotentRepository startedRepository() {
+        if (repository == null) {
+            IdempotentRepository own = configuration.getIdempotentRepository();
+            repository = own != null ? own : MemoryIdempotentRepository.memoryIdempotentRepository(MOST_EVENTS);
+        }
+        CamelContextAware.trySetCamelContext(repository, getCamelContext());
+        ServiceHelper.startService(repository);
+        return repository;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopService(repository);
+        super.doStop();
     }
 
     /**
@@ -150,14 +180,10 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     }
 
     ApiVideoOperation operation() {
-        try {
-            return Choice.of(ApiVideoOperation.class, "operation", operation);
-        } catch (IllegalArgumentException e) {
-            // Without the ? the options, which may contain credentials, are part of the operation.
-            throw operation.matches("\\w*")
-                    ? e
-                    : new IllegalArgumentException(
-                            e.getMessage() + "; options begin after a ?, as in" + " apivideo:upload?partSize=16MiB");
-        }
+        return (ApiVideoOperation) ApiVideoFeed.KINDS.requireOperation(kind());
+    }
+
+    EndpointKind kind() {
+        return ApiVideoFeed.KINDS.of(operation);
     }
 }

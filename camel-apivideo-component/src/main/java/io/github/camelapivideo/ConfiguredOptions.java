@@ -9,9 +9,14 @@ record ConfiguredOptions(ApiVideoConfiguration configuration) implements Options
 
     private static final PropertyConfigurerGetter NAMES = new ApiVideoConfigurationConfigurer();
 
+    /** Returns true if there is an option of this name. */
+    static boolean has(String name) {
+        return NAMES.getOptionType(name, false) != null;
+    }
+
     @Override
     public Object get(String name) {
-        if (NAMES.getOptionType(name, false) == null) {
+        if (!has(name)) {
             throw new IllegalArgumentException("There is no option " + name);
         }
         return NAMES.getOptionValue(configuration, name, false);

@@ -17,7 +17,8 @@ import org.apache.camel.ExtendedCamelContext;
 final class EndpointCredentials {
 
     // Camel itself treats other secret names as secrets.
-    private static final String SECRET_NAMES = "uploadToken,authPassword,authBearerToken,oauth2ClientSecret";
+    private static final String SECRET_NAMES =
+            "uploadToken,webhookSecret,authPassword,authBearerToken,oauth2ClientSecret";
 
     private EndpointCredentials() {}
 

@@ -7,9 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelapivideo.internal.body.LengthCheck;
 import io.github.camelapivideo.internal.client.ServiceEnvironment;
+import io.github.camelapivideo.internal.event.ApiVideoFeed;
 import io.github.camelapivideo.internal.input.OnFailure;
 import io.github.camelapivideo.internal.input.Resume;
-import io.github.camelapivideo.internal.operation.ApiVideoOperation;
+import io.github.camelapivideo.internal.option.EndpointKind;
 import io.github.camelapivideo.support.ApiVideoFixture;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,12 +67,16 @@ class CatalogTest {
                 secret.add(name);
             }
         });
-        assertThat(secret).containsExactlyInAnyOrder("apiKey", "uploadToken");
+        assertThat(secret).containsExactlyInAnyOrder("apiKey", "uploadToken", "webhookSecret");
     }
 
     @Test
     void whatHasToBeChosenIsListed() {
-        assertThat(choices("operation")).containsExactlyElementsOf(names(ApiVideoOperation.values()));
+        assertThat(choices("operation"))
+                .containsExactlyElementsOf(ApiVideoFeed.KINDS.all().stream()
+                        .map(EndpointKind::name)
+                        .toList());
+        assertThat(choices("acknowledge")).containsExactly("processed", "received");
         assertThat(choices("environment")).containsExactlyElementsOf(names(ServiceEnvironment.values()));
         assertThat(choices("onFailure")).containsExactlyInAnyOrderElementsOf(names(OnFailure.values()));
         assertThat(choices("resume")).containsExactlyInAnyOrderElementsOf(names(Resume.values()));

@@ -12,7 +12,9 @@ import io.github.camelapivideo.ApiVideoConfiguration;
 import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.ApiVideoEndpoint;
 import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.internal.event.ApiVideoFeed;
 import io.github.camelapivideo.internal.operation.ApiVideoOperation;
+import io.github.camelapivideo.internal.option.EndpointKind;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.support.ApiVideoFixture;
 import io.github.camelapivideo.support.SmallFiles;
@@ -67,20 +69,21 @@ class OperationTableTest {
         Set<String> offered = new HashSet<>();
         metadata().at("/properties/operation/enum").forEach(operation -> offered.add(operation.asText()));
         assertThat(offered)
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ApiVideoOperation.values())
-                        .map(Enum::name)
+                .containsExactlyInAnyOrderElementsOf(ApiVideoFeed.KINDS.all().stream()
+                        .map(EndpointKind::name)
                         .toList());
     }
 
     @Test
     void eachOptionIsReadByAllOperationsOrByThoseThatSaySo() throws IOException {
         Set<String> known = new HashSet<>(ApiVideoOperation.commonOptions());
-        known.addAll(ApiVideoOperation.ownOptions());
+        known.addAll(ApiVideoFeed.KINDS.ownOptions());
         known.add("operation");
         Set<String> options = new HashSet<>();
         metadata().get("properties").fieldNames().forEachRemaining(options::add);
         assertThat(known).isEqualTo(options);
-        assertThat(ApiVideoOperation.ownOptions()).doesNotContainAnyElementsOf(ApiVideoOperation.commonOptions());
+        assertThat(ApiVideoOperation.values()).allSatisfy(operation -> assertThat(operation.options())
+                .doesNotContainAnyElementsOf(operation.common()));
     }
 
     @ParameterizedTest
@@ -138,8 +141,9 @@ class OperationTableTest {
     }
 
     static Stream<Arguments> unread() {
-        return Arrays.stream(ApiVideoOperation.values()).flatMap(operation -> ApiVideoOperation.ownOptions().stream()
+        return Arrays.stream(ApiVideoOperation.values()).flatMap(operation -> ApiVideoFeed.KINDS.ownOptions().stream()
                 .filter(option -> !operation.options().contains(option))
+                .filter(option -> !operation.common().contains(option))
                 .map(option -> Arguments.of(operation, option)));
     }
 

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelapivideo.internal.event.ApiVideoFeed;
 import io.github.camelapivideo.internal.operation.ApiVideoOperation;
+import io.github.camelapivideo.internal.option.EndpointKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,18 +58,18 @@ class OptionsDocumentTest {
                         + " read. A header wins over the option of the same meaning. What several operations read is"
                         + " explained once, at the first of them."));
         section(lines, "All operations", ApiVideoOperation.commonOptions(), options, Set.of(), headers);
-        Arrays.stream(ApiVideoOperation.values())
-                .collect(Collectors.groupingBy(ApiVideoOperation::group, LinkedHashMap::new, Collectors.toList()))
+        ApiVideoFeed.KINDS.all().stream()
+                .collect(Collectors.groupingBy(EndpointKind::group, LinkedHashMap::new, Collectors.toList()))
                 .forEach((group, operations) -> {
                     lines.addAll(List.of("", "## " + title(group), "", "| operation | options | headers |"));
                     lines.add("| --- | --- | --- |");
-                    operations.forEach(operation -> lines.add("| `" + operation + "` | " + names(operation.options())
-                            + " | " + names(operation.headers()) + " |"));
+                    operations.forEach(operation -> lines.add("| `" + operation.name() + "` | "
+                            + names(operation.options()) + " | " + names(operation.headers()) + " |"));
                     tables(
                             lines,
-                            all(operations, ApiVideoOperation::options),
+                            all(operations, EndpointKind::options),
                             options,
-                            all(operations, ApiVideoOperation::headers),
+                            all(operations, EndpointKind::headers),
                             headers);
                 });
         section(lines, "Headers of answers", Set.of(), options, Set.copyOf(headers.keySet()), headers);
@@ -123,7 +124,7 @@ class OptionsDocumentTest {
         left.keySet().removeAll(some);
     }
 
-    private static Set<String> all(List<ApiVideoOperation> operations, Function<ApiVideoOperation, Set<String>> read) {
+    private static Set<String> all(List<EndpointKind> operations, Function<EndpointKind, Set<String>> read) {
         return operations.stream()
                 .flatMap(operation -> read.apply(operation).stream())
                 .collect(Collectors.toSet());

@@ -88,7 +88,8 @@ public final class Inputs {
             "stallTimeout",
             "answerTimeout",
             "http",
-            "lazyStartProducer");
+            "lazyStartProducer",
+            "bridgeErrorHandler");
 
     private static final String IDENTIFIER_FORM = "[A-Za-z0-9_-]{1,100}";
 

@@ -3,11 +3,9 @@ package io.github.camelapivideo.internal.operation;
 
 import io.github.camelapivideo.internal.input.Input;
 import io.github.camelapivideo.internal.input.Inputs;
+import io.github.camelapivideo.internal.option.EndpointKind;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,7 +15,7 @@ import java.util.stream.Collectors;
  * The table of operations. Each row is beside those of its kind: {@link UploadRows}, {@link VideoRows}, {@link
  * AssetRows}, {@link AccountRows}, {@link PlayerRows}.
  */
-public enum ApiVideoOperation {
+public enum ApiVideoOperation implements EndpointKind {
     upload(UploadRows.UPLOAD),
     createVideo(UploadRows.CREATE_VIDEO),
     planParts(UploadRows.PLAN_PARTS),
@@ -67,7 +65,7 @@ public enum ApiVideoOperation {
         this.row = row;
     }
 
-    /** Returns the name of the part of the documents that it belongs to. */
+    @Override
     public String group() {
         return row.group().name();
     }
@@ -85,10 +83,7 @@ public enum ApiVideoOperation {
         return row.handler().apply(context);
     }
 
-    /**
-     * Returns the options that only this operation and some others read; a group such as {@code metadata.*} by its
-     * name.
-     */
+    @Override
     public Set<String> options() {
         return names(Input::option);
     }
@@ -98,7 +93,12 @@ public enum ApiVideoOperation {
         return row.inputs().contains(Inputs.CREATION);
     }
 
-    /** Returns the headers that it reads. */
+    @Override
+    public Set<String> common() {
+        return commonOptions();
+    }
+
+    @Override
     public Set<String> headers() {
         return names(Input::header);
     }
@@ -107,13 +107,6 @@ public enum ApiVideoOperation {
         return row.inputs().stream()
                 .map(part)
                 .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** Returns the options that only some operations read. */
-    public static Set<String> ownOptions() {
-        return Arrays.stream(values())
-                .flatMap(operation -> operation.options().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -129,29 +122,5 @@ public enum ApiVideoOperation {
     /** Returns the options that every operation reads. */
     public static Set<String> commonOptions() {
         return Inputs.OF_ALL;
-    }
-
-    /**
-     * Refuses options that other operations read, and this one does not: they would have no effect.
-     *
-     * @param set the names of options as a URI may write them
-     * @throws IllegalArgumentException if there is one
-     */
-    public void refuseUnread(Collection<String> set) {
-        Set<String> written = set.stream().map(ApiVideoOperation::plain).collect(Collectors.toSet());
-        List<String> unread = ownOptions().stream()
-                .filter(option -> !options().contains(option) && written.contains(plain(option)))
-                .toList();
-        if (!unread.isEmpty()) {
-            throw new IllegalArgumentException(String.join(", ", unread) + ": " + name() + " does not read "
-                    + (unread.size() == 1 ? "this option" : "these options") + "; allowed are "
-                    + String.join(", ", options())
-                    + ", and the options of all operations, which are in docs/options.md");
-        }
-    }
-
-    // part-number and PARTNUMBER are partNumber; metadata.author belongs to metadata.
-    private static String plain(String option) {
-        return option.replaceFirst("\\..*", "").replace("-", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo;
+
+import io.github.camelapivideo.internal.event.Duplicates;
+import io.github.camelapivideo.internal.event.EventDispatcher;
+import io.github.camelapivideo.internal.event.EventReceiver;
+import io.github.camelapivideo.internal.event.EventSettings;
+import io.github.camelapivideo.internal.event.HttpServers;
+import io.github.camelapivideo.internal.event.ReceivedEvent;
+import io.github.camelapivideo.internal.event.WebhookSecrets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.Suspendable;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.service.ServiceHelper;
+
+/**
+ * Receives events over HTTP and gives each to the route once, in an exchange of its own. While it is suspended, the
+ * service is asked to repeat the delivery. Thread-safe.
+ */
+final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
+
+    private final ApiVideoEndpoint endpoint;
+    private EventDispatcher dispatcher;
+    private ExecutorService threads;
+    private Consumer http;
+
+    ApiVideoEventConsumer(ApiVideoEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        EventSettings settings = EventSettings.of(new ConfiguredOptions(endpoint.getConfiguration()));
+        threads = endpoint.getCamelContext().getExecutorServiceManager().newDefaultThreadPool(this, "ApiVideoEvents");
+        dispatcher = new EventDispatcher(settings, new Duplicates(endpoint.startedRepository()), this::route, threads);
+        EventReceiver receiver =
+                new EventReceiver(new WebhookSecrets(settings.secrets()), settings, this::isStarted, dispatcher);
+        http = new HttpServers(endpoint.getCamelContext(), settings.server()).listen(settings.path(), receiver);
+        ServiceHelper.startService(http);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopAndShutdownService(http);
+        endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(threads);
+        super.doStop();
+    }
+
+    private CompletableFuture<Boolean> route(ReceivedEvent event) {
+        Exchange exchange = createExchange(false);
+        event.into(exchange.getMessage());
+        CompletableFuture<Boolean> result = new CompletableFuture<>();
+        getAsyncProcessor().process(exchange, now -> result.complete(ended(exchange)));
+        return result;
+    }
+
+    /** Returns whether the route has succeeded. */
+    private boolean ended(Exchange exchange) {
+        boolean done = !exchange.isFailed() && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast();
+        if (exchange.getException() != null) {
+            handleException("Error processing an event", exchange, exchange.getException());
+        }
+        releaseExchange(exchange, false);
+        return done;
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask task) {
+        return false;
+    }
+
+    /** Returns the number of events that are being worked on: a shutdown waits for them. */
+    @Override
+    public int getPendingExchangesSize() {
+        return dispatcher == null ? 0 : dispatcher.working();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        // All that was acknowledged is in the dispatcher.
+    }
+}
