@@ -3,6 +3,7 @@ package io.github.camelapivideo.simulator.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelapivideo.simulator.store.Origin;
 import io.github.camelapivideo.simulator.store.StoredVideo;
 import java.net.URI;
 import java.time.Instant;
@@ -32,9 +33,13 @@ public record VideoJson(
         Source source,
         Assets assets) {
 
-    /** @param liveStream null, and then left out, if the video is no recording */
+    /**
+     * @param type {@code upload}; null, and then left out, for other sources, whose type no document shows
+     * @param liveStream null, and then left out, if the video is no recording
+     */
     record Source(
             String uri,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String type,
             @JsonInclude(JsonInclude.Include.NON_NULL) LiveStream liveStream) {}
 
     record LiveStream(String liveStreamId, List<Map<String, String>> links) {
@@ -80,6 +85,7 @@ public record VideoJson(
                 video.deletesAt().map(ServiceTime::format).orElse(null),
                 new Source(
                         "/videos/" + video.videoId() + "/source",
+                        video.origin() == Origin.UPLOAD ? "upload" : null,
                         video.liveStreamId().map(LiveStream::of).orElse(null)),
                 discardedAt.isPresent()
                         ? null

@@ -49,6 +49,7 @@ class ContainerTest {
         assertThat(video.path("discarded").asBoolean(true)).isFalse();
         assertThat(video.path("createdAt").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\+00:00");
         assertThat(video.path("source").path("uri").asText()).isEqualTo("/videos/" + videoId + "/source");
+        assertThat(video.path("source").path("type").asText()).isEqualTo("upload");
         assertThat(video.path("assets").path("player").asText()).isEqualTo(simulator.baseUri() + "/vod/" + videoId);
         assertThat(video.path("assets").path("mp4").asText()).endsWith(videoId + "/mp4/source.mp4");
         assertThat(video.path("tags").isArray()).isTrue();

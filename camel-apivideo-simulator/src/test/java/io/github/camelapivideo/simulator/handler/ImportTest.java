@@ -46,6 +46,7 @@ class ImportTest {
         String videoId = created.text("videoId");
 
         assertThat(created.status()).isEqualTo(202);
+        assertThat(created.body().path("source").has("type")).isFalse();
         clock.advance(Duration.ofSeconds(29));
         assertThat(ingest(videoId)).isEqualTo("ingesting");
         assertThat(status(videoId).path("encoding").path("qualities")).isEmpty();

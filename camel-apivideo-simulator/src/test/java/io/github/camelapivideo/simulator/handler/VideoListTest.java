@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.testing.Client;
 import io.github.camelapivideo.simulator.testing.MovableClock;
+import io.github.camelapivideo.simulator.testing.RawRequest;
 import io.github.camelapivideo.simulator.testing.SimulatorFixture;
 import java.io.IOException;
 import java.time.Duration;
@@ -62,6 +63,30 @@ class VideoListTest {
         assertThat(titles("?metadata%5BAuthor%5D=John+Doe&metadata%5BFormat%5D=x"))
                 .isEmpty();
         assertThat(titles("?liveStreamId=li1")).isEmpty();
+    }
+
+    /** HTTP clients do not send these characters as they are, but the service takes them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tags[]=a&tags[]=b", "tags%5B%5D=a&tags%5b%5d=b", "tags[%5D=a&tags[]=b"})
+    void decodesLiteralAndEncodedBrackets(String query) throws IOException {
+        try (RawRequest request = RawRequest.get(simulator, "/videos?" + query)) {
+            assertThat(request.readHead().get(0)).contains("200");
+            StringBuilder body = new StringBuilder();
+            while (body.indexOf("\"links\"") < 0) {
+                body.append((char) request.read());
+            }
+            assertThat(body).contains("\"title\":\"Bees\"", "\"itemsTotal\":1,");
+        }
+    }
+
+    @Test
+    void comparesMetadataByTheirWholeValue() {
+        make("{\"title\":\"M\",\"metadata\":[{\"key\":\"a b\",\"value\":\"c+d&e\"},{\"key\":\"f\",\"value\":\"g\"}]}");
+
+        assertThat(titles("?metadata%5Ba%20b%5D=c%2Bd%26e")).containsExactly("M");
+        assertThat(titles("?metadata%5Ba%20b%5D=c%2Bd%26e&metadata%5Bf%5D=g")).containsExactly("M");
+        assertThat(titles("?metadata%5Ba%20b%5D=c%2Bd%26e&metadata%5Bf%5D=h")).isEmpty();
+        assertThat(titles("?metadata%5Bf%5D=G")).isEmpty();
     }
 
     @Test
