@@ -81,6 +81,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "lengthCheck": getOrCreateConfiguration(target).setLengthCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "livestreamid":
         case "liveStreamId": getOrCreateConfiguration(target).setLiveStreamId(property(camelContext, java.lang.String.class, value)); return true;
+        case "logolink":
+        case "logoLink": getOrCreateConfiguration(target).setLogoLink(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
@@ -222,6 +224,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "lengthCheck": return java.lang.String.class;
         case "livestreamid":
         case "liveStreamId": return java.lang.String.class;
+        case "logolink":
+        case "logoLink": return java.lang.String.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrydelay":
@@ -359,6 +363,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "lengthCheck": return getOrCreateConfiguration(target).getLengthCheck();
         case "livestreamid":
         case "liveStreamId": return getOrCreateConfiguration(target).getLiveStreamId();
+        case "logolink":
+        case "logoLink": return getOrCreateConfiguration(target).getLogoLink();
         case "maxretries":
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "maxretrydelay":

@@ -61,6 +61,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "lengthCheck": target.setLengthCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "livestreamid":
         case "liveStreamId": target.setLiveStreamId(property(camelContext, java.lang.String.class, value)); return true;
+        case "logolink":
+        case "logoLink": target.setLogoLink(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
@@ -182,6 +184,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "lengthCheck": return java.lang.String.class;
         case "livestreamid":
         case "liveStreamId": return java.lang.String.class;
+        case "logolink":
+        case "logoLink": return java.lang.String.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrydelay":
@@ -304,6 +308,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "lengthCheck": return target.getLengthCheck();
         case "livestreamid":
         case "liveStreamId": return target.getLiveStreamId();
+        case "logolink":
+        case "logoLink": return target.getLogoLink();
         case "maxretries":
         case "maxRetries": return target.getMaxRetries();
         case "maxretrydelay":

@@ -69,6 +69,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lengthCheck": target.getConfiguration().setLengthCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "livestreamid":
         case "liveStreamId": target.getConfiguration().setLiveStreamId(property(camelContext, java.lang.String.class, value)); return true;
+        case "logolink":
+        case "logoLink": target.getConfiguration().setLogoLink(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
@@ -203,6 +205,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lengthCheck": return java.lang.String.class;
         case "livestreamid":
         case "liveStreamId": return java.lang.String.class;
+        case "logolink":
+        case "logoLink": return java.lang.String.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrydelay":
@@ -333,6 +337,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lengthCheck": return target.getConfiguration().getLengthCheck();
         case "livestreamid":
         case "liveStreamId": return target.getConfiguration().getLiveStreamId();
+        case "logolink":
+        case "logoLink": return target.getConfiguration().getLogoLink();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "maxretrydelay":

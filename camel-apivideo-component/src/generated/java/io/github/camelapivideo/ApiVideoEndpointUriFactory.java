@@ -23,7 +23,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(73);
+        Set<String> props = new HashSet<>(74);
         props.add("acknowledge");
         props.add("allowHeaderOverrides");
         props.add("allowInsecureHttp");
@@ -51,6 +51,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("lazyStartProducer");
         props.add("lengthCheck");
         props.add("liveStreamId");
+        props.add("logoLink");
         props.add("maxRetries");
         props.add("maxRetryDelay");
         props.add("maxWaitInterval");

@@ -130,6 +130,9 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "asset")
     private String watermarkId;
 
+    @UriParam(label = "asset")
+    private String logoLink;
+
     @UriParam(label = "common", defaultValue = "auto")
     private String partSize = "auto";
 
@@ -638,6 +641,15 @@ public class ApiVideoConfiguration implements Cloneable {
      */
     public void setTimecode(String timecode) {
         this.timecode = timecode;
+    }
+
+    public String getLogoLink() {
+        return logoLink;
+    }
+
+    /** The URL that a click on the logo opens. Simple language is evaluated for each exchange. */
+    public void setLogoLink(String logoLink) {
+        this.logoLink = logoLink;
     }
 
     public String getWatermarkId() {

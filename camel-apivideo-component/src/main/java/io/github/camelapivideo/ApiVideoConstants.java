@@ -225,6 +225,9 @@ public final class ApiVideoConstants {
     @Metadata(description = "Wins over the option defaultCaption.", javaType = "Boolean")
     public static final String DEFAULT_CAPTION = "CamelApiVideoDefaultCaption";
 
+    @Metadata(description = "Wins over the option logoLink.", javaType = "String")
+    public static final String LOGO_LINK = "CamelApiVideoLogoLink";
+
     @Metadata(description = "Wins over the option timecode.", javaType = "String")
     public static final String TIMECODE = "CamelApiVideoTimecode";
 

@@ -104,10 +104,15 @@ public record ApiCall<T>(
      * @return a call whose value is true if the resource existed
      */
     public static ApiCall<Boolean> delete(String what, String path, String... variables) {
-        return of(ApiRequest.of(what, Method.DELETE, RequestBody.NONE, Budget.WRITES, path, variables))
+        return remove(what, path, variables)
                 .map(ApiAnswer::requireNoBody)
                 .map(answer -> true)
                 .recovering((failure, maybeDone) -> isAbsence(failure) ? Optional.of(maybeDone) : Optional.empty());
+    }
+
+    /** Returns a deletion of a part, whose answer describes what is left. */
+    public static ApiCall<ApiAnswer> remove(String what, String path, String... variables) {
+        return of(ApiRequest.of(what, Method.DELETE, RequestBody.NONE, Budget.WRITES, path, variables));
     }
 
     // A 404 for a URL that the service does not have says nothing of the resource.

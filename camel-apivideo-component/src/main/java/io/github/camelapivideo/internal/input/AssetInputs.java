@@ -18,6 +18,9 @@ public final class AssetInputs {
     public static final Input<String> TIMECODE =
             Input.read("timecode", ApiVideoConstants.TIMECODE, AssetInputs::timecode);
 
+    public static final Input<String> LOGO_LINK =
+            Input.read("logoLink", ApiVideoConstants.LOGO_LINK, AssetInputs::logoLink);
+
     private static final String LANGUAGE_FORM = "[A-Za-z0-9]+(-[A-Za-z0-9]+)*";
     private static final int LONGEST_LANGUAGE = 100;
     private static final String TIMECODE_FORM = "\\d{2}:[0-5]\\d:[0-5]\\d(\\.\\d{2,3}|:\\d{1,3})?|\\d{1,7}";
@@ -43,6 +46,14 @@ public final class AssetInputs {
         if (!text.matches(TIMECODE_FORM)) {
             throw new IllegalArgumentException(NamedValue.of("timecode", text)
                     + ": allowed are HH:MM:SS, HH:MM:SS.mm, HH:MM:SS.mmm, HH:MM:SS:frame, or whole seconds");
+        }
+        return text;
+    }
+
+    private static String logoLink(String text) {
+        if (!text.matches("https?://\\S+")) {
+            throw new IllegalArgumentException(
+                    NamedValue.of("logoLink", text) + ": allowed is a URL that begins with http:// or https://");
         }
         return text;
     }

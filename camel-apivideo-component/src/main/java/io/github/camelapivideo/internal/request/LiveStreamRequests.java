@@ -3,9 +3,11 @@ package io.github.camelapivideo.internal.request;
 
 import io.github.camelapivideo.api.account.LiveStream;
 import io.github.camelapivideo.api.account.LiveStreamSettings;
+import io.github.camelapivideo.internal.asset.AssetCall;
 import io.github.camelapivideo.internal.call.ApiAnswer;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.RequestBody;
+import io.github.camelapivideo.internal.call.RequestGate.Budget;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +16,8 @@ public final class LiveStreamRequests {
 
     private static final ResourceKind<LiveStream> KIND =
             new ResourceKind<>("live stream", LiveStream.class, "liveStreamId", LiveStream::liveStreamId);
+    private static final int NOT_FOUND = 404;
+    private static final String THUMBNAIL = "/live-streams/{liveStreamId}/thumbnail";
     private static final String ONE = "/live-streams/{liveStreamId}";
 
     // The service may refuse to complete a stream that was completed by a request whose answer was lost.
@@ -58,5 +62,31 @@ public final class LiveStreamRequests {
                 .map(answer -> true)
                 .recovering((failure, maybeDone) ->
                         maybeDone && REFUSED.contains(failure.getStatus()) ? Optional.of(true) : Optional.empty());
+    }
+
+    /** Sends an image as the thumbnail of a live stream. */
+    public static AssetCall<LiveStream> uploadThumbnail(String liveStreamId) {
+        return AssetCall.of(
+                form -> ApiCall.post("Uploading the thumbnail of " + text(liveStreamId), form, THUMBNAIL, liveStreamId)
+                        .countingAs(Budget.SMALL_FILES)
+                        .map(answer -> KIND.named(answer, liveStreamId)));
+    }
+
+    /**
+     * Deletes the thumbnail of a live stream.
+     *
+     * @return a call whose value is empty if the answer was lost, and the thumbnail is not there any more
+     */
+    public static ApiCall<Optional<LiveStream>> deleteThumbnail(String liveStreamId) {
+        return ApiCall.remove("Deleting the thumbnail of " + text(liveStreamId), THUMBNAIL, liveStreamId)
+                .map(answer -> KIND.named(answer, liveStreamId))
+                .<Optional<LiveStream>>map(Optional::of)
+                .recovering((failure, maybeDone) -> maybeDone && failure.getStatus() == NOT_FOUND
+                        ? Optional.of(Optional.empty())
+                        : Optional.empty());
+    }
+
+    private static String text(String liveStreamId) {
+        return "live stream " + liveStreamId;
     }
 }

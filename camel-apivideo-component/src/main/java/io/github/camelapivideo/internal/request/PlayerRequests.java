@@ -3,8 +3,11 @@ package io.github.camelapivideo.internal.request;
 
 import io.github.camelapivideo.api.account.Player;
 import io.github.camelapivideo.api.account.PlayerTheme;
+import io.github.camelapivideo.internal.asset.AssetCall;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.RequestBody;
+import io.github.camelapivideo.internal.call.RequestGate.Budget;
+import java.util.Map;
 
 /** The requests about players. */
 public final class PlayerRequests {
@@ -12,6 +15,7 @@ public final class PlayerRequests {
     private static final ResourceKind<Player> KIND =
             new ResourceKind<>("player", Player.class, "playerId", Player::playerId);
     private static final String ONE = "/players/{playerId}";
+    private static final String LOGO = "/players/{playerId}/logo";
 
     private PlayerRequests() {}
 
@@ -41,5 +45,31 @@ public final class PlayerRequests {
      */
     public static ApiCall<Boolean> delete(String playerId) {
         return ApiCall.delete("Deleting player " + playerId, ONE, playerId);
+    }
+
+    /**
+     * Sends an image as the logo of a player.
+     *
+     * @param link the URL that a click on the logo opens; null for none
+     */
+    public static AssetCall<Player> uploadLogo(String playerId, String link) {
+        return AssetCall.of(
+                form -> ApiCall.post("Uploading the logo of player " + playerId, withLink(form, link), LOGO, playerId)
+                        .countingAs(Budget.SMALL_FILES)
+                        .map(answer -> KIND.named(answer, playerId)));
+    }
+
+    private static RequestBody.File withLink(RequestBody.File form, String link) {
+        return new RequestBody.File(
+                link == null ? Map.of() : Map.of("link", link), null, form.fileName(), form.content(), form.written());
+    }
+
+    /**
+     * Deletes the logo of a player. A player without a logo counts as done.
+     *
+     * @return a call whose value is true if there was a logo
+     */
+    public static ApiCall<Boolean> deleteLogo(String playerId) {
+        return ApiCall.delete("Deleting the logo of player " + playerId, LOGO, playerId);
     }
 }
