@@ -180,7 +180,7 @@ abstract class SettingsBuilder<B extends SettingsBuilder<B>> extends ChoicesBuil
                 wrongKeyStatus,
                 rateLimits,
                 new VideoDelays(listLag, recordLag, summaryTime),
-                new VideoLife(visibleAfter, assemblyTime, importTime, encoding.later(encodingTime), videoRestore),
+                new VideoLife(visibleAfter, assemblyTime, importTime, encoding, encodingTime, videoRestore),
                 webhookRetryInterval,
                 choices(),
                 clock,

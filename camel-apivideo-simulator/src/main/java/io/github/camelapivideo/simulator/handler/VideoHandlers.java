@@ -15,12 +15,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The operations below {@code /videos}, except uploads. */
 public final class VideoHandlers {
 
     private final VideoStore videos;
+    private final Imports imports;
     private final Watermarks watermarks;
     private final Clock clock;
     private final VideoDelays delays;
@@ -39,6 +39,7 @@ public final class VideoHandlers {
         this.transcripts = transcripts;
         this.summaries = summaries;
         this.videos = videos;
+        this.imports = new Imports(videos, clock);
         this.watermarks = watermarks;
         this.clock = clock;
         this.delays = delays;
@@ -52,7 +53,7 @@ public final class VideoHandlers {
         String source = (String) payload.get("source");
         return source == null
                 ? created(201, videos.create(Origin.UPLOAD, payload, null), call)
-                : created(202, ingest(source, payload), call);
+                : created(202, imports.begin(source, payload), call);
     }
 
     private void checkWatermark(Map<String, Object> payload) {
@@ -74,34 +75,6 @@ public final class VideoHandlers {
 
     private static boolean wantsSummary(Map<String, Object> attributes) {
         return Boolean.TRUE.equals(attributes.get("transcriptSummary"));
-    }
-
-    private StoredVideo ingest(String source, Map<String, Object> payload) {
-        Optional<StoredVideo> original = videos.find(source);
-        return original.isPresent() ? copy(original.get(), payload) : download(source, payload);
-    }
-
-    private StoredVideo copy(StoredVideo original, Map<String, Object> payload) {
-        StoredVideo copy = videos.create(Origin.COPY, payload, null);
-        original.source().video().ifPresent(video -> copy.source().copy(video.file()));
-        return copy;
-    }
-
-    // Nothing is fetched: a host that cannot exist is one whose download fails.
-    private StoredVideo download(String url, Map<String, Object> payload) {
-        checkUrl(url);
-        StoredVideo download = videos.create(Origin.DOWNLOAD, payload, null);
-        if (url.matches("(?i)https?://[^/?#]*\\.invalid(:\\d+)?([/?#].*)?")) {
-            download.processing().failImport();
-        }
-        return download;
-    }
-
-    private static void checkUrl(String source) {
-        if (!source.matches("(?i)https?://[^\\s/].*")) {
-            throw ProblemType.INVALID_ATTRIBUTE.because(
-                    "source", "The \"source\" attribute must be a URL or the videoId of one of your videos.");
-        }
     }
 
     public Answer list(Call call) {

@@ -24,7 +24,7 @@ public final class Processing {
         this.source = source;
         this.createdAt = createdAt;
         this.life = life;
-        this.encoding = life.encoding();
+        this.encoding = life.script();
     }
 
     /** Encodes by another script, from the arrival of the source. */
@@ -46,8 +46,7 @@ public final class Processing {
         Instant imported = createdAt.plus(life.imports());
         return switch (origin) {
             case UPLOAD, RECORDING -> source.completedAt();
-            case DOWNLOAD -> importFails ? Optional.empty() : Optional.of(imported);
-            case COPY -> importFails ? Optional.empty() : source.completedAt().map(copied -> imported);
+            case DOWNLOAD, COPY -> importFails ? Optional.empty() : Optional.of(imported);
         };
     }
 

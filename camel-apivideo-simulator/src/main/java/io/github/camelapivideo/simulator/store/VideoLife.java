@@ -10,16 +10,24 @@ import java.time.Duration;
  * @param visibleAfter from the creation of a container until requests that name it find it
  * @param assembly from the last byte of an upload until the status says that the video has arrived
  * @param imports from the creation of a container with a source until that has arrived
- * @param encoding how videos are encoded
+ * @param script how videos are encoded
+ * @param encoding how much later than in the script each quality is encoded
  * @param restorable true if a deletion only discards a container
  */
 public record VideoLife(
-        Duration visibleAfter, Duration assembly, Duration imports, EncodingScript encoding, boolean restorable) {
+        Duration visibleAfter,
+        Duration assembly,
+        Duration imports,
+        EncodingScript script,
+        Duration encoding,
+        boolean restorable) {
 
     public VideoLife {
         check("visibleAfter", visibleAfter);
         check("assemblyTime", assembly);
         check("importTime", imports);
+        check("encodingTime", encoding);
+        script = script.later(encoding);
     }
 
     private static void check(String setting, Duration value) {

@@ -107,6 +107,26 @@ class ImportTest {
     }
 
     @Test
+    void clonesAVideoThatWasImported() {
+        String original = create("https://example.com/v.mp4").text("videoId");
+        clock.advance(Duration.ofSeconds(30));
+
+        String clone = create(original).text("videoId");
+        clock.advance(Duration.ofSeconds(30));
+
+        assertThat(ingest(clone)).isEqualTo("ingested");
+        assertThat(status(clone).path("encoding").path("playable").asBoolean()).isTrue();
+    }
+
+    @Test
+    void refusesASourceThatIsNeither() {
+        for (String source : new String[] {"C:/video.mp4", "vi0", "ftp://host/v.mp4", "https:///v.mp4", ""}) {
+            assertProblem(create(source), 400, "invalid-attribute", "source");
+        }
+        assertThat(simulator.videos()).isEmpty();
+    }
+
+    @Test
     void keepsIngestingACloneOfAnIncompleteVideo() {
         String original = client.create("original");
 

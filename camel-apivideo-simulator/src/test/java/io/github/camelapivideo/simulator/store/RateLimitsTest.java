@@ -10,6 +10,7 @@ import io.github.camelapivideo.simulator.api.RateLimits;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.testing.Client;
 import io.github.camelapivideo.simulator.testing.MovableClock;
+import io.github.camelapivideo.simulator.testing.MultipartForm;
 import io.github.camelapivideo.simulator.testing.SimulatorFixture;
 import io.github.camelapivideo.simulator.testing.TestBytes;
 import java.io.IOException;
@@ -57,6 +58,19 @@ class RateLimitsTest {
         assertHeaders(client.whole(videoId, TestBytes.some(5)), 2, 1, 30);
         assertHeaders(client.patch("/videos/" + videoId, "{}"), 3, 1, 30);
         assertThat(client.get("/videos/" + videoId).status()).isEqualTo(429);
+    }
+
+    @Test
+    void countsASmallFileAgainstUploadsAndWrites() {
+        String videoId = client.create("t");
+        String path = "/videos/" + videoId + "/thumbnail";
+        MultipartForm image = MultipartForm.form().file("file", "a.png", TestBytes.some(5));
+
+        assertHeaders(client.upload(path, null, image), 3, 1, 30);
+        assertHeaders(client.patch("/videos/" + videoId, "{}"), 3, 0, 30);
+        assertProblem(client.upload(path, null, image), 429, "too-many-requests");
+
+        assertHeaders(client.whole(videoId, TestBytes.some(5)), 2, 0, 30);
     }
 
     @Test

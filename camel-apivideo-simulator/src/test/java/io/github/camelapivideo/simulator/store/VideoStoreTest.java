@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Deletions during uploads, which HTTP requests rarely hit. */
 class VideoStoreTest {
 
-    private static final VideoLife LIFE =
-            new VideoLife(Duration.ZERO, Duration.ZERO, Duration.ZERO, EncodingScript.ofHeight(720), false);
+    private static final VideoLife LIFE = new VideoLife(
+            Duration.ZERO, Duration.ZERO, Duration.ZERO, EncodingScript.ofHeight(720), Duration.ZERO, false);
 
     @TempDir
     private Path folder;
