@@ -31,6 +31,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         ApiVideoComponent target = (ApiVideoComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": getOrCreateConfiguration(target).setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "aggregation": getOrCreateConfiguration(target).setAggregation(property(camelContext, java.lang.String.class, value)); return true;
         case "allowheaderoverrides":
         case "allowHeaderOverrides": getOrCreateConfiguration(target).setAllowHeaderOverrides(property(camelContext, boolean.class, value)); return true;
         case "allowinsecurehttp":
@@ -44,6 +45,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseuri":
         case "baseUri": getOrCreateConfiguration(target).setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "breakdown": getOrCreateConfiguration(target).setBreakdown(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "buffermemory":
@@ -65,6 +67,9 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "fileCheck": getOrCreateConfiguration(target).setFileCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "filename":
         case "fileName": getOrCreateConfiguration(target).setFileName(property(camelContext, java.lang.String.class, value)); return true;
+        case "filterby":
+        case "filterBy": getOrCreateConfiguration(target).setFilterBy(property(camelContext, java.util.Map.class, value)); return true;
+        case "from": getOrCreateConfiguration(target).setFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -74,6 +79,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "httpServerComponent": getOrCreateConfiguration(target).setHttpServerComponent(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "interval": getOrCreateConfiguration(target).setInterval(property(camelContext, java.lang.String.class, value)); return true;
         case "language": getOrCreateConfiguration(target).setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -90,11 +96,13 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxwaitinterval":
         case "maxWaitInterval": getOrCreateConfiguration(target).setMaxWaitInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "metadata": getOrCreateConfiguration(target).setMetadata(property(camelContext, java.util.Map.class, value)); return true;
+        case "metric": getOrCreateConfiguration(target).setMetric(property(camelContext, java.lang.String.class, value)); return true;
         case "mp4support":
         case "mp4Support": getOrCreateConfiguration(target).setMp4Support(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "name": getOrCreateConfiguration(target).setName(property(camelContext, java.lang.String.class, value)); return true;
         case "onfailure":
         case "onFailure": getOrCreateConfiguration(target).setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
+        case "origin": getOrCreateConfiguration(target).setOrigin(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
@@ -121,15 +129,22 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "sortorder":
         case "sortOrder": getOrCreateConfiguration(target).setSortOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "source": getOrCreateConfiguration(target).setSource(property(camelContext, java.lang.String.class, value)); return true;
+        case "sourcestatus":
+        case "sourceStatus": getOrCreateConfiguration(target).setSourceStatus(property(camelContext, java.lang.String.class, value)); return true;
         case "sourcetimeout":
         case "sourceTimeout": getOrCreateConfiguration(target).setSourceTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "spilldirectory":
         case "spillDirectory": target.setSpillDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "stalltimeout":
         case "stallTimeout": getOrCreateConfiguration(target).setStallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "summaryattributes":
+        case "summaryAttributes": getOrCreateConfiguration(target).setSummaryAttributes(property(camelContext, java.lang.String.class, value)); return true;
+        case "summaryid":
+        case "summaryId": getOrCreateConfiguration(target).setSummaryId(property(camelContext, java.lang.String.class, value)); return true;
         case "tags": getOrCreateConfiguration(target).setTags(property(camelContext, java.lang.String.class, value)); return true;
         case "timecode": getOrCreateConfiguration(target).setTimecode(property(camelContext, java.lang.String.class, value)); return true;
         case "title": getOrCreateConfiguration(target).setTitle(property(camelContext, java.lang.String.class, value)); return true;
+        case "to": getOrCreateConfiguration(target).setTo(property(camelContext, java.lang.String.class, value)); return true;
         case "totalparts":
         case "totalParts": getOrCreateConfiguration(target).setTotalParts(property(camelContext, java.lang.String.class, value)); return true;
         case "transcript": getOrCreateConfiguration(target).setTranscript(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -138,14 +153,18 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": getOrCreateConfiguration(target).setTranscriptSummaryAttributes(property(camelContext, java.lang.String.class, value)); return true;
         case "ttl": getOrCreateConfiguration(target).setTtl(property(camelContext, java.lang.String.class, value)); return true;
+        case "unique": getOrCreateConfiguration(target).setUnique(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadkey":
         case "uploadKey": getOrCreateConfiguration(target).setUploadKey(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlistener":
         case "uploadListener": getOrCreateConfiguration(target).setUploadListener(property(camelContext, io.github.camelapivideo.api.UploadListener.class, value)); return true;
         case "uploadtoken":
         case "uploadToken": getOrCreateConfiguration(target).setUploadToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "value": getOrCreateConfiguration(target).setValue(property(camelContext, java.lang.String.class, value)); return true;
         case "videoid":
         case "videoId": getOrCreateConfiguration(target).setVideoId(property(camelContext, java.lang.String.class, value)); return true;
+        case "viewduration":
+        case "viewDuration": getOrCreateConfiguration(target).setViewDuration(property(camelContext, java.lang.String.class, value)); return true;
         case "waitfor":
         case "waitFor": getOrCreateConfiguration(target).setWaitFor(property(camelContext, java.lang.String.class, value)); return true;
         case "waitinterval":
@@ -155,12 +174,16 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "watermark": getOrCreateConfiguration(target).setWatermark(property(camelContext, java.util.Map.class, value)); return true;
         case "watermarkid":
         case "watermarkId": getOrCreateConfiguration(target).setWatermarkId(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookid":
+        case "webhookId": getOrCreateConfiguration(target).setWebhookId(property(camelContext, java.lang.String.class, value)); return true;
         case "webhookmaxpayloadsize":
         case "webhookMaxPayloadSize": getOrCreateConfiguration(target).setWebhookMaxPayloadSize(property(camelContext, java.lang.String.class, value)); return true;
         case "webhookpath":
         case "webhookPath": getOrCreateConfiguration(target).setWebhookPath(property(camelContext, java.lang.String.class, value)); return true;
         case "webhooksecret":
         case "webhookSecret": getOrCreateConfiguration(target).setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookurl":
+        case "webhookUrl": getOrCreateConfiguration(target).setWebhookUrl(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -174,6 +197,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;
+        case "aggregation": return java.lang.String.class;
         case "allowheaderoverrides":
         case "allowHeaderOverrides": return boolean.class;
         case "allowinsecurehttp":
@@ -187,6 +211,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "autowiredEnabled": return boolean.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
+        case "breakdown": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "buffermemory":
@@ -208,6 +233,9 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "fileCheck": return java.lang.String.class;
         case "filename":
         case "fileName": return java.lang.String.class;
+        case "filterby":
+        case "filterBy": return java.util.Map.class;
+        case "from": return java.lang.String.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -217,6 +245,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "httpServerComponent": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "interval": return java.lang.String.class;
         case "language": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -233,11 +262,13 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxwaitinterval":
         case "maxWaitInterval": return long.class;
         case "metadata": return java.util.Map.class;
+        case "metric": return java.lang.String.class;
         case "mp4support":
         case "mp4Support": return java.lang.Boolean.class;
         case "name": return java.lang.String.class;
         case "onfailure":
         case "onFailure": return java.lang.String.class;
+        case "origin": return java.lang.String.class;
         case "outputtype":
         case "outputType": return java.lang.String.class;
         case "pagesize":
@@ -264,15 +295,22 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "sortorder":
         case "sortOrder": return java.lang.String.class;
         case "source": return java.lang.String.class;
+        case "sourcestatus":
+        case "sourceStatus": return java.lang.String.class;
         case "sourcetimeout":
         case "sourceTimeout": return long.class;
         case "spilldirectory":
         case "spillDirectory": return java.lang.String.class;
         case "stalltimeout":
         case "stallTimeout": return long.class;
+        case "summaryattributes":
+        case "summaryAttributes": return java.lang.String.class;
+        case "summaryid":
+        case "summaryId": return java.lang.String.class;
         case "tags": return java.lang.String.class;
         case "timecode": return java.lang.String.class;
         case "title": return java.lang.String.class;
+        case "to": return java.lang.String.class;
         case "totalparts":
         case "totalParts": return java.lang.String.class;
         case "transcript": return java.lang.Boolean.class;
@@ -281,14 +319,18 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": return java.lang.String.class;
         case "ttl": return java.lang.String.class;
+        case "unique": return java.lang.String.class;
         case "uploadkey":
         case "uploadKey": return java.lang.String.class;
         case "uploadlistener":
         case "uploadListener": return io.github.camelapivideo.api.UploadListener.class;
         case "uploadtoken":
         case "uploadToken": return java.lang.String.class;
+        case "value": return java.lang.String.class;
         case "videoid":
         case "videoId": return java.lang.String.class;
+        case "viewduration":
+        case "viewDuration": return java.lang.String.class;
         case "waitfor":
         case "waitFor": return java.lang.String.class;
         case "waitinterval":
@@ -298,12 +340,16 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "watermark": return java.util.Map.class;
         case "watermarkid":
         case "watermarkId": return java.lang.String.class;
+        case "webhookid":
+        case "webhookId": return java.lang.String.class;
         case "webhookmaxpayloadsize":
         case "webhookMaxPayloadSize": return java.lang.String.class;
         case "webhookpath":
         case "webhookPath": return java.lang.String.class;
         case "webhooksecret":
         case "webhookSecret": return java.lang.String.class;
+        case "webhookurl":
+        case "webhookUrl": return java.lang.String.class;
         default: return null;
         }
     }
@@ -313,6 +359,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         ApiVideoComponent target = (ApiVideoComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return getOrCreateConfiguration(target).getAcknowledge();
+        case "aggregation": return getOrCreateConfiguration(target).getAggregation();
         case "allowheaderoverrides":
         case "allowHeaderOverrides": return getOrCreateConfiguration(target).isAllowHeaderOverrides();
         case "allowinsecurehttp":
@@ -326,6 +373,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseuri":
         case "baseUri": return getOrCreateConfiguration(target).getBaseUri();
+        case "breakdown": return getOrCreateConfiguration(target).getBreakdown();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "buffermemory":
@@ -347,6 +395,9 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "fileCheck": return getOrCreateConfiguration(target).getFileCheck();
         case "filename":
         case "fileName": return getOrCreateConfiguration(target).getFileName();
+        case "filterby":
+        case "filterBy": return getOrCreateConfiguration(target).getFilterBy();
+        case "from": return getOrCreateConfiguration(target).getFrom();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
@@ -356,6 +407,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "httpServerComponent": return getOrCreateConfiguration(target).getHttpServerComponent();
         case "idempotentrepository":
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
+        case "interval": return getOrCreateConfiguration(target).getInterval();
         case "language": return getOrCreateConfiguration(target).getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
@@ -372,11 +424,13 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxwaitinterval":
         case "maxWaitInterval": return getOrCreateConfiguration(target).getMaxWaitInterval();
         case "metadata": return getOrCreateConfiguration(target).getMetadata();
+        case "metric": return getOrCreateConfiguration(target).getMetric();
         case "mp4support":
         case "mp4Support": return getOrCreateConfiguration(target).getMp4Support();
         case "name": return getOrCreateConfiguration(target).getName();
         case "onfailure":
         case "onFailure": return getOrCreateConfiguration(target).getOnFailure();
+        case "origin": return getOrCreateConfiguration(target).getOrigin();
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
         case "pagesize":
@@ -403,15 +457,22 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "sortorder":
         case "sortOrder": return getOrCreateConfiguration(target).getSortOrder();
         case "source": return getOrCreateConfiguration(target).getSource();
+        case "sourcestatus":
+        case "sourceStatus": return getOrCreateConfiguration(target).getSourceStatus();
         case "sourcetimeout":
         case "sourceTimeout": return getOrCreateConfiguration(target).getSourceTimeout();
         case "spilldirectory":
         case "spillDirectory": return target.getSpillDirectory();
         case "stalltimeout":
         case "stallTimeout": return getOrCreateConfiguration(target).getStallTimeout();
+        case "summaryattributes":
+        case "summaryAttributes": return getOrCreateConfiguration(target).getSummaryAttributes();
+        case "summaryid":
+        case "summaryId": return getOrCreateConfiguration(target).getSummaryId();
         case "tags": return getOrCreateConfiguration(target).getTags();
         case "timecode": return getOrCreateConfiguration(target).getTimecode();
         case "title": return getOrCreateConfiguration(target).getTitle();
+        case "to": return getOrCreateConfiguration(target).getTo();
         case "totalparts":
         case "totalParts": return getOrCreateConfiguration(target).getTotalParts();
         case "transcript": return getOrCreateConfiguration(target).getTranscript();
@@ -420,14 +481,18 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": return getOrCreateConfiguration(target).getTranscriptSummaryAttributes();
         case "ttl": return getOrCreateConfiguration(target).getTtl();
+        case "unique": return getOrCreateConfiguration(target).getUnique();
         case "uploadkey":
         case "uploadKey": return getOrCreateConfiguration(target).getUploadKey();
         case "uploadlistener":
         case "uploadListener": return getOrCreateConfiguration(target).getUploadListener();
         case "uploadtoken":
         case "uploadToken": return getOrCreateConfiguration(target).getUploadToken();
+        case "value": return getOrCreateConfiguration(target).getValue();
         case "videoid":
         case "videoId": return getOrCreateConfiguration(target).getVideoId();
+        case "viewduration":
+        case "viewDuration": return getOrCreateConfiguration(target).getViewDuration();
         case "waitfor":
         case "waitFor": return getOrCreateConfiguration(target).getWaitFor();
         case "waitinterval":
@@ -437,12 +502,16 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "watermark": return getOrCreateConfiguration(target).getWatermark();
         case "watermarkid":
         case "watermarkId": return getOrCreateConfiguration(target).getWatermarkId();
+        case "webhookid":
+        case "webhookId": return getOrCreateConfiguration(target).getWebhookId();
         case "webhookmaxpayloadsize":
         case "webhookMaxPayloadSize": return getOrCreateConfiguration(target).getWebhookMaxPayloadSize();
         case "webhookpath":
         case "webhookPath": return getOrCreateConfiguration(target).getWebhookPath();
         case "webhooksecret":
         case "webhookSecret": return getOrCreateConfiguration(target).getWebhookSecret();
+        case "webhookurl":
+        case "webhookUrl": return getOrCreateConfiguration(target).getWebhookUrl();
         default: return null;
         }
     }
@@ -451,6 +520,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "clip": return java.lang.Object.class;
+        case "filterby":
+        case "filterBy": return java.lang.Object.class;
         case "http": return java.lang.Object.class;
         case "metadata": return java.lang.Object.class;
         case "watermark": return java.lang.Object.class;

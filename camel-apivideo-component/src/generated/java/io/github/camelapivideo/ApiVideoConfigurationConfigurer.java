@@ -24,6 +24,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         io.github.camelapivideo.ApiVideoConfiguration target = (io.github.camelapivideo.ApiVideoConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": target.setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "aggregation": target.setAggregation(property(camelContext, java.lang.String.class, value)); return true;
         case "allowheaderoverrides":
         case "allowHeaderOverrides": target.setAllowHeaderOverrides(property(camelContext, boolean.class, value)); return true;
         case "allowinsecurehttp":
@@ -35,6 +36,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "authentication": target.setAuthentication(property(camelContext, java.lang.String.class, value)); return true;
         case "baseuri":
         case "baseUri": target.setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "breakdown": target.setBreakdown(property(camelContext, java.lang.String.class, value)); return true;
         case "clip": target.setClip(property(camelContext, java.util.Map.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
@@ -51,11 +53,15 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "fileCheck": target.setFileCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "filename":
         case "fileName": target.setFileName(property(camelContext, java.lang.String.class, value)); return true;
+        case "filterby":
+        case "filterBy": target.setFilterBy(property(camelContext, java.util.Map.class, value)); return true;
+        case "from": target.setFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "http": target.setHttp(property(camelContext, java.util.Map.class, value)); return true;
         case "httpservercomponent":
         case "httpServerComponent": target.setHttpServerComponent(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "interval": target.setInterval(property(camelContext, java.lang.String.class, value)); return true;
         case "language": target.setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lengthcheck":
         case "lengthCheck": target.setLengthCheck(property(camelContext, java.lang.String.class, value)); return true;
@@ -70,11 +76,13 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "maxwaitinterval":
         case "maxWaitInterval": target.setMaxWaitInterval(property(camelContext, long.class, value)); return true;
         case "metadata": target.setMetadata(property(camelContext, java.util.Map.class, value)); return true;
+        case "metric": target.setMetric(property(camelContext, java.lang.String.class, value)); return true;
         case "mp4support":
         case "mp4Support": target.setMp4Support(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "name": target.setName(property(camelContext, java.lang.String.class, value)); return true;
         case "onfailure":
         case "onFailure": target.setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
+        case "origin": target.setOrigin(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": target.setOutputType(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
@@ -101,13 +109,20 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "sortorder":
         case "sortOrder": target.setSortOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "source": target.setSource(property(camelContext, java.lang.String.class, value)); return true;
+        case "sourcestatus":
+        case "sourceStatus": target.setSourceStatus(property(camelContext, java.lang.String.class, value)); return true;
         case "sourcetimeout":
         case "sourceTimeout": target.setSourceTimeout(property(camelContext, long.class, value)); return true;
         case "stalltimeout":
         case "stallTimeout": target.setStallTimeout(property(camelContext, long.class, value)); return true;
+        case "summaryattributes":
+        case "summaryAttributes": target.setSummaryAttributes(property(camelContext, java.lang.String.class, value)); return true;
+        case "summaryid":
+        case "summaryId": target.setSummaryId(property(camelContext, java.lang.String.class, value)); return true;
         case "tags": target.setTags(property(camelContext, java.lang.String.class, value)); return true;
         case "timecode": target.setTimecode(property(camelContext, java.lang.String.class, value)); return true;
         case "title": target.setTitle(property(camelContext, java.lang.String.class, value)); return true;
+        case "to": target.setTo(property(camelContext, java.lang.String.class, value)); return true;
         case "totalparts":
         case "totalParts": target.setTotalParts(property(camelContext, java.lang.String.class, value)); return true;
         case "transcript": target.setTranscript(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -116,14 +131,18 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": target.setTranscriptSummaryAttributes(property(camelContext, java.lang.String.class, value)); return true;
         case "ttl": target.setTtl(property(camelContext, java.lang.String.class, value)); return true;
+        case "unique": target.setUnique(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadkey":
         case "uploadKey": target.setUploadKey(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlistener":
         case "uploadListener": target.setUploadListener(property(camelContext, io.github.camelapivideo.api.UploadListener.class, value)); return true;
         case "uploadtoken":
         case "uploadToken": target.setUploadToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "value": target.setValue(property(camelContext, java.lang.String.class, value)); return true;
         case "videoid":
         case "videoId": target.setVideoId(property(camelContext, java.lang.String.class, value)); return true;
+        case "viewduration":
+        case "viewDuration": target.setViewDuration(property(camelContext, java.lang.String.class, value)); return true;
         case "waitfor":
         case "waitFor": target.setWaitFor(property(camelContext, java.lang.String.class, value)); return true;
         case "waitinterval":
@@ -133,12 +152,16 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "watermark": target.setWatermark(property(camelContext, java.util.Map.class, value)); return true;
         case "watermarkid":
         case "watermarkId": target.setWatermarkId(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookid":
+        case "webhookId": target.setWebhookId(property(camelContext, java.lang.String.class, value)); return true;
         case "webhookmaxpayloadsize":
         case "webhookMaxPayloadSize": target.setWebhookMaxPayloadSize(property(camelContext, java.lang.String.class, value)); return true;
         case "webhookpath":
         case "webhookPath": target.setWebhookPath(property(camelContext, java.lang.String.class, value)); return true;
         case "webhooksecret":
         case "webhookSecret": target.setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookurl":
+        case "webhookUrl": target.setWebhookUrl(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -147,6 +170,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;
+        case "aggregation": return java.lang.String.class;
         case "allowheaderoverrides":
         case "allowHeaderOverrides": return boolean.class;
         case "allowinsecurehttp":
@@ -158,6 +182,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "authentication": return java.lang.String.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
+        case "breakdown": return java.lang.String.class;
         case "clip": return java.util.Map.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -174,11 +199,15 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "fileCheck": return java.lang.String.class;
         case "filename":
         case "fileName": return java.lang.String.class;
+        case "filterby":
+        case "filterBy": return java.util.Map.class;
+        case "from": return java.lang.String.class;
         case "http": return java.util.Map.class;
         case "httpservercomponent":
         case "httpServerComponent": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "interval": return java.lang.String.class;
         case "language": return java.lang.String.class;
         case "lengthcheck":
         case "lengthCheck": return java.lang.String.class;
@@ -193,11 +222,13 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "maxwaitinterval":
         case "maxWaitInterval": return long.class;
         case "metadata": return java.util.Map.class;
+        case "metric": return java.lang.String.class;
         case "mp4support":
         case "mp4Support": return java.lang.Boolean.class;
         case "name": return java.lang.String.class;
         case "onfailure":
         case "onFailure": return java.lang.String.class;
+        case "origin": return java.lang.String.class;
         case "outputtype":
         case "outputType": return java.lang.String.class;
         case "pagesize":
@@ -224,13 +255,20 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "sortorder":
         case "sortOrder": return java.lang.String.class;
         case "source": return java.lang.String.class;
+        case "sourcestatus":
+        case "sourceStatus": return java.lang.String.class;
         case "sourcetimeout":
         case "sourceTimeout": return long.class;
         case "stalltimeout":
         case "stallTimeout": return long.class;
+        case "summaryattributes":
+        case "summaryAttributes": return java.lang.String.class;
+        case "summaryid":
+        case "summaryId": return java.lang.String.class;
         case "tags": return java.lang.String.class;
         case "timecode": return java.lang.String.class;
         case "title": return java.lang.String.class;
+        case "to": return java.lang.String.class;
         case "totalparts":
         case "totalParts": return java.lang.String.class;
         case "transcript": return java.lang.Boolean.class;
@@ -239,14 +277,18 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": return java.lang.String.class;
         case "ttl": return java.lang.String.class;
+        case "unique": return java.lang.String.class;
         case "uploadkey":
         case "uploadKey": return java.lang.String.class;
         case "uploadlistener":
         case "uploadListener": return io.github.camelapivideo.api.UploadListener.class;
         case "uploadtoken":
         case "uploadToken": return java.lang.String.class;
+        case "value": return java.lang.String.class;
         case "videoid":
         case "videoId": return java.lang.String.class;
+        case "viewduration":
+        case "viewDuration": return java.lang.String.class;
         case "waitfor":
         case "waitFor": return java.lang.String.class;
         case "waitinterval":
@@ -256,12 +298,16 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "watermark": return java.util.Map.class;
         case "watermarkid":
         case "watermarkId": return java.lang.String.class;
+        case "webhookid":
+        case "webhookId": return java.lang.String.class;
         case "webhookmaxpayloadsize":
         case "webhookMaxPayloadSize": return java.lang.String.class;
         case "webhookpath":
         case "webhookPath": return java.lang.String.class;
         case "webhooksecret":
         case "webhookSecret": return java.lang.String.class;
+        case "webhookurl":
+        case "webhookUrl": return java.lang.String.class;
         default: return null;
         }
     }
@@ -271,6 +317,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         io.github.camelapivideo.ApiVideoConfiguration target = (io.github.camelapivideo.ApiVideoConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return target.getAcknowledge();
+        case "aggregation": return target.getAggregation();
         case "allowheaderoverrides":
         case "allowHeaderOverrides": return target.isAllowHeaderOverrides();
         case "allowinsecurehttp":
@@ -282,6 +329,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "authentication": return target.getAuthentication();
         case "baseuri":
         case "baseUri": return target.getBaseUri();
+        case "breakdown": return target.getBreakdown();
         case "clip": return target.getClip();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
@@ -298,11 +346,15 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "fileCheck": return target.getFileCheck();
         case "filename":
         case "fileName": return target.getFileName();
+        case "filterby":
+        case "filterBy": return target.getFilterBy();
+        case "from": return target.getFrom();
         case "http": return target.getHttp();
         case "httpservercomponent":
         case "httpServerComponent": return target.getHttpServerComponent();
         case "idempotentrepository":
         case "idempotentRepository": return target.getIdempotentRepository();
+        case "interval": return target.getInterval();
         case "language": return target.getLanguage();
         case "lengthcheck":
         case "lengthCheck": return target.getLengthCheck();
@@ -317,11 +369,13 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "maxwaitinterval":
         case "maxWaitInterval": return target.getMaxWaitInterval();
         case "metadata": return target.getMetadata();
+        case "metric": return target.getMetric();
         case "mp4support":
         case "mp4Support": return target.getMp4Support();
         case "name": return target.getName();
         case "onfailure":
         case "onFailure": return target.getOnFailure();
+        case "origin": return target.getOrigin();
         case "outputtype":
         case "outputType": return target.getOutputType();
         case "pagesize":
@@ -348,13 +402,20 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "sortorder":
         case "sortOrder": return target.getSortOrder();
         case "source": return target.getSource();
+        case "sourcestatus":
+        case "sourceStatus": return target.getSourceStatus();
         case "sourcetimeout":
         case "sourceTimeout": return target.getSourceTimeout();
         case "stalltimeout":
         case "stallTimeout": return target.getStallTimeout();
+        case "summaryattributes":
+        case "summaryAttributes": return target.getSummaryAttributes();
+        case "summaryid":
+        case "summaryId": return target.getSummaryId();
         case "tags": return target.getTags();
         case "timecode": return target.getTimecode();
         case "title": return target.getTitle();
+        case "to": return target.getTo();
         case "totalparts":
         case "totalParts": return target.getTotalParts();
         case "transcript": return target.getTranscript();
@@ -363,14 +424,18 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": return target.getTranscriptSummaryAttributes();
         case "ttl": return target.getTtl();
+        case "unique": return target.getUnique();
         case "uploadkey":
         case "uploadKey": return target.getUploadKey();
         case "uploadlistener":
         case "uploadListener": return target.getUploadListener();
         case "uploadtoken":
         case "uploadToken": return target.getUploadToken();
+        case "value": return target.getValue();
         case "videoid":
         case "videoId": return target.getVideoId();
+        case "viewduration":
+        case "viewDuration": return target.getViewDuration();
         case "waitfor":
         case "waitFor": return target.getWaitFor();
         case "waitinterval":
@@ -380,12 +445,16 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "watermark": return target.getWatermark();
         case "watermarkid":
         case "watermarkId": return target.getWatermarkId();
+        case "webhookid":
+        case "webhookId": return target.getWebhookId();
         case "webhookmaxpayloadsize":
         case "webhookMaxPayloadSize": return target.getWebhookMaxPayloadSize();
         case "webhookpath":
         case "webhookPath": return target.getWebhookPath();
         case "webhooksecret":
         case "webhookSecret": return target.getWebhookSecret();
+        case "webhookurl":
+        case "webhookUrl": return target.getWebhookUrl();
         default: return null;
         }
     }
@@ -394,6 +463,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "clip": return java.lang.Object.class;
+        case "filterby":
+        case "filterBy": return java.lang.Object.class;
         case "http": return java.lang.Object.class;
         case "metadata": return java.lang.Object.class;
         case "watermark": return java.lang.Object.class;

@@ -24,6 +24,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         ApiVideoEndpoint target = (ApiVideoEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": target.getConfiguration().setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "aggregation": target.getConfiguration().setAggregation(property(camelContext, java.lang.String.class, value)); return true;
         case "allowheaderoverrides":
         case "allowHeaderOverrides": target.getConfiguration().setAllowHeaderOverrides(property(camelContext, boolean.class, value)); return true;
         case "allowinsecurehttp":
@@ -35,6 +36,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "authentication": target.getConfiguration().setAuthentication(property(camelContext, java.lang.String.class, value)); return true;
         case "baseuri":
         case "baseUri": target.getConfiguration().setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "breakdown": target.getConfiguration().setBreakdown(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "clip": target.getConfiguration().setClip(property(camelContext, java.util.Map.class, value)); return true;
@@ -57,11 +59,15 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "fileCheck": target.getConfiguration().setFileCheck(property(camelContext, java.lang.String.class, value)); return true;
         case "filename":
         case "fileName": target.getConfiguration().setFileName(property(camelContext, java.lang.String.class, value)); return true;
+        case "filterby":
+        case "filterBy": target.getConfiguration().setFilterBy(property(camelContext, java.util.Map.class, value)); return true;
+        case "from": target.getConfiguration().setFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "http": target.getConfiguration().setHttp(property(camelContext, java.util.Map.class, value)); return true;
         case "httpservercomponent":
         case "httpServerComponent": target.getConfiguration().setHttpServerComponent(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "interval": target.getConfiguration().setInterval(property(camelContext, java.lang.String.class, value)); return true;
         case "language": target.getConfiguration().setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -78,11 +84,13 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxwaitinterval":
         case "maxWaitInterval": target.getConfiguration().setMaxWaitInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "metadata": target.getConfiguration().setMetadata(property(camelContext, java.util.Map.class, value)); return true;
+        case "metric": target.getConfiguration().setMetric(property(camelContext, java.lang.String.class, value)); return true;
         case "mp4support":
         case "mp4Support": target.getConfiguration().setMp4Support(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "name": target.getConfiguration().setName(property(camelContext, java.lang.String.class, value)); return true;
         case "onfailure":
         case "onFailure": target.getConfiguration().setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
+        case "origin": target.getConfiguration().setOrigin(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
@@ -109,13 +117,20 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "sortorder":
         case "sortOrder": target.getConfiguration().setSortOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "source": target.getConfiguration().setSource(property(camelContext, java.lang.String.class, value)); return true;
+        case "sourcestatus":
+        case "sourceStatus": target.getConfiguration().setSourceStatus(property(camelContext, java.lang.String.class, value)); return true;
         case "sourcetimeout":
         case "sourceTimeout": target.getConfiguration().setSourceTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "stalltimeout":
         case "stallTimeout": target.getConfiguration().setStallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "summaryattributes":
+        case "summaryAttributes": target.getConfiguration().setSummaryAttributes(property(camelContext, java.lang.String.class, value)); return true;
+        case "summaryid":
+        case "summaryId": target.getConfiguration().setSummaryId(property(camelContext, java.lang.String.class, value)); return true;
         case "tags": target.getConfiguration().setTags(property(camelContext, java.lang.String.class, value)); return true;
         case "timecode": target.getConfiguration().setTimecode(property(camelContext, java.lang.String.class, value)); return true;
         case "title": target.getConfiguration().setTitle(property(camelContext, java.lang.String.class, value)); return true;
+        case "to": target.getConfiguration().setTo(property(camelContext, java.lang.String.class, value)); return true;
         case "totalparts":
         case "totalParts": target.getConfiguration().setTotalParts(property(camelContext, java.lang.String.class, value)); return true;
         case "transcript": target.getConfiguration().setTranscript(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -124,14 +139,18 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": target.getConfiguration().setTranscriptSummaryAttributes(property(camelContext, java.lang.String.class, value)); return true;
         case "ttl": target.getConfiguration().setTtl(property(camelContext, java.lang.String.class, value)); return true;
+        case "unique": target.getConfiguration().setUnique(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadkey":
         case "uploadKey": target.getConfiguration().setUploadKey(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlistener":
         case "uploadListener": target.getConfiguration().setUploadListener(property(camelContext, io.github.camelapivideo.api.UploadListener.class, value)); return true;
         case "uploadtoken":
         case "uploadToken": target.getConfiguration().setUploadToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "value": target.getConfiguration().setValue(property(camelContext, java.lang.String.class, value)); return true;
         case "videoid":
         case "videoId": target.getConfiguration().setVideoId(property(camelContext, java.lang.String.class, value)); return true;
+        case "viewduration":
+        case "viewDuration": target.getConfiguration().setViewDuration(property(camelContext, java.lang.String.class, value)); return true;
         case "waitfor":
         case "waitFor": target.getConfiguration().setWaitFor(property(camelContext, java.lang.String.class, value)); return true;
         case "waitinterval":
@@ -141,12 +160,16 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "watermark": target.getConfiguration().setWatermark(property(camelContext, java.util.Map.class, value)); return true;
         case "watermarkid":
         case "watermarkId": target.getConfiguration().setWatermarkId(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookid":
+        case "webhookId": target.getConfiguration().setWebhookId(property(camelContext, java.lang.String.class, value)); return true;
         case "webhookmaxpayloadsize":
         case "webhookMaxPayloadSize": target.getConfiguration().setWebhookMaxPayloadSize(property(camelContext, java.lang.String.class, value)); return true;
         case "webhookpath":
         case "webhookPath": target.getConfiguration().setWebhookPath(property(camelContext, java.lang.String.class, value)); return true;
         case "webhooksecret":
         case "webhookSecret": target.getConfiguration().setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookurl":
+        case "webhookUrl": target.getConfiguration().setWebhookUrl(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -160,6 +183,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;
+        case "aggregation": return java.lang.String.class;
         case "allowheaderoverrides":
         case "allowHeaderOverrides": return boolean.class;
         case "allowinsecurehttp":
@@ -171,6 +195,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "authentication": return java.lang.String.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
+        case "breakdown": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "clip": return java.util.Map.class;
@@ -193,11 +218,15 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "fileCheck": return java.lang.String.class;
         case "filename":
         case "fileName": return java.lang.String.class;
+        case "filterby":
+        case "filterBy": return java.util.Map.class;
+        case "from": return java.lang.String.class;
         case "http": return java.util.Map.class;
         case "httpservercomponent":
         case "httpServerComponent": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "interval": return java.lang.String.class;
         case "language": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -214,11 +243,13 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxwaitinterval":
         case "maxWaitInterval": return long.class;
         case "metadata": return java.util.Map.class;
+        case "metric": return java.lang.String.class;
         case "mp4support":
         case "mp4Support": return java.lang.Boolean.class;
         case "name": return java.lang.String.class;
         case "onfailure":
         case "onFailure": return java.lang.String.class;
+        case "origin": return java.lang.String.class;
         case "outputtype":
         case "outputType": return java.lang.String.class;
         case "pagesize":
@@ -245,13 +276,20 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "sortorder":
         case "sortOrder": return java.lang.String.class;
         case "source": return java.lang.String.class;
+        case "sourcestatus":
+        case "sourceStatus": return java.lang.String.class;
         case "sourcetimeout":
         case "sourceTimeout": return long.class;
         case "stalltimeout":
         case "stallTimeout": return long.class;
+        case "summaryattributes":
+        case "summaryAttributes": return java.lang.String.class;
+        case "summaryid":
+        case "summaryId": return java.lang.String.class;
         case "tags": return java.lang.String.class;
         case "timecode": return java.lang.String.class;
         case "title": return java.lang.String.class;
+        case "to": return java.lang.String.class;
         case "totalparts":
         case "totalParts": return java.lang.String.class;
         case "transcript": return java.lang.Boolean.class;
@@ -260,14 +298,18 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": return java.lang.String.class;
         case "ttl": return java.lang.String.class;
+        case "unique": return java.lang.String.class;
         case "uploadkey":
         case "uploadKey": return java.lang.String.class;
         case "uploadlistener":
         case "uploadListener": return io.github.camelapivideo.api.UploadListener.class;
         case "uploadtoken":
         case "uploadToken": return java.lang.String.class;
+        case "value": return java.lang.String.class;
         case "videoid":
         case "videoId": return java.lang.String.class;
+        case "viewduration":
+        case "viewDuration": return java.lang.String.class;
         case "waitfor":
         case "waitFor": return java.lang.String.class;
         case "waitinterval":
@@ -277,12 +319,16 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "watermark": return java.util.Map.class;
         case "watermarkid":
         case "watermarkId": return java.lang.String.class;
+        case "webhookid":
+        case "webhookId": return java.lang.String.class;
         case "webhookmaxpayloadsize":
         case "webhookMaxPayloadSize": return java.lang.String.class;
         case "webhookpath":
         case "webhookPath": return java.lang.String.class;
         case "webhooksecret":
         case "webhookSecret": return java.lang.String.class;
+        case "webhookurl":
+        case "webhookUrl": return java.lang.String.class;
         default: return null;
         }
     }
@@ -292,6 +338,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         ApiVideoEndpoint target = (ApiVideoEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return target.getConfiguration().getAcknowledge();
+        case "aggregation": return target.getConfiguration().getAggregation();
         case "allowheaderoverrides":
         case "allowHeaderOverrides": return target.getConfiguration().isAllowHeaderOverrides();
         case "allowinsecurehttp":
@@ -303,6 +350,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "authentication": return target.getConfiguration().getAuthentication();
         case "baseuri":
         case "baseUri": return target.getConfiguration().getBaseUri();
+        case "breakdown": return target.getConfiguration().getBreakdown();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "clip": return target.getConfiguration().getClip();
@@ -325,11 +373,15 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "fileCheck": return target.getConfiguration().getFileCheck();
         case "filename":
         case "fileName": return target.getConfiguration().getFileName();
+        case "filterby":
+        case "filterBy": return target.getConfiguration().getFilterBy();
+        case "from": return target.getConfiguration().getFrom();
         case "http": return target.getConfiguration().getHttp();
         case "httpservercomponent":
         case "httpServerComponent": return target.getConfiguration().getHttpServerComponent();
         case "idempotentrepository":
         case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
+        case "interval": return target.getConfiguration().getInterval();
         case "language": return target.getConfiguration().getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
@@ -346,11 +398,13 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxwaitinterval":
         case "maxWaitInterval": return target.getConfiguration().getMaxWaitInterval();
         case "metadata": return target.getConfiguration().getMetadata();
+        case "metric": return target.getConfiguration().getMetric();
         case "mp4support":
         case "mp4Support": return target.getConfiguration().getMp4Support();
         case "name": return target.getConfiguration().getName();
         case "onfailure":
         case "onFailure": return target.getConfiguration().getOnFailure();
+        case "origin": return target.getConfiguration().getOrigin();
         case "outputtype":
         case "outputType": return target.getConfiguration().getOutputType();
         case "pagesize":
@@ -377,13 +431,20 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "sortorder":
         case "sortOrder": return target.getConfiguration().getSortOrder();
         case "source": return target.getConfiguration().getSource();
+        case "sourcestatus":
+        case "sourceStatus": return target.getConfiguration().getSourceStatus();
         case "sourcetimeout":
         case "sourceTimeout": return target.getConfiguration().getSourceTimeout();
         case "stalltimeout":
         case "stallTimeout": return target.getConfiguration().getStallTimeout();
+        case "summaryattributes":
+        case "summaryAttributes": return target.getConfiguration().getSummaryAttributes();
+        case "summaryid":
+        case "summaryId": return target.getConfiguration().getSummaryId();
         case "tags": return target.getConfiguration().getTags();
         case "timecode": return target.getConfiguration().getTimecode();
         case "title": return target.getConfiguration().getTitle();
+        case "to": return target.getConfiguration().getTo();
         case "totalparts":
         case "totalParts": return target.getConfiguration().getTotalParts();
         case "transcript": return target.getConfiguration().getTranscript();
@@ -392,14 +453,18 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "transcriptsummaryattributes":
         case "transcriptSummaryAttributes": return target.getConfiguration().getTranscriptSummaryAttributes();
         case "ttl": return target.getConfiguration().getTtl();
+        case "unique": return target.getConfiguration().getUnique();
         case "uploadkey":
         case "uploadKey": return target.getConfiguration().getUploadKey();
         case "uploadlistener":
         case "uploadListener": return target.getConfiguration().getUploadListener();
         case "uploadtoken":
         case "uploadToken": return target.getConfiguration().getUploadToken();
+        case "value": return target.getConfiguration().getValue();
         case "videoid":
         case "videoId": return target.getConfiguration().getVideoId();
+        case "viewduration":
+        case "viewDuration": return target.getConfiguration().getViewDuration();
         case "waitfor":
         case "waitFor": return target.getConfiguration().getWaitFor();
         case "waitinterval":
@@ -409,12 +474,16 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "watermark": return target.getConfiguration().getWatermark();
         case "watermarkid":
         case "watermarkId": return target.getConfiguration().getWatermarkId();
+        case "webhookid":
+        case "webhookId": return target.getConfiguration().getWebhookId();
         case "webhookmaxpayloadsize":
         case "webhookMaxPayloadSize": return target.getConfiguration().getWebhookMaxPayloadSize();
         case "webhookpath":
         case "webhookPath": return target.getConfiguration().getWebhookPath();
         case "webhooksecret":
         case "webhookSecret": return target.getConfiguration().getWebhookSecret();
+        case "webhookurl":
+        case "webhookUrl": return target.getConfiguration().getWebhookUrl();
         default: return null;
         }
     }
@@ -423,6 +492,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "clip": return java.lang.Object.class;
+        case "filterby":
+        case "filterBy": return java.lang.Object.class;
         case "http": return java.lang.Object.class;
         case "metadata": return java.lang.Object.class;
         case "watermark": return java.lang.Object.class;

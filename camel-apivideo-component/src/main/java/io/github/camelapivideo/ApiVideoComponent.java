@@ -91,6 +91,7 @@ public class ApiVideoComponent extends HealthCheckComponent {
         own.getMetadata().putAll(PropertiesHelper.extractProperties(parameters, "metadata."));
         own.getClip().putAll(PropertiesHelper.extractProperties(parameters, "clip."));
         own.getWatermark().putAll(PropertiesHelper.extractProperties(parameters, "watermark."));
+        own.getFilterBy().putAll(PropertiesHelper.extractProperties(parameters, "filterBy."));
         Map<String, Object> http = PropertiesHelper.extractProperties(parameters, "http.");
         UnknownOptions.refuseHttp(http);
         own.getHttp().putAll(http);

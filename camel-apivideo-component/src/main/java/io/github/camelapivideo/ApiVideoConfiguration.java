@@ -133,6 +133,57 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "asset")
     private String logoLink;
 
+    @UriParam(label = "account")
+    private String webhookId;
+
+    @UriParam(label = "account")
+    private String webhookUrl;
+
+    @UriParam(label = "account")
+    private String events;
+
+    @UriParam(label = "account")
+    private String summaryId;
+
+    @UriParam(label = "account", enums = "auto,api")
+    private String origin;
+
+    @UriParam(label = "account")
+    private String sourceStatus;
+
+    @UriParam(label = "account")
+    private String summaryAttributes;
+
+    @UriParam(label = "account")
+    private String value;
+
+    @UriParam(label = "analytics")
+    private String metric;
+
+    @UriParam(label = "analytics")
+    private String aggregation;
+
+    @UriParam(label = "analytics")
+    private String breakdown;
+
+    @UriParam(label = "analytics")
+    private String from;
+
+    @UriParam(label = "analytics")
+    private String to;
+
+    @UriParam(label = "analytics", enums = "minute,hour,day")
+    private String interval;
+
+    @UriParam(label = "analytics")
+    private String unique;
+
+    @UriParam(label = "analytics", enums = "3s,5s,10s,30s")
+    private String viewDuration;
+
+    @UriParam(label = "analytics", prefix = "filterBy.", multiValue = true)
+    private Map<String, Object> filterBy = new HashMap<>();
+
     @UriParam(label = "common", defaultValue = "auto")
     private String partSize = "auto";
 
@@ -210,9 +261,6 @@ public class ApiVideoConfiguration implements Cloneable {
     private String webhookSecret;
 
     @UriParam(label = "consumer")
-    private String events;
-
-    @UriParam(label = "consumer")
     private String qualities;
 
     @UriParam(label = "consumer", enums = "processed,received", defaultValue = "processed")
@@ -240,6 +288,7 @@ public class ApiVideoConfiguration implements Cloneable {
             copy.metadata = new HashMap<>(metadata);
             copy.clip = new HashMap<>(clip);
             copy.watermark = new HashMap<>(watermark);
+            copy.filterBy = new HashMap<>(filterBy);
             copy.http = new HashMap<>(http);
             return copy;
         } catch (CloneNotSupportedException e) {
@@ -661,6 +710,197 @@ public class ApiVideoConfiguration implements Cloneable {
         this.watermarkId = watermarkId;
     }
 
+    public String getWebhookId() {
+        return webhookId;
+    }
+
+    /** The webhook. Simple language is evaluated for each exchange. */
+    public void setWebhookId(String webhookId) {
+        this.webhookId = webhookId;
+    }
+
+    public String getWebhookUrl() {
+        return webhookUrl;
+    }
+
+    /** The URL that receives the events of a new webhook. Simple language is evaluated for each exchange. */
+    public void setWebhookUrl(String webhookUrl) {
+        this.webhookUrl = webhookUrl;
+    }
+
+    public String getEvents() {
+        return events;
+    }
+
+    /**
+     * The types of events, separated by commas: those that a new webhook receives, or that reach the route of a
+     * consumer, by default all. For a list of webhooks: one type that they receive. Simple language is evaluated for
+     * each exchange.
+     */
+    public void setEvents(String events) {
+        this.events = events;
+    }
+
+    public String getSummaryId() {
+        return summaryId;
+    }
+
+    /** The summary. Simple language is evaluated for each exchange. */
+    public void setSummaryId(String summaryId) {
+        this.summaryId = summaryId;
+    }
+
+    public String getOrigin() {
+        return origin;
+    }
+
+    /**
+     * Who writes a summary: auto is the service, api is updateSummarySource. A new summary is of api by default. For a
+     * list of summaries: only those. Simple language is evaluated for each exchange.
+     */
+    public void setOrigin(String origin) {
+        this.origin = origin;
+    }
+
+    public String getSourceStatus() {
+        return sourceStatus;
+    }
+
+    /**
+     * For a list of summaries: only those with this status: missing, waiting, completed, failed or unprocessable.
+     * Simple language is evaluated for each exchange.
+     */
+    public void setSourceStatus(String sourceStatus) {
+        this.sourceStatus = sourceStatus;
+    }
+
+    public String getSummaryAttributes() {
+        return summaryAttributes;
+    }
+
+    /**
+     * The contents of a summary that the service writes: abstract, takeaways, or both separated by a comma; by default
+     * both. Simple language is evaluated for each exchange.
+     */
+    public void setSummaryAttributes(String summaryAttributes) {
+        this.summaryAttributes = summaryAttributes;
+    }
+
+    public String getValue() {
+        return value;
+    }
+
+    /**
+     * For a list of tags: only those that contain this text, in small or large letters. Simple language is evaluated
+     * for each exchange.
+     */
+    public void setValue(String value) {
+        this.value = value;
+    }
+
+    public String getMetric() {
+        return metric;
+    }
+
+    /** The metric, such as play, impression-time or ccv. Simple language is evaluated for each exchange. */
+    public void setMetric(String metric) {
+        this.metric = metric;
+    }
+
+    public String getAggregation() {
+        return aggregation;
+    }
+
+    /**
+     * What is made of the metric: count, rate, total, average, sum, peak or live. Simple language is evaluated for
+     * each exchange.
+     */
+    public void setAggregation(String aggregation) {
+        this.aggregation = aggregation;
+    }
+
+    public String getBreakdown() {
+        return breakdown;
+    }
+
+    /**
+     * The dimension by which the metric is divided, such as media-id, country or browser. Simple language is evaluated
+     * for each exchange.
+     */
+    public void setBreakdown(String breakdown) {
+        this.breakdown = breakdown;
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    /**
+     * The begin of the time that the metric is about, as in 2026-01-31T12:00:00+01:00; by default a day before its
+     * end. Simple language is evaluated for each exchange.
+     */
+    public void setFrom(String from) {
+        this.from = from;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    /**
+     * The end of that time, which is not part of it; by default now. Simple language is evaluated for each exchange.
+     */
+    public void setTo(String to) {
+        this.to = to;
+    }
+
+    public String getInterval() {
+        return interval;
+    }
+
+    /**
+     * The length of each step of a metric over time; the service chooses it by default. Simple language is evaluated
+     * for each exchange.
+     */
+    public void setInterval(String interval) {
+        this.interval = interval;
+    }
+
+    public String getUnique() {
+        return unique;
+    }
+
+    /**
+     * Whether each viewer counts once a day; only for the metrics view and ccv. Simple language is evaluated for each
+     * exchange.
+     */
+    public void setUnique(String unique) {
+        this.unique = unique;
+    }
+
+    public String getViewDuration() {
+        return viewDuration;
+    }
+
+    /**
+     * How long a viewer must watch to count; only for the metric view. Simple language is evaluated for each exchange.
+     */
+    public void setViewDuration(String viewDuration) {
+        this.viewDuration = viewDuration;
+    }
+
+    public Map<String, Object> getFilterBy() {
+        return filterBy;
+    }
+
+    /**
+     * What the metric is about, as filterBy.browser=firefox,chrome: mediaId, mediaType, continent, country,
+     * deviceType, operatingSystem, browser, tag or referrer. Simple language is evaluated for each exchange.
+     */
+    public void setFilterBy(Map<String, Object> filterBy) {
+        this.filterBy = filterBy;
+    }
+
     public String getPartSize() {
         return partSize;
     }
@@ -942,15 +1182,6 @@ public class ApiVideoConfiguration implements Cloneable {
      */
     public void setWebhookSecret(String webhookSecret) {
         this.webhookSecret = webhookSecret;
-    }
-
-    public String getEvents() {
-        return events;
-    }
-
-    /** The types of events that reach the route, separated by commas; by default all. */
-    public void setEvents(String events) {
-        this.events = events;
     }
 
     public String getQualities() {

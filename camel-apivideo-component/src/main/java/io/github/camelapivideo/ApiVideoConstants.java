@@ -179,14 +179,6 @@ public final class ApiVideoConstants {
     @Metadata(description = "Of an event about a quality: the quality, such as 720p.", javaType = "String")
     public static final String QUALITY = "CamelApiVideoQuality";
 
-    @Metadata(description = "Of an event about a summary: the summary.", javaType = "String")
-    public static final String SUMMARY_ID = "CamelApiVideoSummaryId";
-
-    @Metadata(
-            description = "Of an event: the webhook that has delivered it. The service does not sign it.",
-            javaType = "String")
-    public static final String WEBHOOK_ID = "CamelApiVideoWebhookId";
-
     @Metadata(description = "After getStatus or a wait: whether the service has the whole video.", javaType = "Boolean")
     public static final String COMPLETE = "CamelApiVideoComplete";
 
@@ -230,6 +222,75 @@ public final class ApiVideoConstants {
 
     @Metadata(description = "Wins over the option timecode.", javaType = "String")
     public static final String TIMECODE = "CamelApiVideoTimecode";
+
+    @Metadata(
+            description =
+                    "For listLiveStreams: the stream key of the one to find. No option has it, because it is a credential.",
+            javaType = "String")
+    public static final String STREAM_KEY = "CamelApiVideoStreamKey";
+
+    @Metadata(
+            description = "Wins over the option webhookId. After an operation about a webhook: its identifier. Of an "
+                    + "event: the webhook that has delivered it; the service does not sign it.",
+            javaType = "String")
+    public static final String WEBHOOK_ID = "CamelApiVideoWebhookId";
+
+    @Metadata(description = "Wins over the option webhookUrl.", javaType = "String")
+    public static final String WEBHOOK_URL = "CamelApiVideoWebhookUrl";
+
+    @Metadata(
+            description = "Wins over the option events: a collection, or text separated by commas.",
+            javaType = "Collection<String> or String")
+    public static final String EVENTS = "CamelApiVideoEvents";
+
+    @Metadata(
+            description = "Wins over the option summaryId. After createSummary, and of an event about a summary: its "
+                    + "identifier.",
+            javaType = "String")
+    public static final String SUMMARY_ID = "CamelApiVideoSummaryId";
+
+    @Metadata(description = "Wins over the option origin.", javaType = "String")
+    public static final String ORIGIN = "CamelApiVideoOrigin";
+
+    @Metadata(description = "Wins over the option sourceStatus.", javaType = "String")
+    public static final String SOURCE_STATUS = "CamelApiVideoSourceStatus";
+
+    @Metadata(
+            description = "Wins over the option summaryAttributes: a collection, or text separated by commas.",
+            javaType = "Collection<String> or String")
+    public static final String SUMMARY_ATTRIBUTES = "CamelApiVideoSummaryAttributes";
+
+    @Metadata(description = "Wins over the option value.", javaType = "String")
+    public static final String VALUE = "CamelApiVideoValue";
+
+    @Metadata(description = "Wins over the option metric.", javaType = "String")
+    public static final String METRIC = "CamelApiVideoMetric";
+
+    @Metadata(description = "Wins over the option aggregation.", javaType = "String")
+    public static final String AGGREGATION = "CamelApiVideoAggregation";
+
+    @Metadata(description = "Wins over the option breakdown.", javaType = "String")
+    public static final String BREAKDOWN = "CamelApiVideoBreakdown";
+
+    @Metadata(description = "Wins over the option from.", javaType = "String or java.time.OffsetDateTime")
+    public static final String FROM = "CamelApiVideoFrom";
+
+    @Metadata(description = "Wins over the option to.", javaType = "String or java.time.OffsetDateTime")
+    public static final String TO = "CamelApiVideoTo";
+
+    @Metadata(description = "Wins over the option interval.", javaType = "String")
+    public static final String INTERVAL = "CamelApiVideoInterval";
+
+    @Metadata(description = "Wins over the option unique.", javaType = "Boolean")
+    public static final String UNIQUE = "CamelApiVideoUnique";
+
+    @Metadata(description = "Wins over the option viewDuration.", javaType = "String")
+    public static final String VIEW_DURATION = "CamelApiVideoViewDuration";
+
+    @Metadata(
+            description = "Wins over the options filterBy.*, as a whole; a value may be a collection.",
+            javaType = "Map<String, Object>")
+    public static final String FILTER_BY = "CamelApiVideoFilterBy";
 
     private ApiVideoConstants() {}
 }

@@ -54,9 +54,13 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
                     + "uploadChapter,getChapter,deleteChapter,listCaptions,listChapters,"
                     + "uploadWatermark,deleteWatermark,listWatermarks,uploadPlayerLogo,deletePlayerLogo,"
                     + "uploadLiveStreamThumbnail,deleteLiveStreamThumbnail,"
-                    + "createUploadToken,getUploadToken,deleteUploadToken,"
-                    + "createPlayer,getPlayer,updatePlayer,deletePlayer,"
+                    + "createUploadToken,getUploadToken,deleteUploadToken,listUploadTokens,"
+                    + "createWebhook,getWebhook,deleteWebhook,listWebhooks,listTags,"
+                    + "createPlayer,getPlayer,updatePlayer,deletePlayer,listPlayers,"
                     + "createLiveStream,getLiveStream,updateLiveStream,deleteLiveStream,completeLiveStream,"
+                    + "listLiveStreams,"
+                    + "createSummary,getSummarySource,updateSummarySource,deleteSummary,listSummaries,"
+                    + "getMetrics,getMetricsBreakdown,getMetricsOverTime,"
                     + "events",
             defaultValue = "upload",
             description =

@@ -45,8 +45,15 @@ class OperationTableTest {
             Path.of("src/generated/resources/META-INF/io/github/camelapivideo/apivideo.json");
     private static final Path DOCUMENT = Path.of("..", "docs", "options.md");
 
-    private static final Map<String, String> EXAMPLES =
-            Map.of("metadata", "metadata.key=x", "clip", "clip.startTimecode=00:00:01", "watermark", "watermark.id=x");
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "metadata",
+            "metadata.key=x",
+            "clip",
+            "clip.startTimecode=00:00:01",
+            "watermark",
+            "watermark.id=x",
+            "filterBy",
+            "filterBy.browser=x");
 
     /** The headers that the requests of some operations need. */
     private static final Map<String, Object> OF_REQUESTS = Map.ofEntries(
@@ -59,7 +66,17 @@ class OperationTableTest {
             Map.entry(ApiVideoConstants.NAME, "name"),
             Map.entry(ApiVideoConstants.LANGUAGE, "en"),
             Map.entry(ApiVideoConstants.TIMECODE, "1"),
-            Map.entry(ApiVideoConstants.WATERMARK_ID, "watermark_1"));
+            Map.entry(ApiVideoConstants.WATERMARK_ID, "watermark_1"),
+            Map.entry(ApiVideoConstants.WEBHOOK_ID, "webhook_1"),
+            Map.entry(ApiVideoConstants.WEBHOOK_URL, "http://localhost:1/hook"),
+            Map.entry(ApiVideoConstants.EVENTS, "video.summary.generated"),
+            Map.entry(ApiVideoConstants.SUMMARY_ID, "summary_1"),
+            Map.entry(ApiVideoConstants.METRIC, "play"),
+            Map.entry(ApiVideoConstants.AGGREGATION, "count"),
+            Map.entry(ApiVideoConstants.BREAKDOWN, "country"));
+
+    private static final Map<ApiVideoOperation, Object> BODIES =
+            Map.of(ApiVideoOperation.updateSummarySource, Map.of("takeaways", List.of("one")));
 
     @RegisterExtension
     final ApiVideoFixture fixture = ApiVideoFixture.create();
@@ -132,11 +149,11 @@ class OperationTableTest {
         });
     }
 
-    private static byte[] body(ApiVideoOperation operation) {
+    private static Object body(ApiVideoOperation operation) {
         return switch (operation.group()) {
             case "uploads" -> TestVideo.of(10).bytes();
             case "assets" -> operation.name().matches(".*(Caption|Chapter)") ? SmallFiles.vtt("1") : SmallFiles.png(10);
-            default -> null;
+            default -> BODIES.get(operation);
         };
     }
 

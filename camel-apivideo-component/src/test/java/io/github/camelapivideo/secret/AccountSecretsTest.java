@@ -10,7 +10,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import io.github.camelapivideo.ApiVideoConstants;
+import io.github.camelapivideo.api.account.LiveStream;
 import io.github.camelapivideo.api.account.UploadToken;
+import io.github.camelapivideo.api.account.Webhook;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.support.ApiVideoFixture;
@@ -119,5 +121,40 @@ class AccountSecretsTest {
             call("getUploadToken", options, ApiVideoConstants.UPLOAD_TOKEN, token);
         }
         assertThat(log.lines).hasSizeGreaterThan(100).noneMatch(line -> line.contains(token));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"authentication=bearer", "http.logHttpActivity=true"})
+    void noStreamKeyAndNoSecretOfAWebhookIsLoggedOrThrown(String options) {
+        String others = "streamKeyOfAnotherService";
+        Exchange created = call("createLiveStream", options + "&name=Show", "no", "header");
+        LiveStream stream = created.getMessage().getBody(LiveStream.class);
+        Webhook webhook = call(
+                        "createWebhook",
+                        options + "&webhookUrl=http://localhost:1/hook",
+                        ApiVideoConstants.EVENTS,
+                        "video.summary.generated")
+                .getMessage()
+                .getBody(Webhook.class);
+        Exchange updated = fixture.template()
+                .request(
+                        "apivideo:updateLiveStream?liveStreamId=" + stream.liveStreamId() + "&" + options,
+                        exchange -> exchange.getMessage()
+                                .setBody(
+                                        "{\"restreams\": [{\"name\": \"a\", \"serverUrl\": \"rtmp://h/a\", \"streamKey\": \""
+                                                + others + "\"}]}"));
+        assertThat(updated.getException()).isNull();
+        for (Fault fault : List.of(Fault.none(), Fault.status(503), Fault.truncateAnswer(), Fault.status(400))) {
+            fixture.simulator().faults().on(RequestKind.LIVE_STREAMS).times(1).then(fault);
+            call("listLiveStreams", options, ApiVideoConstants.STREAM_KEY, stream.streamKey());
+            call("getLiveStream", options, ApiVideoConstants.LIVE_STREAM_ID, stream.liveStreamId());
+            fixture.simulator().faults().on(RequestKind.WEBHOOKS).times(1).then(fault);
+            call("listWebhooks", options, "no", "header");
+            call("getWebhook", options, ApiVideoConstants.WEBHOOK_ID, webhook.webhookId());
+        }
+        assertThat(log.lines).hasSizeGreaterThan(100);
+        for (String secret : List.of(stream.streamKey(), webhook.signatureSecret(), others)) {
+            assertThat(log.lines).as(secret).noneMatch(line -> line.contains(secret));
+        }
     }
 }

@@ -4,6 +4,7 @@ package io.github.camelapivideo.internal.input;
 import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.internal.option.NamedValue;
 import io.github.camelapivideo.internal.text.Secret;
+import java.util.Arrays;
 import java.util.List;
 
 /** The inputs of the operations about what an account has beside its videos. */
@@ -18,6 +19,27 @@ public final class AccountInputs {
 
     public static final Input<String> PLAYER_ID = Inputs.identifier("playerId", ApiVideoConstants.PLAYER_ID);
 
+    public static final Input<String> NAME_FILTER = Input.text("name", ApiVideoConstants.NAME);
+
+    // Not an option: a credential belongs into no URI.
+    public static final Input<Secret> STREAM_KEY =
+            Input.inHeader("streamKey", ApiVideoConstants.STREAM_KEY, Secret::new);
+
+    public static final Input<String> WEBHOOK_ID = Inputs.identifier("webhookId", ApiVideoConstants.WEBHOOK_ID);
+    public static final Input<String> WEBHOOK_URL =
+            Input.read("webhookUrl", ApiVideoConstants.WEBHOOK_URL, AccountInputs::url);
+    public static final Input<List<String>> EVENTS =
+            Input.read("events", ApiVideoConstants.EVENTS, AccountInputs::events);
+
+    public static final Input<String> SUMMARY_ID = Inputs.identifier("summaryId", ApiVideoConstants.SUMMARY_ID);
+    public static final Input<String> ORIGIN = Input.read(
+            "origin", ApiVideoConstants.ORIGIN, text -> ListInputs.word("origin", text, List.of("auto", "api")));
+    public static final Input<String> SOURCE_STATUS = Input.text("sourceStatus", ApiVideoConstants.SOURCE_STATUS);
+    public static final Input<List<String>> SUMMARY_ATTRIBUTES =
+            Input.read("summaryAttributes", ApiVideoConstants.SUMMARY_ATTRIBUTES, AccountInputs::summaryAttributes);
+
+    public static final Input<String> VALUE = Input.text("value", ApiVideoConstants.VALUE);
+
     private static final Input<Object> NAME = Input.property("name", ApiVideoConstants.NAME, String.class);
 
     /** The properties of a player beside its body. */
@@ -30,9 +52,52 @@ public final class AccountInputs {
             Input.property("playerId", ApiVideoConstants.PLAYER_ID, String.class));
 
     private static final String TOKEN_FORM = "[A-Za-z0-9_-]{1,100}";
+    private static final String URL_FORM = "(?i)https?://[^/?#\\s]+([/?#]\\S*)?";
+    private static final String EVENT_FORM = "[A-Za-z0-9._-]{1,100}";
     private static final String WHOLE_NUMBER = "\\d{1,10}";
 
     private AccountInputs() {}
+
+    /** Returns the only event that is named; null if none is. */
+    public static String oneEvent(List<String> events) {
+        if (events != null && events.size() > 1) {
+            throw new IllegalArgumentException(NamedValue.of("events", String.join(",", events))
+                    + ": allowed is one event, whose webhooks are listed");
+        }
+        return events == null ? null : events.get(0);
+    }
+
+    private static List<String> events(String text) {
+        List<String> events = words(text);
+        if (events.isEmpty() || !events.stream().allMatch(event -> event.matches(EVENT_FORM))) {
+            throw new IllegalArgumentException(NamedValue.of("events", text)
+                    + ": allowed are names of events separated by commas, as in video.encoding.quality.completed");
+        }
+        return events;
+    }
+
+    private static List<String> summaryAttributes(String text) {
+        List<String> words = words(text);
+        words.forEach(word -> ListInputs.word("summaryAttributes", word, List.of("abstract", "takeaways")));
+        return words;
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::trim)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    // What follows the host may be a secret of the receiver.
+    private static String url(String text) {
+        if (!text.matches(URL_FORM)) {
+            throw new IllegalArgumentException(
+                    NamedValue.of("webhookUrl", text.replaceFirst("(?s)(://[^/?#@]*).+", "$1..."))
+                            + ": allowed is a URL that begins with http:// or https:// and has a host");
+        }
+        return text;
+    }
 
     private static Secret uploadToken(String text) {
         if (!text.matches(TOKEN_FORM)) {

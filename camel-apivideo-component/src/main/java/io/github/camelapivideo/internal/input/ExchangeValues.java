@@ -7,8 +7,10 @@ import io.github.camelapivideo.internal.body.FileName;
 import io.github.camelapivideo.internal.option.NamedValue;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.TypeConversionException;
@@ -67,7 +69,7 @@ public final class ExchangeValues {
 
     private Object read(Input<?> input) {
         Object header = header(input);
-        String text = header == null ? null : convert(String.class, input.header(), header);
+        String text = header == null ? null : text(input.header(), header);
         String told = planned.value(input.header(), text == null || text.isBlank() ? optionText(input) : text);
         return told == null ? null : input.reading().apply(told);
     }
@@ -75,6 +77,15 @@ public final class ExchangeValues {
     private String optionText(Input<?> input) {
         Object option = evaluatedOption(input);
         return option == null ? null : option.toString();
+    }
+
+    /** Returns the header as text; a collection as texts separated by commas. */
+    private String text(String name, Object header) {
+        return header instanceof Collection<?> several
+                ? several.stream()
+                        .map(element -> convert(String.class, name, element))
+                        .collect(Collectors.joining(","))
+                : convert(String.class, name, header);
     }
 
     /** Returns the value of a header; null if it is not there, or if headers are not read. */

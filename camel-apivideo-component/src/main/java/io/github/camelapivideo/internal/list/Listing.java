@@ -3,6 +3,7 @@ package io.github.camelapivideo.internal.list;
 
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.ApiRequest.Parameter;
+import io.github.camelapivideo.internal.call.ApiRequest.UrlSecret;
 import io.github.camelapivideo.internal.call.Page;
 import io.github.camelapivideo.internal.list.PageWalk.Window;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * @param item the type of the items
  * @param identity tells items apart
  * @param filters the parameters that choose and sort the items
+ * @param urlSecret a filter that is a credential; null if there is none
  * @param pageSize the number of items to ask for at once
  */
 public record Listing<T>(
@@ -28,6 +30,7 @@ public record Listing<T>(
         Class<T> item,
         Function<T, String> identity,
         List<Parameter> filters,
+        UrlSecret urlSecret,
         int pageSize) {
 
     private static final int BAD_REQUEST = 400;
@@ -60,10 +63,12 @@ public record Listing<T>(
         List<Parameter> query = new ArrayList<>(filters);
         query.add(new Parameter("currentPage", String.valueOf(window.number())));
         query.add(new Parameter("pageSize", String.valueOf(window.size())));
-        return ApiCall.get("Getting page " + window.number() + " of " + what(), path, variables.toArray(String[]::new))
+        ApiCall<Page<T>> call = ApiCall.get(
+                        "Getting page " + window.number() + " of " + what(), path, variables.toArray(String[]::new))
                 .naming(container)
                 .query(query)
                 .map(answer -> answer.readPage(item));
+        return urlSecret == null ? call : call.query(urlSecret.parameter(), urlSecret.value());
     }
 
     PageWalk<T> walk() {

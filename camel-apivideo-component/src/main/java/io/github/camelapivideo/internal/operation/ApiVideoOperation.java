@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * The table of operations. Each row is beside those of its kind: {@link UploadRows}, {@link VideoRows}, {@link
- * AssetRows}, {@link AccountRows}, {@link PlayerRows}.
+ * AssetRows}, {@link AccountRows}, {@link PlayerRows}, {@link MetricsRows}.
  */
 public enum ApiVideoOperation implements EndpointKind {
     upload(UploadRows.UPLOAD),
@@ -54,17 +54,35 @@ public enum ApiVideoOperation implements EndpointKind {
     createUploadToken(AccountRows.CREATE_UPLOAD_TOKEN),
     getUploadToken(AccountRows.GET_UPLOAD_TOKEN),
     deleteUploadToken(AccountRows.DELETE_UPLOAD_TOKEN),
+    listUploadTokens(AccountRows.LIST_UPLOAD_TOKENS),
+    createWebhook(AccountRows.CREATE_WEBHOOK),
+    getWebhook(AccountRows.GET_WEBHOOK),
+    deleteWebhook(AccountRows.DELETE_WEBHOOK),
+    listWebhooks(AccountRows.LIST_WEBHOOKS),
+    listTags(AccountRows.LIST_TAGS),
 
     createPlayer(PlayerRows.CREATE_PLAYER),
     getPlayer(PlayerRows.GET_PLAYER),
     updatePlayer(PlayerRows.UPDATE_PLAYER),
     deletePlayer(PlayerRows.DELETE_PLAYER),
+    listPlayers(PlayerRows.LIST_PLAYERS),
 
     createLiveStream(PlayerRows.CREATE_LIVE_STREAM),
     getLiveStream(PlayerRows.GET_LIVE_STREAM),
     updateLiveStream(PlayerRows.UPDATE_LIVE_STREAM),
     deleteLiveStream(PlayerRows.DELETE_LIVE_STREAM),
-    completeLiveStream(PlayerRows.COMPLETE_LIVE_STREAM);
+    completeLiveStream(PlayerRows.COMPLETE_LIVE_STREAM),
+    listLiveStreams(PlayerRows.LIST_LIVE_STREAMS),
+
+    createSummary(AccountRows.CREATE_SUMMARY),
+    getSummarySource(AccountRows.GET_SUMMARY_SOURCE),
+    updateSummarySource(AccountRows.UPDATE_SUMMARY_SOURCE),
+    deleteSummary(AccountRows.DELETE_SUMMARY),
+    listSummaries(AccountRows.LIST_SUMMARIES),
+
+    getMetrics(MetricsRows.GET_METRICS),
+    getMetricsBreakdown(MetricsRows.GET_METRICS_BREAKDOWN),
+    getMetricsOverTime(MetricsRows.GET_METRICS_OVER_TIME);
 
     private final Row row;
 

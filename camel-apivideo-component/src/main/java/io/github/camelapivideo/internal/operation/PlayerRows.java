@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.operation;
 
+import static io.github.camelapivideo.internal.input.AccountInputs.NAME_FILTER;
 import static io.github.camelapivideo.internal.input.AccountInputs.OF_LIVE_STREAM;
 import static io.github.camelapivideo.internal.input.AccountInputs.OF_PLAYER;
 import static io.github.camelapivideo.internal.input.AccountInputs.PLAYER_ID;
+import static io.github.camelapivideo.internal.input.AccountInputs.STREAM_KEY;
 import static io.github.camelapivideo.internal.input.Inputs.LIVE_STREAM_ID;
 import static io.github.camelapivideo.internal.operation.Row.Group.liveStreams;
 import static io.github.camelapivideo.internal.operation.Row.Group.players;
 
+import io.github.camelapivideo.api.account.LiveStream;
+import io.github.camelapivideo.api.account.Player;
 import io.github.camelapivideo.internal.input.AccountReading;
 import io.github.camelapivideo.internal.request.LiveStreamRequests;
 import io.github.camelapivideo.internal.request.PlayerRequests;
+import java.util.List;
 
 /** The operations about players and live streams. */
 final class PlayerRows {
@@ -71,6 +76,17 @@ final class PlayerRows {
                     values -> LiveStreamRequests.complete(values.required(LIVE_STREAM_ID)),
                     (completed, values) -> Reply.unchanged())
             .reading(LIVE_STREAM_ID);
+
+    static final Row LIST_PLAYERS = ListRow.of(players, Player.class, Player::playerId, "/players")
+            .sortedBy("createdAt", "name", "updatedAt")
+            .row();
+
+    static final Row LIST_LIVE_STREAMS = ListRow.of(
+                    liveStreams, LiveStream.class, LiveStream::liveStreamId, "/live-streams")
+            .sortedBy("createdAt", "name", "updatedAt")
+            .filteredBy(List.of(NAME_FILTER))
+            .filteredBySecret(STREAM_KEY)
+            .row();
 
     private PlayerRows() {}
 }

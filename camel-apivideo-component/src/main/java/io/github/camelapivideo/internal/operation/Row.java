@@ -31,7 +31,11 @@ record Row(Group group, boolean account, Function<OperationContext, OperationHan
         /** The players that show videos. */
         players,
         /** Live streams. */
-        liveStreams
+        liveStreams,
+        /** Summaries of videos. */
+        summaries,
+        /** Numbers of views. */
+        analytics
     }
 
     static Row of(Group group, Function<OperationContext, OperationHandler> handler) {

@@ -14,10 +14,15 @@ import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.api.Watermark;
 import io.github.camelapivideo.api.account.LiveStream;
 import io.github.camelapivideo.api.account.LiveStreamSettings;
+import io.github.camelapivideo.api.account.Metrics;
 import io.github.camelapivideo.api.account.Player;
 import io.github.camelapivideo.api.account.PlayerTheme;
 import io.github.camelapivideo.api.account.Restream;
+import io.github.camelapivideo.api.account.Summary;
+import io.github.camelapivideo.api.account.SummarySource;
+import io.github.camelapivideo.api.account.Tag;
 import io.github.camelapivideo.api.account.UploadToken;
+import io.github.camelapivideo.api.account.Webhook;
 import io.github.camelapivideo.api.asset.Caption;
 import io.github.camelapivideo.api.asset.Chapter;
 import io.github.camelapivideo.api.asset.WatermarkImage;
@@ -44,6 +49,7 @@ class NativeImageTest {
         assertThat(reported(NativeImageReport.REFLECTIVE))
                 .contains(names(Video.class, VideoCreation.class, VideoStatus.class, PlannedPart.class))
                 .contains(names(UploadToken.class, Player.class, PlayerTheme.class, Player.Assets.class))
+                .contains(names(Webhook.class, Tag.class, Summary.class, SummarySource.class, Metrics.class))
                 .contains(names(LiveStream.class, LiveStreamSettings.class, Restream.class, LiveStream.Assets.class))
                 .contains(names(Caption.class, Chapter.class, WatermarkImage.class))
                 .contains(names(UploadToken.class))
