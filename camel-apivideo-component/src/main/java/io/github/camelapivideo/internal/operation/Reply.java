@@ -100,6 +100,19 @@ public record Reply(Object body, Map<String, Object> headers) {
         return headers;
     }
 
+    /** Returns the identifier of the video that it is about. */
+    String videoId() {
+        return (String) headers.get(ApiVideoConstants.VIDEO_ID);
+    }
+
+    /** Returns the same reply, which also tells this status of its video. */
+    Reply with(VideoStatus status) {
+        Map<String, Object> more = new HashMap<>(headers);
+        more.put(ApiVideoConstants.COMPLETE, status.complete());
+        more.put(ApiVideoConstants.PLAYABLE, status.encoding().playable());
+        return new Reply(body, more);
+    }
+
     /** Writes it into the exchange. */
     public void into(Exchange exchange) {
         Message message = exchange.getMessage();

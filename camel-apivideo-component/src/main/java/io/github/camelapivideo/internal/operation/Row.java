@@ -4,6 +4,7 @@ package io.github.camelapivideo.internal.operation;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.input.ExchangeValues;
 import io.github.camelapivideo.internal.input.Input;
+import io.github.camelapivideo.internal.input.Inputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -54,6 +55,25 @@ record Row(Group group, boolean account, Function<OperationContext, OperationHan
     /** Returns the same operation, which an upload token opens, too. */
     Row withUploadToken() {
         return new Row(group, false, handler, inputs);
+    }
+
+    /**
+     * Returns the same operation, which then waits for the video in its reply, if the option {@code waitFor} is set. To
+     * be called after everything else that the operation does.
+     */
+    Row thenWaiting() {
+        return thenWaiting(false);
+    }
+
+    /** Returns the same operation, which sends one part, and then waits for the video if all parts have arrived. */
+    Row thenWaitingIfComplete() {
+        return thenWaiting(true);
+    }
+
+    private Row thenWaiting(boolean onlyIfComplete) {
+        Function<OperationContext, OperationHandler> waiting =
+                context -> ThenWaiting.of(handler.apply(context), context, onlyIfComplete);
+        return new Row(group, account, waiting, inputs).reading(Inputs.WAITING);
     }
 
     /** Returns the same operation, which also reads these inputs. */

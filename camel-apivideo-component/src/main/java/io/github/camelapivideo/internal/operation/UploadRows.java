@@ -38,7 +38,8 @@ final class UploadRows {
             .reading(PROPERTIES)
             .reading(CREATION, VIDEO_ID, FILE_NAME, UPLOAD_KEY)
             .reading(PART_SIZE, PARALLELISM, UPLOAD_LISTENER, ON_FAILURE, RESUME)
-            .reading(FILE_CHECK, CONTENT_CHECK, LENGTH_CHECK, SOURCE_TIMEOUT);
+            .reading(FILE_CHECK, CONTENT_CHECK, LENGTH_CHECK, SOURCE_TIMEOUT)
+            .thenWaiting();
 
     static final Row CREATE_VIDEO = Row.call(
                     uploads,
@@ -55,7 +56,8 @@ final class UploadRows {
     static final Row UPLOAD_PART = Row.of(uploads, UploadPartOperation::new)
             .reading(VIDEO_ID, FILE_NAME, PART_NUMBER, TOTAL_PARTS)
             .reading(PART_FROM, PART_LENGTH, PART_FINGERPRINT, PLANNED_PART)
-            .reading(UPLOAD_LISTENER, FILE_CHECK, CONTENT_CHECK, LENGTH_CHECK, SOURCE_TIMEOUT);
+            .reading(UPLOAD_LISTENER, FILE_CHECK, CONTENT_CHECK, LENGTH_CHECK, SOURCE_TIMEOUT)
+            .thenWaitingIfComplete();
 
     static final Row IMPORT_VIDEO = Row.call(
                     uploads,

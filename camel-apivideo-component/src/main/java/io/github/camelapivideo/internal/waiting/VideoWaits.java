@@ -2,7 +2,10 @@
 package io.github.camelapivideo.internal.waiting;
 
 import io.github.camelapivideo.api.VideoStatus;
+import io.github.camelapivideo.internal.call.ApiCall;
+import io.github.camelapivideo.internal.call.ApiCall.NotYetKnown;
 import io.github.camelapivideo.internal.call.ApiCalls;
+import io.github.camelapivideo.internal.container.VideoRequests;
 import io.github.camelapivideo.internal.thread.Workers;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +36,19 @@ public final class VideoWaits {
             wait.stop();
         }
         return result;
+    }
+
+    /**
+     * Reads the status of a video whose part the service has just accepted, and again while its record lacks the part:
+     * the record then tells whether the part has completed the video.
+     */
+    public static ApiCall<VideoStatus> statusWithPart(String videoId, int part, WaitGoal goal) {
+        return VideoRequests.status(videoId).map(status -> {
+            if (!status.hasPart(part)) {
+                throw new NotYetKnown(WaitProgress.unclear(videoId, part, goal, status));
+            }
+            return status;
+        });
     }
 
     /** Polls a video now, if it is waited for: an event of the service says that it has changed. */

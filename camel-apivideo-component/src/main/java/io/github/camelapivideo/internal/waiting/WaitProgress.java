@@ -50,6 +50,18 @@ record WaitProgress(
                 + ". The video stays");
     }
 
+    /** Returns the failure of a wait that cannot begin: the record does not show a part that was accepted. */
+    static WaitFailed unclear(String videoId, int part, WaitGoal goal, VideoStatus status) {
+        return new WaitFailed(
+                "The service has accepted part " + part + " of video " + videoId
+                        + ", but its record does not show it: it"
+                        + " is not known whether the video is complete, and is not waited for",
+                videoId,
+                goal.name(),
+                status,
+                null);
+    }
+
     /** Returns the failure of a wait that the service refuses, because the video was deleted for example. */
     WaitFailed refused(ApiVideoException refusal) {
         return new WaitFailed(
