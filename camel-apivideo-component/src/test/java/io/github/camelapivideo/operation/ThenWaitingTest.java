@@ -132,6 +132,28 @@ class ThenWaitingTest {
                         + " status of a video; use apiKey instead");
     }
 
+    @Test
+    void anImportAndACloneWaitToo() {
+        start(Duration.ofMillis(300));
+        Exchange imported = fixture.template()
+                .request(
+                        "apivideo:importVideo?source=https://media.example/a.mp4&waitFor=playable",
+                        exchange -> exchange.getMessage().setBody("mine"));
+        assertThat(imported.getException()).isNull();
+        assertThat(imported.getMessage().getBody()).isEqualTo("mine");
+        assertThat(imported.getMessage().getHeaders())
+                .containsEntry(ApiVideoConstants.COMPLETE, true)
+                .containsEntry(ApiVideoConstants.PLAYABLE, true);
+
+        Exchange cloned = fixture.template()
+                .request("apivideo:cloneVideo?waitFor=playable", exchange -> exchange.getMessage()
+                        .setHeader(
+                                ApiVideoConstants.VIDEO_ID,
+                                imported.getMessage().getHeader(ApiVideoConstants.VIDEO_ID)));
+        assertThat(cloned.getMessage().getHeader(ApiVideoConstants.PLAYABLE)).isEqualTo(true);
+        assertThat(questions()).isGreaterThan(3);
+    }
+
     private String create() {
         return fixture.template()
                 .request("apivideo:createVideo?title=a", exchange -> {})

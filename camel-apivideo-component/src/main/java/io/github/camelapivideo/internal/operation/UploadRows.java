@@ -68,10 +68,13 @@ final class UploadRows {
                     },
                     (video, values) -> Reply.created(video))
             .reading(PROPERTIES)
-            .reading(CREATION, SOURCE);
+            .reading(CREATION, SOURCE)
+            .thenWaiting();
 
-    static final Row CLONE_VIDEO =
-            Row.of(uploads, CloneOperation::new).reading(PROPERTIES).reading(CREATION, VIDEO_ID);
+    static final Row CLONE_VIDEO = Row.of(uploads, CloneOperation::new)
+            .reading(PROPERTIES)
+            .reading(CREATION, VIDEO_ID)
+            .thenWaiting();
 
     private UploadRows() {}
 }
