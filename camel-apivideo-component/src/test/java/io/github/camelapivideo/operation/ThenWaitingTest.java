@@ -145,11 +145,11 @@ class ThenWaitingTest {
                 .containsEntry(ApiVideoConstants.COMPLETE, true)
                 .containsEntry(ApiVideoConstants.PLAYABLE, true);
 
+        Object original =
+                fixture.upload("", TestVideo.of(10).bytes()).getMessage().getHeader(ApiVideoConstants.VIDEO_ID);
         Exchange cloned = fixture.template()
                 .request("apivideo:cloneVideo?waitFor=playable", exchange -> exchange.getMessage()
-                        .setHeader(
-                                ApiVideoConstants.VIDEO_ID,
-                                imported.getMessage().getHeader(ApiVideoConstants.VIDEO_ID)));
+                        .setHeader(ApiVideoConstants.VIDEO_ID, original));
         assertThat(cloned.getMessage().getHeader(ApiVideoConstants.PLAYABLE)).isEqualTo(true);
         assertThat(questions()).isGreaterThan(3);
     }

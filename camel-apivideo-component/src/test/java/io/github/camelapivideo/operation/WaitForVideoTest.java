@@ -9,6 +9,7 @@ import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.ComponentState;
 import io.github.camelapivideo.api.ApiVideoException.WaitFailed;
 import io.github.camelapivideo.api.VideoStatus;
+import io.github.camelapivideo.simulator.api.EncodingScript;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.support.ApiVideoFixture;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An exchange waits until its video has arrived, can be played or is encoded. */
 @Timeout(60)
@@ -105,23 +107,57 @@ class WaitForVideoTest {
         assertThat(fixture.simulator().requests(RequestKind.STATUS)).hasSize(2);
     }
 
+    private void encode(EncodingScript script) {
+        fixture.restart(simulator -> simulator.encoding(script));
+        fixture.options().setWaitInterval(20);
+        fixture.options().setMaxWaitInterval(50);
+    }
+
+    @Test
+    void encodedWaitsForTheLastQuality() {
+        encode(EncodingScript.ofHeight(720).oneAfterAnother(Duration.ofMillis(80)));
+        VideoStatus status = waitFor(upload(), "waitFor=encoded").getMessage().getBody(VideoStatus.class);
+        assertThat(status.encoding().qualities())
+                .hasSize(5)
+                .extracting(VideoStatus.Quality::status)
+                .containsOnly("encoded");
+    }
+
+    @Test
+    void aListThatGrowsIsWaitedFor() {
+        encode(EncodingScript.ofHeight(360).appearing("mp4", "360p", Duration.ofMillis(100)));
+        fixture.options().setWaitInterval(400);
+        VideoStatus status = waitFor(upload(), "waitFor=encoded").getMessage().getBody(VideoStatus.class);
+        assertThat(status.encoding().qualities()).hasSize(3);
+    }
+
     @ParameterizedTest
-    @CsvSource({"playable, is not playable", "encoded, is not playable"})
-    void anEncodingThatFailsEndsTheWaitAndNamesTheQualities(String goal, String also) {
-        start(Duration.ZERO, Duration.ofMillis(100));
+    @ValueSource(strings = {"playable", "encoded"})
+    void anEncodingThatFailsEndsTheWaitAndNamesTheQualities(String goal) {
+        encode(EncodingScript.ofHeight(240).taking(Duration.ofMillis(100)).failing());
         String videoId = upload();
-        fixture.simulator().failEncoding(videoId);
 
         WaitFailed failure = failure(waitFor(videoId, "waitFor=" + goal));
 
         assertThat(failure)
-                .hasMessage("Video " + videoId + " will not be " + goal + ": the encoding of hls 720p, mp4 720p failed;"
-                        + " its source is uploaded, 0 of 2 qualities are encoded, and it " + also
-                        + ". The video stays");
+                .hasMessage("Video " + videoId + " will not be " + goal + ": the encoding of hls 240p, mp4 240p failed;"
+                        + " its source is uploaded, 0 of 2 qualities are encoded, and it is not playable. The video"
+                        + " stays");
         assertThat(failure.getVideoId()).isEqualTo(videoId);
         assertThat(failure.getGoal()).isEqualTo(goal);
         assertThat(failure.getLastStatus().encoding().failed()).isTrue();
         assertThat(fixture.simulator().video(videoId)).isPresent();
+    }
+
+    @Test
+    void aQualityThatFailsMakesAVideoPlayableButNeverEncoded() {
+        encode(EncodingScript.ofHeight(360).taking(Duration.ofMillis(100)).failing("hls", "360p"));
+        String videoId = upload();
+        assertThat(waitFor(videoId, "waitFor=playable").getException()).isNull();
+        assertThat(failure(waitFor(videoId, "waitFor=encoded")))
+                .hasMessage("Video " + videoId + " will not be encoded: the encoding of hls 360p failed; its source is"
+                        + " uploaded, 2 of 3 qualities are encoded (hls 240p, mp4 360p), and it is playable. The video"
+                        + " stays");
     }
 
     @Test
@@ -135,7 +171,7 @@ class WaitForVideoTest {
         assertThat(failure)
                 .hasMessageMatching(
                         "Video " + videoId + " is not playable after 300 ms \\(waitTimeout\\): its source is"
-                                + " uploaded, 0 of 2 qualities are encoded; unchanged for \\d+ ms\\. The video stays:"
+                                + " uploaded, 0 of 5 qualities are encoded; unchanged for \\d+ ms\\. The video stays:"
                                 + " waitForVideo continues the wait");
         assertThat(failure.getVideoId()).isEqualTo(videoId);
         assertThat(failure.getLastStatus().arrived()).isTrue();
