@@ -90,5 +90,9 @@ class MainTest {
         assertThat(err.toString()).contains("Unknown option: '--nonsense'");
         assertThat(run("--uploads-per-minute", "-1")).isEqualTo(1);
         assertThat(err.toString()).contains("uploads=-1");
+        assertThat(run("--source-height", "576")).isEqualTo(1);
+        assertThat(err.toString()).contains("height=576: allowed are [240, 360, 480, 720, 1080, 2160]");
+        assertThat(run("--import-time", "-1")).isEqualTo(1);
+        assertThat(err.toString()).contains("importTime=PT-1S: must not be negative");
     }
 }
