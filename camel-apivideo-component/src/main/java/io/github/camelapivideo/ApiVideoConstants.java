@@ -217,6 +217,24 @@ public final class ApiVideoConstants {
     @Metadata(description = "Wins over the option defaultCaption.", javaType = "Boolean")
     public static final String DEFAULT_CAPTION = "CamelApiVideoDefaultCaption";
 
+    @Metadata(
+            description =
+                    "For upload: captions to send after the video, by language. A file is whatever a body can be, "
+                            + "file:..., classpath:..., or the text itself, which begins with WEBVTT.",
+            javaType = "Map<String, Object>")
+    public static final String CAPTIONS = "CamelApiVideoCaptions";
+
+    @Metadata(
+            description = "For upload: chapters to send after the video, by language, like CamelApiVideoCaptions.",
+            javaType = "Map<String, Object>")
+    public static final String CHAPTERS = "CamelApiVideoChapters";
+
+    @Metadata(
+            description = "For upload: an image to send after the video as its thumbnail: whatever a body can be, "
+                    + "file:..., or classpath:...",
+            javaType = "Object")
+    public static final String THUMBNAIL = "CamelApiVideoThumbnail";
+
     @Metadata(description = "Wins over the option logoLink.", javaType = "String")
     public static final String LOGO_LINK = "CamelApiVideoLogoLink";
 

@@ -73,8 +73,9 @@ class ArchitectureTest {
         input(
                 "client body option upload waiting container plan source part call text api",
                 concat(JDK, concat(CAMEL, "com.fasterxml.jackson.."))),
+        sidecar("asset request input body upload container source call thread text api", concat(JDK, CAMEL)),
         operation(
-                "asset request list input client body option upload waiting container plan source part call text api",
+                "sidecar asset request list input client body option upload waiting container plan source part call thread text api",
                 concat(JDK, CAMEL)),
         event(
                 "operation request input http option waiting container call text api",

@@ -2,6 +2,8 @@
 package io.github.camelapivideo.api;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A failed request or upload. Every kind has every getter: an unknown fact is null or 0, so a route can always write
@@ -205,6 +207,43 @@ public abstract sealed class ApiVideoException extends Exception {
         @Override
         public int getPartsReceived() {
             return partsReceived;
+        }
+    }
+
+    /** A video was uploaded, but some of the files that belong beside it were not. The video stays. */
+    public static final class SidecarsFailed extends ApiVideoException {
+        private final transient Video video;
+        private final transient Map<String, Throwable> failures;
+        private final String videoId;
+
+        /** @param failures the failure of each file that is not there, by its name, such as {@code caption fr} */
+        public SidecarsFailed(Video video, Map<String, Throwable> failures) {
+            super(
+                    "Video " + video.videoId() + " is complete, but not all files beside it: "
+                            + failures.entrySet().stream()
+                                    .map(failure -> failure.getKey() + ": "
+                                            + failure.getValue().getMessage())
+                                    .collect(Collectors.joining("; ")),
+                    failures.values().iterator().next());
+            this.video = video;
+            this.failures = Map.copyOf(failures);
+            this.videoId = video.videoId();
+            failures.values().stream().skip(1).forEach(this::addSuppressed);
+        }
+
+        @Override
+        public String getVideoId() {
+            return videoId;
+        }
+
+        /** Returns the uploaded video; null in a serialized exception. */
+        public Video getVideo() {
+            return video;
+        }
+
+        /** Returns the failures by the names of the files; null in a serialized exception. */
+        public Map<String, Throwable> getFailures() {
+            return failures;
         }
     }
 }

@@ -100,6 +100,11 @@ public final class BodySources {
         return whole.range(range.from(), range.length());
     }
 
+    /** Returns the source in a value that is not the body. */
+    public static PartSource ofValue(Object value, Exchange exchange) throws IOException {
+        return open(value, exchange);
+    }
+
     private static PartSource open(Object body, Exchange exchange) throws IOException {
         if (body == null) {
             throw new IllegalArgumentException("The body is null: there is no video to upload");

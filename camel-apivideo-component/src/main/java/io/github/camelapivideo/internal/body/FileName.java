@@ -43,6 +43,13 @@ public record FileName(String text) {
         return new FileName(name.isBlank() || name.matches(STEP) ? null : name);
     }
 
+    /** Returns the name of a value that is not the body: of a file, or the last step of a path. */
+    public static FileName ofContent(Object content) {
+        Object file = content instanceof WrappedFile<?> wrapped ? wrapped.getFile() : content;
+        boolean named = file instanceof File || file instanceof Path || file instanceof String;
+        return new FileName(named ? lastStep(file.toString()) : null);
+    }
+
     public boolean known() {
         return text != null;
     }

@@ -3,6 +3,7 @@ package io.github.camelapivideo.internal.input;
 
 import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.internal.option.NamedValue;
+import java.util.List;
 
 /** The inputs of the operations about small files beside a video. */
 public final class AssetInputs {
@@ -20,6 +21,16 @@ public final class AssetInputs {
 
     public static final Input<String> LOGO_LINK =
             Input.read("logoLink", ApiVideoConstants.LOGO_LINK, AssetInputs::logoLink);
+
+    public static final Input<Object> CAPTIONS =
+            Input.objectInHeader("captions", ApiVideoConstants.CAPTIONS, Object.class);
+    public static final Input<Object> CHAPTERS =
+            Input.objectInHeader("chapters", ApiVideoConstants.CHAPTERS, Object.class);
+    public static final Input<Object> THUMBNAIL =
+            Input.objectInHeader("thumbnail", ApiVideoConstants.THUMBNAIL, Object.class);
+
+    /** The headers with files that are sent after an uploaded video. */
+    public static final List<Input<Object>> SIDECARS = List.of(CAPTIONS, CHAPTERS, THUMBNAIL);
 
     private static final String LANGUAGE_FORM = "[A-Za-z0-9]+(-[A-Za-z0-9]+)*";
     private static final int LONGEST_LANGUAGE = 100;

@@ -8,12 +8,14 @@ import io.github.camelapivideo.internal.body.VideoBody;
 import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.container.UploadTarget;
+import io.github.camelapivideo.internal.input.AssetInputs;
 import io.github.camelapivideo.internal.input.CreationReading;
 import io.github.camelapivideo.internal.input.ExchangeValues;
 import io.github.camelapivideo.internal.input.Inputs;
 import io.github.camelapivideo.internal.input.Resume;
 import io.github.camelapivideo.internal.input.UploadSettings;
 import io.github.camelapivideo.internal.option.NamedValue;
+import io.github.camelapivideo.internal.sidecar.Sidecars;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.text.Secret;
 import io.github.camelapivideo.internal.upload.UploadEngine;
@@ -46,8 +48,32 @@ final class UploadOperation implements OperationHandler {
         warning.check(body);
         UploadEngine engine = context.engine();
         AccountGateway account = context.account();
-        PartSource source = settings.checked(BodySources.open(exchange, settings.lengthCheck()));
+        if (AssetInputs.SIDECARS.stream().anyMatch(input -> values.header(input) != null)) {
+            return withSidecars(values, request, Sidecars.open(engine, account, values));
+        }
+        PartSource source = source(exchange);
         return engine.upload(request, source, account, context.retryPolicy()).thenApply(Reply::upload);
+    }
+
+    private PartSource source(Exchange exchange) throws IOException {
+        return settings.checked(BodySources.open(exchange, settings.lengthCheck()));
+    }
+
+    private CompletableFuture<Reply> withSidecars(ExchangeValues values, UploadRequest request, Sidecars sidecars)
+            throws IOException {
+        UploadEngine engine = context.engine();
+        AccountGateway account = context.account();
+        PartSource source;
+        try {
+            source = source(values.exchange());
+        } catch (IOException | RuntimeException | Error e) {
+            sidecars.abandon();
+            throw e;
+        }
+        return sidecars.around(
+                        () -> engine.upload(request, source, account, context.retryPolicy()),
+                        () -> engine.discard(source, request.uploadId()))
+                .thenApply(Reply::upload);
     }
 
     private UploadTarget target(ExchangeValues values, FileName fileName) {

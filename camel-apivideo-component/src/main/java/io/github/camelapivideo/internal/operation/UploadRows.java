@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.operation;
 
+import static io.github.camelapivideo.internal.input.AssetInputs.CAPTIONS;
+import static io.github.camelapivideo.internal.input.AssetInputs.CHAPTERS;
+import static io.github.camelapivideo.internal.input.AssetInputs.THUMBNAIL;
 import static io.github.camelapivideo.internal.input.Inputs.CONTENT_CHECK;
 import static io.github.camelapivideo.internal.input.Inputs.CREATION;
 import static io.github.camelapivideo.internal.input.Inputs.FILE_CHECK;
@@ -37,6 +40,7 @@ final class UploadRows {
             .withUploadToken()
             .reading(PROPERTIES)
             .reading(CREATION, VIDEO_ID, FILE_NAME, UPLOAD_KEY)
+            .reading(CAPTIONS, CHAPTERS, THUMBNAIL)
             .reading(PART_SIZE, PARALLELISM, UPLOAD_LISTENER, ON_FAILURE, RESUME)
             .reading(FILE_CHECK, CONTENT_CHECK, LENGTH_CHECK, SOURCE_TIMEOUT)
             .thenWaiting();

@@ -107,6 +107,11 @@ public final class UploadEngine {
         return untilEnd(reading, reading::start);
     }
 
+    /** Closes a source that is not read. */
+    public void discard(PartSource source, String uploadId) {
+        Sources.abandon(source, uploadId, workers.aside());
+    }
+
     /**
      * Sends a small file, and closes it in the end.
      *
