@@ -119,6 +119,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "qualities": getOrCreateConfiguration(target).setQualities(property(camelContext, java.lang.String.class, value)); return true;
         case "recordtimeout":
         case "recordTimeout": getOrCreateConfiguration(target).setRecordTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "removeplayer":
+        case "removePlayer": getOrCreateConfiguration(target).setRemovePlayer(property(camelContext, boolean.class, value)); return true;
         case "resume": getOrCreateConfiguration(target).setResume(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -154,6 +156,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "transcriptSummaryAttributes": getOrCreateConfiguration(target).setTranscriptSummaryAttributes(property(camelContext, java.lang.String.class, value)); return true;
         case "ttl": getOrCreateConfiguration(target).setTtl(property(camelContext, java.lang.String.class, value)); return true;
         case "unique": getOrCreateConfiguration(target).setUnique(property(camelContext, java.lang.String.class, value)); return true;
+        case "updatemode":
+        case "updateMode": getOrCreateConfiguration(target).setUpdateMode(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadkey":
         case "uploadKey": getOrCreateConfiguration(target).setUploadKey(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlistener":
@@ -285,6 +289,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "qualities": return java.lang.String.class;
         case "recordtimeout":
         case "recordTimeout": return long.class;
+        case "removeplayer":
+        case "removePlayer": return boolean.class;
         case "resume": return java.lang.String.class;
         case "retrydelay":
         case "retryDelay": return long.class;
@@ -320,6 +326,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "transcriptSummaryAttributes": return java.lang.String.class;
         case "ttl": return java.lang.String.class;
         case "unique": return java.lang.String.class;
+        case "updatemode":
+        case "updateMode": return java.lang.String.class;
         case "uploadkey":
         case "uploadKey": return java.lang.String.class;
         case "uploadlistener":
@@ -447,6 +455,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "qualities": return getOrCreateConfiguration(target).getQualities();
         case "recordtimeout":
         case "recordTimeout": return getOrCreateConfiguration(target).getRecordTimeout();
+        case "removeplayer":
+        case "removePlayer": return getOrCreateConfiguration(target).isRemovePlayer();
         case "resume": return getOrCreateConfiguration(target).getResume();
         case "retrydelay":
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
@@ -482,6 +492,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "transcriptSummaryAttributes": return getOrCreateConfiguration(target).getTranscriptSummaryAttributes();
         case "ttl": return getOrCreateConfiguration(target).getTtl();
         case "unique": return getOrCreateConfiguration(target).getUnique();
+        case "updatemode":
+        case "updateMode": return getOrCreateConfiguration(target).getUpdateMode();
         case "uploadkey":
         case "uploadKey": return getOrCreateConfiguration(target).getUploadKey();
         case "uploadlistener":

@@ -99,6 +99,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "qualities": target.setQualities(property(camelContext, java.lang.String.class, value)); return true;
         case "recordtimeout":
         case "recordTimeout": target.setRecordTimeout(property(camelContext, long.class, value)); return true;
+        case "removeplayer":
+        case "removePlayer": target.setRemovePlayer(property(camelContext, boolean.class, value)); return true;
         case "resume": target.setResume(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
         case "retryDelay": target.setRetryDelay(property(camelContext, long.class, value)); return true;
@@ -132,6 +134,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "transcriptSummaryAttributes": target.setTranscriptSummaryAttributes(property(camelContext, java.lang.String.class, value)); return true;
         case "ttl": target.setTtl(property(camelContext, java.lang.String.class, value)); return true;
         case "unique": target.setUnique(property(camelContext, java.lang.String.class, value)); return true;
+        case "updatemode":
+        case "updateMode": target.setUpdateMode(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadkey":
         case "uploadKey": target.setUploadKey(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlistener":
@@ -245,6 +249,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "qualities": return java.lang.String.class;
         case "recordtimeout":
         case "recordTimeout": return long.class;
+        case "removeplayer":
+        case "removePlayer": return boolean.class;
         case "resume": return java.lang.String.class;
         case "retrydelay":
         case "retryDelay": return long.class;
@@ -278,6 +284,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "transcriptSummaryAttributes": return java.lang.String.class;
         case "ttl": return java.lang.String.class;
         case "unique": return java.lang.String.class;
+        case "updatemode":
+        case "updateMode": return java.lang.String.class;
         case "uploadkey":
         case "uploadKey": return java.lang.String.class;
         case "uploadlistener":
@@ -392,6 +400,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "qualities": return target.getQualities();
         case "recordtimeout":
         case "recordTimeout": return target.getRecordTimeout();
+        case "removeplayer":
+        case "removePlayer": return target.isRemovePlayer();
         case "resume": return target.getResume();
         case "retrydelay":
         case "retryDelay": return target.getRetryDelay();
@@ -425,6 +435,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "transcriptSummaryAttributes": return target.getTranscriptSummaryAttributes();
         case "ttl": return target.getTtl();
         case "unique": return target.getUnique();
+        case "updatemode":
+        case "updateMode": return target.getUpdateMode();
         case "uploadkey":
         case "uploadKey": return target.getUploadKey();
         case "uploadlistener":

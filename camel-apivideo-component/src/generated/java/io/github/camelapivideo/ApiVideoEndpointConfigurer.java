@@ -107,6 +107,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "qualities": target.getConfiguration().setQualities(property(camelContext, java.lang.String.class, value)); return true;
         case "recordtimeout":
         case "recordTimeout": target.getConfiguration().setRecordTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "removeplayer":
+        case "removePlayer": target.getConfiguration().setRemovePlayer(property(camelContext, boolean.class, value)); return true;
         case "resume": target.getConfiguration().setResume(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -140,6 +142,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "transcriptSummaryAttributes": target.getConfiguration().setTranscriptSummaryAttributes(property(camelContext, java.lang.String.class, value)); return true;
         case "ttl": target.getConfiguration().setTtl(property(camelContext, java.lang.String.class, value)); return true;
         case "unique": target.getConfiguration().setUnique(property(camelContext, java.lang.String.class, value)); return true;
+        case "updatemode":
+        case "updateMode": target.getConfiguration().setUpdateMode(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadkey":
         case "uploadKey": target.getConfiguration().setUploadKey(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlistener":
@@ -266,6 +270,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "qualities": return java.lang.String.class;
         case "recordtimeout":
         case "recordTimeout": return long.class;
+        case "removeplayer":
+        case "removePlayer": return boolean.class;
         case "resume": return java.lang.String.class;
         case "retrydelay":
         case "retryDelay": return long.class;
@@ -299,6 +305,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "transcriptSummaryAttributes": return java.lang.String.class;
         case "ttl": return java.lang.String.class;
         case "unique": return java.lang.String.class;
+        case "updatemode":
+        case "updateMode": return java.lang.String.class;
         case "uploadkey":
         case "uploadKey": return java.lang.String.class;
         case "uploadlistener":
@@ -421,6 +429,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "qualities": return target.getConfiguration().getQualities();
         case "recordtimeout":
         case "recordTimeout": return target.getConfiguration().getRecordTimeout();
+        case "removeplayer":
+        case "removePlayer": return target.getConfiguration().isRemovePlayer();
         case "resume": return target.getConfiguration().getResume();
         case "retrydelay":
         case "retryDelay": return target.getConfiguration().getRetryDelay();
@@ -454,6 +464,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "transcriptSummaryAttributes": return target.getConfiguration().getTranscriptSummaryAttributes();
         case "ttl": return target.getConfiguration().getTtl();
         case "unique": return target.getConfiguration().getUnique();
+        case "updatemode":
+        case "updateMode": return target.getConfiguration().getUpdateMode();
         case "uploadkey":
         case "uploadKey": return target.getConfiguration().getUploadKey();
         case "uploadlistener":

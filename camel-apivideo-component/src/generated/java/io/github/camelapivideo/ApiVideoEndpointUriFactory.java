@@ -23,7 +23,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(90);
+        Set<String> props = new HashSet<>(92);
         props.add("acknowledge");
         props.add("aggregation");
         props.add("allowHeaderOverrides");
@@ -77,6 +77,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("public");
         props.add("qualities");
         props.add("recordTimeout");
+        props.add("removePlayer");
         props.add("resume");
         props.add("retryDelay");
         props.add("retryTimeout");
@@ -98,6 +99,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("transcriptSummaryAttributes");
         props.add("ttl");
         props.add("unique");
+        props.add("updateMode");
         props.add("uploadKey");
         props.add("uploadListener");
         props.add("uploadToken");

@@ -91,6 +91,12 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "common")
     private String source;
 
+    @UriParam(label = "video", enums = "replace,merge", defaultValue = "replace")
+    private String updateMode = "replace";
+
+    @UriParam(label = "video", defaultValue = "false")
+    private boolean removePlayer = false;
+
     @UriParam(label = "common")
     private String liveStreamId;
 
@@ -304,6 +310,7 @@ public class ApiVideoConfiguration implements Cloneable {
         metadata = new HashMap<>();
         publicVideo = null;
         panoramic = null;
+        removePlayer = false;
         mp4Support = null;
         playerId = null;
         name = null;
@@ -618,6 +625,28 @@ public class ApiVideoConfiguration implements Cloneable {
     /** The order of a list: ascending or descending. Simple language is evaluated for each exchange. */
     public void setSortOrder(String sortOrder) {
         this.sortOrder = sortOrder;
+    }
+
+    public String getUpdateMode() {
+        return updateMode;
+    }
+
+    /**
+     * What happens to the tags and metadata that a video has, if an update sets tags or metadata: replace removes them;
+     * merge keeps the tags, and the metadata with other keys. To merge, the video is read first; a change that another
+     * client makes between the two requests is lost.
+     */
+    public void setUpdateMode(String updateMode) {
+        this.updateMode = updateMode;
+    }
+
+    public boolean isRemovePlayer() {
+        return removePlayer;
+    }
+
+    /** Whether an update removes the player of the video, so that the default player shows it. */
+    public void setRemovePlayer(boolean removePlayer) {
+        this.removePlayer = removePlayer;
     }
 
     public String getSource() {

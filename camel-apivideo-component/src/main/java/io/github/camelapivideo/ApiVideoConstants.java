@@ -20,6 +20,14 @@ public final class ApiVideoConstants {
             javaType = "io.github.camelapivideo.api.VideoCreation or Map<String, Object> or String")
     public static final String CREATION = "CamelApiVideoCreation";
 
+    @Metadata(
+            description =
+                    "For updateVideo: all changes at once: a VideoUpdate, a Map with the names of the options, or "
+                            + "the text of a JSON object. Wins over the options; a header for a single property wins over "
+                            + "this one. A playerId that is null removes the player.",
+            javaType = "io.github.camelapivideo.api.VideoUpdate or Map<String, Object> or String")
+    public static final String UPDATE = "CamelApiVideoUpdate";
+
     @Metadata(description = "Wins over the option title.", javaType = "String")
     public static final String TITLE = "CamelApiVideoTitle";
 

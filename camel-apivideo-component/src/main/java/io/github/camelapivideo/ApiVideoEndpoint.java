@@ -48,7 +48,7 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
     @UriPath(
             enums = "upload,createVideo,planParts,uploadPart,importVideo,cloneVideo,"
-                    + "getVideo,getStatus,waitForVideo,deleteVideo,"
+                    + "getVideo,getStatus,waitForVideo,updateVideo,deleteVideo,"
                     + "listVideos,listDiscardedVideos,getDiscardedVideo,restoreVideo,"
                     + "uploadThumbnail,pickThumbnail,uploadCaption,getCaption,updateCaption,deleteCaption,"
                     + "uploadChapter,getChapter,deleteChapter,listCaptions,listChapters,"

@@ -107,7 +107,7 @@ public record VideoCreation(
                 transcriptSummaryAttributes);
     }
 
-    private static void checkSummaryAttributes(List<String> attributes) {
+    static void checkSummaryAttributes(List<String> attributes) {
         if (attributes != null && !SUMMARY_ATTRIBUTES.containsAll(attributes)) {
             throw new IllegalArgumentException(
                     "transcriptSummaryAttributes=" + Repeated.text(String.join(",", attributes)) + ": allowed are "

@@ -71,17 +71,22 @@ public record UploadLabel(String uploadId, String uploadKey, PartSizes sizes, lo
      * @throws IllegalArgumentException if a key begins with {@link #PREFIX}
      */
     static void checkFree(VideoCreation creation) {
-        List<Metadata> entries = creation.metadata() == null ? List.of() : creation.metadata();
-        entries.stream().filter(entry -> isOwn(entry.key())).findFirst().ifPresent(entry -> {
+        checkFree(creation.metadata() == null ? List.of() : creation.metadata());
+    }
+
+    /** Does the same for the entries of a video that exists. */
+    public static void checkFree(List<Metadata> entries) {
+        entries.stream().filter(UploadLabel::isOwn).findFirst().ifPresent(entry -> {
             throw new IllegalArgumentException("metadata." + LogSafe.brief(entry.key()) + "="
                     + LogSafe.brief(entry.value())
                     + ": keys that begin with " + PREFIX + " are the component's own; choose another");
         });
     }
 
-    // If the service ignores case or blanks, other spellings find the same containers.
-    private static boolean isOwn(String key) {
-        return key.strip().toLowerCase(Locale.ROOT).startsWith(PREFIX);
+    /** Returns true if the entry belongs to a label, or could be taken for one. */
+    public static boolean isOwn(Metadata entry) {
+        // If the service ignores case or blanks, other spellings find the same containers.
+        return entry.key().strip().toLowerCase(Locale.ROOT).startsWith(PREFIX);
     }
 
     private static String value(Video video, String key) {

@@ -65,7 +65,7 @@ final class PayloadReading {
 
     private <T> T read(Class<T> type, String wholeSource, Map<String, Object> given, List<Input<?>> properties) {
         for (Input<?> property : properties) {
-            Object header = values.header(property);
+            Object header = filledHeader(property);
             Object inWhole = given.get(property.name());
             if (header != null) {
                 put(property, header, "Header " + property.header() + ": ");
@@ -76,6 +76,12 @@ final class PayloadReading {
             }
         }
         return checked(type);
+    }
+
+    // An empty text is no list and no map: only an empty collection empties what a video has.
+    private Object filledHeader(Input<?> property) {
+        Object header = values.header(property);
+        return property.type() == Object.class && header instanceof String text && text.isBlank() ? null : header;
     }
 
     private void put(Input<?> property, Object value, String source) {

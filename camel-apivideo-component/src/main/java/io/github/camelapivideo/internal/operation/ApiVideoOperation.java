@@ -26,6 +26,7 @@ public enum ApiVideoOperation implements EndpointKind {
     getVideo(VideoRows.GET_VIDEO),
     getStatus(VideoRows.GET_STATUS),
     waitForVideo(VideoRows.WAIT_FOR_VIDEO),
+    updateVideo(VideoRows.UPDATE_VIDEO),
     deleteVideo(VideoRows.DELETE_VIDEO),
     listVideos(VideoRows.LIST_VIDEOS),
     listDiscardedVideos(VideoRows.LIST_DISCARDED_VIDEOS),

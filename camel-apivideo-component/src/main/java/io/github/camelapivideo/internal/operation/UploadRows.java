@@ -28,10 +28,13 @@ import static io.github.camelapivideo.internal.input.Inputs.UPLOAD_LISTENER;
 import static io.github.camelapivideo.internal.input.Inputs.VIDEO_ID;
 import static io.github.camelapivideo.internal.operation.Row.Group.uploads;
 
+import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.internal.body.FileName;
 import io.github.camelapivideo.internal.container.VideoRequests;
 import io.github.camelapivideo.internal.input.CreationReading;
+import io.github.camelapivideo.internal.input.ExchangeValues;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 
 /** The operations that make a video out of bytes. */
 final class UploadRows {
@@ -75,10 +78,26 @@ final class UploadRows {
             .reading(CREATION, SOURCE)
             .thenWaiting();
 
-    static final Row CLONE_VIDEO = Row.of(uploads, CloneOperation::new)
+    static final Row CLONE_VIDEO = Row.of(uploads, context -> exchange -> copy(context, context.values(exchange)))
             .reading(PROPERTIES)
             .reading(CREATION, VIDEO_ID)
             .thenWaiting();
 
     private UploadRows() {}
+
+    private static CompletableFuture<Reply> copy(OperationContext context, ExchangeValues values) {
+        String original = values.required(VIDEO_ID);
+        return titled(context, CreationReading.asSaid(values), original)
+                .thenCompose(creation -> context.call(VideoRequests.copy(creation, original)))
+                .thenApply(Reply::created);
+    }
+
+    /** Gives a copy without a title the title of the original. */
+    private static CompletableFuture<VideoCreation> titled(
+            OperationContext context, VideoCreation said, String original) {
+        return said.title() != null
+                ? CompletableFuture.completedFuture(said)
+                : context.call(VideoRequests.get(original))
+                        .thenApply(video -> said.withTitle(CreationReading.titleOr(video.title())));
+    }
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.operation;
 
+import static io.github.camelapivideo.internal.input.Inputs.UPDATE_MODE;
 import static io.github.camelapivideo.internal.input.Inputs.VIDEO_ID;
 import static io.github.camelapivideo.internal.input.Inputs.WAITING;
 import static io.github.camelapivideo.internal.operation.Row.Group.videos;
 
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.internal.container.VideoRequests;
+import io.github.camelapivideo.internal.input.UpdateReading;
 import io.github.camelapivideo.internal.input.VideoFilter;
 import io.github.camelapivideo.internal.request.DiscardedVideoRequests;
 
@@ -25,6 +27,9 @@ final class VideoRows {
 
     static final Row WAIT_FOR_VIDEO =
             Row.of(videos, Waiting::new).reading(VIDEO_ID).reading(WAITING);
+
+    static final Row UPDATE_VIDEO =
+            Row.of(videos, UpdateOperation::new).reading(UpdateReading.INPUTS).reading(VIDEO_ID, UPDATE_MODE);
 
     static final Row DELETE_VIDEO = Row.call(
                     videos,
