@@ -2,7 +2,9 @@
 package io.github.camelapivideo.internal.throttle;
 
 import static io.github.camelapivideo.internal.call.RequestGate.Budget.READS;
+import static io.github.camelapivideo.internal.call.RequestGate.Budget.SMALL_FILES;
 import static io.github.camelapivideo.internal.call.RequestGate.Budget.UPLOADS;
+import static io.github.camelapivideo.internal.call.RequestGate.Budget.WRITES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.internal.call.ApiAnswer.RateLimit;
@@ -132,5 +134,18 @@ class RateLimitWindowsTest {
         assertThat(windows.begin(UPLOADS)).isZero();
         answered(0, Duration.ofHours(1));
         assertThat(windows.begin(UPLOADS)).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void smallFilesCountAsUploadsAndAsWrites() {
+        windows.observe(UPLOADS, new RateLimit(LIMIT, 2, MINUTE));
+        windows.observe(WRITES, new RateLimit(LIMIT, 3, MINUTE));
+        assertThat(windows.begin(SMALL_FILES)).isZero();
+        assertThat(windows.begin(UPLOADS)).isZero();
+        assertThat(windows.begin(UPLOADS)).isPositive();
+        assertThat(windows.begin(WRITES)).isZero();
+        assertThat(windows.begin(SMALL_FILES)).as("no upload is left").isPositive();
+        assertThat(windows.begin(WRITES)).as("a refused file takes no write").isZero();
+        assertThat(windows.begin(WRITES)).isPositive();
     }
 }
