@@ -96,6 +96,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxwaitinterval":
         case "maxWaitInterval": getOrCreateConfiguration(target).setMaxWaitInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "metadata": getOrCreateConfiguration(target).setMetadata(property(camelContext, java.util.Map.class, value)); return true;
+        case "method": getOrCreateConfiguration(target).setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "metric": getOrCreateConfiguration(target).setMetric(property(camelContext, java.lang.String.class, value)); return true;
         case "mp4support":
         case "mp4Support": getOrCreateConfiguration(target).setMp4Support(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -113,6 +114,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "partNumber": getOrCreateConfiguration(target).setPartNumber(property(camelContext, java.lang.String.class, value)); return true;
         case "partsize":
         case "partSize": getOrCreateConfiguration(target).setPartSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "playerid":
         case "playerId": getOrCreateConfiguration(target).setPlayerId(property(camelContext, java.lang.String.class, value)); return true;
         case "public": getOrCreateConfiguration(target).setPublic(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -266,6 +268,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxwaitinterval":
         case "maxWaitInterval": return long.class;
         case "metadata": return java.util.Map.class;
+        case "method": return java.lang.String.class;
         case "metric": return java.lang.String.class;
         case "mp4support":
         case "mp4Support": return java.lang.Boolean.class;
@@ -283,6 +286,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "partNumber": return java.lang.String.class;
         case "partsize":
         case "partSize": return java.lang.String.class;
+        case "path": return java.lang.String.class;
         case "playerid":
         case "playerId": return java.lang.String.class;
         case "public": return java.lang.Boolean.class;
@@ -432,6 +436,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxwaitinterval":
         case "maxWaitInterval": return getOrCreateConfiguration(target).getMaxWaitInterval();
         case "metadata": return getOrCreateConfiguration(target).getMetadata();
+        case "method": return getOrCreateConfiguration(target).getMethod();
         case "metric": return getOrCreateConfiguration(target).getMetric();
         case "mp4support":
         case "mp4Support": return getOrCreateConfiguration(target).getMp4Support();
@@ -449,6 +454,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "partNumber": return getOrCreateConfiguration(target).getPartNumber();
         case "partsize":
         case "partSize": return getOrCreateConfiguration(target).getPartSize();
+        case "path": return getOrCreateConfiguration(target).getPath();
         case "playerid":
         case "playerId": return getOrCreateConfiguration(target).getPlayerId();
         case "public": return getOrCreateConfiguration(target).getPublic();

@@ -76,6 +76,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "maxwaitinterval":
         case "maxWaitInterval": target.setMaxWaitInterval(property(camelContext, long.class, value)); return true;
         case "metadata": target.setMetadata(property(camelContext, java.util.Map.class, value)); return true;
+        case "method": target.setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "metric": target.setMetric(property(camelContext, java.lang.String.class, value)); return true;
         case "mp4support":
         case "mp4Support": target.setMp4Support(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -93,6 +94,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "partNumber": target.setPartNumber(property(camelContext, java.lang.String.class, value)); return true;
         case "partsize":
         case "partSize": target.setPartSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "path": target.setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "playerid":
         case "playerId": target.setPlayerId(property(camelContext, java.lang.String.class, value)); return true;
         case "public": target.setPublic(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -226,6 +228,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "maxwaitinterval":
         case "maxWaitInterval": return long.class;
         case "metadata": return java.util.Map.class;
+        case "method": return java.lang.String.class;
         case "metric": return java.lang.String.class;
         case "mp4support":
         case "mp4Support": return java.lang.Boolean.class;
@@ -243,6 +246,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "partNumber": return java.lang.String.class;
         case "partsize":
         case "partSize": return java.lang.String.class;
+        case "path": return java.lang.String.class;
         case "playerid":
         case "playerId": return java.lang.String.class;
         case "public": return java.lang.Boolean.class;
@@ -377,6 +381,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "maxwaitinterval":
         case "maxWaitInterval": return target.getMaxWaitInterval();
         case "metadata": return target.getMetadata();
+        case "method": return target.getMethod();
         case "metric": return target.getMetric();
         case "mp4support":
         case "mp4Support": return target.getMp4Support();
@@ -394,6 +399,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "partNumber": return target.getPartNumber();
         case "partsize":
         case "partSize": return target.getPartSize();
+        case "path": return target.getPath();
         case "playerid":
         case "playerId": return target.getPlayerId();
         case "public": return target.getPublic();

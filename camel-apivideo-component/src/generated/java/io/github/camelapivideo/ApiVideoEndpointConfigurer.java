@@ -84,6 +84,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxwaitinterval":
         case "maxWaitInterval": target.getConfiguration().setMaxWaitInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "metadata": target.getConfiguration().setMetadata(property(camelContext, java.util.Map.class, value)); return true;
+        case "method": target.getConfiguration().setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "metric": target.getConfiguration().setMetric(property(camelContext, java.lang.String.class, value)); return true;
         case "mp4support":
         case "mp4Support": target.getConfiguration().setMp4Support(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -101,6 +102,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "partNumber": target.getConfiguration().setPartNumber(property(camelContext, java.lang.String.class, value)); return true;
         case "partsize":
         case "partSize": target.getConfiguration().setPartSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "playerid":
         case "playerId": target.getConfiguration().setPlayerId(property(camelContext, java.lang.String.class, value)); return true;
         case "public": target.getConfiguration().setPublic(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -247,6 +249,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxwaitinterval":
         case "maxWaitInterval": return long.class;
         case "metadata": return java.util.Map.class;
+        case "method": return java.lang.String.class;
         case "metric": return java.lang.String.class;
         case "mp4support":
         case "mp4Support": return java.lang.Boolean.class;
@@ -264,6 +267,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "partNumber": return java.lang.String.class;
         case "partsize":
         case "partSize": return java.lang.String.class;
+        case "path": return java.lang.String.class;
         case "playerid":
         case "playerId": return java.lang.String.class;
         case "public": return java.lang.Boolean.class;
@@ -406,6 +410,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxwaitinterval":
         case "maxWaitInterval": return target.getConfiguration().getMaxWaitInterval();
         case "metadata": return target.getConfiguration().getMetadata();
+        case "method": return target.getConfiguration().getMethod();
         case "metric": return target.getConfiguration().getMetric();
         case "mp4support":
         case "mp4Support": return target.getConfiguration().getMp4Support();
@@ -423,6 +428,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "partNumber": return target.getConfiguration().getPartNumber();
         case "partsize":
         case "partSize": return target.getConfiguration().getPartSize();
+        case "path": return target.getConfiguration().getPath();
         case "playerid":
         case "playerId": return target.getConfiguration().getPlayerId();
         case "public": return target.getConfiguration().getPublic();

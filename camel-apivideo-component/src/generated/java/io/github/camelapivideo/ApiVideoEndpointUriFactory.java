@@ -23,7 +23,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(92);
+        Set<String> props = new HashSet<>(94);
         props.add("acknowledge");
         props.add("aggregation");
         props.add("allowHeaderOverrides");
@@ -61,6 +61,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("maxRetryDelay");
         props.add("maxWaitInterval");
         props.add("metadata");
+        props.add("method");
         props.add("metric");
         props.add("mp4Support");
         props.add("name");
@@ -73,6 +74,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("parallelism");
         props.add("partNumber");
         props.add("partSize");
+        props.add("path");
         props.add("playerId");
         props.add("public");
         props.add("qualities");

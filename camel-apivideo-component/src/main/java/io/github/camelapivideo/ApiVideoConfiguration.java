@@ -181,6 +181,12 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "analytics", enums = "minute,hour,day")
     private String interval;
 
+    @UriParam(label = "request", enums = "GET,POST,PUT,PATCH,DELETE", defaultValue = "GET")
+    private String method = "GET";
+
+    @UriParam(label = "request")
+    private String path;
+
     @UriParam(label = "analytics")
     private String unique;
 
@@ -893,6 +899,27 @@ public class ApiVideoConfiguration implements Cloneable {
      */
     public void setInterval(String interval) {
         this.interval = interval;
+    }
+
+    public String getMethod() {
+        return method;
+    }
+
+    /** The method of the request. */
+    public void setMethod(String method) {
+        this.method = method;
+    }
+
+    public String getPath() {
+        return path;
+    }
+
+    /**
+     * The path of the request below the account's base URI, as in /videos/{videoId}/status. The header of that name has
+     * the value of a variable, which is one segment.
+     */
+    public void setPath(String path) {
+        this.path = path;
     }
 
     public String getUnique() {

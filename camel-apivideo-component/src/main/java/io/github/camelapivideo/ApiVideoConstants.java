@@ -304,6 +304,14 @@ public final class ApiVideoConstants {
     @Metadata(description = "Wins over the option to.", javaType = "String or java.time.OffsetDateTime")
     public static final String TO = "CamelApiVideoTo";
 
+    @Metadata(
+            description = "For request: the parameters of its URL. A value of the map may be a collection.",
+            javaType = "Map<String, Object> or String")
+    public static final String QUERY = "CamelApiVideoQuery";
+
+    @Metadata(description = "After request: the HTTP status of the answer.", javaType = "Integer")
+    public static final String STATUS_CODE = "CamelApiVideoStatusCode";
+
     @Metadata(description = "Wins over the option interval.", javaType = "String")
     public static final String INTERVAL = "CamelApiVideoInterval";
 

@@ -60,7 +60,7 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
                     + "createLiveStream,getLiveStream,updateLiveStream,deleteLiveStream,completeLiveStream,"
                     + "listLiveStreams,"
                     + "createSummary,getSummarySource,updateSummarySource,deleteSummary,listSummaries,"
-                    + "getMetrics,getMetricsBreakdown,getMetricsOverTime,"
+                    + "getMetrics,getMetricsBreakdown,getMetricsOverTime,request,"
                     + "events",
             defaultValue = "upload",
             description =

@@ -143,7 +143,8 @@ class OperationTableTest {
     }
 
     private Exchange exchange(ApiVideoOperation operation, Map<String, Object> headers) {
-        return fixture.template().request("apivideo:" + operation, exchange -> {
+        String options = operation == ApiVideoOperation.request ? "?path=/tags" : "";
+        return fixture.template().request("apivideo:" + operation + options, exchange -> {
             exchange.getMessage().setBody(body(operation));
             exchange.getMessage().setHeaders(new HashMap<>(headers));
         });

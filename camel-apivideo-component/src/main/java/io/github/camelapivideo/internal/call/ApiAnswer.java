@@ -51,6 +51,9 @@ public interface ApiAnswer {
     /** Returns the failure for an answer that can be read, but does not fit the request. */
     Unreachable odd(String why);
 
+    /** Returns the text of the answer's JSON; null if the answer has no body. */
+    String json() throws Unreachable;
+
     /**
      * Refuses an answer with a body, where the service sends none: a proxy may send a page in place of the answer.
      *

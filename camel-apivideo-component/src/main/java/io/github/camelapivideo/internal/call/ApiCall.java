@@ -110,7 +110,7 @@ public record ApiCall<T>(
                 .recovering((failure, maybeDone) -> isAbsence(failure) ? Optional.of(maybeDone) : Optional.empty());
     }
 
-    /** Returns a deletion of a part, whose answer describes what is left. */
+    /** Returns a deletion whose answer counts as it is: it may describe what is left. A 404 is a failure. */
     public static ApiCall<ApiAnswer> remove(String what, String path, String... variables) {
         return of(ApiRequest.of(what, Method.DELETE, RequestBody.NONE, Budget.WRITES, path, variables));
     }

@@ -135,6 +135,11 @@ record HttpAnswer(
     }
 
     @Override
+    public String json() throws Unreachable {
+        return body.length == 0 ? null : understood(() -> VideoJson.tree(body).toString());
+    }
+
+    @Override
     public ApiAnswer requireNoBody() throws Unreachable {
         if (body.length > 0) {
             throw noJson(new IOException("the answer has a body, although the service sends none"));

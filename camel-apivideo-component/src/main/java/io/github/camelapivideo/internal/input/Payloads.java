@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -23,6 +24,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.CollectionType;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
+import io.github.camelapivideo.api.ApiValue;
 import io.github.camelapivideo.api.Metadata;
 import io.github.camelapivideo.internal.option.NamedValue;
 import io.github.camelapivideo.internal.text.LogSafe;
@@ -93,6 +95,40 @@ final class Payloads {
         }
         throw new IllegalArgumentException(name + " is a " + payload.getClass().getName() + ": allowed is a "
                 + type.getSimpleName() + " or a Map, or JSON text");
+    }
+
+    /**
+     * Returns a value that is written as JSON.
+     *
+     * @param payload a value of the service, a map, a list, or JSON text; null for an empty object
+     * @throws IllegalArgumentException if it is something else
+     */
+    static Object json(String name, Object payload) {
+        if (payload == null || payload instanceof String text && text.isBlank()) {
+            return Map.of();
+        }
+        if (payload instanceof ApiValue || payload instanceof Map<?, ?> || payload instanceof List<?>) {
+            return payload;
+        }
+        if (payload instanceof String || payload instanceof byte[]) {
+            String text =
+                    payload instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : (String) payload;
+            return tree(name, text);
+        }
+        throw new IllegalArgumentException(name + " is a " + payload.getClass().getName()
+                + ": allowed is a value of the service, a Map, a List or JSON text");
+    }
+
+    private static JsonNode tree(String name, String text) {
+        try {
+            JsonNode json = MAPPER.readTree(text);
+            if (json.isContainerNode()) {
+                return json;
+            }
+        } catch (JsonProcessingException e) {
+            // Its own text would repeat the value.
+        }
+        throw new IllegalArgumentException(name + ": is not the text of a JSON object or array");
     }
 
     private static Map<String, Object> parse(String name, String json) {

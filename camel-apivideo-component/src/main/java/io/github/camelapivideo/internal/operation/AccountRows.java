@@ -12,9 +12,15 @@ import static io.github.camelapivideo.internal.input.AccountInputs.VALUE;
 import static io.github.camelapivideo.internal.input.AccountInputs.WEBHOOK_ID;
 import static io.github.camelapivideo.internal.input.AccountInputs.WEBHOOK_URL;
 import static io.github.camelapivideo.internal.input.Inputs.VIDEO_ID;
+import static io.github.camelapivideo.internal.input.MetricsFilter.AGGREGATION;
+import static io.github.camelapivideo.internal.input.MetricsFilter.BREAKDOWN;
+import static io.github.camelapivideo.internal.input.MetricsFilter.METRIC;
 import static io.github.camelapivideo.internal.operation.Row.Group.account;
+import static io.github.camelapivideo.internal.operation.Row.Group.analytics;
 import static io.github.camelapivideo.internal.operation.Row.Group.summaries;
 
+import io.github.camelapivideo.api.account.MetricsBreakdown;
+import io.github.camelapivideo.api.account.MetricsOverTime;
 import io.github.camelapivideo.api.account.Summary;
 import io.github.camelapivideo.api.account.Tag;
 import io.github.camelapivideo.api.account.UploadToken;
@@ -23,13 +29,15 @@ import io.github.camelapivideo.internal.call.ApiRequest.Parameter;
 import io.github.camelapivideo.internal.input.AccountInputs;
 import io.github.camelapivideo.internal.input.AccountReading;
 import io.github.camelapivideo.internal.input.ExchangeValues;
+import io.github.camelapivideo.internal.input.MetricsFilter;
+import io.github.camelapivideo.internal.request.MetricsRequests;
 import io.github.camelapivideo.internal.request.SummaryRequests;
 import io.github.camelapivideo.internal.request.UploadTokenRequests;
 import io.github.camelapivideo.internal.request.WebhookRequests;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The operations about upload tokens, webhooks, summaries and tags. */
+/** The operations about upload tokens, webhooks, summaries, tags and numbers of views. */
 final class AccountRows {
 
     static final Row CREATE_UPLOAD_TOKEN = Row.call(
@@ -109,6 +117,32 @@ final class AccountRows {
     static final Row LIST_SUMMARIES = ListRow.of(summaries, Summary.class, Summary::summaryId, "/summaries")
             .sortedBy("createdAt", "updatedAt", "videoId")
             .filteredBy(List.of(VIDEO_ID, ORIGIN, SOURCE_STATUS))
+            .row();
+
+    static final Row GET_METRICS = Row.call(
+                    analytics,
+                    values -> MetricsRequests.get(
+                            values.required(METRIC), values.required(AGGREGATION), MetricsFilter.of(values)),
+                    (metrics, values) -> Reply.answer(metrics))
+            .reading(METRIC, AGGREGATION)
+            .reading(MetricsFilter.INPUTS);
+
+    static final Row GET_METRICS_BREAKDOWN = ListRow.of(
+                    analytics,
+                    MetricsBreakdown.class,
+                    MetricsBreakdown::dimensionValue,
+                    "/data/buckets/{metric}/{breakdown}")
+            .in(METRIC)
+            .in(BREAKDOWN)
+            .sortedBy("dimensionValue", "metricValue")
+            .filteredBy(MetricsFilter.INPUTS, MetricsFilter::of)
+            .row();
+
+    static final Row GET_METRICS_OVER_TIME = ListRow.of(
+                    analytics, MetricsOverTime.class, MetricsOverTime::emittedAt, "/data/timeseries/{metric}")
+            .in(METRIC)
+            .sortedBy("emittedAt", "metricValue")
+            .filteredBy(MetricsFilter.INPUTS_OVER_TIME, MetricsFilter::overTime)
             .row();
 
     private AccountRows() {}

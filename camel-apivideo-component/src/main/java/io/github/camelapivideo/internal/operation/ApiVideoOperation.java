@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * The table of operations. Each row is beside those of its kind: {@link UploadRows}, {@link VideoRows}, {@link
- * AssetRows}, {@link AccountRows}, {@link PlayerRows}, {@link MetricsRows}.
+ * AssetRows}, {@link AccountRows}, {@link PlayerRows}, {@link
+ * RequestOperation}.
  */
 public enum ApiVideoOperation implements EndpointKind {
     upload(UploadRows.UPLOAD),
@@ -81,9 +82,11 @@ public enum ApiVideoOperation implements EndpointKind {
     deleteSummary(AccountRows.DELETE_SUMMARY),
     listSummaries(AccountRows.LIST_SUMMARIES),
 
-    getMetrics(MetricsRows.GET_METRICS),
-    getMetricsBreakdown(MetricsRows.GET_METRICS_BREAKDOWN),
-    getMetricsOverTime(MetricsRows.GET_METRICS_OVER_TIME);
+    getMetrics(AccountRows.GET_METRICS),
+    getMetricsBreakdown(AccountRows.GET_METRICS_BREAKDOWN),
+    getMetricsOverTime(AccountRows.GET_METRICS_OVER_TIME),
+
+    request(RequestOperation.REQUEST);
 
     private final Row row;
 

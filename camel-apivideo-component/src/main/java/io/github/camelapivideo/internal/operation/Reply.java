@@ -25,6 +25,8 @@ import org.apache.camel.Message;
  */
 public record Reply(Object body, Map<String, Object> headers) {
 
+    private static final Object NO_BODY = new Object();
+
     static Reply upload(UploadResult result) {
         Map<String, Object> headers = about(result.video());
         headers.put(ApiVideoConstants.BYTES, result.bytes() < 0 ? null : result.bytes());
@@ -60,6 +62,11 @@ public record Reply(Object body, Map<String, Object> headers) {
     /** The body is the answer about a resource, and a header has its identifier. */
     static Reply named(Input<?> named, String identifier, ApiValue answer) {
         return new Reply(answer, Map.of(named.header(), identifier));
+    }
+
+    /** @param json null if the body of the exchange becomes null */
+    static Reply any(int status, String json) {
+        return new Reply(json == null ? NO_BODY : json, Map.of(ApiVideoConstants.STATUS_CODE, status));
     }
 
     /** The exchange stays as it is. */
@@ -117,7 +124,7 @@ public record Reply(Object body, Map<String, Object> headers) {
     public void into(Exchange exchange) {
         Message message = exchange.getMessage();
         if (body != null) {
-            message.setBody(body);
+            message.setBody(body == NO_BODY ? null : body);
         }
         headers.forEach((name, value) -> {
             if (value == null) {

@@ -36,7 +36,9 @@ record Row(Group group, boolean account, Function<OperationContext, OperationHan
         /** Summaries of videos. */
         summaries,
         /** Numbers of views. */
-        analytics
+        analytics,
+        /** Requests that no other operation sends. */
+        requests
     }
 
     static Row of(Group group, Function<OperationContext, OperationHandler> handler) {

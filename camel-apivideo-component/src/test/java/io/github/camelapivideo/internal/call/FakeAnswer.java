@@ -52,4 +52,9 @@ public record FakeAnswer(int status, String json) implements ApiAnswer {
     public ApiAnswer requireNoBody() {
         return this;
     }
+
+    @Override
+    public String json() {
+        return null;
+    }
 }

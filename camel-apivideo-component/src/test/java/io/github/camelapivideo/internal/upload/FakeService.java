@@ -83,6 +83,11 @@ final class FakeService {
         }
 
         @Override
+        public String json() {
+            return null;
+        }
+
+        @Override
         public ApiAnswer requireNoBody() {
             return this;
         }
