@@ -165,6 +165,26 @@ record Kind(String text, String outcome, String test) {
                     "refused",
                     "HeaderOverridesTest#refusesMetadataThatLooksLikeTheComponentsOwn"),
             new Kind(
+                    "nine accidents to the request of each other operation",
+                    "done once, or an error that says what is uncertain",
+                    "OperationFaultsTest#isDoneOnceOrSaysWhatIsUncertain"),
+            new Kind(
+                    "items of a list are created and deleted between its pages",
+                    "each that stays is given once",
+                    "PageWalkTest#whatStaysIsGivenExactlyOnceWhateverIsCreatedAndDeleted"),
+            new Kind(
+                    "the service is down while a thousand exchanges wait for their videos",
+                    "none ends before its timeout, none holds a thread",
+                    "ManyWaitsTest#anOutageEndsNone"),
+            new Kind(
+                    "the component stops while a thousand exchanges wait",
+                    "all end at once; their videos stay",
+                    "ManyWaitsTest#theComponentsStopEndsAllAtOnce"),
+            new Kind(
+                    "a caption or the picture of an upload is refused",
+                    "named; the others and the video stay",
+                    "SidecarsTest#oneThatFailsIsNamedAndTheOthersAndTheVideoStay"),
+            new Kind(
                     "connections that other routes use",
                     "stay open",
                     "HttpOptionsTest#connectionsThatOthersUseStayOpenWhenTheLastProducerStops"));
