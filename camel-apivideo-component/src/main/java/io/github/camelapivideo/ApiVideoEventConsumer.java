@@ -40,7 +40,8 @@ final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable
         super.doStart();
         EventSettings settings = EventSettings.of(new ConfiguredOptions(endpoint.getConfiguration()));
         threads = endpoint.getCamelContext().getExecutorServiceManager().newDefaultThreadPool(this, "ApiVideoEvents");
-        dispatcher = new EventDispatcher(settings, new Duplicates(endpoint.startedRepository()), this::route, threads);
+        dispatcher = new EventDispatcher(
+                settings, new Duplicates(endpoint.startedRepository()), this::route, threads, this::changed);
         EventReceiver receiver =
                 new EventReceiver(new WebhookSecrets(settings.secrets()), settings, this::isStarted, dispatcher);
         http = new HttpServers(endpoint.getCamelContext(), settings.server()).listen(settings.path(), receiver);
@@ -52,6 +53,10 @@ final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable
         ServiceHelper.stopAndShutdownService(http);
         endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(threads);
         super.doStop();
+    }
+
+    private void changed(String videoId) {
+        endpoint.getComponent().engine().wake(videoId);
     }
 
     private CompletableFuture<Boolean> route(ReceivedEvent event) {

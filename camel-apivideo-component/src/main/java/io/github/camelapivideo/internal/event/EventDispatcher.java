@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,21 +19,25 @@ public final class EventDispatcher {
     private final Duplicates duplicates;
     private final Function<ReceivedEvent, CompletableFuture<Boolean>> route;
     private final Executor threads;
+    private final Consumer<String> changed;
     private final AtomicInteger working = new AtomicInteger();
 
     /**
      * @param route completed with whether the route has succeeded; never fails
      * @param threads run the route of an event that is acknowledged before
+     * @param changed takes the identifier of each video that an event is about
      */
     public EventDispatcher(
             EventSettings settings,
             Duplicates duplicates,
             Function<ReceivedEvent, CompletableFuture<Boolean>> route,
-            Executor threads) {
+            Executor threads,
+            Consumer<String> changed) {
         this.settings = settings;
         this.duplicates = duplicates;
         this.route = route;
         this.threads = threads;
+        this.changed = changed;
     }
 
     /** Returns the number of events whose routes have not ended. */
@@ -42,6 +47,9 @@ public final class EventDispatcher {
 
     /** Returns the answer, which never is a failure. */
     CompletableFuture<HttpAnswer> accept(ReceivedEvent received) {
+        if (received.event().videoId() != null) {
+            changed.accept(received.event().videoId());
+        }
         if (!settings.want(received.event())) {
             return HttpAnswer.ACCEPTED.now();
         }

@@ -144,6 +144,11 @@ public final class UploadEngine {
         return waits.begin(videoId, plan, calls(account, policy));
     }
 
+    /** Polls a video now, if it is waited for: it has changed. */
+    public void wake(String videoId) {
+        waits.wake(videoId);
+    }
+
     /** Ends all waits for videos at once, and those that would begin later. Uploads and calls continue. */
     public void endWaits() {
         waits.stop();

@@ -52,7 +52,7 @@ public final class VideoWaits {
     }
 
     /** Polls a video now, if it is waited for: an event of the service says that it has changed. */
-    void wake(String videoId) {
+    public void wake(String videoId) {
         running.stream().filter(wait -> wait.videoId().equals(videoId)).forEach(VideoWait::wake);
     }
 
