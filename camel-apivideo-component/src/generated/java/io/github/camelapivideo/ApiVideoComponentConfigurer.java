@@ -51,6 +51,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "buffermemory":
         case "bufferMemory": target.setBufferMemory(property(camelContext, java.lang.String.class, value)); return true;
         case "clip": getOrCreateConfiguration(target).setClip(property(camelContext, java.util.Map.class, value)); return true;
+        case "collapse": getOrCreateConfiguration(target).setCollapse(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelapivideo.ApiVideoConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -186,6 +187,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "webhookMaxPayloadSize": getOrCreateConfiguration(target).setWebhookMaxPayloadSize(property(camelContext, java.lang.String.class, value)); return true;
         case "webhookpath":
         case "webhookPath": getOrCreateConfiguration(target).setWebhookPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookregistration":
+        case "webhookRegistration": getOrCreateConfiguration(target).setWebhookRegistration(property(camelContext, java.lang.String.class, value)); return true;
         case "webhooksecret":
         case "webhookSecret": getOrCreateConfiguration(target).setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "webhookurl":
@@ -223,6 +226,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "buffermemory":
         case "bufferMemory": return java.lang.String.class;
         case "clip": return java.util.Map.class;
+        case "collapse": return java.lang.String.class;
         case "configuration": return io.github.camelapivideo.ApiVideoConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -358,6 +362,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "webhookMaxPayloadSize": return java.lang.String.class;
         case "webhookpath":
         case "webhookPath": return java.lang.String.class;
+        case "webhookregistration":
+        case "webhookRegistration": return java.lang.String.class;
         case "webhooksecret":
         case "webhookSecret": return java.lang.String.class;
         case "webhookurl":
@@ -391,6 +397,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "buffermemory":
         case "bufferMemory": return target.getBufferMemory();
         case "clip": return getOrCreateConfiguration(target).getClip();
+        case "collapse": return getOrCreateConfiguration(target).getCollapse();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
@@ -526,6 +533,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "webhookMaxPayloadSize": return getOrCreateConfiguration(target).getWebhookMaxPayloadSize();
         case "webhookpath":
         case "webhookPath": return getOrCreateConfiguration(target).getWebhookPath();
+        case "webhookregistration":
+        case "webhookRegistration": return getOrCreateConfiguration(target).getWebhookRegistration();
         case "webhooksecret":
         case "webhookSecret": return getOrCreateConfiguration(target).getWebhookSecret();
         case "webhookurl":

@@ -38,6 +38,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "baseUri": target.setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "breakdown": target.setBreakdown(property(camelContext, java.lang.String.class, value)); return true;
         case "clip": target.setClip(property(camelContext, java.util.Map.class, value)); return true;
+        case "collapse": target.setCollapse(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
         case "contentcheck":
@@ -164,6 +165,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "webhookMaxPayloadSize": target.setWebhookMaxPayloadSize(property(camelContext, java.lang.String.class, value)); return true;
         case "webhookpath":
         case "webhookPath": target.setWebhookPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookregistration":
+        case "webhookRegistration": target.setWebhookRegistration(property(camelContext, java.lang.String.class, value)); return true;
         case "webhooksecret":
         case "webhookSecret": target.setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "webhookurl":
@@ -190,6 +193,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "baseUri": return java.lang.String.class;
         case "breakdown": return java.lang.String.class;
         case "clip": return java.util.Map.class;
+        case "collapse": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "contentcheck":
@@ -316,6 +320,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "webhookMaxPayloadSize": return java.lang.String.class;
         case "webhookpath":
         case "webhookPath": return java.lang.String.class;
+        case "webhookregistration":
+        case "webhookRegistration": return java.lang.String.class;
         case "webhooksecret":
         case "webhookSecret": return java.lang.String.class;
         case "webhookurl":
@@ -343,6 +349,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "baseUri": return target.getBaseUri();
         case "breakdown": return target.getBreakdown();
         case "clip": return target.getClip();
+        case "collapse": return target.getCollapse();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
         case "contentcheck":
@@ -469,6 +476,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "webhookMaxPayloadSize": return target.getWebhookMaxPayloadSize();
         case "webhookpath":
         case "webhookPath": return target.getWebhookPath();
+        case "webhookregistration":
+        case "webhookRegistration": return target.getWebhookRegistration();
         case "webhooksecret":
         case "webhookSecret": return target.getWebhookSecret();
         case "webhookurl":

@@ -40,6 +40,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "clip": target.getConfiguration().setClip(property(camelContext, java.util.Map.class, value)); return true;
+        case "collapse": target.getConfiguration().setCollapse(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "contentcheck":
@@ -172,6 +173,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "webhookMaxPayloadSize": target.getConfiguration().setWebhookMaxPayloadSize(property(camelContext, java.lang.String.class, value)); return true;
         case "webhookpath":
         case "webhookPath": target.getConfiguration().setWebhookPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookregistration":
+        case "webhookRegistration": target.getConfiguration().setWebhookRegistration(property(camelContext, java.lang.String.class, value)); return true;
         case "webhooksecret":
         case "webhookSecret": target.getConfiguration().setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "webhookurl":
@@ -205,6 +208,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "clip": return java.util.Map.class;
+        case "collapse": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "contentcheck":
@@ -337,6 +341,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "webhookMaxPayloadSize": return java.lang.String.class;
         case "webhookpath":
         case "webhookPath": return java.lang.String.class;
+        case "webhookregistration":
+        case "webhookRegistration": return java.lang.String.class;
         case "webhooksecret":
         case "webhookSecret": return java.lang.String.class;
         case "webhookurl":
@@ -366,6 +372,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "clip": return target.getConfiguration().getClip();
+        case "collapse": return target.getConfiguration().getCollapse();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "contentcheck":
@@ -498,6 +505,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "webhookMaxPayloadSize": return target.getConfiguration().getWebhookMaxPayloadSize();
         case "webhookpath":
         case "webhookPath": return target.getConfiguration().getWebhookPath();
+        case "webhookregistration":
+        case "webhookRegistration": return target.getConfiguration().getWebhookRegistration();
         case "webhooksecret":
         case "webhookSecret": return target.getConfiguration().getWebhookSecret();
         case "webhookurl":

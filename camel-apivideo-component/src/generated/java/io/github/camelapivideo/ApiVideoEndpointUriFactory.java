@@ -23,7 +23,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(94);
+        Set<String> props = new HashSet<>(96);
         props.add("acknowledge");
         props.add("aggregation");
         props.add("allowHeaderOverrides");
@@ -35,6 +35,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("breakdown");
         props.add("bridgeErrorHandler");
         props.add("clip");
+        props.add("collapse");
         props.add("connectTimeout");
         props.add("contentCheck");
         props.add("currentPage");
@@ -116,6 +117,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("webhookId");
         props.add("webhookMaxPayloadSize");
         props.add("webhookPath");
+        props.add("webhookRegistration");
         props.add("webhookSecret");
         props.add("webhookUrl");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);

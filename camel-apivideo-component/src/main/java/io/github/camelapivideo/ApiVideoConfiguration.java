@@ -272,8 +272,14 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "consumer,security", secret = true)
     private String webhookSecret;
 
+    @UriParam(label = "consumer", enums = "none,reuse,owned", defaultValue = "none")
+    private String webhookRegistration = "none";
+
     @UriParam(label = "consumer")
     private String qualities;
+
+    @UriParam(label = "consumer", enums = "none,encoded", defaultValue = "none")
+    private String collapse = "none";
 
     @UriParam(label = "consumer", enums = "processed,received", defaultValue = "processed")
     private String acknowledge = "processed";
@@ -758,7 +764,7 @@ public class ApiVideoConfiguration implements Cloneable {
         return webhookUrl;
     }
 
-    /** The URL that receives the events of a new webhook. Simple language is evaluated for each exchange. */
+    /** The URL that receives the events of a webhook; of a consumer, its public URL. Simple language is evaluated for each exchange. */
     public void setWebhookUrl(String webhookUrl) {
         this.webhookUrl = webhookUrl;
     }
@@ -1238,6 +1244,31 @@ public class ApiVideoConfiguration implements Cloneable {
      */
     public void setWebhookSecret(String webhookSecret) {
         this.webhookSecret = webhookSecret;
+    }
+
+    public String getWebhookRegistration() {
+        return webhookRegistration;
+    }
+
+    /**
+     * Whether the route registers its webhookUrl with the account: none, the application does; reuse, a webhook with this
+     * URL and these events is found or created, and stays; owned, it is deleted when the route stops, which is for one
+     * process only.
+     */
+    public void setWebhookRegistration(String webhookRegistration) {
+        this.webhookRegistration = webhookRegistration;
+    }
+
+    public String getCollapse() {
+        return collapse;
+    }
+
+    /**
+     * Which of the events about the qualities of one video reach the route: none, each of them; encoded, the one with
+     * which all qualities are encoded, by the status of the video, which is read for each event.
+     */
+    public void setCollapse(String collapse) {
+        this.collapse = collapse;
     }
 
     public String getQualities() {

@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.health.HealthCheck;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
@@ -143,6 +146,12 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
                         id, account.baseUri(), () -> getComponent().ask(configuration)));
     }
 
+    /** Returns the check of a consumer. */
+    HealthCheck healthCheck(String routeId, Supplier<CompletableFuture<Void>> asking) {
+        Account account = Account.of(new ConfiguredOptions(configuration));
+        return new ApiVideoHealthCheck("consumer:apivideo-" + routeId, account.baseUri(), asking);
+    }
+
     /** Returns the memory of the events. It outlives the consumer, and is stopped with the endpoint. */
     IdempotentRepository startedRepository() {
         if (repository == null) {
@@ -178,7 +187,7 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
                 this::useClient);
     }
 
-    private ApiVideoClients.Use useClient() {
+    ApiVideoClients.Use useClient() {
         if (!getComponent().isStarted()) {
             throw new CancellationException("the component is stopping");
         }

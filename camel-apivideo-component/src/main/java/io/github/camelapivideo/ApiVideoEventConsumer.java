@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.internal.client.ApiVideoClients;
 import io.github.camelapivideo.internal.event.Duplicates;
 import io.github.camelapivideo.internal.event.EventDispatcher;
 import io.github.camelapivideo.internal.event.EventReceiver;
 import io.github.camelapivideo.internal.event.EventSettings;
 import io.github.camelapivideo.internal.event.HttpServers;
 import io.github.camelapivideo.internal.event.ReceivedEvent;
+import io.github.camelapivideo.internal.event.WebhookRegistration;
 import io.github.camelapivideo.internal.event.WebhookSecrets;
+import io.github.camelapivideo.internal.operation.OperationContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Consumer;
@@ -29,6 +32,8 @@ final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable
     private EventDispatcher dispatcher;
     private ExecutorService threads;
     private Consumer http;
+    private ApiVideoClients.Use use;
+    private WebhookRegistration registration;
 
     ApiVideoEventConsumer(ApiVideoEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -38,21 +43,61 @@ final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        EventSettings settings = EventSettings.of(new ConfiguredOptions(endpoint.getConfiguration()));
+        try {
+            begin(EventSettings.of(new ConfiguredOptions(endpoint.getConfiguration())));
+        } catch (Exception e) {
+            end();
+            throw e;
+        }
+    }
+
+    private void begin(EventSettings settings) throws Exception {
+        OperationContext account = settings.needsAccount() ? account() : null;
         threads = endpoint.getCamelContext().getExecutorServiceManager().newDefaultThreadPool(this, "ApiVideoEvents");
+        WebhookSecrets secrets = new WebhookSecrets(settings.secrets());
         dispatcher = new EventDispatcher(
-                settings, new Duplicates(endpoint.startedRepository()), this::route, threads, this::changed);
-        EventReceiver receiver =
-                new EventReceiver(new WebhookSecrets(settings.secrets()), settings, this::isStarted, dispatcher);
+                settings,
+                new Duplicates(endpoint.startedRepository()),
+                new EventDispatcher.Ports(this::route, threads, this::changed, account == null ? null : account::call));
+        EventReceiver receiver = new EventReceiver(secrets, settings, this::isStarted, dispatcher);
         http = new HttpServers(endpoint.getCamelContext(), settings.server()).listen(settings.path(), receiver);
         ServiceHelper.startService(http);
+        if (settings.registers()) {
+            register(new WebhookRegistration(settings, account::call), secrets);
+        }
+    }
+
+    private OperationContext account() {
+        use = endpoint.useClient();
+        return endpoint.context();
+    }
+
+    // The service may deliver as soon as there is a webhook, so the server listens before.
+    private void register(WebhookRegistration webhooks, WebhookSecrets secrets) throws InterruptedException {
+        webhooks.register(secrets);
+        registration = webhooks;
+        setHealthCheck(endpoint.healthCheck(getRouteId(), webhooks::check));
     }
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopAndShutdownService(http);
-        endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(threads);
+        if (registration != null) {
+            registration.unregister();
+            registration = null;
+        }
+        end();
         super.doStop();
+    }
+
+    private void end() {
+        ServiceHelper.stopAndShutdownService(http);
+        if (threads != null) {
+            endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(threads);
+        }
+        if (use != null) {
+            use.close();
+            use = null;
+        }
     }
 
     private void changed(String videoId) {

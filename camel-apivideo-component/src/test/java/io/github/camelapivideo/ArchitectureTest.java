@@ -78,7 +78,7 @@ class ArchitectureTest {
                 "sidecar asset request list input client body option upload waiting container plan source part call thread text api",
                 concat(JDK, CAMEL)),
         event(
-                "operation request input http option waiting container call text api",
+                "operation request list input http option container call thread text api",
                 concat(JDK, concat(CAMEL, "javax.crypto..")));
 
         private final String packageName;

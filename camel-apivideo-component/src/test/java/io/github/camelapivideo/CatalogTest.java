@@ -76,6 +76,8 @@ class CatalogTest {
                 .containsExactlyElementsOf(ApiVideoFeed.KINDS.all().stream()
                         .map(EndpointKind::name)
                         .toList());
+        assertThat(choices("webhookRegistration")).containsExactly("none", "reuse", "owned");
+        assertThat(choices("collapse")).containsExactly("none", "encoded");
         assertThat(choices("acknowledge")).containsExactly("processed", "received");
         assertThat(choices("environment")).containsExactlyElementsOf(names(ServiceEnvironment.values()));
         assertThat(choices("onFailure")).containsExactlyInAnyOrderElementsOf(names(OnFailure.values()));

@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.camel.Exchange;
@@ -42,13 +43,26 @@ final class EventFixture implements BeforeEachCallback, AfterEachCallback {
     private static final String PATH = "/apivideo/events";
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Consumer<ApiVideoSimulator.Builder> simulatorSettings;
     private final HttpClient http = HttpClient.newHttpClient();
     private ApiVideoFixture fixture;
     private VertxPlatformHttpServer server;
 
+    EventFixture() {
+        this(simulator -> {});
+    }
+
+    /** @param simulatorSettings applied before the service starts */
+    EventFixture(Consumer<ApiVideoSimulator.Builder> simulatorSettings) {
+        this.simulatorSettings = simulatorSettings;
+    }
+
     @Override
     public void beforeEach(ExtensionContext test) throws Exception {
-        fixture = ApiVideoFixture.start(simulator -> simulator.webhookRetryInterval(Duration.ofMillis(50)));
+        fixture = ApiVideoFixture.start(simulator -> {
+            simulator.webhookRetryInterval(Duration.ofMillis(50));
+            simulatorSettings.accept(simulator);
+        });
         serve();
     }
 

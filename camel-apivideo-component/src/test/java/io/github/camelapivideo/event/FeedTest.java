@@ -62,6 +62,9 @@ class FeedTest {
                 "events=all | events=all: allowed are names such as video.encoding.quality.completed",
                 "qualities=720p;480p | qualities=720p;480p: allowed are qualities such as 720p",
                 "acknowledge=later | acknowledge=later: allowed are processed, received",
+                "collapse=all | collapse=all: allowed are none, encoded",
+                "webhookRegistration=reuse | webhookUrl: webhookRegistration=reuse needs the public URL of the route",
+                "webhookRegistration=owned&webhookUrl=ftp://a | webhookUrl: webhookRegistration=owned needs the public URL",
                 "webhookMaxPayloadSize=1GiB | webhookMaxPayloadSize=1073741824: allowed is up to 16MiB",
             })
     void anOptionThatCannotBeIsRefused(String option, String message) {
@@ -74,6 +77,16 @@ class FeedTest {
                 .hasStackTraceContaining("webhookSecret: is missing; without the signatureSecret of the webhook");
         assertThatThrownBy(() -> receive("apivideo:events?webhookSecret=a,b,c"))
                 .hasStackTraceContaining("webhookSecret: has 3 secrets; allowed are 1, or 2");
+    }
+
+    @Test
+    void aRouteThatAsksTheAccountNeedsItsKey() {
+        fixture.options().setApiKey(null);
+        assertThatThrownBy(() -> receive("apivideo:events?webhookRegistration=reuse&webhookUrl=https://example.org"))
+                .hasStackTraceContaining(
+                        "apiKey: is missing; webhookRegistration=reuse and collapse=none ask the account");
+        assertThatThrownBy(() -> receive(EVENTS + "&collapse=encoded"))
+                .hasStackTraceContaining("apiKey: is missing; webhookRegistration=none and collapse=encoded");
     }
 
     @Test

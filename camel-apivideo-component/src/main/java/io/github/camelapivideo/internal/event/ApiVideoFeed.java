@@ -14,8 +14,11 @@ public enum ApiVideoFeed implements EndpointKind {
     events(
             "webhookPath",
             "webhookSecret",
+            "webhookRegistration",
+            "webhookUrl",
             "events",
             "qualities",
+            "collapse",
             "acknowledge",
             "idempotentRepository",
             "webhookMaxPayloadSize",

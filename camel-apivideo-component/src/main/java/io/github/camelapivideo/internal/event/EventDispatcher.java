@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.event;
 
+import io.github.camelapivideo.internal.list.ListReader.Caller;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,29 +16,29 @@ public final class EventDispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventDispatcher.class);
 
-    private final EventSettings settings;
-    private final Duplicates duplicates;
-    private final Function<ReceivedEvent, CompletableFuture<Boolean>> route;
-    private final Executor threads;
-    private final Consumer<String> changed;
-    private final AtomicInteger working = new AtomicInteger();
-
     /**
+     * What is around a dispatcher.
+     *
      * @param route completed with whether the route has succeeded; never fails
      * @param threads run the route of an event that is acknowledged before
      * @param changed takes the identifier of each video that an event is about
+     * @param account carries out requests; null if events are not collapsed
      */
-    public EventDispatcher(
-            EventSettings settings,
-            Duplicates duplicates,
+    public record Ports(
             Function<ReceivedEvent, CompletableFuture<Boolean>> route,
             Executor threads,
-            Consumer<String> changed) {
+            Consumer<String> changed,
+            Caller account) {}
+
+    private final EventSettings settings;
+    private final Duplicates duplicates;
+    private final Ports ports;
+    private final AtomicInteger working = new AtomicInteger();
+
+    public EventDispatcher(EventSettings settings, Duplicates duplicates, Ports ports) {
         this.settings = settings;
         this.duplicates = duplicates;
-        this.route = route;
-        this.threads = threads;
-        this.changed = changed;
+        this.ports = ports;
     }
 
     /** Returns the number of events whose routes have not ended. */
@@ -48,12 +49,33 @@ public final class EventDispatcher {
     /** Returns the answer, which never is a failure. */
     CompletableFuture<HttpAnswer> accept(ReceivedEvent received) {
         if (received.event().videoId() != null) {
-            changed.accept(received.event().videoId());
+            ports.changed().accept(received.event().videoId());
         }
         if (!settings.want(received.event())) {
             return HttpAnswer.ACCEPTED.now();
         }
-        String key = EventKey.of(received.event());
+        return settings.collapse().concerns(received.event())
+                ? ifLast(received)
+                : once(received, EventKey.of(received.event()));
+    }
+
+    private CompletableFuture<HttpAnswer> ifLast(ReceivedEvent received) {
+        return Collapse.ask(received.event(), ports.account())
+                .thenCompose(verdict -> switch (verdict) {
+                    case last -> once(received, EventKey.ofVideo(received.event()));
+                    case notLast -> HttpAnswer.ACCEPTED.now();
+                    case unknown -> HttpAnswer.BUSY.now();
+                })
+                .exceptionally(failure -> {
+                    LOG.warn(
+                            "The account does not tell the status of {}",
+                            received.event().videoId(),
+                            failure);
+                    return HttpAnswer.BUSY;
+                });
+    }
+
+    private CompletableFuture<HttpAnswer> once(ReceivedEvent received, String key) {
         try {
             return switch (duplicates.claim(key)) {
                 case fresh -> work(received, key);
@@ -72,7 +94,7 @@ public final class EventDispatcher {
             return routed(received, key).thenApply(done -> done ? HttpAnswer.ACCEPTED : HttpAnswer.FAILED);
         }
         try {
-            threads.execute(() -> routed(received, key));
+            ports.threads().execute(() -> routed(received, key));
             return HttpAnswer.ACCEPTED.now();
         } catch (RejectedExecutionException e) {
             end(key, false);
@@ -81,7 +103,7 @@ public final class EventDispatcher {
     }
 
     private CompletableFuture<Boolean> routed(ReceivedEvent received, String key) {
-        return route.apply(received).thenApply(done -> {
+        return ports.route().apply(received).thenApply(done -> {
             end(key, done);
             return done;
         });

@@ -21,6 +21,11 @@ final class EventKey {
                 : event.type() + "|" + digest(event.json());
     }
 
+    /** Returns the key of the event with which all qualities of a video are encoded. */
+    static String ofVideo(ApiVideoEvent event) {
+        return "encoded|" + event.videoId();
+    }
+
     // A quality is completed once. Another try of the delivery may have another time.
     private static boolean isOnce(ApiVideoEvent event) {
         return event.type().equals(EventTypes.QUALITY_COMPLETED) && event.encoding() != null && event.quality() != null;

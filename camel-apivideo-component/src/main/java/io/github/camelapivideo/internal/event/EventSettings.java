@@ -21,6 +21,9 @@ import java.util.Set;
  * @param mostBytes the size of the largest event in bytes
  * @param events the types that reach the route; empty for all
  * @param qualities the qualities whose events reach the route; empty for all
+ * @param collapse which of the events about one video reach the route
+ * @param registration whether the URL is registered with the account
+ * @param url the public URL of the route; null if it is not registered
  */
 public record EventSettings(
         String path,
@@ -29,25 +32,44 @@ public record EventSettings(
         int mostBytes,
         Set<String> events,
         Set<String> qualities,
-        Acknowledge acknowledge) {
+        Acknowledge acknowledge,
+        Collapse collapse,
+        RegistrationMode registration,
+        String url) {
 
     private static final String PATH = "(/[A-Za-z0-9._~-]+)+";
     private static final String EVENT = "[a-z0-9-]+(\\.[a-z0-9-]+)+";
     private static final String QUALITY = "\\d{3,4}p";
+    private static final String URL = "(?i)https?://[^\\s/]+(/\\S*)?";
     private static final int MOST_SECRETS = 2;
     private static final int USUAL_BYTES = 64 << 10;
     private static final int MOST_BYTES = 16 << 20;
 
+    public EventSettings {
+        if (registration != RegistrationMode.none) {
+            checkUrl(registration, url);
+        } else if (secrets.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "webhookSecret: is missing; without the signatureSecret of the webhook an"
+                            + " event cannot be told from a forged one. Set it, or webhookRegistration=reuse");
+        }
+    }
+
     /** @throws IllegalArgumentException if an option has a value that cannot be used */
     public static EventSettings of(Options options) {
-        return new EventSettings(
+        EventSettings settings = new EventSettings(
                 path(options.text("webhookPath")),
                 options.filled("httpServerComponent"),
                 secrets(options),
                 size(ByteSize.parse("webhookMaxPayloadSize", options.text("webhookMaxPayloadSize"))),
                 words(options, "events", EVENT, "names such as " + EventTypes.QUALITY_COMPLETED),
                 words(options, "qualities", QUALITY, "qualities such as 720p"),
-                Choice.of(Acknowledge.class, "acknowledge", options.text("acknowledge")));
+                Choice.of(Acknowledge.class, "acknowledge", options.text("acknowledge")),
+                Choice.of(Collapse.class, "collapse", options.text("collapse")),
+                Choice.of(RegistrationMode.class, "webhookRegistration", options.text("webhookRegistration")),
+                options.filled("webhookUrl"));
+        checkAccount(options, settings);
+        return settings;
     }
 
     private static int size(long bytes) {
@@ -66,14 +88,25 @@ public record EventSettings(
         return path;
     }
 
+    // The URL may have a credential and is not repeated.
+    private static void checkUrl(RegistrationMode registration, String url) {
+        if (url == null || !url.matches(URL)) {
+            throw new IllegalArgumentException("webhookUrl: webhookRegistration=" + registration
+                    + " needs the public URL of the route, with http or https, such as"
+                    + " https://example.org/apivideo/events");
+        }
+    }
+
+    private static void checkAccount(Options options, EventSettings settings) {
+        if (settings.needsAccount() && options.filled("apiKey") == null) {
+            throw new IllegalArgumentException("apiKey: is missing; webhookRegistration=" + settings.registration()
+                    + " and collapse=" + settings.collapse() + " ask the account");
+        }
+    }
+
     private static List<Secret> secrets(Options options) {
         List<Secret> secrets =
                 split(options.filled("webhookSecret")).stream().map(Secret::new).toList();
-        if (secrets.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "webhookSecret: is missing; without the signatureSecret of the webhook an"
-                            + " event cannot be told from a forged one");
-        }
         if (secrets.size() > MOST_SECRETS) {
             throw new IllegalArgumentException("webhookSecret: has " + secrets.size()
                     + " secrets; allowed are 1, or 2 separated by a comma while the secret is exchanged");
@@ -97,6 +130,21 @@ public record EventSettings(
                         .map(String::strip)
                         .filter(word -> !word.isEmpty())
                         .toList();
+    }
+
+    /** Returns true if the account is asked. */
+    public boolean needsAccount() {
+        return registers() || collapse != Collapse.none;
+    }
+
+    /** Returns true if the route registers its URL. */
+    public boolean registers() {
+        return registration != RegistrationMode.none;
+    }
+
+    /** Returns the events that a webhook of the route receives. */
+    List<String> registeredEvents() {
+        return events.isEmpty() ? EventTypes.DOCUMENTED : List.copyOf(events);
     }
 
     /** Returns true if the event may reach the route. */

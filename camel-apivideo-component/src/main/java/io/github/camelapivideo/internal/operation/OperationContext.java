@@ -94,7 +94,7 @@ public final class OperationContext {
     }
 
     /** Carries out a request until it succeeds or its failure is final. */
-    <T> CompletableFuture<T> call(ApiCall<T> call) {
+    public <T> CompletableFuture<T> call(ApiCall<T> call) {
         Life now = life();
         return now.engine().call(call, now.account(), retryPolicy());
     }

@@ -33,19 +33,29 @@ public final class WebhookRequests {
                 .twin(find(url, events), () -> {});
     }
 
-    // An account has at most 10 webhooks, so that the first page has them all.
     private static ApiCall<Optional<Webhook>> find(String url, List<String> events) {
+        return matching(url, events).map(webhooks -> webhooks.stream().reduce((older, newer) -> newer));
+    }
+
+    /** Reads the webhooks with this URL and exactly these events, the oldest first. */
+    public static ApiCall<List<Webhook>> matching(String url, List<String> events) {
+        // An account has at most 10 webhooks, so that the first page has them all.
         return ApiCall.get("Looking for a webhook", ALL)
                 .query(List.of(new Parameter("events", events.get(0)), new Parameter("pageSize", "100")))
                 .map(answer -> answer.readPage(Webhook.class))
-                .map(page -> newest(page, url, events));
+                .map(page -> matching(page, url, events));
     }
 
-    private static Optional<Webhook> newest(Page<Webhook> page, String url, List<String> events) {
+    private static List<Webhook> matching(Page<Webhook> page, String url, List<String> events) {
         return page.items().stream()
                 .filter(webhook ->
                         url.equals(webhook.url()) && new HashSet<>(webhook.events()).equals(new HashSet<>(events)))
-                .max(Comparator.comparing(webhook -> Objects.requireNonNullElse(webhook.createdAt(), "")));
+                .sorted(Comparator.comparing(WebhookRequests::age).thenComparing(Webhook::webhookId))
+                .toList();
+    }
+
+    private static String age(Webhook webhook) {
+        return Objects.requireNonNullElse(webhook.createdAt(), "");
     }
 
     /** Reads a webhook. */
