@@ -6,18 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.api.ApiVideoException.SidecarsFailed;
 import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
+import io.github.camelapivideo.simulator.api.ReceivedFile;
 import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.support.ApiVideoFixture;
 import io.github.camelapivideo.support.SmallFiles;
 import io.github.camelapivideo.testsupport.TestVideo;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -42,12 +48,13 @@ class SidecarsTest {
     @RegisterExtension
     final ApiVideoFixture fixture = ApiVideoFixture.create();
 
-    private String sha256(Exchange exchange, String path) {
+    private ReceivedFile received(Exchange exchange, String path) {
         String videoId = exchange.getMessage().getHeader(ApiVideoConstants.VIDEO_ID, String.class);
-        return fixture.simulator()
-                .resource("/videos/" + videoId + path)
-                .orElseThrow()
-                .sha256();
+        return fixture.simulator().resource("/videos/" + videoId + path).orElseThrow();
+    }
+
+    private String sha256(Exchange exchange, String path) {
+        return received(exchange, path).sha256();
     }
 
     private static InputStream counting(byte[] bytes, AtomicInteger closed) {
@@ -120,6 +127,22 @@ class SidecarsTest {
                         Map.of("fr_FR", TEXT),
                         "Header CamelApiVideoChapters: language=fr_FR: allowed are letters, digits and dashes"),
                 Arguments.of(
+                        ApiVideoConstants.CAPTIONS,
+                        Map.of("fr", Path.of("/etc/hostname/fr.vtt")),
+                        "Header CamelApiVideoCaptions, fr: it cannot be opened: "),
+                Arguments.of(
+                        ApiVideoConstants.CAPTIONS,
+                        Collections.singletonMap("fr", null),
+                        "Header CamelApiVideoCaptions, fr: it is null: there is nothing to upload"),
+                Arguments.of(
+                        ApiVideoConstants.CHAPTERS,
+                        Collections.singletonMap(null, TEXT),
+                        "Header CamelApiVideoChapters: language=: allowed are letters, digits and dashes"),
+                Arguments.of(
+                        ApiVideoConstants.CHAPTERS,
+                        new TreeMap<>(Map.of("fr-CA", TEXT, "fr-ca", TEXT)),
+                        "Header CamelApiVideoChapters: language=fr-ca: is there twice; allowed is one file in each"),
+                Arguments.of(
                         ApiVideoConstants.CHAPTERS,
                         TEXT,
                         "Header CamelApiVideoChapters is a java.lang.String: allowed is a Map from languages to files"),
@@ -145,6 +168,53 @@ class SidecarsTest {
         assertThat(failed.getException()).hasMessageStartingWith(message);
         assertThat(fixture.simulator().requests()).isEmpty();
         Awaitility.await().untilAsserted(() -> assertThat(closed).hasValue(expected));
+    }
+
+    @Test
+    void oneThatDeliversNothingIsNamed() {
+        CountDownLatch closed = new CountDownLatch(1);
+        InputStream silent = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                try {
+                    closed.await();
+                } catch (InterruptedException e) {
+                    throw new InterruptedIOException();
+                }
+                throw new IOException("closed");
+            }
+
+            @Override
+            public void close() {
+                closed.countDown();
+            }
+        };
+
+        Exchange failed = fixture.upload(
+                "title=a&sourceTimeout=200",
+                VIDEO.bytes(),
+                Map.of(ApiVideoConstants.CAPTIONS, Map.of("en", TEXT, "fr", silent)));
+
+        assertThat(failed.getException())
+                .hasMessage("Header CamelApiVideoCaptions, fr: has delivered nothing for 200 ms (sourceTimeout)");
+        assertThat(fixture.simulator().videos()).isEmpty();
+    }
+
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                Arguments.of(TEXT + "see https://example.com/a", "caption.vtt"),
+                Arguments.of("\uFEFF" + TEXT, "caption.vtt"),
+                Arguments.of(new StringBuilder(TEXT), "caption.vtt"),
+                Arguments.of(new StringBuilder("classpath:sidecar.vtt"), "sidecar.vtt"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void aTextIsTheContentAndNotTheNameOfAFile(Object text, String name) {
+        Exchange exchange =
+                fixture.upload("title=a", VIDEO.bytes(), Map.of(ApiVideoConstants.CAPTIONS, Map.of("fr", text)));
+
+        assertThat(received(exchange, "/captions/fr").fileName()).isEqualTo(name);
     }
 
     @Test

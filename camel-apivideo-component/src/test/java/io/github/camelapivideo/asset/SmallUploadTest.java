@@ -245,7 +245,7 @@ class SmallUploadTest {
                 Arguments.of("uploadThumbnail", "text", image + "A thumbnail may be jpg, png, webp"),
                 Arguments.of("uploadWatermark", SmallFiles.webp(50), image + "A watermark may be jpg, png"),
                 Arguments.of("uploadThumbnail", new byte[0], "The body is empty"),
-                Arguments.of("uploadThumbnail", null, "The body is null: there is no video to upload"),
+                Arguments.of("uploadThumbnail", null, "The body is null: there is nothing to upload"),
                 Arguments.of("uploadCaption?language=fr", text, vtt),
                 Arguments.of("uploadCaption?language=fr", "WEBVTTX", vtt),
                 Arguments.of("uploadCaption?language=fr", "/tmp/fr.vtt", vtt),

@@ -103,7 +103,7 @@ class WrongInputTest {
 
     @Test
     void aNullBodyIsRefused() {
-        assertRefused(fixture.upload("", null), "The body is null: there is no video to upload");
+        assertRefused(fixture.upload("", null), "The body is null: there is nothing to upload");
     }
 
     @Test

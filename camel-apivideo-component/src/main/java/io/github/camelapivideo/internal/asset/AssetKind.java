@@ -13,6 +13,7 @@ import io.github.camelapivideo.internal.source.PartSource;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A kind of small files beside a video: the length and the formats that they may have. */
@@ -28,6 +29,7 @@ public enum AssetKind {
     // The service documents no limit. One request carries at most 200 MiB; a stream has to fit into memory.
     private static final long LONGEST_FILE = 200L * 1024 * 1024;
     private static final long LONGEST_STREAM = 32L * 1024 * 1024;
+    private static final Pattern TEXT_BEGINNING = Pattern.compile("\\uFEFF?WEBVTT");
 
     private final String text;
     private final String mediaType;
@@ -59,6 +61,11 @@ public enum AssetKind {
     /** Returns true if text can be a file of this kind. */
     public boolean isText() {
         return formats.contains(VTT);
+    }
+
+    /** Returns true if this text is the content of such a file, and not where it is. */
+    public boolean isContent(CharSequence text) {
+        return isText() && TEXT_BEGINNING.matcher(text).lookingAt();
     }
 
     /** Returns the most bytes that are read from a source. */

@@ -107,7 +107,7 @@ public final class BodySources {
 
     private static PartSource open(Object body, Exchange exchange) throws IOException {
         if (body == null) {
-            throw new IllegalArgumentException("The body is null: there is no video to upload");
+            throw new IllegalArgumentException("The body is null: there is nothing to upload");
         }
         for (Kind<?> kind : KINDS) {
             if (kind.fits(body)) {

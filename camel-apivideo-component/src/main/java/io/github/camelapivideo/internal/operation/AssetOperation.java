@@ -76,9 +76,7 @@ final class AssetOperation<T> implements OperationHandler {
     // Camel would write a text in the charset of the exchange; captions and chapters are UTF-8.
     private VideoBody body(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
-        if (kind.isText()
-                && body instanceof CharSequence text
-                && text.toString().startsWith("WEBVTT")) {
+        if (body instanceof CharSequence text && kind.isContent(text)) {
             return new VideoBody(text.toString().getBytes(StandardCharsets.UTF_8), null);
         }
         return VideoBody.certain(exchange, kind.mediaType(), "the file");

@@ -28,7 +28,8 @@ record SidecarSource(AssetFile file) {
     static SidecarSource open(ExchangeValues values, AssetKind kind, String origin, Object value) throws IOException {
         try {
             Object content = content(values, kind, value);
-            FileName name = FileName.ofContent(value instanceof String text && content != value ? text : content);
+            FileName name =
+                    FileName.ofContent(isResource(value) ? value.toString().substring(CLASSPATH.length()) : content);
             PartSource source = values.settings().checked(BodySources.ofValue(content, values.exchange()));
             AssetOrigin named = new AssetOrigin(origin + ":", name.known() ? name.text() : kind.defaultName(), false);
             return new SidecarSource(new AssetFile(
@@ -39,20 +40,27 @@ record SidecarSource(AssetFile file) {
                     values.settings().sourceTimeout()));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(origin + ": " + e.getMessage().replaceFirst("^The body", "it"), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(origin + ": it cannot be opened: " + LogSafe.brief(e.toString()), e);
         }
     }
 
+    private static boolean isResource(Object value) {
+        return value instanceof CharSequence text && text.toString().startsWith(CLASSPATH);
+    }
+
     private static Object content(ExchangeValues values, AssetKind kind, Object value) throws IOException {
-        if (!(value instanceof String text)) {
+        if (!(value instanceof CharSequence characters)) {
             return value;
         }
-        if (kind.isText() && text.startsWith("WEBVTT")) {
+        String text = characters.toString();
+        if (kind.isContent(text)) {
             return text.getBytes(StandardCharsets.UTF_8);
         }
         if (text.startsWith(FILE)) {
             return new File(text.substring(FILE.length()).replaceFirst("^//(?=/)", ""));
         }
-        if (text.startsWith(CLASSPATH)) {
+        if (isResource(text)) {
             return resource(values, text);
         }
         throw new IllegalArgumentException("'" + LogSafe.brief(text) + "' is a text: allowed are file:…, classpath:…"

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -102,8 +104,13 @@ public final class Sidecars {
             throw new IllegalArgumentException("Header " + input.header() + " is a "
                     + header.getClass().getName() + ": allowed is a Map from languages to files");
         }
+        Set<String> languages = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (Map.Entry<?, ?> file : files.entrySet()) {
             String language = language(input, file.getKey());
+            if (!languages.add(language)) {
+                throw new IllegalArgumentException("Header " + input.header() + ": language=" + language
+                        + ": is there twice; allowed is one file in each language");
+            }
             String origin = "Header " + input.header() + ", " + language;
             String name = kind.defaultName() + " " + language;
             open(values, name, kind, origin, file.getValue(), videoId -> call.of(videoId, language));
@@ -112,7 +119,7 @@ public final class Sidecars {
 
     private static String language(Input<Object> input, Object key) {
         try {
-            return AssetInputs.LANGUAGE.reading().apply(String.valueOf(key));
+            return AssetInputs.LANGUAGE.reading().apply(key == null ? "" : key.toString());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Header " + input.header() + ": " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartContent;
+import io.github.camelapivideo.internal.part.SourceException;
 import io.github.camelapivideo.internal.source.PartReader;
 import io.github.camelapivideo.internal.source.Sources;
 import io.github.camelapivideo.internal.source.WatchedContent;
@@ -14,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 /** Reads one small file and checks it, on a lane. Thread-safe. Closes the source if that fails. */
 final class AssetReading implements ActiveCall {
+    private static final String BODY = "The body";
 
     private final AssetFile file;
     private final boolean leased;
@@ -61,7 +63,7 @@ final class AssetReading implements ActiveCall {
     private void wasRead(PartReader.Reading reading) {
         PartContent content = reading.content();
         if (content == null) {
-            ended(null, reading.problem());
+            ended(null, named(reading.problem()));
             return;
         }
         try {
@@ -73,6 +75,15 @@ final class AssetReading implements ActiveCall {
             content.release();
             ended(null, e);
         }
+    }
+
+    /** Returns the failure of a source with its origin in place of the body. */
+    private Throwable named(Throwable problem) {
+        return problem instanceof SourceException failure
+                        && failure.getMessage().startsWith(BODY)
+                ? new SourceException(
+                        file.origin().text() + failure.getMessage().substring(BODY.length()), failure)
+                : problem;
     }
 
     private void ended(ReadyAsset ready, Throwable problem) {
@@ -90,11 +101,11 @@ final class AssetReading implements ActiveCall {
 
     @Override
     public CompletableFuture<ReadyAsset> stop(Throwable why) {
-        reason = why;
+        reason = named(why);
         cancellation.cancel();
         if (!file.source().isPrompt()) {
             // Its read may end late.
-            result.completeExceptionally(why);
+            result.completeExceptionally(reason);
         }
         return result;
     }
