@@ -44,6 +44,14 @@ public final class ApiVideoConvertersLoader implements TypeConverterLoader, Came
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
+        addTypeConverter(registry, byte[].class, io.github.camelapivideo.api.ApiValue.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelapivideo.ApiVideoConverters.toBytes((io.github.camelapivideo.api.ApiValue) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, io.github.camelapivideo.api.PlannedPart.class, byte[].class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelapivideo.ApiVideoConverters.toPlannedPart((byte[]) value);

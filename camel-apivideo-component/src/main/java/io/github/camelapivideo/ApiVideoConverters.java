@@ -26,6 +26,12 @@ public final class ApiVideoConverters {
 
     /** Returns the value as JSON in UTF-8. */
     @Converter
+    public static byte[] toBytes(ApiValue value) {
+        return VideoJson.bytes(value);
+    }
+
+    /** Returns the value as JSON in UTF-8. */
+    @Converter
     public static InputStream toInputStream(ApiValue value) {
         return new ByteArrayInputStream(VideoJson.bytes(value));
     }
