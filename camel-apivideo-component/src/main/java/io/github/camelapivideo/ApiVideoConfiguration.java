@@ -764,7 +764,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return webhookUrl;
     }
 
-    /** The URL that receives the events of a webhook; of a consumer, its public URL. Simple language is evaluated for each exchange. */
+    /**
+     * The URL that receives the events of a webhook; of a consumer, its public URL. Set one with a secret in the header,
+     * because URIs are logged. Simple language is evaluated for each exchange.
+     */
     public void setWebhookUrl(String webhookUrl) {
         this.webhookUrl = webhookUrl;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.api;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Prepares a value for an error text: one line, at most 200 characters, secrets masked. */
@@ -13,7 +14,20 @@ public final class Repeated {
     private static final Pattern SECRET =
             Pattern.compile("(?is)((?:api-?key|upload-?token|stream-?key|password|secret)[\"']?\\s*[=:]).+");
 
+    private static final Pattern ADDRESS = Pattern.compile("(?s)([A-Za-z]{1,10}://)([^/?#\\s]*).*");
+    private static final int LONGEST_ADDRESS = 100;
+
     private Repeated() {}
+
+    /** Returns the scheme and the host of an address for an error text: a user's password, or the rest, may be a secret. */
+    public static String address(String url) {
+        Matcher address = ADDRESS.matcher(url);
+        if (!address.matches()) {
+            return "...";
+        }
+        boolean shown = !url.contains("@") && address.group(2).length() <= LONGEST_ADDRESS;
+        return address.group(1) + (shown ? text(address.group(2)) : "") + "...";
+    }
 
     /** Returns the value for an error text; {@code null} for null. */
     public static String text(String value) {

@@ -73,6 +73,17 @@ public record Video(
                 null, null);
     }
 
+    /** Hides the assets: those of a private video open it. */
+    @Override
+    public String toString() {
+        return "Video[videoId=" + videoId + ", title=" + title + ", description=" + description + ", public=" + isPublic
+                + ", panoramic=" + panoramic + ", mp4Support=" + mp4Support + ", playerId=" + playerId + ", tags="
+                + tags
+                + ", metadata=" + metadata + ", language=" + language + ", languageOrigin=" + languageOrigin
+                + ", createdAt=" + createdAt + ", updatedAt=" + updatedAt + ", publishedAt=" + publishedAt
+                + ", discarded=" + discarded + ", discardedAt=" + discardedAt + ", deletesAt=" + deletesAt + "]";
+    }
+
     /** The place where the service keeps the uploaded bytes. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -11,6 +11,7 @@ import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.support.ApiVideoFixture;
 import io.github.camelapivideo.testsupport.TestVideo;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,23 @@ class GetVideoTest {
                 .containsEntry(ApiVideoConstants.MP4_URL, video.assets().mp4())
                 .containsEntry(ApiVideoConstants.THUMBNAIL_URL, video.assets().thumbnail())
                 .containsEntry("mine", "stays");
+    }
+
+    @Test
+    void anAddressOfAPrivateVideoIsInItsJsonAndNotPrinted() {
+        String videoId = fixture.received(
+                        fixture.upload("public=false", TestVideo.of(10).bytes()))
+                .videoId();
+
+        Exchange exchange = get("", Map.of(ApiVideoConstants.VIDEO_ID, videoId));
+
+        Video video = exchange.getMessage().getBody(Video.class);
+        assertThat(video.assets().player()).contains("token");
+        assertThat(exchange.getMessage().getBody(String.class))
+                .contains(video.assets().player());
+        assertThat(exchange.getMessage().getBody(byte[].class))
+                .isEqualTo(exchange.getMessage().getBody(String.class).getBytes(StandardCharsets.UTF_8));
+        assertThat(video.toString()).contains(videoId).doesNotContain("token").doesNotContain("http");
     }
 
     @Test

@@ -119,6 +119,12 @@ class LiveStreamTest {
                         List.of(restream("a", "https://host/" + KEY, KEY)),
                         "restreams[0].serverUrl=https://host...: allowed is rtmp://host/app or rtmps://host/app"),
                 Arguments.of(
+                        List.of(restream("a", "http://user:" + KEY + "@host/a", KEY)),
+                        "restreams[0].serverUrl=http://...: allowed is rtmp://host/app or rtmps://host/app"),
+                Arguments.of(
+                        List.of(restream("a", KEY, KEY)),
+                        "restreams[0].serverUrl=...: allowed is rtmp://host/app or rtmps://host/app"),
+                Arguments.of(
                         List.of(restream("a", "rtmp://host/app", KEY), restream("b", "rtmp://host/app", "")),
                         "restreams[1].streamKey: is missing; allowed is a text"),
                 Arguments.of(
@@ -143,6 +149,9 @@ class LiveStreamTest {
                 restream("a", "rtmp://host/app", KEY),
                 List.of(Map.of("streamKey", KEY, "unknown", "x")),
                 List.of(Map.of("name", "a", "streamKey", Map.of("streamKey", KEY))),
+                List.of(Map.of("name", "a", "serverUrl", "rtmp://host/app", "key", KEY)),
+                List.of("rtmp://host/app/" + KEY),
+                "rtmp://host/app/" + KEY,
                 "[{\"streamKey\": \"" + KEY + "\"}]")) {
             Exchange exchange = call("createLiveStream?name=Show", Map.of("restreams", restreams), Map.of());
             assertThat(exchange.getException())

@@ -82,8 +82,10 @@ class WebhookTest {
     @ParameterizedTest
     @CsvSource({
         "ftp://host/hook?token=abc, ftp://host...",
-        "/hook, /hook",
-        "http://, http://",
+        "/hook?token=abc, ...",
+        "http://, http://...",
+        "ftp://user:password@host/hook, ftp://...",
+        "https://user:pass/word@host/a b, https://...",
         "http:///hook, http://...",
         "https://host/with space, https://host..."
     })

@@ -23,7 +23,6 @@ public record LiveStreamSettings(
         String name, @JsonProperty("public") Boolean isPublic, String playerId, List<Restream> restreams) {
 
     private static final int MOST_RESTREAMS = 5;
-    private static final int LONGEST_SHOWN = 20;
 
     public LiveStreamSettings {
         if (restreams != null) {
@@ -50,11 +49,8 @@ public record LiveStreamSettings(
         checkText(place + ".serverUrl", restream.serverUrl());
         checkText(place + ".streamKey", restream.streamKey());
         if (!restream.serverUrl().matches("rtmps?://[^/\\s]+/\\S+")) {
-            // The end of the address may be a stream key.
-            String begin = restream.serverUrl().replaceFirst("(?s)(://[^/]*)?/.*", "$1");
-            throw new IllegalArgumentException(place + ".serverUrl="
-                    + Repeated.text(begin.length() <= LONGEST_SHOWN ? begin : begin.substring(0, LONGEST_SHOWN))
-                    + "...: allowed is rtmp://host/app or rtmps://host/app");
+            throw new IllegalArgumentException(place + ".serverUrl=" + Repeated.address(restream.serverUrl())
+                    + ": allowed is rtmp://host/app or rtmps://host/app");
         }
     }
 

@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.input;
 
 import io.github.camelapivideo.ApiVideoConstants;
+import io.github.camelapivideo.api.Repeated;
 import io.github.camelapivideo.internal.option.NamedValue;
 import io.github.camelapivideo.internal.text.Secret;
 import java.util.Arrays;
@@ -89,12 +90,10 @@ public final class AccountInputs {
                 .toList();
     }
 
-    // What follows the host may be a secret of the receiver.
     private static String url(String text) {
         if (!text.matches(URL_FORM)) {
-            throw new IllegalArgumentException(
-                    NamedValue.of("webhookUrl", text.replaceFirst("(?s)(://[^/?#@]*).+", "$1..."))
-                            + ": allowed is a URL that begins with http:// or https:// and has a host");
+            throw new IllegalArgumentException("webhookUrl=" + Repeated.address(text)
+                    + ": allowed is a URL that begins with http:// or https:// and has a host");
         }
         return text;
     }

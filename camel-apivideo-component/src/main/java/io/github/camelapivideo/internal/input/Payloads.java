@@ -45,6 +45,9 @@ import java.util.stream.Stream;
  */
 final class Payloads {
 
+    // Under whatever name, and in whatever form, a stream key may be in it.
+    private static final String WITH_SECRETS = "restreams";
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .addModule(new SimpleModule().setDeserializerModifier(new Lists()))
@@ -179,7 +182,8 @@ final class Payloads {
                             ? list.get(step.getIndex())
                             : value;
         }
-        return NamedValue.of(path.toString(), value) + ": " + allowed(e);
+        boolean secret = path.toString().startsWith(WITH_SECRETS);
+        return NamedValue.of(path.toString(), secret ? "***" : value) + ": " + allowed(e);
     }
 
     private static String allowed(JsonMappingException e) {
