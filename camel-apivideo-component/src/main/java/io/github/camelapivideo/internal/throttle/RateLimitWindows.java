@@ -123,7 +123,11 @@ final class RateLimitWindows {
 
     /** Records the limit that an answer announces. */
     synchronized void observe(Budget budget, RateLimit announced) {
-        windows(budget).forEach(window -> observe(window, announced));
+        windows(budget).stream()
+                // The answer to a small file tells of one of two budgets: it gives no more requests to the other.
+                .filter(window ->
+                        budget != Budget.SMALL_FILES || left(window) <= 0 || announced.remaining() < window.remaining)
+                .forEach(window -> observe(window, announced));
     }
 
     private void observe(Window window, RateLimit announced) {

@@ -148,4 +148,13 @@ class RateLimitWindowsTest {
         assertThat(windows.begin(WRITES)).as("a refused file takes no write").isZero();
         assertThat(windows.begin(WRITES)).isPositive();
     }
+
+    @Test
+    void theAnswerToASmallFileGivesNoUploadsBack() {
+        windows.observe(UPLOADS, new RateLimit(LIMIT, 2, MINUTE.dividedBy(4)));
+        assertThat(windows.begin(SMALL_FILES)).isZero();
+        windows.observe(SMALL_FILES, new RateLimit(200, 150, MINUTE));
+        windows.end(SMALL_FILES);
+        assertThat(going()).isEqualTo(2);
+    }
 }
