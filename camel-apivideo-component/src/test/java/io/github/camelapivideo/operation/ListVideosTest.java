@@ -142,6 +142,18 @@ class ListVideosTest {
     }
 
     @Test
+    void aBlankTextIsNoFilterAndTheOptionCounts() {
+        List<String> created = create(2);
+        fixture.template().request("apivideo:updateVideo?title=Other&videoId=" + created.get(1), exchange -> {});
+        for (String blank : List.of("", " ")) {
+            assertThat(ids(list("title=Other", Map.of(ApiVideoConstants.TITLE, blank))))
+                    .containsExactly(created.get(1));
+            assertThat(ids(list("", Map.of(ApiVideoConstants.DESCRIPTION, blank))))
+                    .isEqualTo(created);
+        }
+    }
+
+    @Test
     void theComponentsOptionsForNewVideosAreNoFilter() {
         fixture.options().setTags("ours");
         fixture.options().setTitle("Holiday");
