@@ -52,6 +52,10 @@ public record VideoUpdate(
             throw new IllegalArgumentException("removePlayer=true: not possible with playerId="
                     + Repeated.text(playerId) + "; allowed is one of them");
         }
+        if (playerId != null && playerId.isBlank()) {
+            throw new IllegalArgumentException("playerId=" + Repeated.text(playerId)
+                    + ": allowed is the identifier of a player; removePlayer=true removes it");
+        }
         tags = tags == null ? null : List.copyOf(tags);
         metadata = metadata == null ? null : List.copyOf(metadata);
         transcriptSummaryAttributes =

@@ -258,6 +258,9 @@ class UpdateVideoTest {
                     ''                              | {"clip":{}}              | Header CamelApiVideoUpdate: unknown property 'clip'; allowed are title, description, public,
                     ''                              | {"language":"xx"}        | Header CamelApiVideoUpdate: language=xx: allowed are
                     &language=xx                    |                          | language=xx: allowed are
+                    ''                              | {"playerId":" "}         | Header CamelApiVideoUpdate: playerId= : allowed is the identifier of a player
+                    &title=x                        | {"removePlayer":"yes"}   | Header CamelApiVideoUpdate: removePlayer=yes: allowed are true, false
+                    &title=x                        | {"removePlayer":null}    | Header CamelApiVideoUpdate: removePlayer=null: allowed is null for playerId alone
                     ''                              | title                    | Header CamelApiVideoUpdate: is not the text of a JSON object
                     &title=${header.missing}        |                          | updateVideo: there is nothing to change
                     """)

@@ -69,13 +69,22 @@ public final class UpdateReading {
             return false;
         }
         if (whole.containsKey(PLAYER_ID) || whole.containsKey(REMOVE_PLAYER)) {
-            boolean removes = Boolean.parseBoolean(String.valueOf(whole.get(REMOVE_PLAYER)));
+            boolean removes = flag(whole.getOrDefault(REMOVE_PLAYER, false));
             checkOne(WHOLE + ": ", removes, whole.get(PLAYER_ID));
             return removes || whole.containsKey(PLAYER_ID) && whole.get(PLAYER_ID) == null;
         }
         Options options = values.settings().options();
         checkOne("", options.flag(REMOVE_PLAYER), options.filled(PLAYER_ID));
         return options.flag(REMOVE_PLAYER);
+    }
+
+    private static boolean flag(Object value) {
+        String text = String.valueOf(value);
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(
+                    WHOLE + ": " + NamedValue.of(REMOVE_PLAYER, value) + ": allowed are true, false");
+        }
+        return Boolean.parseBoolean(text);
     }
 
     private static void checkOne(String source, boolean removes, Object playerId) {
