@@ -105,6 +105,14 @@ class LiveStreamTest {
     }
 
     @Test
+    void aNullInAnUpdateIsRefusedInsteadOfIgnored() {
+        assertThat(call("updateLiveStream?liveStreamId=li1&name=Show", "{\"playerId\": null}", Map.of())
+                        .getException())
+                .hasMessage("Body: playerId=null: allowed is a value; a property that is not there stays as it is");
+        assertThat(fixture.simulator().requests()).isEmpty();
+    }
+
+    @Test
     void anUpdateOfNothingIsRefused() {
         assertThat(call("updateLiveStream?liveStreamId=li1", null, Map.of()).getException())
                 .hasMessageStartingWith("There is nothing to update: ");

@@ -86,7 +86,7 @@ class MetricsTest {
         String options = "?metric=play&aggregation=count&filterBy.browser=firefox,chrome&filterBy.mediaType=video"
                 + "&filterBy.tag=a, b&filterBy.referrer=RAW(https://h/?a=b&c=d,e)&filterBy.mediaId=vi1";
         answer("getMetrics" + options, Map.of(), Metrics.class);
-        Map<String, Object> filters = Map.of("country", List.of("FR", "DE"), "deviceType", "phone");
+        Map<String, Object> filters = Map.of("country", new String[] {"FR", "DE"}, "deviceType", "phone");
         answer("getMetrics?metric=play&aggregation=count", Map.of(ApiVideoConstants.FILTER_BY, filters), Metrics.class);
         answer("getMetrics?metric=view&aggregation=count&unique=true&viewDuration=10s", Map.of(), Metrics.class);
     }

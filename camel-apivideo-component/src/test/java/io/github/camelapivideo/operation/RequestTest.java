@@ -81,6 +81,28 @@ class RequestTest {
     }
 
     @Test
+    void theTextOfAQueryIsEncodedAsInAUrl() {
+        fixture.template().request("apivideo:createVideo?title=RAW(50% & more)&tags=a b,c", exchange -> {});
+        for (Object query : List.of(
+                "title=50%25+%26%20more&tags[]=a%20b&tags%5B%5D=c&",
+                Map.of("title", "50% & more", "tags[]", new String[] {"a b", "c"}))) {
+            Exchange found = done("path=/videos", null, Map.of(ApiVideoConstants.QUERY, query));
+            assertThat(found.getMessage().getBody(String.class)).contains("\"itemsTotal\":1");
+        }
+        done("path=/videos", null, Map.of(ApiVideoConstants.QUERY, " "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title", "?title=x", "title=50%", "=x", "[a]"})
+    void aTextThatIsNoQueryIsRefused(String query) {
+        assertThat(call("path=/videos", null, Map.of(ApiVideoConstants.QUERY, query))
+                        .getException())
+                .hasMessage("Header CamelApiVideoQuery: allowed is a Map, or text such as name=value&other=value,"
+                        + " encoded as in a URL");
+        assertThat(fixture.simulator().requests()).isEmpty();
+    }
+
+    @Test
     void whatMayBeRepeatedIs() {
         Map<String, Object> id = Map.of("id", videoId());
         fixture.simulator().faults().on("DELETE", "/videos/{id}").times(1).then(Fault.loseAnswer());

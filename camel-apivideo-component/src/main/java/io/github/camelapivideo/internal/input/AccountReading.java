@@ -37,12 +37,13 @@ public final class AccountReading {
 
     /** @throws IllegalArgumentException if a property has a value that it cannot have, or none is set */
     public static PlayerTheme playerUpdate(ExchangeValues values) {
-        return notEmpty(newPlayer(values), NO_THEME);
+        return notEmpty(new PayloadReading(values).readChanges(PlayerTheme.class, AccountInputs.OF_PLAYER), NO_THEME);
     }
 
     /** @throws IllegalArgumentException if a property has a value that it cannot have, or the name is missing */
     public static LiveStreamSettings newLiveStream(ExchangeValues values) {
-        LiveStreamSettings settings = liveStream(values);
+        LiveStreamSettings settings =
+                new PayloadReading(values).readBody(LiveStreamSettings.class, AccountInputs.OF_LIVE_STREAM);
         if (settings.name() == null || settings.name().isBlank()) {
             throw new IllegalArgumentException(
                     "name: is missing; set the option, the header CamelApiVideoName, or name in the body");
@@ -52,16 +53,15 @@ public final class AccountReading {
 
     /** @throws IllegalArgumentException if a property has a value that it cannot have, or none is set */
     public static LiveStreamSettings liveStreamUpdate(ExchangeValues values) {
-        return notEmpty(liveStream(values), NO_SETTINGS);
-    }
-
-    private static LiveStreamSettings liveStream(ExchangeValues values) {
-        return new PayloadReading(values).readBody(LiveStreamSettings.class, AccountInputs.OF_LIVE_STREAM);
+        return notEmpty(
+                new PayloadReading(values).readChanges(LiveStreamSettings.class, AccountInputs.OF_LIVE_STREAM),
+                NO_SETTINGS);
     }
 
     /** @throws IllegalArgumentException if the text or the takeaways are not as the service wants them, or none is set */
     public static SummarySource summarySource(ExchangeValues values) {
-        SummarySource source = notEmpty(new PayloadReading(values).readBody(SummarySource.class, List.of()), NO_SOURCE);
+        SummarySource source =
+                notEmpty(new PayloadReading(values).readChanges(SummarySource.class, List.of()), NO_SOURCE);
         if (source.text() != null) {
             checkWords(source.text());
         }

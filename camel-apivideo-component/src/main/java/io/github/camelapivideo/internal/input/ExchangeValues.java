@@ -7,6 +7,7 @@ import io.github.camelapivideo.internal.body.FileName;
 import io.github.camelapivideo.internal.option.NamedValue;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.apache.camel.TypeConversionException;
  * is found once. For one exchange.
  */
 public final class ExchangeValues {
+
+    private static final String OVERRIDES = "allowHeaderOverrides";
 
     private final Exchange exchange;
     private final UploadSettings settings;
@@ -62,7 +65,8 @@ public final class ExchangeValues {
     public <T> T required(Input<T> input) {
         T value = get(input);
         if (value == null) {
-            throw new IllegalArgumentException(input.name() + ": is missing; " + input.places());
+            throw new IllegalArgumentException(input.name() + ": is missing; " + input.places()
+                    + (settings.options().flag(OVERRIDES) ? "" : "; allowHeaderOverrides=false reads no header"));
         }
         return value;
     }
@@ -81,18 +85,21 @@ public final class ExchangeValues {
 
     /** Returns the header as text; a collection as texts separated by commas. */
     private String text(String name, Object header) {
-        return header instanceof Collection<?> several
+        return listed(header) instanceof Collection<?> several
                 ? several.stream()
                         .map(element -> convert(String.class, name, element))
                         .collect(Collectors.joining(","))
                 : convert(String.class, name, header);
     }
 
+    /** Returns an array as a list; any other value as it is. */
+    static Object listed(Object value) {
+        return value instanceof Object[] array ? Arrays.asList(array) : value;
+    }
+
     /** Returns the value of a header; null if it is not there, or if headers are not read. */
     public Object header(Input<?> input) {
-        return settings.options().flag("allowHeaderOverrides")
-                ? exchange.getMessage().getHeader(input.header())
-                : null;
+        return settings.options().flag(OVERRIDES) ? exchange.getMessage().getHeader(input.header()) : null;
     }
 
     /** Returns the option with its Simple language evaluated; null if it is not set. */

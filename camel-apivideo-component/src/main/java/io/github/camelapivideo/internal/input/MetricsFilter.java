@@ -90,7 +90,7 @@ public final class MetricsFilter {
                     + ": the name has other characters than letters; allowed is one such as filterBy.browser");
         }
         String parameter = "filterBy[" + name + "]" + (SINGLE.contains(name) ? "" : "[]");
-        Stream<?> several = value instanceof Collection<?> collection
+        Stream<?> several = ExchangeValues.listed(value) instanceof Collection<?> collection
                 ? collection.stream()
                 : NOT_DIVIDED.contains(name)
                         ? Stream.of(value)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.input;
 
-import java.util.Arrays;
+import io.github.camelapivideo.internal.option.NamedValue;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +54,22 @@ final class PayloadReading {
      * @param properties the inputs of those that a header or an option may have, too
      */
     <T> T readBody(Class<T> type, List<Input<?>> properties) {
+        return readBody(type, Payloads.properties(BODY, values.bodyPayload(), type), properties);
+    }
+
+    /** The same for changes: what the service makes of a null is not documented. */
+    <T> T readChanges(Class<T> type, List<Input<?>> properties) {
         Map<String, Object> given = Payloads.properties(BODY, values.bodyPayload(), type);
+        given.forEach((property, value) -> {
+            if (value == null) {
+                throw new IllegalArgumentException(BODY + ": " + NamedValue.of(property, null)
+                        + ": allowed is a value; a property that is not there stays as it is");
+            }
+        });
+        return readBody(type, given, properties);
+    }
+
+    private <T> T readBody(Class<T> type, Map<String, Object> given, List<Input<?>> properties) {
         given.forEach((property, value) -> {
             if (value != null) {
                 put(property, BODY + ": ", () -> plain(property, value));
@@ -109,11 +124,8 @@ final class PayloadReading {
             map.forEach((key, content) -> plain.put(String.valueOf(key), plain(name + "." + key, content)));
             return plain;
         }
-        if (value instanceof Collection<?> list) {
+        if (ExchangeValues.listed(value) instanceof Collection<?> list) {
             return list.stream().map(content -> plain(name, content)).toList();
-        }
-        if (value instanceof Object[] array) {
-            return plain(name, Arrays.asList(array));
         }
         return value instanceof Record ? value : values.convert(String.class, name, value);
     }

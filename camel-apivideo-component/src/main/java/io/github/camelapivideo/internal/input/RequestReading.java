@@ -4,7 +4,8 @@ package io.github.camelapivideo.internal.input;
 import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.internal.call.ApiRequest.Parameter;
 import io.github.camelapivideo.internal.option.NamedValue;
-import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.camel.util.URISupport;
 
 /** Reads the path, the parameters and the body of the operation {@code request} out of an exchange. */
 public final class RequestReading {
@@ -31,21 +31,35 @@ public final class RequestReading {
         if (header == null) {
             return List.of();
         }
-        Map<?, ?> parameters = header instanceof Map<?, ?> map
-                ? map
+        Stream<? extends Map.Entry<?, ?>> parameters = header instanceof Map<?, ?> map
+                ? map.entrySet().stream()
                 : parsed(values.convert(String.class, "Header " + QUERY.header(), header));
-        return parameters.entrySet().stream()
+        return parameters
                 .flatMap(entry -> parameters(String.valueOf(entry.getKey()), entry.getValue(), values))
                 .toList();
     }
 
-    private static Map<String, Object> parsed(String text) {
+    private static Stream<Map.Entry<String, String>> parsed(String text) {
+        return Arrays.stream(text.trim().split("&"))
+                .filter(pair -> !pair.isEmpty())
+                .map(RequestReading::pair);
+    }
+
+    private static Map.Entry<String, String> pair(String pair) {
+        String[] sides = pair.split("=", 2);
         try {
-            return URISupport.parseQuery(text);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(
-                    "Header " + QUERY.header() + ": allowed is a Map, or text such as name=value&other=value");
+            if (sides.length == 2 && !sides[0].isEmpty() && !sides[0].startsWith("?")) {
+                return Map.entry(decoded(sides[0]), decoded(sides[1]));
+            }
+        } catch (IllegalArgumentException e) {
+            // Reported below; its own text would repeat a part of the value.
         }
+        throw new IllegalArgumentException("Header " + QUERY.header()
+                + ": allowed is a Map, or text such as name=value&other=value, encoded as in a URL");
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static Stream<Parameter> parameters(String name, Object value, ExchangeValues values) {
@@ -54,7 +68,9 @@ public final class RequestReading {
                     "Header " + QUERY.header() + ": streamKey: not possible with request; the"
                             + " operation listLiveStreams keeps the key out of logs");
         }
-        Stream<?> several = value instanceof Collection<?> collection ? collection.stream() : Stream.ofNullable(value);
+        Stream<?> several = ExchangeValues.listed(value) instanceof Collection<?> collection
+                ? collection.stream()
+                : Stream.ofNullable(value);
         return several.map(one -> new Parameter(name, values.convert(String.class, name, one)));
     }
 
