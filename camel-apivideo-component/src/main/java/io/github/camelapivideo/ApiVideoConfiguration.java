@@ -36,110 +36,110 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "security", enums = "bearer,basic", defaultValue = "bearer")
     private String authentication = "bearer";
 
-    @UriParam(label = "security", secret = true)
+    @UriParam(label = "producer,security", secret = true)
     private String uploadToken;
 
-    @UriParam(label = "video")
+    @UriParam(label = "producer,video")
     private String title;
 
-    @UriParam(label = "video")
+    @UriParam(label = "producer,video")
     private String description;
 
-    @UriParam(label = "video")
+    @UriParam(label = "producer,video")
     private String tags;
 
-    @UriParam(label = "video", prefix = "metadata.", multiValue = true)
+    @UriParam(label = "producer,video", prefix = "metadata.", multiValue = true)
     private Map<String, Object> metadata = new HashMap<>();
 
     /** Whether the video or live stream is public. A private one needs a token for each play session. */
-    @UriParam(name = "public", label = "video", defaultValue = "true")
+    @UriParam(name = "public", label = "producer,video", defaultValue = "true")
     private Boolean publicVideo;
 
-    @UriParam(label = "video", defaultValue = "false")
+    @UriParam(label = "producer,video", defaultValue = "false")
     private Boolean panoramic;
 
-    @UriParam(label = "video", defaultValue = "true")
+    @UriParam(label = "producer,video", defaultValue = "true")
     private Boolean mp4Support;
 
-    @UriParam(label = "video")
+    @UriParam(label = "producer,video")
     private String playerId;
 
-    @UriParam(label = "video")
+    @UriParam(label = "producer,video")
     private String language;
 
-    @UriParam(label = "video", defaultValue = "false")
+    @UriParam(label = "producer,video", defaultValue = "false")
     private Boolean transcript;
 
-    @UriParam(label = "video", defaultValue = "false")
+    @UriParam(label = "producer,video", defaultValue = "false")
     private Boolean transcriptSummary;
 
-    @UriParam(label = "video")
+    @UriParam(label = "producer,video")
     private String transcriptSummaryAttributes;
 
-    @UriParam(label = "video", prefix = "clip.", multiValue = true)
+    @UriParam(label = "producer,video", prefix = "clip.", multiValue = true)
     private Map<String, Object> clip = new HashMap<>();
 
-    @UriParam(label = "video", prefix = "watermark.", multiValue = true)
+    @UriParam(label = "producer,video", prefix = "watermark.", multiValue = true)
     private Map<String, Object> watermark = new HashMap<>();
 
-    @UriParam(label = "video")
+    @UriParam(label = "producer,video")
     private String fileName;
 
-    @UriParam(label = "common")
+    @UriParam(label = "producer")
     private String videoId;
 
-    @UriParam(label = "common")
+    @UriParam(label = "producer")
     private String source;
 
-    @UriParam(label = "video", enums = "replace,merge", defaultValue = "replace")
+    @UriParam(label = "producer,video", enums = "replace,merge", defaultValue = "replace")
     private String updateMode = "replace";
 
-    @UriParam(label = "video", defaultValue = "false")
+    @UriParam(label = "producer,video", defaultValue = "false")
     private boolean removePlayer = false;
 
-    @UriParam(label = "common")
+    @UriParam(label = "producer")
     private String liveStreamId;
 
-    @UriParam(label = "list", enums = "list,stream", defaultValue = "list")
+    @UriParam(label = "producer,list", enums = "list,stream", defaultValue = "list")
     private String outputType = "list";
 
-    @UriParam(label = "list")
+    @UriParam(label = "producer,list")
     private String currentPage;
 
-    @UriParam(label = "list", defaultValue = "100")
+    @UriParam(label = "producer,list", defaultValue = "100")
     private String pageSize = "100";
 
-    @UriParam(label = "list")
+    @UriParam(label = "producer,list")
     private String sortBy;
 
-    @UriParam(label = "list", enums = "asc,desc", defaultValue = "asc")
+    @UriParam(label = "producer,list", enums = "asc,desc", defaultValue = "asc")
     private String sortOrder = "asc";
 
-    @UriParam(label = "part")
+    @UriParam(label = "producer,part")
     private String partNumber;
 
-    @UriParam(label = "part")
+    @UriParam(label = "producer,part")
     private String totalParts;
 
-    @UriParam(label = "account")
+    @UriParam(label = "producer,account")
     private String ttl;
 
-    @UriParam(label = "account")
+    @UriParam(label = "producer,account")
     private String name;
 
-    @UriParam(label = "asset", defaultValue = "true")
+    @UriParam(label = "producer,asset", defaultValue = "true")
     private Boolean defaultCaption;
 
-    @UriParam(label = "asset")
+    @UriParam(label = "producer,asset")
     private String timecode;
 
-    @UriParam(label = "asset")
+    @UriParam(label = "producer,asset")
     private String watermarkId;
 
-    @UriParam(label = "asset")
+    @UriParam(label = "producer,asset")
     private String logoLink;
 
-    @UriParam(label = "account")
+    @UriParam(label = "producer,account")
     private String webhookId;
 
     @UriParam(label = "account")
@@ -148,95 +148,95 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "account")
     private String events;
 
-    @UriParam(label = "account")
+    @UriParam(label = "producer,account")
     private String summaryId;
 
-    @UriParam(label = "account", enums = "auto,api")
+    @UriParam(label = "producer,account", enums = "auto,api")
     private String origin;
 
-    @UriParam(label = "account")
+    @UriParam(label = "producer,account")
     private String sourceStatus;
 
-    @UriParam(label = "account")
+    @UriParam(label = "producer,account")
     private String summaryAttributes;
 
-    @UriParam(label = "account")
+    @UriParam(label = "producer,account")
     private String value;
 
-    @UriParam(label = "analytics")
+    @UriParam(label = "producer,analytics")
     private String metric;
 
-    @UriParam(label = "analytics")
+    @UriParam(label = "producer,analytics")
     private String aggregation;
 
-    @UriParam(label = "analytics")
+    @UriParam(label = "producer,analytics")
     private String breakdown;
 
-    @UriParam(label = "analytics")
+    @UriParam(label = "producer,analytics")
     private String from;
 
-    @UriParam(label = "analytics")
+    @UriParam(label = "producer,analytics")
     private String to;
 
-    @UriParam(label = "analytics", enums = "minute,hour,day")
+    @UriParam(label = "producer,analytics", enums = "minute,hour,day")
     private String interval;
 
-    @UriParam(label = "request", enums = "GET,POST,PUT,PATCH,DELETE", defaultValue = "GET")
+    @UriParam(label = "producer,request", enums = "GET,POST,PUT,PATCH,DELETE", defaultValue = "GET")
     private String method = "GET";
 
-    @UriParam(label = "request")
+    @UriParam(label = "producer,request")
     private String path;
 
-    @UriParam(label = "analytics")
+    @UriParam(label = "producer,analytics")
     private String unique;
 
-    @UriParam(label = "analytics", enums = "3s,5s,10s,30s")
+    @UriParam(label = "producer,analytics", enums = "3s,5s,10s,30s")
     private String viewDuration;
 
-    @UriParam(label = "analytics", prefix = "filterBy.", multiValue = true)
+    @UriParam(label = "producer,analytics", prefix = "filterBy.", multiValue = true)
     private Map<String, Object> filterBy = new HashMap<>();
 
-    @UriParam(label = "common", defaultValue = "auto")
+    @UriParam(label = "producer", defaultValue = "auto")
     private String partSize = "auto";
 
-    @UriParam(label = "common", defaultValue = "4")
+    @UriParam(label = "producer", defaultValue = "4")
     private int parallelism = 4;
 
-    @UriParam(label = "advanced")
+    @UriParam(label = "producer,advanced")
     @Metadata(autowired = true)
     private UploadListener uploadListener;
 
-    @UriParam(label = "common", enums = "auto,delete,keep", defaultValue = "auto")
+    @UriParam(label = "producer", enums = "auto,delete,keep", defaultValue = "auto")
     private String onFailure = "auto";
 
-    @UriParam(label = "common")
+    @UriParam(label = "producer")
     private String uploadKey;
 
-    @UriParam(label = "advanced", enums = "auto,strict", defaultValue = "auto")
+    @UriParam(label = "producer,advanced", enums = "auto,strict", defaultValue = "auto")
     private String resume = "auto";
 
-    @UriParam(label = "advanced", enums = "full,size,off", defaultValue = "full")
+    @UriParam(label = "producer,advanced", enums = "full,size,off", defaultValue = "full")
     private String fileCheck = "full";
 
-    @UriParam(label = "advanced", enums = "warn,strict,off", defaultValue = "warn")
+    @UriParam(label = "producer,advanced", enums = "warn,strict,off", defaultValue = "warn")
     private String contentCheck = "warn";
 
-    @UriParam(label = "advanced", enums = "strict,warn,off", defaultValue = "strict")
+    @UriParam(label = "producer,advanced", enums = "strict,warn,off", defaultValue = "strict")
     private String lengthCheck = "strict";
 
-    @UriParam(label = "waiting", enums = "none,uploaded,playable,encoded", defaultValue = "none")
+    @UriParam(label = "producer,waiting", enums = "none,uploaded,playable,encoded", defaultValue = "none")
     private String waitFor;
 
-    @UriParam(label = "waiting", javaType = "java.time.Duration", defaultValue = "3600000")
+    @UriParam(label = "producer,waiting", javaType = "java.time.Duration", defaultValue = "3600000")
     private long waitTimeout = 3_600_000;
 
-    @UriParam(label = "waiting,advanced", javaType = "java.time.Duration", defaultValue = "1000")
+    @UriParam(label = "producer,waiting,advanced", javaType = "java.time.Duration", defaultValue = "1000")
     private long waitInterval = 1000;
 
-    @UriParam(label = "waiting,advanced", javaType = "java.time.Duration", defaultValue = "30000")
+    @UriParam(label = "producer,waiting,advanced", javaType = "java.time.Duration", defaultValue = "30000")
     private long maxWaitInterval = 30_000;
 
-    @UriParam(label = "security", defaultValue = "true")
+    @UriParam(label = "producer,security", defaultValue = "true")
     private boolean allowHeaderOverrides = true;
 
     @UriParam(label = "advanced", defaultValue = "25")
@@ -263,7 +263,7 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "advanced", javaType = "java.time.Duration")
     private Long answerTimeout;
 
-    @UriParam(label = "advanced", javaType = "java.time.Duration", defaultValue = "600000")
+    @UriParam(label = "producer,advanced", javaType = "java.time.Duration", defaultValue = "600000")
     private long sourceTimeout = 600_000;
 
     @UriParam(label = "consumer", defaultValue = "/apivideo/events")

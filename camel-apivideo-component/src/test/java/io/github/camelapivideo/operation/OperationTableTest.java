@@ -28,15 +28,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for each row of the table of operations. */
 class OperationTableTest {
@@ -103,6 +102,33 @@ class OperationTableTest {
                 .doesNotContainAnyElementsOf(operation.common()));
     }
 
+    /** The endpoint DSL offers an option where it can be used. */
+    @Test
+    void anOptionIsLabelledByTheKindOfEndpointThatReadsIt() throws IOException {
+        Set<String> byFeeds = readBy(ApiVideoFeed.values());
+        Set<String> byOperations = readBy(ApiVideoOperation.values());
+        Set<String> ofCamel = Set.of("bridgeErrorHandler", "lazyStartProducer");
+        metadata().get("properties").properties().stream()
+                .filter(option -> !ofCamel.contains(option.getKey()))
+                .forEach(option -> {
+                    List<String> labels =
+                            List.of(option.getValue().path("label").asText().split(","));
+                    boolean both = byFeeds.contains(option.getKey()) && byOperations.contains(option.getKey());
+                    assertThat(labels.contains("producer"))
+                            .as(option.getKey())
+                            .isEqualTo(!both && byOperations.contains(option.getKey()));
+                    assertThat(labels.contains("consumer"))
+                            .as(option.getKey())
+                            .isEqualTo(!both && byFeeds.contains(option.getKey()));
+                });
+    }
+
+    private static Set<String> readBy(EndpointKind... kinds) {
+        return Arrays.stream(kinds)
+                .flatMap(kind -> Stream.concat(kind.options().stream(), kind.common().stream()))
+                .collect(Collectors.toSet());
+    }
+
     @ParameterizedTest
     @EnumSource
     void theHeadersOfARowExist(ApiVideoOperation operation) throws IOException {
@@ -158,21 +184,21 @@ class OperationTableTest {
         };
     }
 
-    static Stream<Arguments> unread() {
-        return Arrays.stream(ApiVideoOperation.values()).flatMap(operation -> ApiVideoFeed.KINDS.ownOptions().stream()
+    @ParameterizedTest
+    @EnumSource
+    void anOptionThatTheOperationDoesNotReadIsRefused(ApiVideoOperation operation) {
+        List<String> unread = ApiVideoFeed.KINDS.ownOptions().stream()
                 .filter(option -> !operation.options().contains(option))
                 .filter(option -> !operation.common().contains(option))
-                .map(option -> Arguments.of(operation, option)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("unread")
-    void anOptionThatTheOperationDoesNotReadIsRefused(ApiVideoOperation operation, String option) {
-        String example = EXAMPLES.getOrDefault(option, option + "=1");
-        assertThatThrownBy(() -> fixture.context().getEndpoint("apivideo:" + operation + "?" + example))
-                .hasRootCauseMessage(option + ": " + operation + " does not read this option; allowed are "
-                        + String.join(", ", operation.options())
-                        + ", and the options of all operations, which are in docs/options.md");
+                .toList();
+        assertThat(unread).isNotEmpty();
+        for (String option : unread) {
+            String example = EXAMPLES.getOrDefault(option, option + "=1");
+            assertThatThrownBy(() -> fixture.context().getEndpoint("apivideo:" + operation + "?" + example))
+                    .hasRootCauseMessage(option + ": " + operation + " does not read this option; allowed are "
+                            + String.join(", ", operation.options())
+                            + ", and the options of all operations, which are in docs/options.md");
+        }
     }
 
     @Test
