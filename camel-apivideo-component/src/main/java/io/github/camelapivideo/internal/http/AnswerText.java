@@ -45,7 +45,9 @@ record AnswerText(List<Secret> secrets) {
         String masked = text;
         for (Secret secret : secrets) {
             String encoded = URLEncoder.encode(secret.value(), StandardCharsets.UTF_8);
-            masked = masked.replace(secret.value(), secret.toString()).replace(encoded, secret.toString());
+            for (String form : List.of(secret.value(), encoded, encoded.replace("+", "%20"))) {
+                masked = masked.replace(form, secret.toString());
+            }
         }
         return masked;
     }

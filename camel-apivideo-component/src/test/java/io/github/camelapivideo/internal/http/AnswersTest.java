@@ -68,6 +68,13 @@ class AnswersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"key+of/a stream", "key%2Bof%2Fa%20stream", "key%2Bof%2Fa+stream"})
+    void masksASecretInEveryFormOfAUrl(String form) {
+        AnswerText text = AnswerText.without(Stream.of(new Secret("key+of/a stream")));
+        assertThat(text.shown("Bad URL ?streamKey=" + form)).isEqualTo("Bad URL ?streamKey=***");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "null",
