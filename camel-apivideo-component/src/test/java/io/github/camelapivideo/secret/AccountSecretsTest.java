@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import io.github.camelapivideo.ApiVideoConstants;
+import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.account.LiveStream;
 import io.github.camelapivideo.api.account.UploadToken;
 import io.github.camelapivideo.api.account.Webhook;
@@ -121,6 +122,24 @@ class AccountSecretsTest {
             call("getUploadToken", options, ApiVideoConstants.UPLOAD_TOKEN, token);
         }
         assertThat(log.lines).hasSizeGreaterThan(100).noneMatch(line -> line.contains(token));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"authentication=bearer", "http.logHttpActivity=true"})
+    void noTokenOfAPrivateVideoIsLogged(String options) {
+        Object videoId = call("createVideo", options + "&public=false", "no", "header")
+                .getMessage()
+                .getHeader(ApiVideoConstants.VIDEO_ID);
+        Video read = call("getVideo", options, ApiVideoConstants.VIDEO_ID, videoId)
+                .getMessage()
+                .getBody(Video.class);
+        List<?> listed =
+                call("listVideos", options, "no", "header").getMessage().getBody(List.class);
+        for (Video video : List.of(read, (Video) listed.get(0))) {
+            String token = video.assets().player().replaceFirst(".*token=", "");
+            assertThat(token).hasSizeGreaterThan(10);
+            assertThat(log.lines).hasSizeGreaterThan(100).noneMatch(line -> line.contains(token));
+        }
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ package io.github.camelapivideo.internal.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpActivityListener;
@@ -21,7 +22,8 @@ import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.message.BasicHttpResponse;
 
 /**
- * Passes requests and answers to a listener of camel-http, without bodies that have credentials and without the bytes of videos.
+ * Passes requests and answers to a listener of camel-http, without bodies that have credentials, without the tokens
+ * of private videos and without the bytes of videos.
  * Thread-safe if the listener is.
  */
 record MaskedActivity(HttpActivityListener listener) implements HttpActivityListener {
@@ -31,6 +33,9 @@ record MaskedActivity(HttpActivityListener listener) implements HttpActivityList
     // Their JSON has API keys, access tokens, upload tokens, stream keys or the secrets of webhooks.
     private static final Pattern WITH_SECRETS =
             Pattern.compile(".*/(auth/api-key|auth/refresh|upload-tokens|live-streams|webhooks)(/.*|\\?.*)?");
+
+    // In an address of a private video; a slash in JSON may be escaped.
+    private static final Pattern PRIVATE_TOKEN = Pattern.compile("(\\btoken(?:=|\\\\?/))[^\"'&/<>\\\\\\s]+");
 
     // One byte more than the largest answer that is read.
     private static final int MAX_SIZE = 4 * 1024 * 1024 + 1;
@@ -78,11 +83,18 @@ record MaskedActivity(HttpActivityListener listener) implements HttpActivityList
             byte[] body = EntityUtils.toByteArray(entity, MAX_SIZE);
             HttpEntity again = new ByteArrayEntity(body, type, entity.getContentEncoding());
             container.setEntity(again);
-            return again;
+            return withoutTokens(body, type, again);
         } catch (IOException e) {
             container.setEntity(new InputStreamEntity(new Broken(e), type));
             return new ByteArrayEntity(e.toString().getBytes(StandardCharsets.UTF_8), ContentType.TEXT_PLAIN);
         }
+    }
+
+    private static HttpEntity withoutTokens(byte[] body, ContentType type, HttpEntity again) {
+        Matcher tokens = PRIVATE_TOKEN.matcher(new String(body, StandardCharsets.UTF_8));
+        return tokens.find()
+                ? new StringEntity(tokens.replaceAll("$1***"), type.withCharset(StandardCharsets.UTF_8))
+                : again;
     }
 
     /** An answer that was cut off. */
