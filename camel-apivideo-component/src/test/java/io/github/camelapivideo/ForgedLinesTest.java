@@ -74,6 +74,15 @@ class ForgedLinesTest {
                 .toList();
     }
 
+    /** Returns the URIs of the operations that read a header. */
+    private static List<String> readers(String header) {
+        return Stream.of(ApiVideoOperation.values())
+                .filter(operation -> operation.headers().contains(header))
+                .map(operation ->
+                        "apivideo:" + operation + (operation == ApiVideoOperation.request ? "?path=/videos" : ""))
+                .toList();
+    }
+
     @ParameterizedTest
     @MethodSource("headers")
     void noHeaderBeginsALine(String header) {
@@ -93,9 +102,7 @@ class ForgedLinesTest {
                 Map.of("clip", Map.of("endTimecode", FORGED)),
                 Map.of("startTimecode", FORGED),
                 Map.of("id", List.of(FORGED), FORGED, FORGED))) {
-            for (ApiVideoOperation operation : ApiVideoOperation.values()) {
-                send("apivideo:" + operation, null, Map.of(header, value));
-            }
+            readers(header).forEach(uri -> send(uri, null, Map.of(header, value)));
             Map<String, Object> part =
                     new HashMap<>(Map.of(ApiVideoConstants.VIDEO_ID, "vi1", ApiVideoConstants.PART_NUMBER, 1));
             part.put(header, value);

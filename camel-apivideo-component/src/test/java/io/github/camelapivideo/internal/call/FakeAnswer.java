@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.call;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
@@ -10,6 +11,7 @@ import io.github.camelapivideo.internal.call.ApiAnswer.RateLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 
 /** An answer of a service that exists in memory only. */
 public record FakeAnswer(int status, String json) implements ApiAnswer {
@@ -35,7 +37,17 @@ public record FakeAnswer(int status, String json) implements ApiAnswer {
 
     @Override
     public <T> Page<T> readPage(Class<T> item) {
-        throw new UnsupportedOperationException();
+        try {
+            ObjectMapper mapper = new ObjectMapper();
+            JsonNode data = mapper.readTree(json).get("data");
+            return new Page<>(
+                    mapper.convertValue(data, mapper.getTypeFactory().constructCollectionType(List.class, item)),
+                    null,
+                    null,
+                    false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
