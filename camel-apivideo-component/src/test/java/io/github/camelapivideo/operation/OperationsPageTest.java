@@ -2,6 +2,7 @@
 package io.github.camelapivideo.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelapivideo.internal.operation.ApiVideoOperation;
 import io.github.camelapivideo.support.ApiVideoFixture;
@@ -47,9 +48,28 @@ class OperationsPageTest {
         assertThat(fixture.context().getRoutes()).hasSize(1);
     }
 
+    @Test
+    void theRouteAboutListsDeletesEachVideoOfTheList() throws Exception {
+        for (int i = 0; i < 120; i++) {
+            fixture.template().requestBody("apivideo:createVideo?tags=temporary&title=" + i, (Object) null);
+        }
+        fixture.template().requestBody("apivideo:createVideo?title=kept", (Object) null);
+
+        PluginHelper.getRoutesLoader(fixture.context())
+                .loadRoutes(ResourceHelper.fromString("lists.yaml", block("\n## Lists\n")));
+
+        await().until(() -> fixture.simulator().videos().size() == 1);
+        assertThat(fixture.simulator().videos().get(0).title()).isEqualTo("kept");
+    }
+
     private static String route(ApiVideoOperation operation) throws Exception {
+        return block("\n### " + operation + "\n");
+    }
+
+    /** Returns the first route after a heading. */
+    private static String block(String heading) throws Exception {
         String page = Files.readString(PAGE);
-        String section = page.substring(page.indexOf("\n### " + operation + "\n"));
+        String section = page.substring(page.indexOf(heading));
         String block = section.substring(section.indexOf("```yaml\n") + "```yaml\n".length());
         return block.substring(0, block.indexOf("```")).strip();
     }
