@@ -9,7 +9,7 @@ import io.github.camelapivideo.internal.body.LengthCheck;
 import io.github.camelapivideo.internal.client.ServiceEnvironment;
 import io.github.camelapivideo.internal.event.ApiVideoFeed;
 import io.github.camelapivideo.internal.input.OnFailure;
-import io.github.camelapivideo.internal.input.Resume;
+import io.github.camelapivideo.internal.input.UploadSettings;
 import io.github.camelapivideo.internal.option.EndpointKind;
 import io.github.camelapivideo.support.ApiVideoFixture;
 import java.io.IOException;
@@ -81,7 +81,7 @@ class CatalogTest {
         assertThat(choices("acknowledge")).containsExactly("processed", "received");
         assertThat(choices("environment")).containsExactlyElementsOf(names(ServiceEnvironment.values()));
         assertThat(choices("onFailure")).containsExactlyInAnyOrderElementsOf(names(OnFailure.values()));
-        assertThat(choices("resume")).containsExactlyInAnyOrderElementsOf(names(Resume.values()));
+        assertThat(choices("resume")).containsExactlyInAnyOrderElementsOf(names(UploadSettings.Resume.values()));
         assertThat(choices("lengthCheck")).containsExactlyInAnyOrderElementsOf(names(LengthCheck.values()));
         assertThat(choices("authentication")).containsExactly("bearer", "basic");
     }

@@ -46,6 +46,12 @@ public record UploadSettings(
         Duration sourceTimeout,
         UploadListener listener) {
 
+    /** The reaction to a container with the upload key that does not fit. */
+    public enum Resume {
+        auto,
+        strict
+    }
+
     public UploadSettings {
         PartPlan.check(partSize, parallelism);
     }

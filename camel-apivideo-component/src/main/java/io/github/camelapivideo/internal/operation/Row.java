@@ -74,7 +74,7 @@ record Row(Group group, boolean account, Function<OperationContext, OperationHan
 
     private Row thenWaiting(boolean onlyIfComplete) {
         Function<OperationContext, OperationHandler> waiting =
-                context -> ThenWaiting.of(handler.apply(context), context, onlyIfComplete);
+                context -> Waiting.after(handler.apply(context), context, onlyIfComplete);
         return new Row(group, account, waiting, inputs).reading(Inputs.WAITING);
     }
 
