@@ -95,7 +95,9 @@ public class ApiVideoComponent extends HealthCheckComponent {
         Map<String, Object> http = PropertiesHelper.extractProperties(parameters, "http.");
         UnknownOptions.refuseHttp(http);
         own.getHttp().putAll(http);
-        UnknownOptions.refuse(parameters, (PropertyConfigurerGetter) getEndpointPropertyConfigurer());
+        PropertyConfigurerGetter known = (PropertyConfigurerGetter) getEndpointPropertyConfigurer();
+        UnknownOptions.refuse(parameters, known);
+        DurationOptions.check(parameters, known);
         ApiVideoFeed.KINDS.refuseUnread(asked, set);
         setProperties(endpoint, parameters);
         EndpointCredentials.inherit(own, configuration, evaluated);
