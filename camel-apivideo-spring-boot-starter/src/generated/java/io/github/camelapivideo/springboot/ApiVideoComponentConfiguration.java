@@ -19,17 +19,71 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     private String environment;
 
+    private String acknowledge;
+
+    private Boolean bridgeErrorHandler;
+
+    private String collapse;
+
+    private String qualities;
+
+    private String webhookPath;
+
+    private String webhookRegistration;
+
+    private String httpServerComponent;
+
+    private String idempotentRepository;
+
+    private String webhookMaxPayloadSize;
+
+    private Boolean lazyStartProducer;
+
+    private String liveStreamId;
+
     private String onFailure;
 
     private Integer parallelism;
 
     private String partSize;
 
+    private String source;
+
     private String uploadKey;
 
     private String videoId;
 
-    private Boolean lazyStartProducer;
+    private String contentCheck;
+
+    private String fileCheck;
+
+    private String lengthCheck;
+
+    private String resume;
+
+    private Duration sourceTimeout;
+
+    private String uploadListener;
+
+    private String events;
+
+    private String name;
+
+    private String origin;
+
+    private String sourceStatus;
+
+    private String summaryAttributes;
+
+    private String summaryId;
+
+    private String ttl;
+
+    private String value;
+
+    private String webhookId;
+
+    private String webhookUrl;
 
     private Duration answerTimeout;
 
@@ -41,13 +95,7 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     private Duration connectTimeout;
 
-    private String contentCheck;
-
-    private String fileCheck;
-
     private Map<String, String> http;
-
-    private String lengthCheck;
 
     private Integer maxRetries;
 
@@ -55,27 +103,61 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     private Duration recordTimeout;
 
-    private String resume;
-
     private Duration retryDelay;
 
     private Duration retryTimeout;
-
-    private Duration sourceTimeout;
 
     private String spillDirectory;
 
     private Duration stallTimeout;
 
-    private String uploadListener;
+    private String aggregation;
+
+    private String breakdown;
+
+    private Map<String, String> filterBy;
+
+    private String from;
+
+    private String interval;
+
+    private String metric;
+
+    private String to;
+
+    private String unique;
+
+    private String viewDuration;
+
+    private Boolean defaultCaption;
+
+    private String logoLink;
+
+    private String timecode;
+
+    private String watermarkId;
 
     private Boolean healthCheckConsumerEnabled;
 
     private Boolean healthCheckProducerEnabled;
 
+    private String currentPage;
+
+    private String outputType;
+
+    private String pageSize;
+
+    private String sortBy;
+
+    private String sortOrder;
+
     private String partNumber;
 
     private String totalParts;
+
+    private String method;
+
+    private String path;
 
     private Boolean allowHeaderOverrides;
 
@@ -84,6 +166,8 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
     private String authentication;
 
     private String uploadToken;
+
+    private String webhookSecret;
 
     private Boolean allowInsecureHttp;
 
@@ -105,6 +189,8 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     private Boolean publicValue;
 
+    private Boolean removePlayer;
+
     private String tags;
 
     private String title;
@@ -115,7 +201,17 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     private String transcriptSummaryAttributes;
 
+    private String updateMode;
+
     private Map<String, String> watermark;
+
+    private String waitFor;
+
+    private Duration waitTimeout;
+
+    private Duration maxWaitInterval;
+
+    private Duration waitInterval;
 
     public String getConfiguration() {
         return configuration;
@@ -131,6 +227,94 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     public void setEnvironment(String environment) {
         this.environment = environment;
+    }
+
+    public String getAcknowledge() {
+        return acknowledge;
+    }
+
+    public void setAcknowledge(String acknowledge) {
+        this.acknowledge = acknowledge;
+    }
+
+    public Boolean getBridgeErrorHandler() {
+        return bridgeErrorHandler;
+    }
+
+    public void setBridgeErrorHandler(Boolean bridgeErrorHandler) {
+        this.bridgeErrorHandler = bridgeErrorHandler;
+    }
+
+    public String getCollapse() {
+        return collapse;
+    }
+
+    public void setCollapse(String collapse) {
+        this.collapse = collapse;
+    }
+
+    public String getQualities() {
+        return qualities;
+    }
+
+    public void setQualities(String qualities) {
+        this.qualities = qualities;
+    }
+
+    public String getWebhookPath() {
+        return webhookPath;
+    }
+
+    public void setWebhookPath(String webhookPath) {
+        this.webhookPath = webhookPath;
+    }
+
+    public String getWebhookRegistration() {
+        return webhookRegistration;
+    }
+
+    public void setWebhookRegistration(String webhookRegistration) {
+        this.webhookRegistration = webhookRegistration;
+    }
+
+    public String getHttpServerComponent() {
+        return httpServerComponent;
+    }
+
+    public void setHttpServerComponent(String httpServerComponent) {
+        this.httpServerComponent = httpServerComponent;
+    }
+
+    public String getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    public void setIdempotentRepository(String idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
+    }
+
+    public String getWebhookMaxPayloadSize() {
+        return webhookMaxPayloadSize;
+    }
+
+    public void setWebhookMaxPayloadSize(String webhookMaxPayloadSize) {
+        this.webhookMaxPayloadSize = webhookMaxPayloadSize;
+    }
+
+    public Boolean getLazyStartProducer() {
+        return lazyStartProducer;
+    }
+
+    public void setLazyStartProducer(Boolean lazyStartProducer) {
+        this.lazyStartProducer = lazyStartProducer;
+    }
+
+    public String getLiveStreamId() {
+        return liveStreamId;
+    }
+
+    public void setLiveStreamId(String liveStreamId) {
+        this.liveStreamId = liveStreamId;
     }
 
     public String getOnFailure() {
@@ -157,6 +341,14 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
         this.partSize = partSize;
     }
 
+    public String getSource() {
+        return source;
+    }
+
+    public void setSource(String source) {
+        this.source = source;
+    }
+
     public String getUploadKey() {
         return uploadKey;
     }
@@ -173,12 +365,132 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
         this.videoId = videoId;
     }
 
-    public Boolean getLazyStartProducer() {
-        return lazyStartProducer;
+    public String getContentCheck() {
+        return contentCheck;
     }
 
-    public void setLazyStartProducer(Boolean lazyStartProducer) {
-        this.lazyStartProducer = lazyStartProducer;
+    public void setContentCheck(String contentCheck) {
+        this.contentCheck = contentCheck;
+    }
+
+    public String getFileCheck() {
+        return fileCheck;
+    }
+
+    public void setFileCheck(String fileCheck) {
+        this.fileCheck = fileCheck;
+    }
+
+    public String getLengthCheck() {
+        return lengthCheck;
+    }
+
+    public void setLengthCheck(String lengthCheck) {
+        this.lengthCheck = lengthCheck;
+    }
+
+    public String getResume() {
+        return resume;
+    }
+
+    public void setResume(String resume) {
+        this.resume = resume;
+    }
+
+    public Duration getSourceTimeout() {
+        return sourceTimeout;
+    }
+
+    public void setSourceTimeout(Duration sourceTimeout) {
+        this.sourceTimeout = sourceTimeout;
+    }
+
+    public String getUploadListener() {
+        return uploadListener;
+    }
+
+    public void setUploadListener(String uploadListener) {
+        this.uploadListener = uploadListener;
+    }
+
+    public String getEvents() {
+        return events;
+    }
+
+    public void setEvents(String events) {
+        this.events = events;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getOrigin() {
+        return origin;
+    }
+
+    public void setOrigin(String origin) {
+        this.origin = origin;
+    }
+
+    public String getSourceStatus() {
+        return sourceStatus;
+    }
+
+    public void setSourceStatus(String sourceStatus) {
+        this.sourceStatus = sourceStatus;
+    }
+
+    public String getSummaryAttributes() {
+        return summaryAttributes;
+    }
+
+    public void setSummaryAttributes(String summaryAttributes) {
+        this.summaryAttributes = summaryAttributes;
+    }
+
+    public String getSummaryId() {
+        return summaryId;
+    }
+
+    public void setSummaryId(String summaryId) {
+        this.summaryId = summaryId;
+    }
+
+    public String getTtl() {
+        return ttl;
+    }
+
+    public void setTtl(String ttl) {
+        this.ttl = ttl;
+    }
+
+    public String getValue() {
+        return value;
+    }
+
+    public void setValue(String value) {
+        this.value = value;
+    }
+
+    public String getWebhookId() {
+        return webhookId;
+    }
+
+    public void setWebhookId(String webhookId) {
+        this.webhookId = webhookId;
+    }
+
+    public String getWebhookUrl() {
+        return webhookUrl;
+    }
+
+    public void setWebhookUrl(String webhookUrl) {
+        this.webhookUrl = webhookUrl;
     }
 
     public Duration getAnswerTimeout() {
@@ -221,36 +533,12 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
         this.connectTimeout = connectTimeout;
     }
 
-    public String getContentCheck() {
-        return contentCheck;
-    }
-
-    public void setContentCheck(String contentCheck) {
-        this.contentCheck = contentCheck;
-    }
-
-    public String getFileCheck() {
-        return fileCheck;
-    }
-
-    public void setFileCheck(String fileCheck) {
-        this.fileCheck = fileCheck;
-    }
-
     public Map<String, String> getHttp() {
         return http;
     }
 
     public void setHttp(Map<String, String> http) {
         this.http = http;
-    }
-
-    public String getLengthCheck() {
-        return lengthCheck;
-    }
-
-    public void setLengthCheck(String lengthCheck) {
-        this.lengthCheck = lengthCheck;
     }
 
     public Integer getMaxRetries() {
@@ -277,14 +565,6 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
         this.recordTimeout = recordTimeout;
     }
 
-    public String getResume() {
-        return resume;
-    }
-
-    public void setResume(String resume) {
-        this.resume = resume;
-    }
-
     public Duration getRetryDelay() {
         return retryDelay;
     }
@@ -299,14 +579,6 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     public void setRetryTimeout(Duration retryTimeout) {
         this.retryTimeout = retryTimeout;
-    }
-
-    public Duration getSourceTimeout() {
-        return sourceTimeout;
-    }
-
-    public void setSourceTimeout(Duration sourceTimeout) {
-        this.sourceTimeout = sourceTimeout;
     }
 
     public String getSpillDirectory() {
@@ -325,12 +597,108 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
         this.stallTimeout = stallTimeout;
     }
 
-    public String getUploadListener() {
-        return uploadListener;
+    public String getAggregation() {
+        return aggregation;
     }
 
-    public void setUploadListener(String uploadListener) {
-        this.uploadListener = uploadListener;
+    public void setAggregation(String aggregation) {
+        this.aggregation = aggregation;
+    }
+
+    public String getBreakdown() {
+        return breakdown;
+    }
+
+    public void setBreakdown(String breakdown) {
+        this.breakdown = breakdown;
+    }
+
+    public Map<String, String> getFilterBy() {
+        return filterBy;
+    }
+
+    public void setFilterBy(Map<String, String> filterBy) {
+        this.filterBy = filterBy;
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public void setFrom(String from) {
+        this.from = from;
+    }
+
+    public String getInterval() {
+        return interval;
+    }
+
+    public void setInterval(String interval) {
+        this.interval = interval;
+    }
+
+    public String getMetric() {
+        return metric;
+    }
+
+    public void setMetric(String metric) {
+        this.metric = metric;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public void setTo(String to) {
+        this.to = to;
+    }
+
+    public String getUnique() {
+        return unique;
+    }
+
+    public void setUnique(String unique) {
+        this.unique = unique;
+    }
+
+    public String getViewDuration() {
+        return viewDuration;
+    }
+
+    public void setViewDuration(String viewDuration) {
+        this.viewDuration = viewDuration;
+    }
+
+    public Boolean getDefaultCaption() {
+        return defaultCaption;
+    }
+
+    public void setDefaultCaption(Boolean defaultCaption) {
+        this.defaultCaption = defaultCaption;
+    }
+
+    public String getLogoLink() {
+        return logoLink;
+    }
+
+    public void setLogoLink(String logoLink) {
+        this.logoLink = logoLink;
+    }
+
+    public String getTimecode() {
+        return timecode;
+    }
+
+    public void setTimecode(String timecode) {
+        this.timecode = timecode;
+    }
+
+    public String getWatermarkId() {
+        return watermarkId;
+    }
+
+    public void setWatermarkId(String watermarkId) {
+        this.watermarkId = watermarkId;
     }
 
     public Boolean getHealthCheckConsumerEnabled() {
@@ -349,6 +717,46 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
         this.healthCheckProducerEnabled = healthCheckProducerEnabled;
     }
 
+    public String getCurrentPage() {
+        return currentPage;
+    }
+
+    public void setCurrentPage(String currentPage) {
+        this.currentPage = currentPage;
+    }
+
+    public String getOutputType() {
+        return outputType;
+    }
+
+    public void setOutputType(String outputType) {
+        this.outputType = outputType;
+    }
+
+    public String getPageSize() {
+        return pageSize;
+    }
+
+    public void setPageSize(String pageSize) {
+        this.pageSize = pageSize;
+    }
+
+    public String getSortBy() {
+        return sortBy;
+    }
+
+    public void setSortBy(String sortBy) {
+        this.sortBy = sortBy;
+    }
+
+    public String getSortOrder() {
+        return sortOrder;
+    }
+
+    public void setSortOrder(String sortOrder) {
+        this.sortOrder = sortOrder;
+    }
+
     public String getPartNumber() {
         return partNumber;
     }
@@ -363,6 +771,22 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     public void setTotalParts(String totalParts) {
         this.totalParts = totalParts;
+    }
+
+    public String getMethod() {
+        return method;
+    }
+
+    public void setMethod(String method) {
+        this.method = method;
+    }
+
+    public String getPath() {
+        return path;
+    }
+
+    public void setPath(String path) {
+        this.path = path;
     }
 
     public Boolean getAllowHeaderOverrides() {
@@ -395,6 +819,14 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     public void setUploadToken(String uploadToken) {
         this.uploadToken = uploadToken;
+    }
+
+    public String getWebhookSecret() {
+        return webhookSecret;
+    }
+
+    public void setWebhookSecret(String webhookSecret) {
+        this.webhookSecret = webhookSecret;
     }
 
     public Boolean getAllowInsecureHttp() {
@@ -477,6 +909,14 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
         this.publicValue = publicValue;
     }
 
+    public Boolean getRemovePlayer() {
+        return removePlayer;
+    }
+
+    public void setRemovePlayer(Boolean removePlayer) {
+        this.removePlayer = removePlayer;
+    }
+
     public String getTags() {
         return tags;
     }
@@ -517,11 +957,51 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
         this.transcriptSummaryAttributes = transcriptSummaryAttributes;
     }
 
+    public String getUpdateMode() {
+        return updateMode;
+    }
+
+    public void setUpdateMode(String updateMode) {
+        this.updateMode = updateMode;
+    }
+
     public Map<String, String> getWatermark() {
         return watermark;
     }
 
     public void setWatermark(Map<String, String> watermark) {
         this.watermark = watermark;
+    }
+
+    public String getWaitFor() {
+        return waitFor;
+    }
+
+    public void setWaitFor(String waitFor) {
+        this.waitFor = waitFor;
+    }
+
+    public Duration getWaitTimeout() {
+        return waitTimeout;
+    }
+
+    public void setWaitTimeout(Duration waitTimeout) {
+        this.waitTimeout = waitTimeout;
+    }
+
+    public Duration getMaxWaitInterval() {
+        return maxWaitInterval;
+    }
+
+    public void setMaxWaitInterval(Duration maxWaitInterval) {
+        this.maxWaitInterval = maxWaitInterval;
+    }
+
+    public Duration getWaitInterval() {
+        return waitInterval;
+    }
+
+    public void setWaitInterval(Duration waitInterval) {
+        this.waitInterval = waitInterval;
     }
 }

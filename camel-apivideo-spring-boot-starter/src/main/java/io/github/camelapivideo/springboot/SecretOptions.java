@@ -16,7 +16,8 @@ final class SecretOptions implements SanitizingFunction {
     private static final String PREFIX = plain(ApiVideoComponentAutoConfiguration.PREFIX);
     private static final String HTTP = PREFIX + "http";
     private static final String KAMELET = plain("camel.kamelet.apivideo-upload-sink");
-    private static final Set<String> SECRETS = Set.of(PREFIX + "apikey", PREFIX + "uploadtoken", "apivideoapikey");
+    private static final Set<String> SECRETS =
+            Set.of(PREFIX + "apikey", PREFIX + "uploadtoken", PREFIX + "webhooksecret", "apivideoapikey");
 
     @Override
     public SanitizableData apply(SanitizableData data) {

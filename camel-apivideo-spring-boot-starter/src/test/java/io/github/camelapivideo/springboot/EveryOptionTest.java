@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +27,18 @@ class EveryOptionTest {
 
     private static final String PREFIX = ApiVideoComponentAutoConfiguration.PREFIX + ".";
     private static final UploadListener LISTENER = progress -> {};
+    private static final IdempotentRepository REPOSITORY = MemoryIdempotentRepository.memoryIdempotentRepository();
+
+    // By the name of its option; the configuration is made anew for each application.
+    private static final Map<String, Object> BEANS =
+            Map.of("uploadListener", LISTENER, "idempotentRepository", REPOSITORY);
 
     private final List<CatalogOption> options = CatalogOption.all();
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(
                     AutoConfigurations.of(CamelAutoConfiguration.class, ApiVideoComponentAutoConfiguration.class))
-            .withBean("listener", UploadListener.class, () -> LISTENER)
+            .withBean("uploadListener", UploadListener.class, () -> LISTENER)
+            .withBean("idempotentRepository", IdempotentRepository.class, () -> REPOSITORY)
             .withBean("mine", ApiVideoConfiguration.class, EveryOptionTest::configuration);
 
     private static ApiVideoConfiguration configuration() {
@@ -127,7 +135,7 @@ class EveryOptionTest {
 
     private static String text(CatalogOption option) {
         return switch (option.type()) {
-            case BEAN -> option.name().equals("configuration") ? "=#mine" : "=#listener";
+            case BEAN -> option.name().equals("configuration") ? "=#mine" : "=#" + option.name();
             case MAP -> ".of=" + option.name();
             case DURATION -> "=3s";
             default -> "=" + sample(option);
@@ -136,7 +144,7 @@ class EveryOptionTest {
 
     private static Object expected(CatalogOption option, Object configuration) {
         return switch (option.type()) {
-            case BEAN -> option.name().equals("configuration") ? configuration : LISTENER;
+            case BEAN -> BEANS.getOrDefault(option.name(), configuration);
             case MAP -> Map.of("of", option.name());
             case DURATION -> Duration.ofSeconds(3).toMillis();
             default -> sample(option);
