@@ -9,8 +9,11 @@ import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.support.ApiVideoFixture;
+import io.github.camelapivideo.support.SmallFiles;
 import io.github.camelapivideo.testsupport.TestVideo;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,22 @@ class MixedAnswersTest {
         assertThat(exchange.getException()).isNull();
         assertThat(fixture.simulator().requests(RequestKind.LIST)).hasSize(1);
         assertThat(fixture.simulator().videos()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Caption, captions, /srclang", "Chapter, chapters, /language"})
+    void aFileInOneLanguageIsNotTakenForThatInAnother(String name, String folder, String property) {
+        Map<String, Object> french =
+                Map.of(ApiVideoConstants.VIDEO_ID, createVideo("mine"), ApiVideoConstants.LANGUAGE, "fr");
+        fixture.template().requestBodyAndHeaders("apivideo:upload" + name, SmallFiles.vtt("fr"), french);
+        String path = "/videos/{videoId}/" + folder + "/{language}";
+        fixture.simulator().faults().on("GET", path).then(Fault.alterAnswer(property, "\"de\""));
+
+        Exchange exchange = fixture.template()
+                .request("apivideo:get" + name + "?maxRetries=1", request -> request.getMessage()
+                        .setHeaders(new HashMap<>(french)));
+
+        assertThat(exchange.getException()).hasMessageContaining("de instead of fr");
     }
 
     @Test

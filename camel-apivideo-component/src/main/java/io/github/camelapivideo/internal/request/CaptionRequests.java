@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.request;
 
-import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import io.github.camelapivideo.api.asset.Caption;
 import io.github.camelapivideo.internal.asset.AssetCall;
-import io.github.camelapivideo.internal.call.ApiAnswer;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.RequestBody;
 import io.github.camelapivideo.internal.call.RequestGate.Budget;
@@ -14,14 +12,15 @@ import java.util.Map;
 public final class CaptionRequests {
 
     private static final String PATH = "/videos/{videoId}/captions/{language}";
-    private static final String LANGUAGE_FORM = "[A-Za-z0-9-]{1,100}";
+    private static final ResourceKind<Caption> KIND =
+            new ResourceKind<>("caption", Caption.class, "srclang", Caption::srclang);
 
     private CaptionRequests() {}
 
     /** Reads the caption in one language. */
     public static ApiCall<Caption> get(String videoId, String language) {
         return ApiCall.get("Getting " + text(videoId, language), PATH, videoId, language)
-                .map(answer -> read(answer, language));
+                .map(answer -> KIND.named(answer, language));
     }
 
     /** Sends the caption in one language. */
@@ -30,7 +29,7 @@ public final class CaptionRequests {
                 form -> ApiCall.post("Uploading " + text(videoId, language), form, PATH, videoId, language)
                         .naming(videoId)
                         .countingAs(Budget.SMALL_FILES)
-                        .map(answer -> read(answer, language)),
+                        .map(answer -> KIND.named(answer, language)),
                 get(videoId, language));
     }
 
@@ -38,7 +37,7 @@ public final class CaptionRequests {
     public static ApiCall<Caption> setDefault(String videoId, String language, boolean isDefault) {
         RequestBody body = new RequestBody.Json(Map.of("default", isDefault));
         return ApiCall.patch("Updating " + text(videoId, language), body, PATH, videoId, language)
-                .map(answer -> read(answer, language));
+                .map(answer -> KIND.named(answer, language));
     }
 
     /** Deletes the caption in one language. A caption that does not exist counts as deleted. */
@@ -48,9 +47,5 @@ public final class CaptionRequests {
 
     private static String text(String videoId, String language) {
         return "the caption " + language + " of " + videoId;
-    }
-
-    private static Caption read(ApiAnswer answer, String language) throws Unreachable {
-        return answer.readNamed(Caption.class, "srclang", LANGUAGE_FORM, language);
     }
 }

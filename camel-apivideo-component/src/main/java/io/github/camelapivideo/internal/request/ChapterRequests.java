@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.request;
 
-import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import io.github.camelapivideo.api.asset.Chapter;
 import io.github.camelapivideo.internal.asset.AssetCall;
-import io.github.camelapivideo.internal.call.ApiAnswer;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.RequestGate.Budget;
 
@@ -12,14 +10,15 @@ import io.github.camelapivideo.internal.call.RequestGate.Budget;
 public final class ChapterRequests {
 
     private static final String PATH = "/videos/{videoId}/chapters/{language}";
-    private static final String LANGUAGE_FORM = "[A-Za-z0-9-]{1,100}";
+    private static final ResourceKind<Chapter> KIND =
+            new ResourceKind<>("the chapters", Chapter.class, "language", Chapter::language);
 
     private ChapterRequests() {}
 
     /** Reads the chapters in one language. */
     public static ApiCall<Chapter> get(String videoId, String language) {
         return ApiCall.get("Getting " + text(videoId, language), PATH, videoId, language)
-                .map(answer -> read(answer, language));
+                .map(answer -> KIND.named(answer, language));
     }
 
     /** Sends the chapters in one language. */
@@ -28,7 +27,7 @@ public final class ChapterRequests {
                 form -> ApiCall.post("Uploading " + text(videoId, language), form, PATH, videoId, language)
                         .naming(videoId)
                         .countingAs(Budget.SMALL_FILES)
-                        .map(answer -> read(answer, language)),
+                        .map(answer -> KIND.named(answer, language)),
                 get(videoId, language));
     }
 
@@ -39,9 +38,5 @@ public final class ChapterRequests {
 
     private static String text(String videoId, String language) {
         return "the chapters " + language + " of " + videoId;
-    }
-
-    private static Chapter read(ApiAnswer answer, String language) throws Unreachable {
-        return answer.readNamed(Chapter.class, "language", LANGUAGE_FORM, language);
     }
 }

@@ -25,8 +25,9 @@ record ResourceKind<T>(String what, Class<T> type, String idName, Function<T, St
     /** Reads an answer about a resource that the request has named. */
     T named(ApiAnswer answer, String name) throws Unreachable {
         T resource = checked(answer, answer.readNamed(type, idName, ID_FORM, name));
-        // A faulty proxy or cache may return an answer about another resource.
-        if (!name.equals(id.apply(resource))) {
+        // A faulty proxy or cache may return an answer about another resource. The service may write a language in
+        // another case.
+        if (!name.equalsIgnoreCase(id.apply(resource))) {
             throw answer.odd("it describes " + what + " " + id.apply(resource) + " instead of " + name);
         }
         return resource;
