@@ -3,12 +3,6 @@ package io.github.camelapivideo.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.AppenderBase;
 import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.account.LiveStream;
@@ -17,19 +11,16 @@ import io.github.camelapivideo.api.account.Webhook;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.support.ApiVideoFixture;
+import io.github.camelapivideo.support.TracedLog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /** Credentials that the account's resources have are not logged, not even at TRACE, and are in no exception. */
 class AccountSecretsTest {
@@ -39,57 +30,19 @@ class AccountSecretsTest {
     @RegisterExtension
     final ApiVideoFixture fixture = ApiVideoFixture.create();
 
-    private final Everything log = new Everything();
-    private Logger root;
-    private Level before;
-
-    private static final class Everything extends AppenderBase<ILoggingEvent> {
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-
-        @Override
-        protected void append(ILoggingEvent event) {
-            // The simulator is the other side; what it logs does not count.
-            boolean other = event.getLoggerName().startsWith("io.github.camelapivideo.simulator")
-                    || event.getLoggerName().startsWith("org.eclipse.jetty");
-            // A connection manager of the application logs what is on the wire; a warning says so.
-            boolean ofApplication = event.getLoggerName().startsWith("org.apache.hc.client5");
-            if (!other && !(ofApplication && ownConnections)) {
-                lines.add(event.getLoggerName() + " " + event.getFormattedMessage()
-                        + ThrowableProxyUtil.asString(event.getThrowableProxy()));
-            }
-        }
-
-        private volatile boolean ownConnections;
-    }
-
-    @BeforeEach
-    void traceEverything() {
-        LoggerContext logback = (LoggerContext) LoggerFactory.getILoggerFactory();
-        root = logback.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        before = root.getLevel();
-        root.detachAndStopAllAppenders();
-        log.setContext(logback);
-        log.start();
-        root.addAppender(log);
-        root.setLevel(Level.TRACE);
-    }
-
-    @AfterEach
-    void stopTracing() {
-        root.setLevel(before);
-        root.detachAppender(log);
-    }
+    @RegisterExtension
+    final TracedLog log = new TracedLog();
 
     private Exchange call(String operation, String options, String header, Object value) {
         Exchange exchange = fixture.template()
                 .request(
                         "apivideo:" + operation + "?maxRetries=1&retryDelay=1&" + options,
                         message -> message.getMessage().setHeaders(Map.of(header, value)));
-        log.lines.add(String.valueOf(exchange.getMessage().getBody()));
+        log.add(String.valueOf(exchange.getMessage().getBody()));
         if (exchange.getException() != null) {
             StringWriter text = new StringWriter();
             exchange.getException().printStackTrace(new PrintWriter(text));
-            log.lines.add(text.toString());
+            log.add(text.toString());
         }
         return exchange;
     }
@@ -98,7 +51,8 @@ class AccountSecretsTest {
     @ValueSource(
             strings = {"authentication=bearer", "authentication=basic", "http.logHttpActivity=true", OWN_CONNECTIONS})
     void noUploadTokenIsLoggedOrThrown(String options) throws Exception {
-        log.ownConnections = options.equals(OWN_CONNECTIONS);
+        // A connection manager of the application logs what is on the wire; a warning says so.
+        log.leave(logger -> options.equals(OWN_CONNECTIONS) && logger.startsWith("org.apache.hc.client5"));
         String token;
         try (PoolingHttpClientConnectionManager own = new PoolingHttpClientConnectionManager()) {
             fixture.context().getRegistry().bind("own", own);
@@ -121,7 +75,7 @@ class AccountSecretsTest {
             fixture.simulator().close();
             call("getUploadToken", options, ApiVideoConstants.UPLOAD_TOKEN, token);
         }
-        assertThat(log.lines).hasSizeGreaterThan(100).noneMatch(line -> line.contains(token));
+        assertThat(log.lines()).hasSizeGreaterThan(100).noneMatch(line -> line.contains(token));
     }
 
     @ParameterizedTest
@@ -138,7 +92,7 @@ class AccountSecretsTest {
         for (Video video : List.of(read, (Video) listed.get(0))) {
             String token = video.assets().player().replaceFirst(".*token=", "");
             assertThat(token).hasSizeGreaterThan(10);
-            assertThat(log.lines).hasSizeGreaterThan(100).noneMatch(line -> line.contains(token));
+            assertThat(log.lines()).hasSizeGreaterThan(100).noneMatch(line -> line.contains(token));
         }
     }
 
@@ -171,9 +125,9 @@ class AccountSecretsTest {
             call("listWebhooks", options, "no", "header");
             call("getWebhook", options, ApiVideoConstants.WEBHOOK_ID, webhook.webhookId());
         }
-        assertThat(log.lines).hasSizeGreaterThan(100);
+        assertThat(log.lines()).hasSizeGreaterThan(100);
         for (String secret : List.of(stream.streamKey(), webhook.signatureSecret(), others)) {
-            assertThat(log.lines).as(secret).noneMatch(line -> line.contains(secret));
+            assertThat(log.lines()).as(secret).noneMatch(line -> line.contains(secret));
         }
     }
 }

@@ -5,15 +5,11 @@ import static io.github.camelapivideo.testsupport.TestVideo.PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.AppenderBase;
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.support.ApiVideoFixture;
+import io.github.camelapivideo.support.TracedLog;
 import io.github.camelapivideo.testsupport.TestVideo;
 import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
@@ -24,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -34,54 +29,18 @@ import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.LoggingHttpActivityListener;
 import org.apache.camel.main.Main;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 class SecretsTest {
 
     private static final String API_KEY = "apiKeyThatNobodyMaySee0123456789";
 
-    private final Everything log = new Everything();
-    private Logger root;
-    private Level before;
-
-    /** Everything that anybody logged, and everything that was thrown. */
-    private static final class Everything extends AppenderBase<ILoggingEvent> {
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-
-        @Override
-        protected void append(ILoggingEvent event) {
-            // The simulator is the other side; what it logs does not count.
-            if (!event.getLoggerName().startsWith("io.github.camelapivideo.simulator")
-                    && !event.getLoggerName().startsWith("org.eclipse.jetty")) {
-                lines.add(event.getLoggerName() + " " + event.getFormattedMessage()
-                        + ThrowableProxyUtil.asString(event.getThrowableProxy()));
-            }
-        }
-    }
-
-    @BeforeEach
-    void traceEverything() {
-        LoggerContext logback = (LoggerContext) LoggerFactory.getILoggerFactory();
-        root = logback.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        before = root.getLevel();
-        root.detachAndStopAllAppenders();
-        log.setContext(logback);
-        log.start();
-        root.addAppender(log);
-        root.setLevel(Level.TRACE);
-    }
-
-    @AfterEach
-    void stopTracing() {
-        root.setLevel(before);
-        root.detachAppender(log);
-    }
+    @RegisterExtension
+    final TracedLog log = new TracedLog();
 
     @Test
     void noSecretIsLoggedOrThrownEvenAtTrace() {
@@ -103,9 +62,9 @@ class SecretsTest {
             fixture.simulator().close();
             keep(fixture.upload("maxRetries=0", TestVideo.of(10).bytes()));
         }
-        assertThat(log.lines).hasSizeGreaterThan(100).anyMatch(line -> line.contains("org.apache.hc.client5"));
+        assertThat(log.lines()).hasSizeGreaterThan(100).anyMatch(line -> line.contains("org.apache.hc.client5"));
         for (String secret : List.of(API_KEY, uploadToken, "Bearer ", "access_token", "refresh_token", "Basic ")) {
-            assertThat(log.lines).as(secret).noneMatch(line -> line.contains(secret));
+            assertThat(log.lines()).as(secret).noneMatch(line -> line.contains(secret));
         }
     }
 
@@ -142,9 +101,9 @@ class SecretsTest {
         secrets.addAll(List.of(API_KEY, uploadToken, URLEncoder.encode(uploadToken, StandardCharsets.UTF_8)));
         secrets.add(Base64.getEncoder().encodeToString((API_KEY + ":").getBytes(StandardCharsets.UTF_8)));
         for (String secret : secrets) {
-            assertThat(log.lines).as(secret).noneMatch(line -> line.contains(secret));
+            assertThat(log.lines()).as(secret).noneMatch(line -> line.contains(secret));
         }
-        assertThat(log.lines).noneMatch(line -> line.contains("\nforged"));
+        assertThat(log.lines()).noneMatch(line -> line.contains("\nforged"));
     }
 
     @ParameterizedTest
@@ -174,7 +133,7 @@ class SecretsTest {
             }
             assertThat(fixture.simulator().requests(RequestKind.REFRESH)).isNotEmpty();
         }
-        List<String> activity = log.lines.stream()
+        List<String> activity = log.lines().stream()
                 .filter(line -> line.contains(LoggingHttpActivityListener.class.getName()))
                 .toList();
         assertThat(activity)
@@ -203,21 +162,21 @@ class SecretsTest {
     void noSecretInThePropertiesOfAnApplicationIsLogged(String option, @TempDir Path folder) throws Exception {
         Path properties = folder.resolve("application.properties");
         Files.writeString(properties, "camel.component.apivideo." + option + " = " + API_KEY);
-        root.setLevel(Level.INFO);
+        log.level(Level.INFO);
         Main main = new Main();
         main.setPropertyPlaceholderLocations(properties.toUri().toString());
         main.start();
         main.stop();
-        assertThat(log.lines).anyMatch(line -> line.contains("xxxxxx")).noneMatch(line -> line.contains(API_KEY));
+        assertThat(log.lines()).anyMatch(line -> line.contains("xxxxxx")).noneMatch(line -> line.contains(API_KEY));
     }
 
     private void keep(Exchange exchange) {
         if (exchange.getException() != null) {
             java.io.StringWriter text = new java.io.StringWriter();
             exchange.getException().printStackTrace(new java.io.PrintWriter(text));
-            log.lines.add(text.toString());
+            log.add(text.toString());
         }
-        log.lines.add(String.valueOf(exchange.getMessage().getBody()));
+        log.add(String.valueOf(exchange.getMessage().getBody()));
     }
 
     @Test
