@@ -12,8 +12,10 @@ import java.util.Map;
  */
 record Given(String options, Object body, Map<String, Object> headers, String there, String mark) {
 
+    static final String EARLIER_BODY = "an earlier body";
+
     static Given of(Map<String, Object> headers) {
-        return new Given("", "an earlier body", headers, null, null);
+        return new Given("", EARLIER_BODY, headers, null, null);
     }
 
     Given with(Object other) {

@@ -61,12 +61,18 @@ record Requested(String operation, String method, String path, Rule rule, Functi
                     SAME,
                     world -> same(VIDEO_ID, "/videos/", world.discardedVideo())),
             // What belongs to a video
-            new Requested("uploadThumbnail", "POST", "/videos/{videoId}/thumbnail", SAME, world -> same(
-                            VIDEO_ID, "/videos/", world.video())
-                    .with(Specimens.PICTURE)),
-            new Requested("pickThumbnail", "PATCH", "/videos/{videoId}/thumbnail", SAME, world -> same(
-                            VIDEO_ID, "/videos/", world.video())
-                    .options("?timecode=00:00:01")),
+            new Requested(
+                    "uploadThumbnail",
+                    "POST",
+                    "/videos/{videoId}/thumbnail",
+                    SAME,
+                    world -> picture(VIDEO_ID, "/videos/", world.video(), "/thumbnail")),
+            new Requested("pickThumbnail", "PATCH", "/videos/{videoId}/thumbnail", SAME, world -> {
+                String video = world.video();
+                return ofVideo(video)
+                        .options("?timecode=00:00:01")
+                        .seenAt("/videos/" + video + "/thumbnail", "00:00:01");
+            }),
             new Requested("listCaptions", "GET", "/videos/{videoId}/captions", READ, world -> ofVideo(world.video())),
             new Requested(
                     "getCaption",
@@ -102,9 +108,10 @@ record Requested(String operation, String method, String path, Rule rule, Functi
             new Requested("listSummaries", "GET", "/summaries", READ, world -> nothing()),
             new Requested("createSummary", "POST", "/summaries", FOUND, world -> ofVideo(world.video())
                     .seenAt("/summaries")),
-            new Requested(
-                    "deleteSummary", "DELETE", "/summaries/{summaryId}", GONE, world -> of(SUMMARY_ID, world.summary())
-                            .seenAt("/summaries?pageSize=100", "nothing of this name")),
+            new Requested("deleteSummary", "DELETE", "/summaries/{summaryId}", GONE, world -> {
+                String summary = world.summary();
+                return of(SUMMARY_ID, summary).seenAt("/summaries?pageSize=100", summary);
+            }),
             new Requested(
                     "getSummarySource",
                     "GET",
@@ -156,15 +163,18 @@ record Requested(String operation, String method, String path, Rule rule, Functi
                     "/players/{playerId}",
                     GONE,
                     world -> gone(PLAYER_ID, "/players/", world.player())),
-            new Requested("uploadPlayerLogo", "POST", "/players/{playerId}/logo", SAME, world -> same(
-                            PLAYER_ID, "/players/", world.player())
-                    .with(Specimens.PICTURE)),
+            new Requested(
+                    "uploadPlayerLogo",
+                    "POST",
+                    "/players/{playerId}/logo",
+                    SAME,
+                    world -> picture(PLAYER_ID, "/players/", world.player(), "/logo")),
             new Requested(
                     "deletePlayerLogo",
                     "DELETE",
                     "/players/{playerId}/logo",
-                    SAME,
-                    world -> same(PLAYER_ID, "/players/", world.player())),
+                    GONE,
+                    world -> picture(PLAYER_ID, "/players/", world.playerWithLogo(), "/logo")),
             new Requested("listWebhooks", "GET", "/webhooks", READ, world -> nothing()),
             new Requested("createWebhook", "POST", "/webhooks", FOUND, world -> nothing()
                     .options("?webhookUrl=https://example.org/hook&events=video.source.recorded")
@@ -199,21 +209,21 @@ record Requested(String operation, String method, String path, Rule rule, Functi
                     GONE,
                     world -> gone(LIVE_STREAM_ID, "/live-streams/", world.liveStream())),
             new Requested(
-                    "uploadLiveStreamThumbnail", "POST", "/live-streams/{liveStreamId}/thumbnail", SAME, world -> same(
-                                    LIVE_STREAM_ID, "/live-streams/", world.liveStream())
-                            .with(Specimens.PICTURE)),
+                    "uploadLiveStreamThumbnail",
+                    "POST",
+                    "/live-streams/{liveStreamId}/thumbnail",
+                    SAME,
+                    world -> picture(LIVE_STREAM_ID, "/live-streams/", world.liveStream(), "/thumbnail")),
             new Requested(
                     "deleteLiveStreamThumbnail",
                     "DELETE",
                     "/live-streams/{liveStreamId}/thumbnail",
-                    SAME,
-                    world -> same(LIVE_STREAM_ID, "/live-streams/", world.liveStream())),
-            new Requested(
-                    "completeLiveStream",
-                    "PUT",
-                    "/live-streams/{liveStreamId}/complete",
-                    SAME,
-                    world -> same(LIVE_STREAM_ID, "/live-streams/", world.liveStream())),
+                    GONE,
+                    world -> picture(LIVE_STREAM_ID, "/live-streams/", world.liveStreamWithThumbnail(), "/thumbnail")),
+            new Requested("completeLiveStream", "PUT", "/live-streams/{liveStreamId}/complete", SAME, world -> {
+                String stream = world.broadcast();
+                return of(LIVE_STREAM_ID, stream).seenAt("/live-streams/" + stream, "\"broadcasting\":false");
+            }),
             // Analytics
             new Requested("getMetrics", "GET", "/data/metrics/{metric}/{aggregation}", READ, world -> nothing()
                     .options("?metric=play&aggregation=count")),
@@ -253,6 +263,10 @@ record Requested(String operation, String method, String path, Rule rule, Functi
 
     private static Given same(String header, String folder, String identifier) {
         return of(header, identifier).with(null).seenAt(folder + identifier, identifier);
+    }
+
+    private static Given picture(String header, String folder, String identifier, String name) {
+        return of(header, identifier).with(Specimens.PICTURE).seenAt(folder + identifier + name, World.STORED);
     }
 
     private static Given gone(String header, String folder, String identifier) {

@@ -11,21 +11,21 @@ enum Rule {
     READ {
         @Override
         void check(World world, Given given, long before, Exchange exchange) {
-            assertThat(exchange.getMessage().getBody()).isNotNull();
+            assertThat(exchange.getMessage().getBody()).isNotNull().isNotEqualTo(Given.EARLIER_BODY);
         }
     },
     /** It ends in the same state. */
     SAME {
         @Override
         void check(World world, Given given, long before, Exchange exchange) {
-            assertThat(world.get(given.there()).toString()).contains(given.mark());
+            assertThat(world.seen(given.there())).contains(given.mark());
         }
     },
     /** The resource is gone. */
     GONE {
         @Override
         void check(World world, Given given, long before, Exchange exchange) {
-            assertThat(world.get(given.there()).toString()).doesNotContain(given.mark());
+            assertThat(world.seen(given.there())).doesNotContain(given.mark());
         }
     },
     /** It would make a second one, but the first is found again. */

@@ -29,12 +29,19 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** A service with an application, and a look at the service that does not use the component. For one thread. */
 final class World implements AutoCloseable {
+
+    private static final Pattern THUMBNAIL = Pattern.compile("/videos/(\\w+)/thumbnail");
+
+    /** The mark for a small file. */
+    static final String STORED = "a stored file";
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -132,6 +139,25 @@ final class World implements AutoCloseable {
         return made("createLiveStream", null, Map.of(NAME, "a name"), LIVE_STREAM_ID);
     }
 
+    String playerWithLogo() {
+        String player = player();
+        made("uploadPlayerLogo", Specimens.PICTURE, Map.of(PLAYER_ID, player), PLAYER_ID);
+        return player;
+    }
+
+    String liveStreamWithThumbnail() {
+        String stream = liveStream();
+        made("uploadLiveStreamThumbnail", Specimens.PICTURE, Map.of(LIVE_STREAM_ID, stream), LIVE_STREAM_ID);
+        return stream;
+    }
+
+    /** Returns a live stream that is broadcasting. */
+    String broadcast() {
+        String stream = liveStream();
+        simulator.liveStreams().start(stream);
+        return stream;
+    }
+
     String webhook() {
         return made(
                 "createWebhook?webhookUrl=https://example.org/a&events=video.source.recorded",
@@ -143,6 +169,16 @@ final class World implements AutoCloseable {
     /** Returns the number of items of a list. */
     long count(String path) {
         return get(path).at("/pagination/itemsTotal").asLong();
+    }
+
+    /** Returns the text of what the service has at a path, with a mark for a small file or the time of a picture. */
+    String seen(String path) {
+        Matcher thumbnail = THUMBNAIL.matcher(path);
+        return get(path)
+                + simulator.resource(path).map(file -> STORED).orElse("")
+                + (thumbnail.matches()
+                        ? simulator.thumbnailTimecode(thumbnail.group(1)).orElse("")
+                        : "");
     }
 
     /** Returns what the service has at a path; a missing node if it has nothing there. */
