@@ -1305,7 +1305,9 @@ public class ApiVideoConfiguration implements Cloneable {
 
     /**
      * The memory of the events that were processed, so that a route gets each event once. By default the last 10000, in
-     * the memory of this process. It must not be shared with another endpoint, unless both are to share the events.
+     * the memory of this process. It must not be shared with another endpoint, unless both are to share the events, as
+     * on several nodes. Then all must see at once what one has added, and their clocks may differ by one second. A
+     * FileIdempotentRepository cannot be shared.
      */
     public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
         this.idempotentRepository = idempotentRepository;

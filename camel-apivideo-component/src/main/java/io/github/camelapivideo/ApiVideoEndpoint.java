@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.internal.claim.EventMemory;
 import io.github.camelapivideo.internal.client.Account;
 import io.github.camelapivideo.internal.client.ApiVideoClients;
 import io.github.camelapivideo.internal.client.ClientSettings;
@@ -17,19 +18,16 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.camel.AsyncEndpoint;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.health.HealthCheck;
-import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.URISupport;
 
@@ -46,8 +44,6 @@ import org.apache.camel.util.URISupport;
         category = {Category.CLOUD, Category.FILE},
         headersClass = ApiVideoConstants.class)
 public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
-
-    private static final int MOST_EVENTS = 10_000;
 
     @UriPath(
             enums = "upload,createVideo,planParts,uploadPart,importVideo,cloneVideo,"
@@ -77,7 +73,7 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     @UriParam
     private final ApiVideoConfiguration configuration;
 
-    private IdempotentRepository repository;
+    private EventMemory memory;
 
     // The component's options when this endpoint was made.
     private final ApiVideoConfiguration inherited;
@@ -153,19 +149,17 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     }
 
     /** Returns the memory of the events. It outlives the consumer, and is stopped with the endpoint. */
-    IdempotentRepository startedRepository() {
-        if (repository == null) {
-            IdempotentRepository own = configuration.getIdempotentRepository();
-            repository = own != null ? own : MemoryIdempotentRepository.memoryIdempotentRepository(MOST_EVENTS);
+    synchronized EventMemory startedMemory() {
+        if (memory == null) {
+            memory = new EventMemory(getCamelContext(), configuration.getIdempotentRepository());
         }
-        CamelContextAware.trySetCamelContext(repository, getCamelContext());
-        ServiceHelper.startService(repository);
-        return repository;
+        memory.start();
+        return memory;
     }
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopService(repository);
+        ServiceHelper.stopService(memory);
         super.doStop();
     }
 

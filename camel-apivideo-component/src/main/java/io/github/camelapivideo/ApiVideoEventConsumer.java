@@ -2,7 +2,6 @@
 package io.github.camelapivideo;
 
 import io.github.camelapivideo.internal.client.ApiVideoClients;
-import io.github.camelapivideo.internal.event.Duplicates;
 import io.github.camelapivideo.internal.event.EventDispatcher;
 import io.github.camelapivideo.internal.event.EventReceiver;
 import io.github.camelapivideo.internal.event.EventSettings;
@@ -57,7 +56,7 @@ final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable
         WebhookSecrets secrets = new WebhookSecrets(settings.secrets());
         dispatcher = new EventDispatcher(
                 settings,
-                new Duplicates(endpoint.startedRepository()),
+                endpoint.startedMemory().claims(),
                 new EventDispatcher.Ports(this::route, threads, this::changed, account == null ? null : account::call));
         EventReceiver receiver = new EventReceiver(secrets, settings, this::isStarted, dispatcher);
         http = new HttpServers(endpoint.getCamelContext(), settings.server()).listen(settings.path(), receiver);

@@ -77,8 +77,9 @@ class ArchitectureTest {
         operation(
                 "sidecar asset request list input client body option upload waiting container plan source part call thread text api",
                 concat(JDK, CAMEL)),
+        claim("text", concat(JDK, CAMEL)),
         event(
-                "operation request list input http option container call thread text api",
+                "claim operation request list input http option container call thread text api",
                 concat(JDK, concat(CAMEL, "javax.crypto..")));
 
         private final String packageName;
@@ -198,9 +199,8 @@ class ArchitectureTest {
                 .check(COMPONENT);
     }
 
-    // Answer measures dates that the service tells, and CreationReading puts one into a title; whatever lasts is
-    // counted
-    // by System.nanoTime().
+    // Answer measures dates that the service tells, CreationReading puts one into a title, and EventMemory shares one
+    // with other nodes; whatever lasts is counted by System.nanoTime().
     @Test
     void nothingLastsLongerOrEndsBecauseTheClockIsSet() {
         noClasses()
@@ -210,6 +210,8 @@ class ArchitectureTest {
                 .doNotHaveSimpleName("Answer")
                 .and()
                 .doNotHaveSimpleName("CreationReading")
+                .and()
+                .doNotHaveSimpleName("EventMemory")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Clock.class)

@@ -8,8 +8,12 @@ import io.github.camelapivideo.event.EventFixture.Webhook;
 import io.github.camelapivideo.simulator.webhook.Disturbance;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
@@ -142,6 +146,76 @@ class RepeatedDeliveriesTest {
         assertThat(fixture.deliverSigned(quality("2026-01-02T03:04:05Z"))).isEqualTo(202);
 
         assertThat(repository.getCache()).containsOnlyKeys("video.encoding.quality.completed|vi1||||hls|240p||");
+    }
+
+    @Test
+    void anEventIsRecordedAfterItsRouteAndItsClaimIsGoneThen() throws Exception {
+        ConcurrentHashMap<String, Object> content = new ConcurrentHashMap<>();
+        fixture.context().getRegistry().bind("repository", new MemoryIdempotentRepository(content));
+        List<String> during = new CopyOnWriteArrayList<>();
+        fixture.receive(OWN_SECRET + "&idempotentRepository=#repository", exchange -> during.addAll(content.keySet()));
+
+        assertThat(fixture.deliverSigned(quality("2026-01-02T03:04:05Z"))).isEqualTo(202);
+
+        assertThat(during).hasSize(1).allMatch(key -> key.startsWith("claim|"));
+        assertThat(content).containsOnlyKeys("video.encoding.quality.completed|vi1||||hls|240p||");
+    }
+
+    @Test
+    void theClaimOfAFailedRouteIsGone() throws Exception {
+        ConcurrentHashMap<String, Object> content = new ConcurrentHashMap<>();
+        fixture.context().getRegistry().bind("repository", new MemoryIdempotentRepository(content));
+        fixture.receive(OWN_SECRET + "&idempotentRepository=#repository", exchange -> {
+            throw new IllegalStateException("the database is down");
+        });
+
+        assertThat(fixture.deliverSigned(quality("2026-01-02T03:04:05Z"))).isEqualTo(500);
+
+        assertThat(content).isEmpty();
+    }
+
+    @Test
+    void anEventThatCannotBeRecordedIsAcknowledgedAndDoesNotReachTheRouteAgain() throws Exception {
+        AtomicBoolean down = new AtomicBoolean();
+        ConcurrentHashMap<String, Object> content = new ConcurrentHashMap<>();
+        fixture.context().getRegistry().bind("repository", new MemoryIdempotentRepository(content) {
+            @Override
+            public boolean add(String key) {
+                if (down.get()) {
+                    throw new IllegalStateException("the database is down");
+                }
+                return super.add(key);
+            }
+        });
+        MockEndpoint events =
+                fixture.receive(OWN_SECRET + "&idempotentRepository=#repository", exchange -> down.set(true));
+        String body = quality("2026-01-02T03:04:05Z");
+
+        assertThat(fixture.deliverSigned(body)).isEqualTo(202);
+        assertThat(fixture.deliverSigned(body)).isEqualTo(202);
+        down.set(false);
+
+        await().until(() -> content.keySet().equals(Set.of("video.encoding.quality.completed|vi1||||hls|240p||")));
+        assertThat(events.getExchanges()).hasSize(1);
+    }
+
+    @Test
+    void longKeysFitIntoTheTableOfCamel() throws Exception {
+        ConcurrentHashMap<String, Object> content = new ConcurrentHashMap<>();
+        fixture.context().getRegistry().bind("repository", new MemoryIdempotentRepository(content));
+        MockEndpoint events = fixture.receive(OWN_SECRET + "&idempotentRepository=#repository");
+
+        for (String type : List.of("video.caption.generated", "video." + "x".repeat(40))) {
+            for (String videoId : List.of("vi" + "1".repeat(80), "vi" + "2".repeat(80))) {
+                String body = EventFixture.event(
+                        type, Map.of("videoId", videoId, "language", "en", "emittedAt", "2026-01-02T03:04:05Z"));
+                assertThat(fixture.deliverSigned(body)).isEqualTo(202);
+                assertThat(fixture.deliverSigned(body)).isEqualTo(202);
+            }
+        }
+
+        assertThat(events.getExchanges()).hasSize(4);
+        assertThat(content.keySet()).hasSize(4).allMatch(key -> key.length() <= 100);
     }
 
     @Test

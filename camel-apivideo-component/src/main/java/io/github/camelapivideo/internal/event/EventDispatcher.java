@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.event;
 
+import io.github.camelapivideo.internal.claim.Claims;
 import io.github.camelapivideo.internal.list.ListReader.Caller;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -31,13 +32,13 @@ public final class EventDispatcher {
             Caller account) {}
 
     private final EventSettings settings;
-    private final Duplicates duplicates;
+    private final Claims claims;
     private final Ports ports;
     private final AtomicInteger working = new AtomicInteger();
 
-    public EventDispatcher(EventSettings settings, Duplicates duplicates, Ports ports) {
+    public EventDispatcher(EventSettings settings, Claims claims, Ports ports) {
         this.settings = settings;
-        this.duplicates = duplicates;
+        this.claims = claims;
         this.ports = ports;
     }
 
@@ -77,7 +78,7 @@ public final class EventDispatcher {
 
     private CompletableFuture<HttpAnswer> once(ReceivedEvent received, String key) {
         try {
-            return switch (duplicates.claim(key)) {
+            return switch (claims.claim(key)) {
                 case fresh -> work(received, key);
                 case inFlight -> HttpAnswer.BUSY.now();
                 case known -> HttpAnswer.ACCEPTED.now();
@@ -111,9 +112,9 @@ public final class EventDispatcher {
 
     private void end(String key, boolean done) {
         if (done) {
-            duplicates.done(key);
+            claims.done(key);
         } else {
-            duplicates.failed(key);
+            claims.failed(key);
         }
         working.decrementAndGet();
     }

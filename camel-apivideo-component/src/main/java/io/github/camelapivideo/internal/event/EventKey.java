@@ -2,23 +2,32 @@
 package io.github.camelapivideo.internal.event;
 
 import io.github.camelapivideo.api.ApiVideoEvent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.github.camelapivideo.internal.text.TextDigest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The key of an event: two deliveries with the same key are one event. The service gives events no identifier. */
 final class EventKey {
 
+    // As many as a row of Camel's JDBC repository holds.
+    private static final int MOST_CHARACTERS = 100;
+
     private EventKey() {}
 
     static String of(ApiVideoEvent event) {
         boolean once = isOnce(event);
         return isIdentified(event) && (once || event.emittedAt() != null)
-                ? readable(event, once)
-                : event.type() + "|" + digest(event.json());
+                ? shortened(event.type(), readable(event, once))
+                : shortened(event.type(), event.type() + "|" + TextDigest.of(event.json()));
+    }
+
+    private static String shortened(String type, String key) {
+        if (key.length() <= MOST_CHARACTERS) {
+            return key;
+        }
+        String digest = TextDigest.of(key);
+        String named = type + "|" + digest;
+        return named.length() <= MOST_CHARACTERS ? named : digest;
     }
 
     /** Returns the key of the event with which all qualities of a video are encoded. */
@@ -50,14 +59,5 @@ final class EventKey {
                         once ? null : event.emittedAt())
                 .map(part -> part == null ? "" : part)
                 .collect(Collectors.joining("|"));
-    }
-
-    private static String digest(String json) {
-        try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha256);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }
