@@ -90,6 +90,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "liveStreamId": getOrCreateConfiguration(target).setLiveStreamId(property(camelContext, java.lang.String.class, value)); return true;
         case "logolink":
         case "logoLink": getOrCreateConfiguration(target).setLogoLink(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxconcurrentuploads":
+        case "maxConcurrentUploads": target.setMaxConcurrentUploads(property(camelContext, int.class, value)); return true;
         case "maxretries":
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
@@ -265,6 +267,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "liveStreamId": return java.lang.String.class;
         case "logolink":
         case "logoLink": return java.lang.String.class;
+        case "maxconcurrentuploads":
+        case "maxConcurrentUploads": return int.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrydelay":
@@ -436,6 +440,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "liveStreamId": return getOrCreateConfiguration(target).getLiveStreamId();
         case "logolink":
         case "logoLink": return getOrCreateConfiguration(target).getLogoLink();
+        case "maxconcurrentuploads":
+        case "maxConcurrentUploads": return target.getMaxConcurrentUploads();
         case "maxretries":
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "maxretrydelay":

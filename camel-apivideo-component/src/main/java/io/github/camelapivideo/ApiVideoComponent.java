@@ -43,6 +43,8 @@ import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
 @Component("apivideo")
 public class ApiVideoComponent extends HealthCheckComponent {
 
+    private static final int MOST_UPLOADS = 64;
+
     @Metadata
     private ApiVideoConfiguration configuration = new ApiVideoConfiguration();
 
@@ -51,6 +53,9 @@ public class ApiVideoComponent extends HealthCheckComponent {
 
     @Metadata(label = "advanced")
     private String spillDirectory;
+
+    @Metadata(label = "advanced", defaultValue = "" + MOST_UPLOADS)
+    private int maxConcurrentUploads = MOST_UPLOADS;
 
     private ExecutorService lanes;
     private ExecutorService replies;
@@ -124,8 +129,8 @@ public class ApiVideoComponent extends HealthCheckComponent {
         replies = threads.newReplies();
         timer = threads.newTimer();
         buffers = new PartBuffers(bufferBytes(), spillPath());
-        Workers workers = new Workers(threads.bounded(lanes), replies, timer, System::nanoTime);
-        engine = new UploadEngine(workers, buffers);
+        Workers workers = new Workers(threads.inTurns(lanes), replies, timer, System::nanoTime);
+        engine = new UploadEngine(workers, buffers, mostUploads());
         stallDetector = workers.stallDetector();
         // Each lane has a connection of its own, and the health check has one.
         connections = threads.laneCount() + 1;
@@ -181,6 +186,19 @@ public class ApiVideoComponent extends HealthCheckComponent {
         this.spillDirectory = spillDirectory;
     }
 
+    public int getMaxConcurrentUploads() {
+        return maxConcurrentUploads;
+    }
+
+    /**
+     * The largest number of uploads of this component that run at once, from 1. The others wait in the order of their
+     * arrival, with nothing opened, no container and no thread, and end at once when the Camel context stops. An upload
+     * that runs takes at most one open file or stream and, while its body is a stream, one thread that reads it.
+     */
+    public void setMaxConcurrentUploads(int maxConcurrentUploads) {
+        this.maxConcurrentUploads = maxConcurrentUploads;
+    }
+
     /**
      * Pings the account of the component's own options once, without a retry. It counts as one of the account's reads
      * and waits for no upload. Callers that ask at the same time share one request.
@@ -211,6 +229,14 @@ public class ApiVideoComponent extends HealthCheckComponent {
                     "spillDirectory=" + spillDirectory + ": allowed is a folder that exists and may be written to");
         }
         return path;
+    }
+
+    private int mostUploads() {
+        if (maxConcurrentUploads < 1) {
+            throw new IllegalArgumentException(
+                    "maxConcurrentUploads=" + maxConcurrentUploads + ": allowed is 1 or more");
+        }
+        return maxConcurrentUploads;
     }
 
     private long bufferBytes() {

@@ -67,7 +67,7 @@ class BytePathTest {
     private void assertAllocatesLittle(Supplier<Object> body) throws Exception {
         upload(body.get());
         upload(body.get());
-        long least = least(() -> onLanes(THREADS::getThreadAllocatedBytes, () -> upload(body.get())));
+        long least = least(() -> onThreads(THREADS::getThreadAllocatedBytes, () -> upload(body.get())));
         System.out.printf("%d bytes allocated for each part%n", least / PARTS);
         assertThat(least)
                 .as("bytes allocated for an upload of %d parts", PARTS)
@@ -89,7 +89,7 @@ class BytePathTest {
                 loop.upload(file, PART);
                 return THREADS.getCurrentThreadCpuTime() - before;
             });
-            long own = least(() -> onLanes(THREADS::getThreadCpuTime, () -> upload(file.toFile())));
+            long own = least(() -> onThreads(THREADS::getThreadCpuTime, () -> upload(file.toFile())));
             System.out.printf("%.2f of the bare loop's processor time%n", (double) own / bare);
             assertThat((double) own / bare)
                     .as("processor time × the bare loop's (%d / %d ns)", own, bare)
@@ -113,16 +113,16 @@ class BytePathTest {
         return least;
     }
 
-    /** By how much a figure of the threads that send parts grows. */
-    private static long onLanes(LongUnaryOperator figure, Callable<Void> upload) throws Exception {
-        long before = lanes(figure);
+    /** Returns by how much a figure of the threads that read streams and send parts grows. */
+    private static long onThreads(LongUnaryOperator figure, Callable<Void> upload) throws Exception {
+        long before = threads(figure);
         upload.call();
-        return lanes(figure) - before;
+        return threads(figure) - before;
     }
 
-    private static long lanes(LongUnaryOperator figure) {
+    private static long threads(LongUnaryOperator figure) {
         return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
-                .filter(thread -> thread != null && thread.getThreadName().contains("ApiVideoLane"))
+                .filter(thread -> thread != null && thread.getThreadName().contains("ApiVideo"))
                 .mapToLong(thread -> figure.applyAsLong(thread.getThreadId()))
                 .sum();
     }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.client;
 
+import io.github.camelapivideo.internal.thread.Lanes;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ShutdownStrategy;
@@ -47,12 +46,9 @@ public final class ApiVideoThreads {
         return manager.newThreadPool(owner, "ApiVideoLane", profile);
     }
 
-    /**
-     * Returns an executor on these threads that runs no more tasks at once than there are lanes: virtual threads have
-     * no limit.
-     */
-    public Executor bounded(ExecutorService lanes) {
-        return lanes instanceof ThreadPoolExecutor ? lanes : new BoundedLanes(lanes, laneCount());
+    /** Returns lanes on these threads; virtual threads alone have no limit. */
+    public Lanes inTurns(ExecutorService lanes) {
+        return new Lanes(lanes, laneCount());
     }
 
     public int laneCount() {

@@ -46,12 +46,16 @@ final class UploadOperation implements OperationHandler {
         Object body = VideoBody.certain(exchange).content();
         settings.contentCheck().checkBody(body);
         warning.check(body);
+        return context.engine().admit(() -> upload(values, request));
+    }
+
+    private CompletableFuture<Reply> upload(ExchangeValues values, UploadRequest request) throws IOException {
         UploadEngine engine = context.engine();
         AccountGateway account = context.account();
         if (AssetInputs.SIDECARS.stream().anyMatch(input -> values.header(input) != null)) {
             return withSidecars(values, request, Sidecars.open(engine, account, values));
         }
-        PartSource source = source(exchange);
+        PartSource source = source(values.exchange());
         return engine.upload(request, source, account, context.retryPolicy()).thenApply(Reply::upload);
     }
 

@@ -5,7 +5,6 @@ import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.internal.body.BodySources;
 import io.github.camelapivideo.internal.body.PartRange;
 import io.github.camelapivideo.internal.body.VideoBody;
-import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.input.ExchangeValues;
 import io.github.camelapivideo.internal.input.Inputs;
 import io.github.camelapivideo.internal.input.UploadSettings;
@@ -14,7 +13,6 @@ import io.github.camelapivideo.internal.plan.PartFingerprint;
 import io.github.camelapivideo.internal.plan.PartPlan;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.upload.PartRequest;
-import io.github.camelapivideo.internal.upload.UploadEngine;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
@@ -35,10 +33,15 @@ final class UploadPartOperation implements OperationHandler {
         PartRequest request = request(values, range);
         UploadSettings settings = context.settings();
         settings.contentCheck().checkBody(VideoBody.certain(exchange).content());
-        UploadEngine engine = context.engine();
-        AccountGateway account = context.account();
+        return context.engine().admit(() -> send(exchange, request, range));
+    }
+
+    private CompletableFuture<Reply> send(Exchange exchange, PartRequest request, PartRange range) throws IOException {
+        UploadSettings settings = context.settings();
         PartSource source = settings.checked(BodySources.open(exchange, range, settings.lengthCheck()));
-        return engine.sendPart(request, source, account, context.retryPolicy()).thenApply(Reply::video);
+        return context.engine()
+                .sendPart(request, source, context.account(), context.retryPolicy())
+                .thenApply(Reply::video);
     }
 
     private PartRequest request(ExchangeValues values, PartRange range) {

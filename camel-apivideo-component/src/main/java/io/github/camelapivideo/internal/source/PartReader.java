@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /**
  * Reads the parts of one source, one after another, into leased memory or onto disk. A part is read on the caller's
- * thread, or on a lane if it has to wait for memory; waiting holds no thread. For one part at a time; does not close
+ * thread, or on another of the {@link Sources#readers} if it has to wait for memory; waiting holds no thread. For one part at a time; does not close
  * the source.
  */
 public final class PartReader {
@@ -98,7 +98,7 @@ public final class PartReader {
     /**
      * Gets memory for a part, or a file if no memory is free and parts may be spilled.
      *
-     * @param lost receives the failure if no lane can continue after the wait
+     * @param lost receives the failure if no thread can continue after the wait
      */
     public void withRoom(long partSize, Room room, Consumer<Throwable> lost) {
         if (!source.isBuffered()) {
@@ -116,7 +116,7 @@ public final class PartReader {
     private void whenFree(long partSize, Room room, Consumer<Throwable> lost) {
         Gate free = new Gate(cancellation);
         PartBuffers.Lease lease = buffers.lease(partSize, free::open);
-        free.then(threads.lanes(), () -> room.use(lease, buffers::inMemory), problem -> {
+        free.then(Sources.readers(source, threads), () -> room.use(lease, buffers::inMemory), problem -> {
             lease.close();
             lost.accept(problem);
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.source;
 
+import io.github.camelapivideo.internal.thread.Workers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.Executor;
@@ -8,12 +9,20 @@ import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes sources. The upload has its outcome already, so a failure to close is only logged. */
+/**
+ * The threads that read sources, and the end of sources: the upload has its outcome already, so a failure to close is
+ * only logged.
+ */
 public final class Sources {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
 
     private Sources() {}
+
+    /** Returns the threads that read a source: lanes only if a read never blocks for long. */
+    public static Executor readers(PartSource source, Workers workers) {
+        return source.isPrompt() ? workers.lanes() : workers.aside();
+    }
 
     static void close(PartSource source, String uploadId) {
         quietly(source::close, uploadId);

@@ -8,16 +8,21 @@ import java.util.function.LongSupplier;
 /**
  * The threads and the clock that uploads share. Thread-safe; the creator of the executors shuts them down.
  *
- * @param lanes run blocking work: reading a source, waiting for an answer
+ * @param lanes run blocking work that ends soon: reading a file, waiting for an answer
  * @param aside runs work that may block for long, on as many threads as needed, so that no lane is held
  * @param timer starts retries and ends stalled work; nothing blocks on it
  * @param clock nanoseconds that never go back, like {@link System#nanoTime}
  */
-public record Workers(Executor lanes, Executor aside, ScheduledExecutorService timer, LongSupplier clock) {
+public record Workers(Lanes lanes, Executor aside, ScheduledExecutorService timer, LongSupplier clock) {
 
     /** Returns the time in nanoseconds since an arbitrary moment. */
     public long nanoTime() {
         return clock.getAsLong();
+    }
+
+    /** Returns the same, for work with this turn on the lanes. */
+    public Workers withTurn(long turn) {
+        return new Workers(lanes.withTurn(turn), aside, timer, clock);
     }
 
     /** Returns a detector of stalled work. */

@@ -45,7 +45,7 @@ final class AssetReading implements ActiveCall {
     /** Begins; to be called once. */
     CompletableFuture<ReadyAsset> start() {
         try {
-            workers.lanes().execute(this::read);
+            Sources.readers(file.source(), workers).execute(this::read);
         } catch (RejectedExecutionException e) {
             ended(null, e);
         }

@@ -56,7 +56,8 @@ final class PartUpload implements UploadStep.Actions, ActiveCall {
         this.longest = request.longest(source, buffers);
         this.calls = calls;
         PartPlan onePart = new PartPlan(PartSizes.all(longest), 1);
-        this.steps = new StepRunner(new UploadState(onePart, 1, false, false, source.isPrompt()), this, workers);
+        UploadState state = new UploadState(onePart, 1, false, false, source.isPrompt());
+        this.steps = new StepRunner(state, this, workers, Sources.readers(source, workers));
         this.reader = new PartReader(
                 source, buffers, workers, request.uploadId(), request.sourceTimeout(), cancellation, steps::stalled);
         this.meter = new UploadProgressMeter(request.asUpload(), request.length(), request.total(), workers.clock());

@@ -8,6 +8,7 @@ import io.github.camelapivideo.internal.thread.Workers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,14 +21,17 @@ final class StepRunner {
 
     private final UploadStep.Actions actions;
     private final Workers workers;
+    private final Executor readers;
 
     // Guarded by itself
     private final UploadState state;
 
-    StepRunner(UploadState state, UploadStep.Actions actions, Workers workers) {
+    /** @param readers the threads that read the source */
+    StepRunner(UploadState state, UploadStep.Actions actions, Workers workers, Executor readers) {
         this.state = state;
         this.actions = actions;
         this.workers = workers;
+        this.readers = readers;
     }
 
     /** Tells the state of an event and begins the steps that it decides. */
@@ -51,14 +55,14 @@ final class StepRunner {
     }
 
     private void begin(UploadStep step) {
-        if (!step.needsLane()) {
-            guarded(step);
-            return;
-        }
         try {
-            workers.lanes().execute(() -> guarded(step));
+            switch (step.place()) {
+                case HERE -> guarded(step);
+                case LANE -> workers.lanes().execute(() -> guarded(step));
+                case READER -> readers.execute(() -> guarded(step));
+            }
         } catch (RejectedExecutionException e) {
-            // The lanes are gone: all that is left to do is done here.
+            // The threads have been shut down: all that is left to do is done here.
             failed(e);
             guarded(step);
         }

@@ -16,11 +16,13 @@ import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.source.Sources;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Failures;
+import io.github.camelapivideo.internal.thread.Lanes;
 import io.github.camelapivideo.internal.thread.Workers;
 import io.github.camelapivideo.internal.waiting.VideoWaits;
 import io.github.camelapivideo.internal.waiting.WaitPlan;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +31,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -49,16 +52,32 @@ public final class UploadEngine {
     private final FreshContainers fresh;
     private final PartBuffers buffers;
     private final VideoWaits waits;
+    private final Admission admission;
+    private final AtomicLong turns = new AtomicLong(Lanes.FIRST);
     private final Set<ActiveCall> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    /** @param buffers the memory for the parts of streams */
-    public UploadEngine(Workers workers, PartBuffers buffers) {
+    /**
+     * @param buffers the memory for the parts of streams
+     * @param mostUploads the largest number of uploads at once
+     */
+    public UploadEngine(Workers workers, PartBuffers buffers, int mostUploads) {
         this.workers = workers;
         this.buffers = buffers;
         this.fresh = new FreshContainers(workers.clock());
         this.ping = new AccountPing(workers);
         this.waits = new VideoWaits(workers);
+        this.admission = new Admission(mostUploads, workers.aside());
+    }
+
+    /**
+     * Runs an upload, with all that it opens, when there are few enough others: at once on the caller's thread if there
+     * are, and otherwise later, in the order of arrival.
+     *
+     * @return what the upload returns or throws; a {@code CancellationException} if the engine stops before it begins
+     */
+    public <T> CompletableFuture<T> admit(Callable<CompletableFuture<T>> upload) {
+        return admission.run(upload);
     }
 
     /**
@@ -69,9 +88,10 @@ public final class UploadEngine {
      */
     public CompletableFuture<UploadResult> upload(
             UploadRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
+        Workers turn = nextTurn();
         UploadSession session;
         try {
-            session = new UploadSession(request, source, calls(account, policy), buffers, workers);
+            session = new UploadSession(request, source, calls(account, policy, turn), buffers, turn);
         } catch (RuntimeException e) {
             Sources.abandon(source, request.uploadId(), workers.aside());
             return CompletableFuture.failedFuture(e);
@@ -87,9 +107,10 @@ public final class UploadEngine {
      */
     public CompletableFuture<Video> sendPart(
             PartRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
+        Workers turn = nextTurn();
         PartUpload part;
         try {
-            part = new PartUpload(request, source, calls(account, policy), buffers, workers);
+            part = new PartUpload(request, source, calls(account, policy, turn), buffers, turn);
         } catch (RuntimeException e) {
             Sources.abandon(source, request.uploadId(), workers.aside());
             return CompletableFuture.failedFuture(e);
@@ -149,9 +170,13 @@ public final class UploadEngine {
         waits.wake(videoId);
     }
 
-    /** Ends all waits for videos at once, and those that would begin later. Uploads and calls continue. */
+    /**
+     * Ends all waits for videos at once, and those that would begin later, and the uploads that have not begun. Uploads
+     * that run, and calls, continue.
+     */
     public void endWaits() {
         waits.stop();
+        admission.end(stopping());
     }
 
     /**
@@ -164,8 +189,17 @@ public final class UploadEngine {
         return ping.ask(account);
     }
 
+    // An upload that began earlier comes first on the lanes, so that the first one does not end with the last one.
+    private Workers nextTurn() {
+        return workers.withTurn(turns.incrementAndGet());
+    }
+
     private ApiCalls calls(AccountGateway account, RetryPolicy policy) {
-        return new ApiCalls(account, policy, fresh, workers);
+        return calls(account, policy, workers);
+    }
+
+    private ApiCalls calls(AccountGateway account, RetryPolicy policy, Workers turn) {
+        return new ApiCalls(account, policy, fresh, turn);
     }
 
     private <T> CompletableFuture<T> untilEnd(ActiveCall work, Supplier<CompletableFuture<T>> start) {

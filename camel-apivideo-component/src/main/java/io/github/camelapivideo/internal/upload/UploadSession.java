@@ -78,7 +78,7 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
                 source, request.partSize(), request.parallelism(), request.requestsPerMinute(), buffers.capacity()));
         boolean shared = resumable || request.target() instanceof UploadTarget.Existing;
         UploadState state = states.begin(plan, request.parallelism(), resumable, shared, source.isPrompt());
-        this.steps = new StepRunner(state, this, threads);
+        this.steps = new StepRunner(state, this, threads, Sources.readers(source, threads));
         this.meter = new UploadProgressMeter(request, length, plan.totalParts(), threads.clock());
         this.reader = new IdentifyingReader(
                 source, buffers, threads, request.uploadId(), request.sourceTimeout(), cancellation, steps::stalled);

@@ -14,9 +14,19 @@ sealed interface UploadStep {
     /** Calls the action of this step. */
     void run(Actions actions);
 
-    /** True if the step runs on a lane; false if it is short and runs where it was decided, before those that follow. */
-    default boolean needsLane() {
-        return true;
+    /** Returns the thread that the step runs on. */
+    default Place place() {
+        return Place.LANE;
+    }
+
+    /** The thread that a step runs on. */
+    enum Place {
+        /** A lane. */
+        LANE,
+        /** A thread that may read the source for long. */
+        READER,
+        /** The thread that decided the step, which is short: it ends before those that follow begin. */
+        HERE
     }
 
     /** One action per kind of step. Those of a resumed upload need not be there for an upload that is never resumed. */
@@ -72,6 +82,11 @@ sealed interface UploadStep {
         public void run(Actions actions) {
             actions.identify(firstPart);
         }
+
+        @Override
+        public Place place() {
+            return Place.READER;
+        }
     }
 
     /** Searches for an earlier upload with the same key. */
@@ -88,6 +103,11 @@ sealed interface UploadStep {
         public void run(Actions actions) {
             actions.read(number, plan);
         }
+
+        @Override
+        public Place place() {
+            return Place.READER;
+        }
     }
 
     /**
@@ -99,6 +119,11 @@ sealed interface UploadStep {
         @Override
         public void run(Actions actions) {
             actions.pass(size);
+        }
+
+        @Override
+        public Place place() {
+            return Place.READER;
         }
     }
 
@@ -174,8 +199,8 @@ sealed interface UploadStep {
         }
 
         @Override
-        public boolean needsLane() {
-            return false;
+        public Place place() {
+            return Place.HERE;
         }
     }
 
@@ -187,8 +212,8 @@ sealed interface UploadStep {
         }
 
         @Override
-        public boolean needsLane() {
-            return false;
+        public Place place() {
+            return Place.HERE;
         }
     }
 
@@ -200,8 +225,8 @@ sealed interface UploadStep {
         }
 
         @Override
-        public boolean needsLane() {
-            return false;
+        public Place place() {
+            return Place.HERE;
         }
     }
 }

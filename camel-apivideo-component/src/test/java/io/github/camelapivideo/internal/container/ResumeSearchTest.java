@@ -19,6 +19,7 @@ import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.plan.Fingerprint;
 import io.github.camelapivideo.internal.plan.PartPlan;
 import io.github.camelapivideo.internal.thread.Cancellation;
+import io.github.camelapivideo.internal.thread.Lanes;
 import io.github.camelapivideo.internal.thread.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ class ResumeSearchTest {
                 new AccountGateway(transport, RequestGate.FREE, Credentials.NONE),
                 new RetryPolicy(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, () -> 0),
                 new FreshContainers(System::nanoTime),
-                new Workers(Runnable::run, Runnable::run, null, System::nanoTime));
+                new Workers(new Lanes(Runnable::run, 1), Runnable::run, null, System::nanoTime));
     }
 
     private static String json(Object value) {

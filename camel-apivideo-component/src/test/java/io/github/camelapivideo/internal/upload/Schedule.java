@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
+import io.github.camelapivideo.internal.thread.Lanes;
 import io.github.camelapivideo.internal.thread.Workers;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +32,8 @@ final class Schedule {
     private final List<Runnable> bag = new ArrayList<>();
     private final PriorityQueue<Timer> timers = new PriorityQueue<>(
             Comparator.comparingLong((Timer timer) -> timer.due).thenComparingInt(timer -> timer.number));
-    private final Workers workers = new Workers(this::add, this::add, new Timers(), this::now);
+    private final Workers workers =
+            new Workers(new Lanes(this::add, Integer.MAX_VALUE), this::add, new Timers(), this::now);
     private long now;
     private int steps;
     private int blocked;

@@ -24,6 +24,7 @@ import io.github.camelapivideo.internal.plan.PartPlan;
 import io.github.camelapivideo.internal.source.MemoryPartSource;
 import io.github.camelapivideo.internal.text.Secret;
 import io.github.camelapivideo.internal.thread.Cancellation;
+import io.github.camelapivideo.internal.thread.Lanes;
 import io.github.camelapivideo.internal.thread.Workers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -54,8 +55,8 @@ class UploadEngineTest {
 
     private final ExecutorService lanes = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final UploadEngine engine =
-            new UploadEngine(new Workers(lanes, lanes, timer, System::nanoTime), new PartBuffers(1, null));
+    private final UploadEngine engine = new UploadEngine(
+            new Workers(new Lanes(lanes, 100), lanes, timer, System::nanoTime), new PartBuffers(1, null), 100);
 
     @AfterEach
     void stop() {

@@ -13,6 +13,7 @@ import io.github.camelapivideo.internal.call.RequestGate;
 import io.github.camelapivideo.internal.call.RequestGate.Budget;
 import io.github.camelapivideo.internal.call.RetryPolicy;
 import io.github.camelapivideo.internal.call.Transport;
+import io.github.camelapivideo.internal.thread.Lanes;
 import io.github.camelapivideo.internal.thread.Workers;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +41,7 @@ class VideoWaitsTest {
 
     private final ExecutorService lanes = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final Workers workers = new Workers(lanes, lanes, timer, System::nanoTime);
+    private final Workers workers = new Workers(new Lanes(lanes, 100), lanes, timer, System::nanoTime);
     private final VideoWaits waits = new VideoWaits(workers);
     private final List<Budget> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch answered = new CountDownLatch(1);

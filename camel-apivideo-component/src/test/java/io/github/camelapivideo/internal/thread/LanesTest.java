@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.internal.client;
+package io.github.camelapivideo.internal.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,11 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Threads without a bound of their own, as virtual ones are. */
-class BoundedLanesTest {
+class LanesTest {
 
     private final List<Throwable> told = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(this::thread);
-    private final BoundedLanes lanes = new BoundedLanes(threads, 2);
+    private final Lanes lanes = new Lanes(threads, 2);
     private final List<Integer> begun = new CopyOnWriteArrayList<>();
 
     @AfterEach
@@ -52,6 +52,39 @@ class BoundedLanesTest {
 
         Awaitility.await().until(() -> told.size() == 4);
         assertThat(told).allMatch(problem -> "on purpose".equals(problem.getMessage()));
+    }
+
+    @Test
+    void aTaskWithALowerTurnComesFirstAndTheOthersComeInTheOrderOfTheirArrival() {
+        CountDownLatch held = new CountDownLatch(1);
+        Lanes one = new Lanes(threads, 1);
+        one.execute(() -> await(held));
+        one.withTurn(7).execute(() -> begun.add(3));
+        one.withTurn(7).execute(() -> begun.add(4));
+        one.withTurn(2).execute(() -> begun.add(2));
+        one.execute(() -> begun.add(1));
+
+        held.countDown();
+
+        Awaitility.await().until(() -> begun.size() == 4);
+        assertThat(begun).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void anInterruptOfATaskDoesNotReachTheNext() {
+        Lanes one = new Lanes(threads, 1);
+        CountDownLatch held = new CountDownLatch(1);
+        List<Boolean> interrupted = new CopyOnWriteArrayList<>();
+        one.execute(() -> {
+            await(held);
+            Thread.currentThread().interrupt();
+        });
+        one.execute(() -> interrupted.add(Thread.currentThread().isInterrupted()));
+
+        held.countDown();
+
+        Awaitility.await().until(() -> !interrupted.isEmpty());
+        assertThat(interrupted).containsExactly(false);
     }
 
     @Test

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import io.github.camelapivideo.internal.thread.Failures;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Lets a limited number of uploads run at once. The others wait in the order of their arrival, without a thread and with
+ * nothing opened. Thread-safe.
+ */
+final class Admission {
+
+    private final int most;
+    private final Executor threads;
+
+    // Guarded by this
+    private final Queue<Waiting<?>> waiting = new ArrayDeque<>();
+    private int running;
+    private boolean ended;
+
+    /**
+     * @param most the largest number of uploads at once
+     * @param threads begin the uploads that have waited
+     */
+    Admission(int most, Executor threads) {
+        this.most = most;
+        this.threads = threads;
+    }
+
+    private record Waiting<T>(Callable<CompletableFuture<T>> upload, CompletableFuture<T> result) {}
+
+    /**
+     * Runs an upload: on the caller's thread if it may begin now.
+     *
+     * @return what the upload returns or throws; a {@code CancellationException} if it could not begin before the end
+     */
+    <T> CompletableFuture<T> run(Callable<CompletableFuture<T>> upload) {
+        Waiting<T> arrived = new Waiting<>(upload, new CompletableFuture<>());
+        if (begins(arrived)) {
+            begin(arrived);
+        }
+        return arrived.result();
+    }
+
+    private synchronized boolean begins(Waiting<?> arrived) {
+        if (running == most && !ended) {
+            waiting.add(arrived);
+            return false;
+        }
+        running++;
+        return true;
+    }
+
+    private <T> void begin(Waiting<T> admitted) {
+        CompletableFuture<T> upload;
+        try {
+            upload = admitted.upload().call();
+        } catch (Exception | Error e) {
+            upload = CompletableFuture.failedFuture(e);
+        }
+        upload.whenComplete((value, problem) -> {
+            // The next upload begins first: the exchange of this one may continue for long on this thread.
+            admitNext();
+            if (problem == null) {
+                admitted.result().complete(value);
+            } else {
+                admitted.result().completeExceptionally(Failures.cause(problem));
+            }
+        });
+    }
+
+    private void admitNext() {
+        Waiting<?> next = next();
+        if (next == null) {
+            return;
+        }
+        try {
+            threads.execute(() -> begin(next));
+        } catch (RejectedExecutionException e) {
+            // The threads have been shut down: the upload fails here, as the engine says.
+            begin(next);
+        }
+    }
+
+    private synchronized Waiting<?> next() {
+        Waiting<?> next = waiting.poll();
+        if (next == null) {
+            running--;
+        }
+        return next;
+    }
+
+    /** Ends the uploads that wait. Those that run, and those that arrive from now on, are not limited any more. */
+    void end(CancellationException why) {
+        Queue<Waiting<?>> left;
+        synchronized (this) {
+            ended = true;
+            left = new ArrayDeque<>(waiting);
+            waiting.clear();
+        }
+        left.forEach(upload -> upload.result().completeExceptionally(why));
+    }
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelapivideo.ApiVideoComponent;
+import io.github.camelapivideo.simulator.api.ReceivedVideo;
+import io.github.camelapivideo.simulator.api.RecordedRequest;
+import io.github.camelapivideo.simulator.api.RequestKind;
+import io.github.camelapivideo.simulator.fault.Fault;
+import io.github.camelapivideo.support.ApiVideoFixture;
+import io.github.camelapivideo.testsupport.TestVideo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConcurrentUploadsTest {
+
+    private static final TestVideo VIDEO = TestVideo.of(100);
+
+    @TempDir
+    Path folder;
+
+    @RegisterExtension
+    final ApiVideoFixture fixture = ApiVideoFixture.create();
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch answers = new CountDownLatch(1);
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void anUploadBeyondTheLimitWaitsWithNothingOpenedAndNoContainer() throws Exception {
+        begin(2);
+        fixture.simulator().faults().on(RequestKind.SOURCE).times(2).then(Fault.hold(answers));
+        List<CompletableFuture<Exchange>> uploads = new ArrayList<>();
+        for (int number = 1; number <= 4; number++) {
+            uploads.add(upload(VIDEO.file(folder, number + ".mp4")));
+        }
+        Awaitility.await().until(() -> fixture.simulator().faults().injected() == 2);
+        // A body that is not there any more shows that nothing has opened it.
+        Files.delete(folder.resolve("4.mp4"));
+        assertThat(titles()).containsExactlyInAnyOrder("1.mp4", "2.mp4");
+
+        answers.countDown();
+
+        fixture.assertArrived(uploads.get(2).get(), VIDEO);
+        assertThat(uploads.get(3).get().getException()).hasMessageContaining("4.mp4");
+        assertThat(titles()).containsExactlyInAnyOrder("1.mp4", "2.mp4", "3.mp4");
+    }
+
+    @Test
+    void uploadsThatWaitBeginInTheOrderOfTheirArrival() throws Exception {
+        begin(1);
+        fixture.simulator().faults().on(RequestKind.SOURCE).times(1).then(Fault.hold(answers));
+        List<CompletableFuture<Exchange>> uploads = new ArrayList<>();
+        for (int number = 1; number <= 9; number++) {
+            uploads.add(upload(VIDEO.file(folder, number + ".mp4")));
+        }
+        Awaitility.await().until(() -> fixture.simulator().faults().injected() == 1);
+
+        answers.countDown();
+
+        for (CompletableFuture<Exchange> upload : uploads) {
+            fixture.assertArrived(upload.get(), VIDEO);
+        }
+        assertThat(titles()).isSorted().hasSize(9);
+    }
+
+    @Test
+    void anUploadThatBeganEarlierSendsItsPartsFirst() throws Exception {
+        fixture.restart(simulator -> {}, context -> context.getExecutorServiceManager()
+                .registerThreadPoolProfile(
+                        new ThreadPoolProfileBuilder("apivideo").maxPoolSize(1).build()));
+        TestVideo video = TestVideo.of(2L * TestVideo.PART + 1);
+        List<CompletableFuture<Exchange>> uploads = new ArrayList<>();
+        fixture.simulator().faults().on(RequestKind.CREATE).times(1).then(Fault.hold(answers));
+        for (int number = 1; number <= 5; number++) {
+            uploads.add(upload(video.file(folder, number + ".mp4")));
+        }
+        answers.countDown();
+
+        List<String> inOrder = new ArrayList<>();
+        for (CompletableFuture<Exchange> upload : uploads) {
+            fixture.assertArrived(upload.get(), video);
+            inOrder.addAll(Collections.nCopies(2, fixture.received(upload.get()).videoId()));
+        }
+        assertThat(fixture.parts()).extracting(RecordedRequest::videoId).isEqualTo(inOrder);
+    }
+
+    @Test
+    void aFailedUploadMakesRoomForTheNext() throws Exception {
+        begin(1);
+        CompletableFuture<Exchange> failed = upload(folder.resolve("missing.mp4"));
+        CompletableFuture<Exchange> next = upload(VIDEO.file(folder, "next.mp4"));
+
+        assertThat(failed.get().getException()).hasMessageContaining("missing.mp4");
+        fixture.assertArrived(next.get(), VIDEO);
+    }
+
+    @Test
+    void aStopEndsTheUploadsThatWaitAndCompletesThoseThatRun() throws Exception {
+        begin(1);
+        fixture.simulator().faults().on(RequestKind.SOURCE).times(1).then(Fault.hold(answers));
+        fixture.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(noErrorHandler());
+                from("seda:files?concurrentConsumers=2").routeId("files").to("apivideo:upload");
+            }
+        });
+        Path file = VIDEO.file(folder, "waits.mp4");
+        CompletableFuture<Exchange> runs = viaRoute(VIDEO.file(folder, "runs.mp4"));
+        Awaitility.await().until(() -> fixture.simulator().faults().injected() == 1);
+        CompletableFuture<Exchange> waits = viaRoute(file);
+        Awaitility.await().until(() -> fixture.context().getInflightRepository().size("files") == 2);
+
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(fixture.context()::stop);
+
+        assertThat(waits.get().getException()).isInstanceOf(CancellationException.class);
+        answers.countDown();
+        stop.get();
+        fixture.assertArrived(runs.get(), VIDEO);
+        assertThat(file).exists();
+        assertThat(titles()).containsExactly("runs.mp4");
+    }
+
+    @Test
+    void bodiesThatDeliverNothingDelayNoFileNoStatusAndNoDeletion() throws Exception {
+        List<SilentBody> silent = new ArrayList<>();
+        for (int number = 0; number < 40; number++) {
+            SilentBody body = new SilentBody();
+            silent.add(body);
+            upload(body);
+        }
+        Awaitility.await().until(() -> silent.stream().allMatch(body -> body.read.getCount() == 0));
+
+        Exchange uploaded = upload(VIDEO.file(folder, "file.mp4")).get();
+        fixture.assertArrived(uploaded, VIDEO);
+        String videoId = fixture.received(uploaded).videoId();
+        Map<String, Object> video = Map.of("CamelApiVideoId", videoId);
+        fixture.template().requestBodyAndHeaders("apivideo:getStatus", null, video);
+        fixture.template().requestBodyAndHeaders("apivideo:deleteVideo", null, video);
+
+        assertThat(fixture.simulator().video(videoId)).isEmpty();
+        assertThat(silent).allMatch(body -> body.end.getCount() == 1);
+        silent.forEach(body -> body.end.countDown());
+    }
+
+    @Test
+    void theComponentRefusesALimitOfZero() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            ApiVideoComponent component = new ApiVideoComponent();
+            component.setMaxConcurrentUploads(0);
+            context.addComponent("apivideo", component);
+
+            assertThatThrownBy(context::start).rootCause().hasMessage("maxConcurrentUploads=0: allowed is 1 or more");
+        }
+    }
+
+    private void begin(int mostUploads) {
+        fixture.restart(simulator -> {}, context -> context.getComponent("apivideo", ApiVideoComponent.class)
+                .setMaxConcurrentUploads(mostUploads));
+    }
+
+    private CompletableFuture<Exchange> upload(Object body) throws Exception {
+        Endpoint endpoint = fixture.context().getEndpoint("apivideo:upload");
+        AsyncProducer producer = endpoint.createAsyncProducer();
+        producer.start();
+        Exchange exchange = endpoint.createExchange();
+        exchange.getMessage().setBody(body);
+        return producer.processAsync(exchange);
+    }
+
+    private CompletableFuture<Exchange> viaRoute(Path file) {
+        return CompletableFuture.supplyAsync(
+                () -> fixture.template()
+                        .request("seda:files", exchange -> exchange.getMessage().setBody(file)),
+                threads);
+    }
+
+    private List<String> titles() {
+        return fixture.simulator().videos().stream().map(ReceivedVideo::title).toList();
+    }
+
+    /** A body that tells when it is read, and delivers nothing until its end. */
+    private static final class SilentBody extends InputStream {
+
+        private final CountDownLatch read = new CountDownLatch(1);
+        private final CountDownLatch end = new CountDownLatch(1);
+
+        @Override
+        public int read() throws IOException {
+            read.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            return -1;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return read();
+        }
+    }
+}
