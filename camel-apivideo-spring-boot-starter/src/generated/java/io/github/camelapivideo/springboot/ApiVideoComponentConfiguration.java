@@ -97,6 +97,8 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     private Map<String, String> http;
 
+    private Integer maxConcurrentUploads;
+
     private Integer maxRetries;
 
     private Duration maxRetryDelay;
@@ -539,6 +541,14 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     public void setHttp(Map<String, String> http) {
         this.http = http;
+    }
+
+    public Integer getMaxConcurrentUploads() {
+        return maxConcurrentUploads;
+    }
+
+    public void setMaxConcurrentUploads(Integer maxConcurrentUploads) {
+        this.maxConcurrentUploads = maxConcurrentUploads;
     }
 
     public Integer getMaxRetries() {
