@@ -100,10 +100,10 @@ public final class ApiVideoConvertersLoader implements TypeConverterLoader, Came
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.util.Map.class, io.github.camelapivideo.api.ApiValue.class, false,
+        addTypeConverter(registry, java.util.Map.class, io.github.camelapivideo.api.ApiValue.class, true,
             (type, exchange, value) -> {
                 Object answer = io.github.camelapivideo.ApiVideoConverters.toMap((io.github.camelapivideo.api.ApiValue) value);
-                if (false && answer == null) {
+                if (true && answer == null) {
                     answer = Void.class;
                 }
                 return answer;

@@ -4,6 +4,7 @@ package io.github.camelapivideo;
 import io.github.camelapivideo.api.ApiValue;
 import io.github.camelapivideo.api.ApiVideoEvent;
 import io.github.camelapivideo.api.PlannedPart;
+import io.github.camelapivideo.api.ResultList;
 import io.github.camelapivideo.internal.http.VideoJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -36,10 +37,10 @@ public final class ApiVideoConverters {
         return new ByteArrayInputStream(VideoJson.bytes(value));
     }
 
-    /** Returns the value as a map with its names in JSON. */
-    @Converter
+    /** Returns the value as a map with its names in JSON; null for a list, of which Simple then takes an item by its index. */
+    @Converter(allowNull = true)
     public static Map<String, Object> toMap(ApiValue value) {
-        return VideoJson.map(value);
+        return value instanceof ResultList ? null : VideoJson.map(value);
     }
 
     /** Returns an event as it was received. */

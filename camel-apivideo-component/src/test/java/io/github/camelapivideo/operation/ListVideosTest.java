@@ -92,6 +92,17 @@ class ListVideosTest {
     }
 
     @Test
+    void aRouteReadsOneItemOfAListByItsIndex() {
+        List<String> created = create(2);
+        Exchange exchange = list("");
+        assertThat(fixture.context()
+                        .resolveLanguage("simple")
+                        .createExpression("${body[1].videoId}")
+                        .evaluate(exchange, String.class))
+                .isEqualTo(created.get(1));
+    }
+
+    @Test
     void anEmptyListIsAList() {
         Exchange exchange = list("");
         assertThat(ids(exchange)).isEmpty();
