@@ -60,7 +60,7 @@ class ExampleFoldersTest {
 
         maven.packageAll(copies, elsewhere);
 
-        assertThat(copies).hasSize(9).allSatisfy(copy -> assertThat(jars(copy)).isNotEmpty());
+        assertThat(copies).hasSize(10).allSatisfy(copy -> assertThat(jars(copy)).isNotEmpty());
     }
 
     @ParameterizedTest

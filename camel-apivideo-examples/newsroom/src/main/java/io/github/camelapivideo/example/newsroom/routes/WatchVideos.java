@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.example.newsroom.routes;
+
+import io.github.camelapivideo.api.Video;
+import org.apache.camel.builder.RouteBuilder;
+
+/** Hears of the videos of the desk from the service. */
+public final class WatchVideos extends RouteBuilder {
+
+    private final Stories stories;
+
+    public WatchVideos(Stories stories) {
+        this.stories = stories;
+    }
+
+    @Override
+    public void configure() {
+        encoded();
+        published();
+    }
+
+    private void encoded() {
+        // An event wakes the upload that waits for its video: it need not ask again and again.
+        from("apivideo:events?webhookRegistration={{newsroom.webhooks}}&webhookUrl={{newsroom.url}}/apivideo/events"
+                        + "&events=video.encoding.quality.completed")
+                .routeId("encoded")
+                .startupOrder(1)
+                .log("${header.CamelApiVideoEncoding} ${header.CamelApiVideoQuality} of ${header.CamelApiVideoId}");
+    }
+
+    private void published() {
+        // After a start this fills the page; later it shows what another desk has published.
+        from("timer:published?period={{newsroom.poll}}")
+                .routeId("published")
+                .to("apivideo:listVideos?metadata.desk=newsroom&outputType=stream")
+                .split(body())
+                .streaming()
+                .filter(simple("${body.isPublic}"))
+                .process(exchange -> stories.published(exchange.getMessage().getBody(Video.class)));
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.example.newsroom.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelapivideo.example.newsroom.demo.Broker.Subscription;
+import io.github.camelapivideo.example.testing.SentParts;
+import io.github.camelapivideo.example.testing.TestVideo;
+import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import io.github.camelapivideo.simulator.ApiVideoSimulatorExtension;
+import io.github.camelapivideo.simulator.api.ReceivedFile;
+import io.github.camelapivideo.simulator.api.ReceivedVideo;
+import io.github.camelapivideo.simulator.api.RequestKind;
+import io.github.camelapivideo.simulator.fault.Fault;
+import java.awt.Color;
+import java.nio.file.Files;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ApiVideoSimulatorExtension.class)
+class PublishTest extends Scene {
+
+    @Test
+    void publishesADroppedStoryWithItsFilesAndTellsTheTopic(ApiVideoSimulator service) throws Exception {
+        RunningNewsroom newsroom = start(service);
+        Subscription topic = broker.subscribe("stories.published");
+        DroppedStory story =
+                story("harbour-fire").file("en.vtt", CAPTION).file("fr.vtt", CAPTION.replace(".\n", "!\n"));
+        Picture.draw(story.folder().resolve("picture.jpg"), Color.GRAY);
+        byte[] picture = Files.readAllBytes(story.folder().resolve("picture.jpg"));
+        TestVideo video = story.video(12);
+
+        story.drop(
+                "{\"title\": \"The harbour burns\", \"tags\": [\"fire\"], \"expires\": \"2031-01-01T01:00:00+01:00\"}");
+
+        JsonNode message = json(topic.next());
+        ReceivedVideo received = only(service);
+        assertThat(message.get("slug").asText()).isEqualTo("harbour-fire");
+        assertThat(message.get("videoId").asText()).isEqualTo(received.videoId());
+        assertThat(message.get("expires").asText()).isEqualTo("2031-01-01T00:00:00Z");
+        assertThat(received.sha256()).isEqualTo(video.sha256());
+        assertThat(received.title()).isEqualTo("The harbour burns");
+        assertThat(received.creation().get("tags").toString()).isEqualTo("[fire]");
+        assertThat(resource(service, received, "captions/en")).asString(UTF_8).isEqualTo(CAPTION);
+        assertThat(resource(service, received, "captions/fr")).asString(UTF_8).endsWith("burns!\n");
+        assertThat(resource(service, received, "thumbnail")).isEqualTo(picture);
+        assertThat(isPublic(service, received.videoId())).isTrue();
+        patiently().until(() -> published("harbour-fire").toFile().exists());
+        assertThat(story.folder()).doesNotExist();
+        assertThat(shown(newsroom)).singleElement().isEqualTo(message);
+    }
+
+    @Test
+    void aStoryIsPrivateUntilAnEventTellsThatItCanBePlayed(ApiVideoSimulator service) throws Exception {
+        service.faults().on(RequestKind.STATUS).then(Fault.status(503));
+        DroppedStory story = story("harbour-fire");
+        story.video(1);
+        story.drop(DESCRIPTION);
+        start(service, Map.of("newsroom.wait-interval", "1h", "camel.component.apivideo.maxRetries", "0"));
+
+        patiently().until(() -> !service.requests(RequestKind.STATUS).isEmpty());
+        ReceivedVideo received = only(service);
+        assertThat(isPublic(service, received.videoId())).isFalse();
+        service.faults().clear();
+        service.webhooks()
+                .emit(
+                        "video.encoding.quality.completed",
+                        Map.of("videoId", received.videoId(), "encoding", "hls", "quality", "720p"));
+
+        patiently().until(() -> isPublic(service, received.videoId()));
+    }
+
+    @Test
+    void continuesAfterARestartWithoutASecondVideo(ApiVideoSimulator service) throws Exception {
+        service.faults().on(RequestKind.SOURCE).part(3).then(Fault.status(503));
+        DroppedStory story = story("harbour-fire");
+        TestVideo video = story.video(12);
+        story.drop(DESCRIPTION);
+        RunningNewsroom first = start(service);
+        patiently()
+                .until(() ->
+                        SentParts.taken(service).size() == 2 && service.faults().injected() > 0);
+        first.close();
+        String begun = only(service).videoId();
+        service.faults().clear();
+
+        start(service);
+
+        patiently().until(() -> published("harbour-fire").toFile().exists());
+        assertThat(only(service).videoId()).isEqualTo(begun);
+        assertThat(only(service).sha256()).isEqualTo(video.sha256());
+        assertThat(SentParts.taken(service)).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(isPublic(service, begun)).isTrue();
+    }
+
+    @Test
+    void aStoryWaitsInItsFolderWhileTheServiceIsDown(ApiVideoSimulator service) throws Exception {
+        start(service, Map.of("camel.component.apivideo.maxRetries", "0"));
+        service.faults().on(RequestKind.CREATE).then(Fault.status(503));
+        DroppedStory story = story("harbour-fire");
+        story.video(1);
+        story.drop(DESCRIPTION);
+
+        // The second failure proves that the story is tried again.
+        patiently().until(() -> service.faults().injected() >= 2);
+        assertThat(story.folder()).exists();
+        service.faults().clear();
+
+        patiently().until(() -> published("harbour-fire").toFile().exists());
+        assertThat(service.videos()).hasSize(1);
+    }
+
+    @Test
+    void importsTheVideoOfAStoryThatNamesAUrlAndSendsItsFiles(ApiVideoSimulator service) throws Exception {
+        start(service);
+        DroppedStory story = story("moon").file("en.vtt", CAPTION);
+        Picture.draw(story.folder().resolve("picture.jpg"), Color.GRAY);
+
+        story.drop("{\"title\": \"The moon\", \"import\": \"https://example.org/moon.mp4?signature=abc\"}");
+
+        patiently().until(() -> published("moon").toFile().exists());
+        ReceivedVideo received = only(service);
+        assertThat(received.creation()).containsEntry("source", "https://example.org/moon.mp4?signature=abc");
+        assertThat(received.creation()).containsEntry("public", false);
+        assertThat(resource(service, received, "captions/en")).asString(UTF_8).isEqualTo(CAPTION);
+        assertThat(resource(service, received, "thumbnail")).isNotEmpty();
+    }
+
+    @Test
+    void continuesAnImportAfterARestart(ApiVideoSimulator service) throws Exception {
+        service.faults().on(RequestKind.STATUS).then(Fault.status(503));
+        DroppedStory story = story("moon");
+        story.drop("{\"title\": \"The moon\", \"import\": \"https://example.org/moon.mp4\"}");
+        RunningNewsroom first = start(service);
+        patiently().until(() -> !service.requests(RequestKind.STATUS).isEmpty());
+        first.close();
+        service.faults().clear();
+
+        start(service);
+
+        patiently().until(() -> published("moon").toFile().exists());
+        assertThat(service.videos()).hasSize(1);
+        assertThat(service.deletedVideoIds()).isEmpty();
+    }
+
+    @Test
+    void aCorrectedStoryTakesThePlaceOfTheOneBefore(ApiVideoSimulator service) throws Exception {
+        RunningNewsroom newsroom = start(service);
+        publish("harbour-fire", DESCRIPTION);
+        String before = only(service).videoId();
+        DroppedStory corrected = story("harbour-fire");
+        TestVideo video = corrected.video(2);
+
+        corrected.drop("{\"title\": \"The harbour burned\"}");
+
+        patiently().until(() -> service.deletedVideoIds().contains(before));
+        patiently().until(() -> !corrected.folder().toFile().exists());
+        assertThat(only(service).sha256()).isEqualTo(video.sha256());
+        assertThat(shown(newsroom))
+                .singleElement()
+                .satisfies(shown -> assertThat(shown.get("title").asText()).isEqualTo("The harbour burned"));
+    }
+
+    private static ReceivedVideo only(ApiVideoSimulator service) {
+        assertThat(service.videos()).hasSize(1);
+        return service.videos().get(0);
+    }
+
+    private static byte[] resource(ApiVideoSimulator service, ReceivedVideo video, String name) {
+        return service.resource("/videos/" + video.videoId() + "/" + name)
+                .map(ReceivedFile::bytes)
+                .orElseThrow();
+    }
+}
