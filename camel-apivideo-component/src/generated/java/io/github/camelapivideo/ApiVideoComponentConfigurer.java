@@ -62,6 +62,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "defaultcaption":
         case "defaultCaption": getOrCreateConfiguration(target).setDefaultCaption(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "description": getOrCreateConfiguration(target).setDescription(property(camelContext, java.lang.String.class, value)); return true;
+        case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": getOrCreateConfiguration(target).setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "filecheck":
@@ -92,6 +93,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "logoLink": getOrCreateConfiguration(target).setLogoLink(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": target.setMaxConcurrentUploads(property(camelContext, int.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": getOrCreateConfiguration(target).setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxretries":
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
@@ -131,6 +134,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrytimeout":
         case "retryTimeout": getOrCreateConfiguration(target).setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "since": getOrCreateConfiguration(target).setSince(property(camelContext, java.lang.String.class, value)); return true;
         case "sortby":
         case "sortBy": getOrCreateConfiguration(target).setSortBy(property(camelContext, java.lang.String.class, value)); return true;
         case "sortorder":
@@ -239,6 +243,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "defaultcaption":
         case "defaultCaption": return java.lang.Boolean.class;
         case "description": return java.lang.String.class;
+        case "emit": return java.lang.String.class;
         case "environment": return java.lang.String.class;
         case "events": return java.lang.String.class;
         case "filecheck":
@@ -269,6 +274,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "logoLink": return java.lang.String.class;
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": return int.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrydelay":
@@ -308,6 +315,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "retryDelay": return long.class;
         case "retrytimeout":
         case "retryTimeout": return long.class;
+        case "since": return java.lang.String.class;
         case "sortby":
         case "sortBy": return java.lang.String.class;
         case "sortorder":
@@ -412,6 +420,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "defaultcaption":
         case "defaultCaption": return getOrCreateConfiguration(target).getDefaultCaption();
         case "description": return getOrCreateConfiguration(target).getDescription();
+        case "emit": return getOrCreateConfiguration(target).getEmit();
         case "environment": return getOrCreateConfiguration(target).getEnvironment();
         case "events": return getOrCreateConfiguration(target).getEvents();
         case "filecheck":
@@ -442,6 +451,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "logoLink": return getOrCreateConfiguration(target).getLogoLink();
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": return target.getMaxConcurrentUploads();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return getOrCreateConfiguration(target).getMaxMessagesPerPoll();
         case "maxretries":
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "maxretrydelay":
@@ -481,6 +492,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "retrytimeout":
         case "retryTimeout": return getOrCreateConfiguration(target).getRetryTimeout();
+        case "since": return getOrCreateConfiguration(target).getSince();
         case "sortby":
         case "sortBy": return getOrCreateConfiguration(target).getSortBy();
         case "sortorder":

@@ -48,6 +48,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "defaultcaption":
         case "defaultCaption": target.setDefaultCaption(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "description": target.setDescription(property(camelContext, java.lang.String.class, value)); return true;
+        case "emit": target.setEmit(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": target.setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
         case "events": target.setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "filecheck":
@@ -70,6 +71,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "liveStreamId": target.setLiveStreamId(property(camelContext, java.lang.String.class, value)); return true;
         case "logolink":
         case "logoLink": target.setLogoLink(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
@@ -109,6 +112,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "retryDelay": target.setRetryDelay(property(camelContext, long.class, value)); return true;
         case "retrytimeout":
         case "retryTimeout": target.setRetryTimeout(property(camelContext, long.class, value)); return true;
+        case "since": target.setSince(property(camelContext, java.lang.String.class, value)); return true;
         case "sortby":
         case "sortBy": target.setSortBy(property(camelContext, java.lang.String.class, value)); return true;
         case "sortorder":
@@ -203,6 +207,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "defaultcaption":
         case "defaultCaption": return java.lang.Boolean.class;
         case "description": return java.lang.String.class;
+        case "emit": return java.lang.String.class;
         case "environment": return java.lang.String.class;
         case "events": return java.lang.String.class;
         case "filecheck":
@@ -225,6 +230,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "liveStreamId": return java.lang.String.class;
         case "logolink":
         case "logoLink": return java.lang.String.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrydelay":
@@ -264,6 +271,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "retryDelay": return long.class;
         case "retrytimeout":
         case "retryTimeout": return long.class;
+        case "since": return java.lang.String.class;
         case "sortby":
         case "sortBy": return java.lang.String.class;
         case "sortorder":
@@ -359,6 +367,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "defaultcaption":
         case "defaultCaption": return target.getDefaultCaption();
         case "description": return target.getDescription();
+        case "emit": return target.getEmit();
         case "environment": return target.getEnvironment();
         case "events": return target.getEvents();
         case "filecheck":
@@ -381,6 +390,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "liveStreamId": return target.getLiveStreamId();
         case "logolink":
         case "logoLink": return target.getLogoLink();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxretries":
         case "maxRetries": return target.getMaxRetries();
         case "maxretrydelay":
@@ -420,6 +431,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "retryDelay": return target.getRetryDelay();
         case "retrytimeout":
         case "retryTimeout": return target.getRetryTimeout();
+        case "since": return target.getSince();
         case "sortby":
         case "sortBy": return target.getSortBy();
         case "sortorder":

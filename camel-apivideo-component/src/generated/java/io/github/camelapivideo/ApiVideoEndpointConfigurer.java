@@ -34,6 +34,12 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "authentication": target.getConfiguration().setAuthentication(property(camelContext, java.lang.String.class, value)); return true;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffmultiplier":
+        case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "baseuri":
         case "baseUri": target.getConfiguration().setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "breakdown": target.getConfiguration().setBreakdown(property(camelContext, java.lang.String.class, value)); return true;
@@ -49,7 +55,9 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "currentPage": target.getConfiguration().setCurrentPage(property(camelContext, java.lang.String.class, value)); return true;
         case "defaultcaption":
         case "defaultCaption": target.getConfiguration().setDefaultCaption(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "description": target.getConfiguration().setDescription(property(camelContext, java.lang.String.class, value)); return true;
+        case "emit": target.getConfiguration().setEmit(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": target.getConfiguration().setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
         case "events": target.getConfiguration().setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
@@ -63,11 +71,14 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "filterby":
         case "filterBy": target.getConfiguration().setFilterBy(property(camelContext, java.util.Map.class, value)); return true;
         case "from": target.getConfiguration().setFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "http": target.getConfiguration().setHttp(property(camelContext, java.util.Map.class, value)); return true;
         case "httpservercomponent":
         case "httpServerComponent": target.getConfiguration().setHttpServerComponent(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "initialdelay":
+        case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "interval": target.getConfiguration().setInterval(property(camelContext, java.lang.String.class, value)); return true;
         case "language": target.getConfiguration().setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
@@ -78,6 +89,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "liveStreamId": target.getConfiguration().setLiveStreamId(property(camelContext, java.lang.String.class, value)); return true;
         case "logolink":
         case "logoLink": target.getConfiguration().setLogoLink(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": target.getConfiguration().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
@@ -106,17 +119,31 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "playerid":
         case "playerId": target.getConfiguration().setPlayerId(property(camelContext, java.lang.String.class, value)); return true;
+        case "pollstrategy":
+        case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "public": target.getConfiguration().setPublic(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "qualities": target.getConfiguration().setQualities(property(camelContext, java.lang.String.class, value)); return true;
         case "recordtimeout":
         case "recordTimeout": target.getConfiguration().setRecordTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "removeplayer":
         case "removePlayer": target.getConfiguration().setRemovePlayer(property(camelContext, boolean.class, value)); return true;
+        case "repeatcount":
+        case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "resume": target.getConfiguration().setResume(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrytimeout":
         case "retryTimeout": target.getConfiguration().setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "runlogginglevel":
+        case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
+        case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
+        case "schedulerproperties":
+        case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "since": target.getConfiguration().setSince(property(camelContext, java.lang.String.class, value)); return true;
         case "sortby":
         case "sortBy": target.getConfiguration().setSortBy(property(camelContext, java.lang.String.class, value)); return true;
         case "sortorder":
@@ -128,11 +155,15 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "sourceTimeout": target.getConfiguration().setSourceTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "stalltimeout":
         case "stallTimeout": target.getConfiguration().setStallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "startscheduler":
+        case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "summaryattributes":
         case "summaryAttributes": target.getConfiguration().setSummaryAttributes(property(camelContext, java.lang.String.class, value)); return true;
         case "summaryid":
         case "summaryId": target.getConfiguration().setSummaryId(property(camelContext, java.lang.String.class, value)); return true;
         case "tags": target.getConfiguration().setTags(property(camelContext, java.lang.String.class, value)); return true;
+        case "timeunit":
+        case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "timecode": target.getConfiguration().setTimecode(property(camelContext, java.lang.String.class, value)); return true;
         case "title": target.getConfiguration().setTitle(property(camelContext, java.lang.String.class, value)); return true;
         case "to": target.getConfiguration().setTo(property(camelContext, java.lang.String.class, value)); return true;
@@ -153,6 +184,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "uploadListener": target.getConfiguration().setUploadListener(property(camelContext, io.github.camelapivideo.api.UploadListener.class, value)); return true;
         case "uploadtoken":
         case "uploadToken": target.getConfiguration().setUploadToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "usefixeddelay":
+        case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "value": target.getConfiguration().setValue(property(camelContext, java.lang.String.class, value)); return true;
         case "videoid":
         case "videoId": target.getConfiguration().setVideoId(property(camelContext, java.lang.String.class, value)); return true;
@@ -202,6 +235,12 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "authentication": return java.lang.String.class;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return int.class;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return int.class;
+        case "backoffmultiplier":
+        case "backoffMultiplier": return int.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
         case "breakdown": return java.lang.String.class;
@@ -217,7 +256,9 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "currentPage": return java.lang.String.class;
         case "defaultcaption":
         case "defaultCaption": return java.lang.Boolean.class;
+        case "delay": return long.class;
         case "description": return java.lang.String.class;
+        case "emit": return java.lang.String.class;
         case "environment": return java.lang.String.class;
         case "events": return java.lang.String.class;
         case "exceptionhandler":
@@ -231,11 +272,14 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "filterby":
         case "filterBy": return java.util.Map.class;
         case "from": return java.lang.String.class;
+        case "greedy": return boolean.class;
         case "http": return java.util.Map.class;
         case "httpservercomponent":
         case "httpServerComponent": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "initialdelay":
+        case "initialDelay": return long.class;
         case "interval": return java.lang.String.class;
         case "language": return java.lang.String.class;
         case "lazystartproducer":
@@ -246,6 +290,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "liveStreamId": return java.lang.String.class;
         case "logolink":
         case "logoLink": return java.lang.String.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrydelay":
@@ -274,17 +320,31 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "path": return java.lang.String.class;
         case "playerid":
         case "playerId": return java.lang.String.class;
+        case "pollstrategy":
+        case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "public": return java.lang.Boolean.class;
         case "qualities": return java.lang.String.class;
         case "recordtimeout":
         case "recordTimeout": return long.class;
         case "removeplayer":
         case "removePlayer": return boolean.class;
+        case "repeatcount":
+        case "repeatCount": return long.class;
         case "resume": return java.lang.String.class;
         case "retrydelay":
         case "retryDelay": return long.class;
         case "retrytimeout":
         case "retryTimeout": return long.class;
+        case "runlogginglevel":
+        case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
+        case "scheduler": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.util.Map.class;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "since": return java.lang.String.class;
         case "sortby":
         case "sortBy": return java.lang.String.class;
         case "sortorder":
@@ -296,11 +356,15 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "sourceTimeout": return long.class;
         case "stalltimeout":
         case "stallTimeout": return long.class;
+        case "startscheduler":
+        case "startScheduler": return boolean.class;
         case "summaryattributes":
         case "summaryAttributes": return java.lang.String.class;
         case "summaryid":
         case "summaryId": return java.lang.String.class;
         case "tags": return java.lang.String.class;
+        case "timeunit":
+        case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "timecode": return java.lang.String.class;
         case "title": return java.lang.String.class;
         case "to": return java.lang.String.class;
@@ -321,6 +385,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "uploadListener": return io.github.camelapivideo.api.UploadListener.class;
         case "uploadtoken":
         case "uploadToken": return java.lang.String.class;
+        case "usefixeddelay":
+        case "useFixedDelay": return boolean.class;
         case "value": return java.lang.String.class;
         case "videoid":
         case "videoId": return java.lang.String.class;
@@ -366,6 +432,12 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
         case "authentication": return target.getConfiguration().getAuthentication();
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
+        case "backoffmultiplier":
+        case "backoffMultiplier": return target.getBackoffMultiplier();
         case "baseuri":
         case "baseUri": return target.getConfiguration().getBaseUri();
         case "breakdown": return target.getConfiguration().getBreakdown();
@@ -381,7 +453,9 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "currentPage": return target.getConfiguration().getCurrentPage();
         case "defaultcaption":
         case "defaultCaption": return target.getConfiguration().getDefaultCaption();
+        case "delay": return target.getDelay();
         case "description": return target.getConfiguration().getDescription();
+        case "emit": return target.getConfiguration().getEmit();
         case "environment": return target.getConfiguration().getEnvironment();
         case "events": return target.getConfiguration().getEvents();
         case "exceptionhandler":
@@ -395,11 +469,14 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "filterby":
         case "filterBy": return target.getConfiguration().getFilterBy();
         case "from": return target.getConfiguration().getFrom();
+        case "greedy": return target.isGreedy();
         case "http": return target.getConfiguration().getHttp();
         case "httpservercomponent":
         case "httpServerComponent": return target.getConfiguration().getHttpServerComponent();
         case "idempotentrepository":
         case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
+        case "initialdelay":
+        case "initialDelay": return target.getInitialDelay();
         case "interval": return target.getConfiguration().getInterval();
         case "language": return target.getConfiguration().getLanguage();
         case "lazystartproducer":
@@ -410,6 +487,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "liveStreamId": return target.getConfiguration().getLiveStreamId();
         case "logolink":
         case "logoLink": return target.getConfiguration().getLogoLink();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return target.getConfiguration().getMaxMessagesPerPoll();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "maxretrydelay":
@@ -438,17 +517,31 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "path": return target.getConfiguration().getPath();
         case "playerid":
         case "playerId": return target.getConfiguration().getPlayerId();
+        case "pollstrategy":
+        case "pollStrategy": return target.getPollStrategy();
         case "public": return target.getConfiguration().getPublic();
         case "qualities": return target.getConfiguration().getQualities();
         case "recordtimeout":
         case "recordTimeout": return target.getConfiguration().getRecordTimeout();
         case "removeplayer":
         case "removePlayer": return target.getConfiguration().isRemovePlayer();
+        case "repeatcount":
+        case "repeatCount": return target.getRepeatCount();
         case "resume": return target.getConfiguration().getResume();
         case "retrydelay":
         case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "retrytimeout":
         case "retryTimeout": return target.getConfiguration().getRetryTimeout();
+        case "runlogginglevel":
+        case "runLoggingLevel": return target.getRunLoggingLevel();
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return target.getScheduledExecutorService();
+        case "scheduler": return target.getScheduler();
+        case "schedulerproperties":
+        case "schedulerProperties": return target.getSchedulerProperties();
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "since": return target.getConfiguration().getSince();
         case "sortby":
         case "sortBy": return target.getConfiguration().getSortBy();
         case "sortorder":
@@ -460,11 +553,15 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "sourceTimeout": return target.getConfiguration().getSourceTimeout();
         case "stalltimeout":
         case "stallTimeout": return target.getConfiguration().getStallTimeout();
+        case "startscheduler":
+        case "startScheduler": return target.isStartScheduler();
         case "summaryattributes":
         case "summaryAttributes": return target.getConfiguration().getSummaryAttributes();
         case "summaryid":
         case "summaryId": return target.getConfiguration().getSummaryId();
         case "tags": return target.getConfiguration().getTags();
+        case "timeunit":
+        case "timeUnit": return target.getTimeUnit();
         case "timecode": return target.getConfiguration().getTimecode();
         case "title": return target.getConfiguration().getTitle();
         case "to": return target.getConfiguration().getTo();
@@ -485,6 +582,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "uploadListener": return target.getConfiguration().getUploadListener();
         case "uploadtoken":
         case "uploadToken": return target.getConfiguration().getUploadToken();
+        case "usefixeddelay":
+        case "useFixedDelay": return target.isUseFixedDelay();
         case "value": return target.getConfiguration().getValue();
         case "videoid":
         case "videoId": return target.getConfiguration().getVideoId();
@@ -523,6 +622,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "filterBy": return java.lang.Object.class;
         case "http": return java.lang.Object.class;
         case "metadata": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.lang.Object.class;
         case "watermark": return java.lang.Object.class;
         default: return null;
         }

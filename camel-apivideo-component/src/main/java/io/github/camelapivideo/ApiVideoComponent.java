@@ -7,8 +7,7 @@ import io.github.camelapivideo.internal.client.ApiVideoClients;
 import io.github.camelapivideo.internal.client.ApiVideoThreads;
 import io.github.camelapivideo.internal.client.ClientSettings;
 import io.github.camelapivideo.internal.client.SharedAccounts;
-import io.github.camelapivideo.internal.event.ApiVideoFeed;
-import io.github.camelapivideo.internal.event.EventSettings;
+import io.github.camelapivideo.internal.feed.ApiVideoFeed;
 import io.github.camelapivideo.internal.input.ConfigurationCheck;
 import io.github.camelapivideo.internal.operation.ApiVideoOperation;
 import io.github.camelapivideo.internal.option.ByteSize;
@@ -97,6 +96,7 @@ public class ApiVideoComponent extends HealthCheckComponent {
         own.getClip().putAll(PropertiesHelper.extractProperties(parameters, "clip."));
         own.getWatermark().putAll(PropertiesHelper.extractProperties(parameters, "watermark."));
         own.getFilterBy().putAll(PropertiesHelper.extractProperties(parameters, "filterBy."));
+        endpoint.setSchedulerProperties(PropertiesHelper.extractProperties(parameters, "scheduler."));
         Map<String, Object> http = PropertiesHelper.extractProperties(parameters, "http.");
         UnknownOptions.refuseHttp(http);
         own.getHttp().putAll(http);
@@ -114,8 +114,8 @@ public class ApiVideoComponent extends HealthCheckComponent {
     }
 
     private void check(EndpointKind asked, Options options) {
-        if (asked instanceof ApiVideoFeed) {
-            EventSettings.of(options);
+        if (asked instanceof ApiVideoFeed feed) {
+            feed.check(options);
         } else {
             ConfigurationCheck.check(options, ByteSize.parse("bufferMemory", bufferMemory), spillPath());
         }

@@ -39,16 +39,16 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "producer,security", secret = true)
     private String uploadToken;
 
-    @UriParam(label = "producer,video")
+    @UriParam(label = "video")
     private String title;
 
-    @UriParam(label = "producer,video")
+    @UriParam(label = "video")
     private String description;
 
-    @UriParam(label = "producer,video")
+    @UriParam(label = "video")
     private String tags;
 
-    @UriParam(label = "producer,video", prefix = "metadata.", multiValue = true)
+    @UriParam(label = "video", prefix = "metadata.", multiValue = true)
     private Map<String, Object> metadata = new HashMap<>();
 
     /** Whether the video or live stream is public. A private one needs a token for each play session. */
@@ -97,7 +97,7 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "producer,video", defaultValue = "false")
     private boolean removePlayer = false;
 
-    @UriParam(label = "producer")
+    @UriParam
     private String liveStreamId;
 
     @UriParam(label = "producer,list", enums = "list,stream", defaultValue = "list")
@@ -106,7 +106,7 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "producer,list")
     private String currentPage;
 
-    @UriParam(label = "producer,list", defaultValue = "100")
+    @UriParam(label = "list", defaultValue = "100")
     private String pageSize = "100";
 
     @UriParam(label = "producer,list")
@@ -283,6 +283,15 @@ public class ApiVideoConfiguration implements Cloneable {
 
     @UriParam(label = "consumer", enums = "processed,received", defaultValue = "processed")
     private String acknowledge = "processed";
+
+    @UriParam(label = "consumer", enums = "created,published,playable,discarded", defaultValue = "created")
+    private String emit = "created";
+
+    @UriParam(label = "consumer", defaultValue = "now")
+    private String since = "now";
+
+    @UriParam(label = "consumer", defaultValue = "0")
+    private int maxMessagesPerPoll = 0;
 
     @UriParam(label = "consumer,advanced")
     private IdempotentRepository idempotentRepository;
@@ -1299,14 +1308,48 @@ public class ApiVideoConfiguration implements Cloneable {
         this.acknowledge = acknowledge;
     }
 
+    public String getEmit() {
+        return emit;
+    }
+
+    /**
+     * When a route gets a video: created, when the video exists, even without content; published, when it is public for
+     * the first time; playable, when one quality can be played; discarded, when it was deleted and can be restored.
+     */
+    public void setEmit(String emit) {
+        this.emit = emit;
+    }
+
+    public String getSince() {
+        return since;
+    }
+
+    /**
+     * Where the first poll begins: now, without the videos that exist at the first poll that succeeds; beginning, with
+     * all videos; a time of the service with its offset, such as 2026-01-31T08:00:00Z; or a time before now by the clock
+     * of this machine, such as 24h or PT24H.
+     */
+    public void setSince(String since) {
+        this.since = since;
+    }
+
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    /** The largest number of videos that a poll gives to the route; the others follow with the next polls. 0 for no limit. */
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
     public IdempotentRepository getIdempotentRepository() {
         return idempotentRepository;
     }
 
     /**
-     * The memory of the events that were processed, so that a route gets each event once. By default the last 10000, in
-     * the memory of this process. It must not be shared with another endpoint, unless both are to share the events, as
-     * on several nodes. Then all must see at once what one has added, and their clocks may differ by one second. A
+     * The memory of the events or videos that were processed, so that a route gets each once. By default the last 10000,
+     * in the memory of this process. It must not be shared with another endpoint, unless both are to share them, as on
+     * several nodes. Then all must see at once what one has added, and their clocks may differ by one second. A
      * FileIdempotentRepository cannot be shared.
      */
     public void setIdempotentRepository(IdempotentRepository idempotentRepository) {

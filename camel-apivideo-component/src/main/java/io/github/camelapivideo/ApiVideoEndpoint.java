@@ -5,17 +5,19 @@ import io.github.camelapivideo.internal.claim.EventMemory;
 import io.github.camelapivideo.internal.client.Account;
 import io.github.camelapivideo.internal.client.ApiVideoClients;
 import io.github.camelapivideo.internal.client.ClientSettings;
-import io.github.camelapivideo.internal.event.ApiVideoFeed;
+import io.github.camelapivideo.internal.feed.ApiVideoFeed;
 import io.github.camelapivideo.internal.input.UploadSettings;
 import io.github.camelapivideo.internal.operation.ApiVideoOperation;
 import io.github.camelapivideo.internal.operation.OperationContext;
 import io.github.camelapivideo.internal.option.EndpointKind;
 import io.github.camelapivideo.internal.option.Options;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
@@ -27,12 +29,12 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.URISupport;
 
 /**
- * Upload any body as a video to api.video, in parts, and receive the events of the service.
+ * Upload any body as a video to api.video, in parts, receive the events of the service, and poll for videos.
  *
  * <p>May be used by many routes and exchanges at once.
  */
@@ -43,7 +45,13 @@ import org.apache.camel.util.URISupport;
         syntax = "apivideo:operation",
         category = {Category.CLOUD, Category.FILE},
         headersClass = ApiVideoConstants.class)
-public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
+public class ApiVideoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint {
+
+    // An account has few reads a minute, and webhooks tell sooner.
+    private static final long POLL_DELAY = 60_000;
+
+    private static final Map<EndpointKind, BiFunction<ApiVideoEndpoint, Processor, Consumer>> CONSUMERS =
+            Map.of(ApiVideoFeed.events, ApiVideoEventConsumer::new, ApiVideoFeed.videos, ApiVideoPollingConsumer::new);
 
     @UriPath(
             enums = "upload,createVideo,planParts,uploadPart,importVideo,cloneVideo,"
@@ -60,18 +68,27 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
                     + "listLiveStreams,"
                     + "createSummary,getSummarySource,updateSummarySource,deleteSummary,listSummaries,"
                     + "getMetrics,getMetricsBreakdown,getMetricsOverTime,request,"
-                    + "events",
+                    + "events,videos",
             defaultValue = "upload",
             description =
                     "What to do with the exchange: upload the body as a video; or, for a video whose parts are sent"
                             + " by many, create its container, plan its parts, send one of them; or, for a video that"
                             + " exists, get it, get its status, wait for it, or delete it; or an operation about the"
-                            + " small files beside it, or about what the account has beside its videos. In a from(): events, which the service delivers to a webhook")
+                            + " small files beside it, or about what the account has beside its videos. In a from(): events,"
+                            + " which the service delivers to a webhook; videos, which are found by polling")
     @Metadata(required = false)
     private final String operation;
 
     @UriParam
     private final ApiVideoConfiguration configuration;
+
+    // Hides that of the superclass in the catalog, which has another default.
+    @UriParam(
+            label = "consumer,scheduler",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description = "The time between the polls for videos, in milliseconds. An account has few reads a minute.")
+    private long delay;
 
     private EventMemory memory;
 
@@ -88,6 +105,18 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
         this.operation = operation == null || operation.isEmpty() ? ApiVideoOperation.upload.name() : operation;
         this.configuration = configuration;
         this.inherited = component.getConfiguration().copy();
+        setDelay(POLL_DELAY);
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        this.delay = delay;
+        super.setDelay(delay);
     }
 
     @Override
@@ -112,7 +141,7 @@ public class ApiVideoEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     public Consumer createConsumer(Processor processor) throws Exception {
         EndpointKind feed = ApiVideoFeed.KINDS.requireFeed(kind());
         ApiVideoFeed.KINDS.refuseUnread(feed, ownOptions());
-        ApiVideoEventConsumer consumer = new ApiVideoEventConsumer(this, processor);
+        Consumer consumer = CONSUMERS.get(feed).apply(this, processor);
         configureConsumer(consumer);
         return consumer;
     }

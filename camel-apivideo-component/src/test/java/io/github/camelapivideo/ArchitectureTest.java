@@ -80,7 +80,9 @@ class ArchitectureTest {
         claim("text", concat(JDK, CAMEL)),
         event(
                 "claim operation request list input http option container call thread text api",
-                concat(JDK, concat(CAMEL, "javax.crypto..")));
+                concat(JDK, concat(CAMEL, "javax.crypto.."))),
+        polling("claim operation request list input option waiting container call thread text api", concat(JDK, CAMEL)),
+        feed("event polling operation input option", "java..");
 
         private final String packageName;
         private final String[] mayImport;
@@ -170,7 +172,7 @@ class ArchitectureTest {
     // Camel's component makes endpoints, which know it; an endpoint makes its producer and consumer, which know it.
     private static DescribedPredicate<JavaClass> faceOfCamel() {
         return DescribedPredicate.describe("component, endpoint, producer, consumer", javaClass -> file(javaClass)
-                .matches(".*\\.ApiVideo(Component|Endpoint|Producer|EventConsumer)"));
+                .matches(".*\\.ApiVideo(Component|Endpoint|Producer|EventConsumer|PollingConsumer)"));
     }
 
     @Test

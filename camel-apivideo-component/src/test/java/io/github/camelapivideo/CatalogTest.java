@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelapivideo.internal.body.LengthCheck;
 import io.github.camelapivideo.internal.client.ServiceEnvironment;
-import io.github.camelapivideo.internal.event.ApiVideoFeed;
+import io.github.camelapivideo.internal.feed.ApiVideoFeed;
 import io.github.camelapivideo.internal.input.OnFailure;
 import io.github.camelapivideo.internal.input.UploadSettings;
 import io.github.camelapivideo.internal.option.EndpointKind;

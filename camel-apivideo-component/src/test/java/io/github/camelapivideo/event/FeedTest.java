@@ -40,7 +40,7 @@ class FeedTest {
     @Test
     void anOperationIsNotForFrom() {
         assertThatThrownBy(() -> receive("apivideo:upload"))
-                .hasRootCauseMessage("apivideo:upload is an operation for to(); from() knows events");
+                .hasRootCauseMessage("apivideo:upload is an operation for to(); from() knows events, videos");
     }
 
     @Test

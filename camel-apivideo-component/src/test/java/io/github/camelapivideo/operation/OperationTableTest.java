@@ -12,7 +12,7 @@ import io.github.camelapivideo.ApiVideoConfiguration;
 import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.ApiVideoEndpoint;
 import io.github.camelapivideo.api.ApiVideoException;
-import io.github.camelapivideo.internal.event.ApiVideoFeed;
+import io.github.camelapivideo.internal.feed.ApiVideoFeed;
 import io.github.camelapivideo.internal.operation.ApiVideoOperation;
 import io.github.camelapivideo.internal.option.EndpointKind;
 import io.github.camelapivideo.simulator.api.RequestKind;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelapivideo.internal.event.ApiVideoFeed;
+import io.github.camelapivideo.internal.feed.ApiVideoFeed;
 import io.github.camelapivideo.internal.operation.ApiVideoOperation;
 import io.github.camelapivideo.internal.option.EndpointKind;
 import java.io.IOException;

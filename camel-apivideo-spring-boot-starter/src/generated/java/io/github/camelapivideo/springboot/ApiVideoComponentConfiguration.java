@@ -19,13 +19,21 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     private String environment;
 
+    private String liveStreamId;
+
     private String acknowledge;
 
     private Boolean bridgeErrorHandler;
 
     private String collapse;
 
+    private String emit;
+
+    private Integer maxMessagesPerPoll;
+
     private String qualities;
+
+    private String since;
 
     private String webhookPath;
 
@@ -38,8 +46,6 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
     private String webhookMaxPayloadSize;
 
     private Boolean lazyStartProducer;
-
-    private String liveStreamId;
 
     private String onFailure;
 
@@ -231,6 +237,14 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
         this.environment = environment;
     }
 
+    public String getLiveStreamId() {
+        return liveStreamId;
+    }
+
+    public void setLiveStreamId(String liveStreamId) {
+        this.liveStreamId = liveStreamId;
+    }
+
     public String getAcknowledge() {
         return acknowledge;
     }
@@ -255,12 +269,36 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
         this.collapse = collapse;
     }
 
+    public String getEmit() {
+        return emit;
+    }
+
+    public void setEmit(String emit) {
+        this.emit = emit;
+    }
+
+    public Integer getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    public void setMaxMessagesPerPoll(Integer maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
     public String getQualities() {
         return qualities;
     }
 
     public void setQualities(String qualities) {
         this.qualities = qualities;
+    }
+
+    public String getSince() {
+        return since;
+    }
+
+    public void setSince(String since) {
+        this.since = since;
     }
 
     public String getWebhookPath() {
@@ -309,14 +347,6 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     public void setLazyStartProducer(Boolean lazyStartProducer) {
         this.lazyStartProducer = lazyStartProducer;
-    }
-
-    public String getLiveStreamId() {
-        return liveStreamId;
-    }
-
-    public void setLiveStreamId(String liveStreamId) {
-        this.liveStreamId = liveStreamId;
     }
 
     public String getOnFailure() {

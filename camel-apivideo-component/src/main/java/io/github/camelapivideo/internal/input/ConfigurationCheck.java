@@ -45,7 +45,8 @@ public final class ConfigurationCheck {
         }
     }
 
-    private static void checkRetries(Options options) {
+    /** @throws IllegalArgumentException if an option about requests has a value that cannot be used */
+    public static void checkRetries(Options options) {
         atLeast(0, "maxRetries", options.number("maxRetries"));
         atLeast(1, "retryDelay", options.number("retryDelay"));
         atLeast(1, "maxRetryDelay", options.number("maxRetryDelay"));

@@ -64,12 +64,13 @@ public final class ListReader<T> {
         }
     }
 
-    boolean isDone() {
+    /** Returns true if all items were given. */
+    public boolean isDone() {
         return walk.isDone();
     }
 
     /** Reads on until there are new items; none if all were given. */
-    CompletableFuture<List<T>> next() {
+    public CompletableFuture<List<T>> next() {
         if (walk.isDone()) {
             return CompletableFuture.completedFuture(List.of());
         }

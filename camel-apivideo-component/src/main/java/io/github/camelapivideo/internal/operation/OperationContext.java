@@ -8,6 +8,7 @@ import io.github.camelapivideo.internal.call.RetryPolicy;
 import io.github.camelapivideo.internal.client.ApiVideoClients;
 import io.github.camelapivideo.internal.input.ExchangeValues;
 import io.github.camelapivideo.internal.input.UploadSettings;
+import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.upload.UploadEngine;
 import io.github.camelapivideo.internal.waiting.WaitPlan;
 import java.util.concurrent.CompletableFuture;
@@ -79,7 +80,8 @@ public final class OperationContext {
         return settings;
     }
 
-    ExchangeValues values(Exchange exchange) {
+    /** Returns the values of the inputs for an exchange. */
+    public ExchangeValues values(Exchange exchange) {
         return new ExchangeValues(exchange, settings);
     }
 
@@ -97,6 +99,16 @@ public final class OperationContext {
     public <T> CompletableFuture<T> call(ApiCall<T> call) {
         Life now = life();
         return now.engine().call(call, now.account(), retryPolicy());
+    }
+
+    /**
+     * Does the same until it is cancelled.
+     *
+     * @param until ends the request, or the wait for its turn, at once
+     */
+    public <T> CompletableFuture<T> call(ApiCall<T> call, Cancellation until) {
+        Life now = life();
+        return now.engine().call(call, now.account(), retryPolicy(), until);
     }
 
     /** Does the same after the producer may have stopped: its client may be closed then, so another is used. */

@@ -34,7 +34,8 @@ public record Reply(Object body, Map<String, Object> headers) {
         return new Reply(result.video(), headers);
     }
 
-    static Reply video(Video video) {
+    /** The body is the video. */
+    public static Reply video(Video video) {
         return new Reply(video, about(video));
     }
 
@@ -113,7 +114,7 @@ public record Reply(Object body, Map<String, Object> headers) {
     }
 
     /** Returns the same reply, which also tells this status of its video. */
-    Reply with(VideoStatus status) {
+    public Reply with(VideoStatus status) {
         Map<String, Object> more = new HashMap<>(headers);
         more.put(ApiVideoConstants.COMPLETE, status.complete());
         more.put(ApiVideoConstants.PLAYABLE, status.encoding().playable());

@@ -156,6 +156,20 @@ public final class UploadEngine {
     }
 
     /**
+     * Does the same until it is cancelled.
+     *
+     * @return it fails with a {@code CancellationException} after that, too
+     */
+    public <T> CompletableFuture<T> call(
+            ApiCall<T> call, AccountGateway account, RetryPolicy policy, Cancellation until) {
+        SingleCall<T> single = new SingleCall<>(call, calls(account, policy), workers.lanes());
+        CompletableFuture<T> result = untilEnd(single, single::start);
+        Cancellation.Registration registration =
+                until.onCancel(() -> single.stop(new CancellationException("the caller has stopped")));
+        return result.whenComplete((done, error) -> registration.close());
+    }
+
+    /**
      * Waits until a video has reached the goal of the plan.
      *
      * @return the status that shows it; in the end, what {@link VideoWaits#begin} says

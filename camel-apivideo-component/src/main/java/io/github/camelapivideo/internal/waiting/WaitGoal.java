@@ -11,21 +11,21 @@ public enum WaitGoal {
     /** No state: nothing is waited for. */
     none {
         @Override
-        Verdict verdict(VideoStatus before, VideoStatus now) {
+        public Verdict verdict(VideoStatus before, VideoStatus now) {
             return Verdict.REACHED;
         }
     },
     /** The service has the whole source. */
     uploaded {
         @Override
-        Verdict verdict(VideoStatus before, VideoStatus now) {
+        public Verdict verdict(VideoStatus before, VideoStatus now) {
             return now.arrived() ? Verdict.REACHED : Verdict.NOT_YET;
         }
     },
     /** One quality can be played. */
     playable {
         @Override
-        Verdict verdict(VideoStatus before, VideoStatus now) {
+        public Verdict verdict(VideoStatus before, VideoStatus now) {
             if (now.encoding().playable()) {
                 return Verdict.REACHED;
             }
@@ -35,7 +35,7 @@ public enum WaitGoal {
     /** Every quality is encoded. */
     encoded {
         @Override
-        Verdict verdict(VideoStatus before, VideoStatus now) {
+        public Verdict verdict(VideoStatus before, VideoStatus now) {
             if (!isOver(now)) {
                 return Verdict.NOT_YET;
             }
@@ -60,7 +60,7 @@ public enum WaitGoal {
      *
      * @param before the status before the latest; null if there is none
      */
-    abstract Verdict verdict(VideoStatus before, VideoStatus now);
+    public abstract Verdict verdict(VideoStatus before, VideoStatus now);
 
     /** Returns true if the source has arrived and no listed quality changes any more. */
     private static boolean isOver(VideoStatus status) {

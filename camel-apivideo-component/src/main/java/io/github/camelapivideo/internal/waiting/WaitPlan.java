@@ -26,7 +26,7 @@ public record WaitPlan(
      * @param polls the number of polls so far
      * @param since the time since the begin of the wait
      */
-    Optional<Duration> pause(int polls, Duration since) {
+    public Optional<Duration> pause(int polls, Duration since) {
         Duration pause = paced(polls);
         if (timeout.isZero()) {
             return Optional.of(pause);
