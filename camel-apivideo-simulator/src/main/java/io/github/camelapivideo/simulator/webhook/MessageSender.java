@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Sends messages over HTTP: the first tries of one webhook one after another, and three more of each message that is
+ * Sends messages over HTTP: the first tries of one webhook one after another or some at once, and three more of each message that is
  * not accepted. Stops when the webhook is deleted or the scheduler is shut down. Thread-safe.
  */
 final class MessageSender {
@@ -34,6 +34,8 @@ final class MessageSender {
     private final Consumer<WebhookDelivery> record;
     // Guarded by this
     private final Map<String, CompletableFuture<Void>> firstTries = new HashMap<>();
+    private int atOnce = 1;
+    private long sent;
 
     /**
      * @param exists false for a webhook that was deleted
@@ -52,6 +54,10 @@ final class MessageSender {
         this.record = record;
     }
 
+    synchronized void atOnce(int most) {
+        atOnce = most;
+    }
+
     void send(Message message, Duration delay) {
         if (delay.isZero()) {
             enqueue(message);
@@ -61,10 +67,10 @@ final class MessageSender {
     }
 
     private synchronized void enqueue(Message message) {
-        String webhookId = message.webhook().webhookId();
-        CompletableFuture<Void> before = firstTries.getOrDefault(webhookId, CompletableFuture.completedFuture(null));
+        String lane = message.webhook().webhookId() + "/" + sent++ % atOnce;
+        CompletableFuture<Void> before = firstTries.getOrDefault(lane, CompletableFuture.completedFuture(null));
         // A message that cannot be sent at all must not block the next.
-        firstTries.put(webhookId, before.exceptionally(failure -> null).thenCompose(done -> attempt(message, 1)));
+        firstTries.put(lane, before.exceptionally(failure -> null).thenCompose(done -> attempt(message, 1)));
     }
 
     private CompletableFuture<Void> attempt(Message message, int number) {

@@ -126,6 +126,19 @@ public final class Webhooks {
         holding = events;
     }
 
+    /**
+     * Delivers several events to one webhook at once, from the next event on. Without it each event waits for the answer
+     * to the first try of the event before.
+     *
+     * @param most the number of events, at least 1
+     */
+    public void deliverAtOnce(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("most=" + most + ": at least 1");
+        }
+        sender.atOnce(most);
+    }
+
     /** Every request to a webhook that was answered or has failed, in the order of the answers. */
     public synchronized List<WebhookDelivery> deliveries() {
         return List.copyOf(deliveries);

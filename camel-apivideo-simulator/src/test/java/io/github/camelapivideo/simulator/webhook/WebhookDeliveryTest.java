@@ -5,16 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.github.camelapivideo.simulator.api.WebhookDelivery;
 import io.github.camelapivideo.simulator.testing.Client;
 import io.github.camelapivideo.simulator.testing.MovableClock;
 import io.github.camelapivideo.simulator.testing.SimulatorFixture;
 import io.github.camelapivideo.simulator.testing.WebhookReceiver;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -186,6 +197,45 @@ class WebhookDeliveryTest {
         assertThatThrownBy(() -> webhooks.reverse(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("events=1: at least 2");
+    }
+
+    @Test
+    void deliversAsManyEventsAtOnceAsAsked() throws Exception {
+        CyclicBarrier three = new CyclicBarrier(3);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        HttpServer meeting = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        meeting.setExecutor(threads);
+        meeting.createContext("/", exchange -> answerWhenAllAreThere(exchange, three));
+        meeting.start();
+        client.post(
+                "/webhooks",
+                "{\"events\":[\"video.caption.generated\"],\"url\":\"http://127.0.0.1:"
+                        + meeting.getAddress().getPort() + "\"}");
+
+        webhooks.deliverAtOnce(3);
+        for (int event = 0; event < 6; event++) {
+            webhooks.emit("video.caption.generated", Map.of("videoId", "vi" + event));
+        }
+
+        assertThat(awaitDeliveries(6)).extracting(WebhookDelivery::status).containsOnly(202);
+        meeting.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static void answerWhenAllAreThere(HttpExchange exchange, CyclicBarrier all) throws IOException {
+        try (exchange) {
+            all.await(20, TimeUnit.SECONDS);
+            exchange.sendResponseHeaders(202, -1);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Test
+    void refusesToDeliverNothingAtOnce() {
+        assertThatThrownBy(() -> webhooks.deliverAtOnce(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("most=0: at least 1");
     }
 
     @Test
