@@ -12,6 +12,7 @@ import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.testsupport.TestVideo;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,7 +133,7 @@ class KillTest {
     }
 
     private void killWhen(Callable<Boolean> moment, Body body, int parallelism) throws Exception {
-        try (Node node = new Node(service, folder, body, parallelism)) {
+        try (Node node = node(body, parallelism)) {
             await().atMost(Duration.ofSeconds(30))
                     .pollInterval(Duration.ofMillis(5))
                     .until(moment);
@@ -142,7 +143,7 @@ class KillTest {
     }
 
     private void assertArrivesAfterRestart(TestVideo video, Body body, int parallelism) throws Exception {
-        try (Node node = new Node(service, folder, body, parallelism)) {
+        try (Node node = node(body, parallelism)) {
             String videoId = node.awaitUploaded();
             assertThat(service.videos()).singleElement().satisfies(received -> {
                 assertThat(received.videoId()).isEqualTo(videoId);
@@ -152,6 +153,17 @@ class KillTest {
             });
             assertThat(service.deletedVideoIds()).isEmpty();
         }
+    }
+
+    private Node node(Body body, int parallelism) throws IOException {
+        return new Node(
+                folder,
+                UploadingNode.class,
+                service.baseUri().toString(),
+                service.apiKey(),
+                folder.toString(),
+                body.name(),
+                String.valueOf(parallelism));
     }
 
     /** How many more requests with a part there were than parts; those that were cut count too. */

@@ -4,14 +4,15 @@ package io.github.camelapivideo.reliability.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A process in which {@link UploadingNode} runs. For one thread; its creator closes it. */
+/** A process in which a program such as {@link UploadingNode} runs. For one thread; its creator closes it. */
 final class Node implements AutoCloseable {
 
     private static final int KILLED = 128 + 9;
@@ -20,23 +21,25 @@ final class Node implements AutoCloseable {
     private final Path output;
     private final Path log;
 
-    /** @param folder of the files and of what the process remembers of them */
-    Node(ApiVideoSimulator service, Path folder, UploadingNode.Body body, int parallelism) throws IOException {
+    /**
+     * Starts a process.
+     *
+     * @param folder of what the process writes to its output, and of its log
+     * @param program has a {@code main} method
+     */
+    Node(Path folder, Class<?> program, String... arguments) throws IOException {
         output = folder.resolve("node.txt");
         log = folder.resolve("node.log");
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // It starts faster so, and lives for seconds.
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        UploadingNode.class.getName(),
-                        service.baseUri().toString(),
-                        service.apiKey(),
-                        folder.toString(),
-                        body.name(),
-                        String.valueOf(parallelism))
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // It starts faster so, and lives for seconds.
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx128m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        command.addAll(List.of(arguments));
+        process = new ProcessBuilder(command)
                 .redirectOutput(output.toFile())
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -44,13 +47,23 @@ final class Node implements AutoCloseable {
 
     /** Waits until a video has arrived; its identifier. */
     String awaitUploaded() throws IOException {
-        await().alias("an upload; the log is in " + log)
+        String line = awaitLine();
+        assertThat(line).as(Files.readString(log)).startsWith(UploadingNode.UPLOADED);
+        return line.substring(UploadingNode.UPLOADED.length());
+    }
+
+    /** Waits until the process has written a whole line; all that it has written. */
+    String awaitLine() throws IOException {
+        await().alias("a line; the log is in " + log)
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> !process.isAlive() || Files.readString(output).endsWith("\n"));
-        String line = Files.readString(output).trim();
-        assertThat(line).as(Files.readString(log)).startsWith(UploadingNode.UPLOADED);
-        return line.substring(UploadingNode.UPLOADED.length());
+        return Files.readString(output).trim();
+    }
+
+    /** Returns the lines that the process has written. */
+    List<String> lines() throws IOException {
+        return Files.readAllLines(output);
     }
 
     /** Sends SIGKILL where the system has it: the process gets no notice and finishes nothing. */

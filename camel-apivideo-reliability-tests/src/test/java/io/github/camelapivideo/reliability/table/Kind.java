@@ -187,7 +187,27 @@ record Kind(String text, String outcome, String test) {
             new Kind(
                     "connections that other routes use",
                     "stay open",
-                    "HttpOptionsTest#connectionsThatOthersUseStayOpenWhenTheLastProducerStops"));
+                    "HttpOptionsTest#connectionsThatOthersUseStayOpenWhenTheLastProducerStops"),
+            new Kind(
+                    "an event is delivered while another node works on it",
+                    "503, processed once",
+                    "TwoNodesTest#answersADeliveryThatAnotherNodeWorksOnWith503"),
+            new Kind(
+                    "a node dies in the middle of the route of an event",
+                    "another node processes it",
+                    "TwoNodesTest#theOtherNodeProcessesAnEventWhoseNodeDiesInTheMiddleOfItsRoute"),
+            new Kind(
+                    "a thousand events a second",
+                    "each processed once",
+                    "ManyEventsTest#aThousandEventsASecondAreProcessedOnceEach"),
+            new Kind(
+                    "the repository of the events fails before the route",
+                    "not acknowledged, processed later",
+                    "RepeatedDeliveriesTest#aRepositoryThatFailsLosesNoEvent"),
+            new Kind(
+                    "the repository of the events fails after the route",
+                    "acknowledged, recorded later, processed once",
+                    "RepeatedDeliveriesTest#anEventThatCannotBeRecordedIsAcknowledgedAndDoesNotReachTheRouteAgain"));
 
     String testClass() {
         return test.substring(0, test.indexOf('#'));

@@ -3,6 +3,7 @@ package io.github.camelapivideo.reliability.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelapivideo.reliability.event.Accident;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,7 @@ final class ReliabilityDocument {
                 .forEach(lines::add);
         lines.addAll(faultTable());
         lines.addAll(sourceTable());
+        lines.addAll(eventTable());
         lines.addAll(kindTable());
         lines.addAll(besides());
         return lines;
@@ -119,6 +121,21 @@ final class ReliabilityDocument {
         return lines;
     }
 
+    private static List<String> eventTable() {
+        List<String> lines = new ArrayList<>(List.of(
+                "",
+                "## Deliveries of events",
+                "",
+                "Two nodes behind one URL share a database. Each accident happens to the first of the four deliveries of"
+                        + " an event, or to",
+                "all four (`EventFaultsTest`). No delivery makes a request to the service.",
+                "",
+                row("accident", Stream.of("to the first delivery", "to each delivery")),
+                row("---", Stream.of("---", "---"))));
+        Accident.rows().map(cells -> row(cells.get(0), cells.stream().skip(1))).forEach(lines::add);
+        return lines;
+    }
+
     private static List<String> kindTable() {
         List<String> lines = new ArrayList<>(List.of(
                 "",
@@ -140,6 +157,12 @@ final class ReliabilityDocument {
                 "- A process that is killed (SIGKILL) during an upload and started again continues in the same container."
                         + " It sends only",
                 "  those parts twice that were under way (`KillTest`).",
+                "- An event whose process is killed (SIGKILL) in the middle of its route is processed by the next process, one"
+                        + " that was",
+                "  processed is not (`EventKillTest`).",
+                "- Random accidents to deliveries, failing routes and dying nodes: each acknowledged event was processed once,"
+                        + " unless its",
+                "  node died between the end of the route and the record of it (`RandomEventsTest`).",
                 "- Random lengths, part sizes, parallelism, bodies, keys and scripts of faults end in one of these ways"
                         + " (`RandomUploadsTest`).",
                 "- Other bytes with the key of another upload, after it or at the same time, get their own container or are"
