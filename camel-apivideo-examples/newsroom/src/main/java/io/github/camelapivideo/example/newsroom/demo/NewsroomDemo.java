@@ -30,7 +30,9 @@ public final class NewsroomDemo {
 
     /** @param args none; see {@code application.properties} */
     public static void main(String[] args) throws Exception {
-        System.exit(run() ? 0 : 1);
+        if (!run()) {
+            System.exit(1);
+        }
     }
 
     @SuppressWarnings("try") // The service is only there to be closed.
@@ -40,6 +42,7 @@ public final class NewsroomDemo {
         try (JmsPeer broker = JmsPeer.inMemory(folder, REDELIVERY_DELAY);
                 ApiVideoSimulator service = service(camel)) {
             camel.addOverrideProperty("jms.url", broker.url());
+            camel.addOverrideProperty("newsroom.expiry-check", "1s");
             camel.addOverrideProperty("newsroom.folder", folder.toString());
             return run(camel, folder);
         } finally {

@@ -37,7 +37,7 @@ final class Hopeless implements Predicate {
     private static boolean isOfTheStory(ApiVideoException failure) {
         int status = failure.getStatus();
         boolean refused = status >= 400 && status < 500 && !OF_THE_ACCOUNT.contains(status);
-        boolean withoutEnd = status == 0 && failure instanceof WaitFailed;
+        boolean withoutEnd = failure instanceof WaitFailed && failure.getCause() == null;
         return withoutEnd
                 || (refused || failure instanceof SidecarsFailed)
                         && !slug(failure).startsWith("auth");

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What an editor writes about a story: {@code story.json}.
@@ -27,7 +28,7 @@ public record Story(
         if (title == null || title.isBlank()) {
             throw new IllegalArgumentException("title is missing");
         }
-        tags = tags == null ? List.of() : List.copyOf(tags);
+        tags = tags == null ? List.of() : tags.stream().filter(Objects::nonNull).toList();
         if (expires != null) {
             expires = time(expires).toString();
         }

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.example.newsroom.routes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -29,15 +34,28 @@ public record StoryFolder(Path path) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CAPTION = ".vtt";
+    private static final PathMatcher SMALL = FileSystems.getDefault().getPathMatcher("glob:{*.json,*.vtt,*.jpg}");
 
     public String slug() {
         return path.getFileName().toString();
     }
 
-    /** Returns a text that changes with the description, so that a corrected story is told from the one before it. */
+    /** Returns a text that changes with each file but the video, so that a corrected story is told from the one before. */
     public String version() throws IOException, NoSuchAlgorithmException {
-        byte[] description = Files.readAllBytes(path.resolve(DESCRIPTION));
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(description), 0, 8);
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (Path file : smallFiles()) {
+            digest.update(file.getFileName().toString().getBytes(UTF_8));
+            digest.update(Files.readAllBytes(file));
+        }
+        return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    }
+
+    private List<Path> smallFiles() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(file -> SMALL.matches(file.getFileName()))
+                    .sorted()
+                    .toList();
+        }
     }
 
     public File video() {
@@ -69,6 +87,9 @@ public record StoryFolder(Path path) {
             throw new WrongStory("The name of a folder has small letters, digits and hyphens, such as harbour-fire");
         }
         Story story = description();
+        if (story == null) {
+            throw new WrongStory(DESCRIPTION + " is empty");
+        }
         if (story.source() == null && !video().exists()) {
             throw new WrongStory("video.mp4 is missing, and story.json has no import");
         }

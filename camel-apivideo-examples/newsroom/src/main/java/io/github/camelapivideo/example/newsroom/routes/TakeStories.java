@@ -16,6 +16,7 @@ import org.apache.camel.builder.RouteBuilder;
  */
 public final class TakeStories extends RouteBuilder {
 
+    private static final String KEY = "${exchangeProperty.folder.slug}-${exchangeProperty.folder.version}";
     private static final String VIDEO = "public=false&title=${exchangeProperty.story.title}";
     private static final String PLAYABLE = "waitFor=playable&waitTimeout={{newsroom.wait-timeout}}"
             + "&waitInterval={{newsroom.wait-interval}}&maxWaitInterval={{newsroom.wait-interval}}";
@@ -71,8 +72,7 @@ public final class TakeStories extends RouteBuilder {
                 .setHeader(CAPTIONS, simple("${exchangeProperty.folder.captions}"))
                 .setHeader(THUMBNAIL, simple("${exchangeProperty.folder.picture}"))
                 .setBody(simple("${exchangeProperty.folder.video}"))
-                .to("apivideo:upload?fileName=video.mp4&uploadKey=${exchangeProperty.folder.slug}&" + VIDEO + "&"
-                        + PLAYABLE);
+                .to("apivideo:upload?fileName=video.mp4&uploadKey=" + KEY + "&" + VIDEO + "&" + PLAYABLE);
     }
 
     private void importVideo() {

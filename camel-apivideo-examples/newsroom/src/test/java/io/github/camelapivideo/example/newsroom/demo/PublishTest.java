@@ -116,7 +116,7 @@ class PublishTest extends Scene {
     @Test
     void importsTheVideoOfAStoryThatNamesAUrlAndSendsItsFiles(ApiVideoSimulator service) throws Exception {
         start(service);
-        DroppedStory story = story("moon").file("en.vtt", CAPTION);
+        DroppedStory story = story("moon").file("pt-BR.vtt", CAPTION);
         Picture.draw(story.folder().resolve("picture.jpg"), Color.GRAY);
 
         story.drop("{\"title\": \"The moon\", \"import\": \"https://example.org/moon.mp4?signature=abc\"}");
@@ -125,7 +125,9 @@ class PublishTest extends Scene {
         ReceivedVideo received = only(service);
         assertThat(received.creation()).containsEntry("source", "https://example.org/moon.mp4?signature=abc");
         assertThat(received.creation()).containsEntry("public", false);
-        assertThat(resource(service, received, "captions/en")).asString(UTF_8).isEqualTo(CAPTION);
+        assertThat(resource(service, received, "captions/pt-BR"))
+                .asString(UTF_8)
+                .isEqualTo(CAPTION);
         assertThat(resource(service, received, "thumbnail")).isNotEmpty();
     }
 
@@ -151,17 +153,19 @@ class PublishTest extends Scene {
         RunningNewsroom newsroom = start(service);
         publish("harbour-fire", DESCRIPTION);
         String before = only(service).videoId();
-        DroppedStory corrected = story("harbour-fire");
-        TestVideo video = corrected.video(2);
+        DroppedStory corrected = story("harbour-fire").file("en.vtt", CAPTION);
+        TestVideo sameVideo = corrected.video(1);
 
         corrected.drop("{\"title\": \"The harbour burned\"}");
 
         patiently().until(() -> service.deletedVideoIds().contains(before));
         patiently().until(() -> !corrected.folder().toFile().exists());
-        assertThat(only(service).sha256()).isEqualTo(video.sha256());
-        assertThat(shown(newsroom))
-                .singleElement()
-                .satisfies(shown -> assertThat(shown.get("title").asText()).isEqualTo("The harbour burned"));
+        assertThat(only(service).sha256()).isEqualTo(sameVideo.sha256());
+        assertThat(only(service).title()).isEqualTo("The harbour burned");
+        assertThat(shown(newsroom)).singleElement().satisfies(shown -> {
+            assertThat(shown.get("title").asText()).isEqualTo("The harbour burned");
+            assertThat(shown.get("languages").toString()).isEqualTo("[\"en\"]");
+        });
     }
 
     private static ReceivedVideo only(ApiVideoSimulator service) {

@@ -20,6 +20,8 @@ class RefuseTest extends Scene {
     private static final Map<String, String> REASONS_BY_DESCRIPTION = Map.of(
             "{\"title\": ", "story.json is no JSON",
             "{}", "story.json: title is missing",
+            "null", "story.json is empty",
+            "{\"title\": \"A\", \"import\": \"ftp://example.org/a.mp4\"}", "ftp",
             "{\"title\": \"A\", \"autor\": \"B\"}", "story.json: Unrecognized field \"autor\"",
             "{\"title\": \"A\", \"expires\": \"tomorrow\"}", "story.json: expires must be a time",
             "{\"title\": \"A\", \"expires\": \"2030-01-01T11:00:00Z\"}", "before it was published");
@@ -156,6 +158,23 @@ class RefuseTest extends Scene {
         service.suspendAccount(false);
         patiently().until(() -> published("harbour-fire").toFile().exists());
         assertThat(failed("harbour-fire")).doesNotExist();
+    }
+
+    @Test
+    void aStoryThatIsRetractedBeforeItIsPublishedIsNotPublished(ApiVideoSimulator service) throws Exception {
+        start(service, Map.of("newsroom.wait-interval", "100"));
+        CountDownLatch retracted = new CountDownLatch(1);
+        service.faults().on(RequestKind.STATUS).times(1).then(Fault.hold(retracted));
+        DroppedStory story = story("harbour-fire");
+        story.video(1);
+        story.drop(DESCRIPTION);
+        patiently().until(() -> service.faults().injected() == 1);
+
+        broker.send("stories.retract", "harbour-fire");
+        patiently().until(() -> !service.deletedVideoIds().isEmpty());
+        retracted.countDown();
+
+        assertRefused(service, "404");
     }
 
     private static long refusals(ApiVideoSimulator service) {
