@@ -29,13 +29,9 @@ public final class WatchVideos extends RouteBuilder {
     }
 
     private void published() {
-        // After a start this fills the page; later it shows what another desk has published.
-        from("timer:published?period={{newsroom.poll}}")
+        // After a start this gives all public videos of the desk, then those that another process has published.
+        from("apivideo:videos?emit=published&since=beginning&metadata.desk=newsroom&delay={{newsroom.poll}}")
                 .routeId("published")
-                .to("apivideo:listVideos?metadata.desk=newsroom&outputType=stream")
-                .split(body())
-                .streaming()
-                .filter(simple("${body.isPublic}"))
                 .process(exchange -> stories.published(exchange.getMessage().getBody(Video.class)));
     }
 }
