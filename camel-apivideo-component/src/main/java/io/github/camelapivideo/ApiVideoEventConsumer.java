@@ -15,11 +15,14 @@ import java.util.concurrent.ExecutorService;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.Route;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /**
  * Receives events over HTTP and gives each to the route once, in an exchange of its own. While it is suspended, the
@@ -28,6 +31,7 @@ import org.apache.camel.support.service.ServiceHelper;
 final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
 
     private final ApiVideoEndpoint endpoint;
+    private volatile EventSettings occupied;
     private EventDispatcher dispatcher;
     private ExecutorService threads;
     private Consumer http;
@@ -51,8 +55,16 @@ final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable
     }
 
     private void begin(EventSettings settings) throws Exception {
+        occupy(settings);
         OperationContext account = settings.needsAccount() ? account() : null;
-        threads = endpoint.getCamelContext().getExecutorServiceManager().newDefaultThreadPool(this, "ApiVideoEvents");
+        threads = endpoint.getCamelContext()
+                .getExecutorServiceManager()
+                .newThreadPool(
+                        this,
+                        "ApiVideoEvents",
+                        new ThreadPoolProfileBuilder("ApiVideoEvents")
+                                .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
+                                .build());
         WebhookSecrets secrets = new WebhookSecrets(settings.secrets());
         dispatcher = new EventDispatcher(
                 settings,
@@ -64,6 +76,19 @@ final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable
         if (settings.registers()) {
             register(new WebhookRegistration(settings, account::call), secrets);
         }
+    }
+
+    // Of two routes with one path the HTTP server would serve only one.
+    private void occupy(EventSettings settings) {
+        for (Route route : endpoint.getCamelContext().getRoutes()) {
+            if (route.getConsumer() instanceof ApiVideoEventConsumer other
+                    && other != this
+                    && settings.meetsAt(other.occupied)) {
+                throw new IllegalStateException("webhookPath=" + settings.path() + ": the route " + route.getRouteId()
+                        + " receives events there; each route needs a path of its own");
+            }
+        }
+        occupied = settings;
     }
 
     private OperationContext account() {
@@ -89,6 +114,7 @@ final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable
     }
 
     private void end() {
+        occupied = null;
         ServiceHelper.stopAndShutdownService(http);
         if (threads != null) {
             endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(threads);
@@ -107,18 +133,25 @@ final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable
         Exchange exchange = createExchange(false);
         event.into(exchange.getMessage());
         CompletableFuture<Boolean> result = new CompletableFuture<>();
-        getAsyncProcessor().process(exchange, now -> result.complete(ended(exchange)));
+        getAsyncProcessor().process(exchange, now -> {
+            try {
+                result.complete(hasSucceeded(exchange));
+            } finally {
+                end(exchange);
+            }
+        });
         return result;
     }
 
-    /** Returns whether the route has succeeded. */
-    private boolean ended(Exchange exchange) {
-        boolean done = !exchange.isFailed() && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast();
+    private static boolean hasSucceeded(Exchange exchange) {
+        return !exchange.isFailed() && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast();
+    }
+
+    private void end(Exchange exchange) {
         if (exchange.getException() != null) {
             handleException("Error processing an event", exchange, exchange.getException());
         }
         releaseExchange(exchange, false);
-        return done;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -48,6 +49,24 @@ class CollapsedEventsTest {
 
         assertThat(fixture.answers()).contains(503);
         assertThat(events.getExchanges()).hasSize(1);
+    }
+
+    @Test
+    void aRouteMayWaitForTheAccountThoughThereIsOneThreadForRequests() throws Exception {
+        ThreadPoolProfile one = new ThreadPoolProfile("apivideo");
+        one.setMaxPoolSize(1);
+        fixture.context().getExecutorServiceManager().registerThreadPoolProfile(one);
+        MockEndpoint events = fixture.receive(
+                "webhookRegistration=reuse&collapse=encoded&webhookUrl=" + fixture.url(), exchange -> fixture.context()
+                        .createProducerTemplate()
+                        .requestBodyAndHeader(
+                                "apivideo:getVideo",
+                                null,
+                                ApiVideoConstants.VIDEO_ID,
+                                exchange.getMessage().getHeader(ApiVideoConstants.VIDEO_ID)));
+        upload();
+
+        await().until(() -> events.getExchanges().size() == 1);
     }
 
     @Test

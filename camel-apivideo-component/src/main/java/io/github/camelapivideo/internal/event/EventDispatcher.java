@@ -31,6 +31,8 @@ public final class EventDispatcher {
             Consumer<String> changed,
             Caller account) {}
 
+    private static final int MOST_WAITING = 1000;
+
     private final EventSettings settings;
     private final Claims claims;
     private final Ports ports;
@@ -77,6 +79,9 @@ public final class EventDispatcher {
     }
 
     private CompletableFuture<HttpAnswer> once(ReceivedEvent received, String key) {
+        if (isFull()) {
+            return HttpAnswer.BUSY.now();
+        }
         try {
             return switch (claims.claim(key)) {
                 case fresh -> work(received, key);
@@ -87,6 +92,11 @@ public final class EventDispatcher {
             LOG.warn("The idempotentRepository does not answer: the event {} has to be delivered again", key, e);
             return HttpAnswer.BUSY.now();
         }
+    }
+
+    // An event that is acknowledged before its route has no connection that would limit how many wait.
+    private boolean isFull() {
+        return settings.acknowledge() == Acknowledge.received && working.get() >= MOST_WAITING;
     }
 
     private CompletableFuture<HttpAnswer> work(ReceivedEvent received, String key) {
@@ -104,10 +114,19 @@ public final class EventDispatcher {
     }
 
     private CompletableFuture<Boolean> routed(ReceivedEvent received, String key) {
-        return ports.route().apply(received).thenApply(done -> {
+        return started(received).thenApply(done -> {
             end(key, done);
             return done;
         });
+    }
+
+    private CompletableFuture<Boolean> started(ReceivedEvent received) {
+        try {
+            return ports.route().apply(received);
+        } catch (RuntimeException e) {
+            LOG.warn("The route of an event could not begin", e);
+            return CompletableFuture.completedFuture(false);
+        }
     }
 
     private void end(String key, boolean done) {

@@ -41,13 +41,22 @@ public final class EventReceiver extends AsyncProcessorSupport {
 
     @Override
     public boolean process(Exchange http, AsyncCallback callback) {
-        CompletableFuture<HttpAnswer> answer = receive(http.getMessage());
+        CompletableFuture<HttpAnswer> answer = answer(http.getMessage());
         boolean now = answer.isDone();
         answer.thenAccept(status -> {
             status.into(http);
             callback.done(now);
         });
         return now;
+    }
+
+    private CompletableFuture<HttpAnswer> answer(Message request) {
+        try {
+            return receive(request);
+        } catch (RuntimeException e) {
+            LOG.warn("A delivery could not be read", e);
+            return HttpAnswer.FAILED.now();
+        }
     }
 
     private CompletableFuture<HttpAnswer> receive(Message request) {

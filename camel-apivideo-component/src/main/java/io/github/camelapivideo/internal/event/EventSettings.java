@@ -10,6 +10,7 @@ import io.github.camelapivideo.internal.text.Secret;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -140,6 +141,11 @@ public record EventSettings(
     /** Returns true if the route registers its URL. */
     public boolean registers() {
         return registration != RegistrationMode.none;
+    }
+
+    /** Returns true if a route with other settings has the same place; false if there is none. */
+    public boolean meetsAt(EventSettings other) {
+        return other != null && path.equals(other.path) && Objects.equals(server, other.server);
     }
 
     /** Returns the events that a webhook of the route receives. */
