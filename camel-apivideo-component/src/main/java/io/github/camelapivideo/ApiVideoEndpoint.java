@@ -11,6 +11,9 @@ import io.github.camelapivideo.internal.operation.ApiVideoOperation;
 import io.github.camelapivideo.internal.operation.OperationContext;
 import io.github.camelapivideo.internal.option.EndpointKind;
 import io.github.camelapivideo.internal.option.Options;
+import io.github.camelapivideo.internal.polling.PollSettings;
+import io.github.camelapivideo.internal.polling.VideoPolls;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,6 +94,7 @@ public class ApiVideoEndpoint extends ScheduledPollEndpoint implements AsyncEndp
     private long delay;
 
     private EventMemory memory;
+    private VideoPolls polls;
 
     // The component's options when this endpoint was made.
     private final ApiVideoConfiguration inherited;
@@ -184,6 +188,21 @@ public class ApiVideoEndpoint extends ScheduledPollEndpoint implements AsyncEndp
         }
         memory.start();
         return memory;
+    }
+
+    /** Returns the polls. They outlive the consumer, so that a route that starts again continues where it was. */
+    synchronized VideoPolls polls() {
+        EventMemory started = startedMemory();
+        if (polls == null) {
+            OperationContext account = context();
+            polls = new VideoPolls(
+                    PollSettings.of(new ConfiguredOptions(configuration)),
+                    Instant.now(),
+                    () -> account.values(createExchange()),
+                    account,
+                    started.claims());
+        }
+        return polls;
     }
 
     @Override

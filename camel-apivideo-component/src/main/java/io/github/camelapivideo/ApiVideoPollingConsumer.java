@@ -2,13 +2,10 @@
 package io.github.camelapivideo;
 
 import io.github.camelapivideo.internal.client.ApiVideoClients;
-import io.github.camelapivideo.internal.input.ExchangeValues;
 import io.github.camelapivideo.internal.polling.FoundVideo;
 import io.github.camelapivideo.internal.polling.Poll;
-import io.github.camelapivideo.internal.polling.PollSettings;
 import io.github.camelapivideo.internal.polling.VideoPolls;
 import io.github.camelapivideo.internal.thread.Cancellation;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -41,24 +38,9 @@ final class ApiVideoPollingConsumer extends ScheduledBatchPollingConsumer {
     protected void doStart() throws Exception {
         outstanding = new Cancellation();
         use = endpoint.useClient();
-        if (polls == null) {
-            polls = newPolls(PollSettings.of(new ConfiguredOptions(endpoint.getConfiguration())));
-        }
+        setMaxMessagesPerPoll(endpoint.getConfiguration().getMaxMessagesPerPoll());
+        polls = endpoint.polls();
         super.doStart();
-    }
-
-    private VideoPolls newPolls(PollSettings settings) {
-        setMaxMessagesPerPoll(settings.maxMessagesPerPoll());
-        return new VideoPolls(
-                settings,
-                Instant.now(),
-                this::filters,
-                endpoint.context(),
-                endpoint.startedMemory().claims());
-    }
-
-    private ExchangeValues filters() {
-        return endpoint.context().values(endpoint.createExchange());
     }
 
     @Override
@@ -118,13 +100,16 @@ final class ApiVideoPollingConsumer extends ScheduledBatchPollingConsumer {
     public int processBatch(Queue<Object> batch) {
         int size = batch.size();
         int succeeded = 0;
-        while (!batch.isEmpty() && isBatchAllowed()) {
-            FoundVideo video = (FoundVideo) batch.remove();
-            pendingExchanges = batch.size();
-            succeeded += route(video, size - batch.size() - 1, size) ? 1 : 0;
+        try {
+            while (!batch.isEmpty() && isBatchAllowed()) {
+                FoundVideo video = (FoundVideo) batch.remove();
+                pendingExchanges = batch.size();
+                succeeded += route(video, size - batch.size() - 1, size) ? 1 : 0;
+            }
+            return succeeded;
+        } finally {
+            batch.forEach(video -> ((FoundVideo) video).giveBack());
         }
-        batch.forEach(video -> ((FoundVideo) video).giveBack());
-        return succeeded;
     }
 
     private boolean route(FoundVideo video, int index, int size) {

@@ -112,8 +112,17 @@ final class PollingFixture implements BeforeEachCallback, AfterEachCallback {
 
     /** Changes whether a video is public. */
     void makePublic(String videoId, boolean isPublic) {
-        Exchange exchange = fixture.template()
-                .request("apivideo:updateVideo?videoId=" + videoId + "&public=" + isPublic, message -> {});
+        update(videoId, "public=" + isPublic);
+    }
+
+    /** Changes something else. */
+    void retitle(String videoId) {
+        update(videoId, "title=changed");
+    }
+
+    private void update(String videoId, String change) {
+        Exchange exchange =
+                fixture.template().request("apivideo:updateVideo?videoId=" + videoId + "&" + change, message -> {});
         assertThat(exchange.getException()).isNull();
     }
 
@@ -123,8 +132,17 @@ final class PollingFixture implements BeforeEachCallback, AfterEachCallback {
 
     /** Waits until so many more lists were read: what exists by then was seen. */
     void awaitLists(int more) {
-        int before = lists().size();
-        await().atMost(PATIENCE).until(() -> lists().size() >= before + more);
+        awaitLists(RequestKind.LIST, more);
+    }
+
+    /** The same for lists of discarded videos. */
+    void awaitDiscardedLists(int more) {
+        awaitLists(RequestKind.DISCARDED, more);
+    }
+
+    private void awaitLists(RequestKind kind, int more) {
+        int before = service().requests(kind).size();
+        await().atMost(PATIENCE).until(() -> service().requests(kind).size() >= before + more);
     }
 
     static void awaitIds(MockEndpoint videos, List<String> ids) {

@@ -32,16 +32,18 @@ public final class Poll {
     private final Emit emit;
     private final AccountReads reads;
     private final Claims claims;
+    private final Tail tail;
     private final Backlog backlog;
     private final LongSupplier nanoTime;
     private final Iterator<Pending> turns;
     private int questions;
     private Exception failure;
 
-    Poll(Emit emit, AccountReads reads, Claims claims, Backlog backlog, LongSupplier nanoTime) {
+    Poll(Emit emit, AccountReads reads, Claims claims, Tail tail, Backlog backlog, LongSupplier nanoTime) {
         this.emit = emit;
         this.reads = reads;
         this.claims = claims;
+        this.tail = tail;
         this.backlog = backlog;
         this.nanoTime = nanoTime;
         this.turns = backlog.all().iterator();
@@ -124,12 +126,18 @@ public final class Poll {
         try {
             Video video = reads.read(emit.get(pending.videoId()));
             given = emit.wants(video);
-            return given ? Optional.of(found(video, status, pending)) : gone(pending);
+            return given ? Optional.of(found(video, status, pending)) : notAnyMore(pending);
         } finally {
             if (!given) {
                 claims.failed(pending.key());
             }
         }
+    }
+
+    // It may reach the moment again.
+    private Optional<FoundVideo> notAnyMore(Pending pending) {
+        tail.forget(pending.key());
+        return gone(pending);
     }
 
     private FoundVideo found(Video video, VideoStatus status, Pending pending) {

@@ -69,8 +69,13 @@ final class Tail {
                 .toList();
         begun = true;
         newest = newest == null || latest != null && latest.isAfter(newest) ? latest : newest;
-        forget();
+        forgetOld();
         return fresh;
+    }
+
+    /** Makes what was seen new again, if it is listed once more. */
+    void forget(String key) {
+        seen.remove(key);
     }
 
     private boolean isFirst(Sighting sighting) {
@@ -80,7 +85,7 @@ final class Tail {
     }
 
     // What is before the floor is not new, even if it is not remembered.
-    private void forget() {
+    private void forgetOld() {
         Instant floor = floor(newest);
         if (!forever) {
             seen.values().removeIf(time -> time != null && time.isBefore(floor));

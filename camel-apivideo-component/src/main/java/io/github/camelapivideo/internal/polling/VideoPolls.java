@@ -49,6 +49,6 @@ public final class VideoPolls {
     public Poll begin(Cancellation cancellation) throws ApiVideoException {
         AccountReads reads = new AccountReads(account::call, cancellation);
         backlog.add(lists.read(tail, reads));
-        return new Poll(emit, reads, claims, backlog, System::nanoTime);
+        return new Poll(emit, reads, claims, tail, backlog, System::nanoTime);
     }
 }
