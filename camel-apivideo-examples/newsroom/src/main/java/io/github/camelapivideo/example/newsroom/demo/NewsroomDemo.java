@@ -54,20 +54,22 @@ public final class NewsroomDemo {
         Keyboard keyboard = Keyboard.find();
         Audience audience = new Audience(SampleStories.MESSAGES, keyboard.isThere() ? () -> {} : camel::completed);
         camel.configure().addRoutesBuilder(audience);
+        camel.configure().setDurationMaxSeconds(keyboard.isThere() ? 0 : LONGEST_RUN_SECONDS);
         camel.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport main) {
-                System.out.println("Open " + Newsroom.page(camel));
-                System.out.println("Drop stories into " + folder.resolve("stories"));
-                keyboard.onEnter(camel::completed);
-                drop(new SampleStories(folder.resolve("stories"), keyboard.isThere() ? LONG_LIFE : SHORT_LIFE));
+                welcome(camel, folder.resolve("stories"), keyboard);
             }
         });
-        if (!keyboard.isThere()) {
-            camel.configure().setDurationMaxSeconds(LONGEST_RUN_SECONDS);
-        }
         camel.run();
         return keyboard.isThere() || audience.hasHeardAll();
+    }
+
+    private static void welcome(Main camel, Path stories, Keyboard keyboard) {
+        System.out.println("Open " + Newsroom.page(camel));
+        System.out.println("Drop stories into " + stories);
+        keyboard.onEnter(camel::completed);
+        drop(new SampleStories(stories, keyboard.isThere() ? LONG_LIFE : SHORT_LIFE));
     }
 
     private static void drop(SampleStories stories) {

@@ -10,13 +10,17 @@ import io.github.camelapivideo.example.testing.SentParts;
 import io.github.camelapivideo.example.testing.TestVideo;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.ApiVideoSimulatorExtension;
+import io.github.camelapivideo.simulator.api.EncodingScript;
 import io.github.camelapivideo.simulator.api.ReceivedFile;
 import io.github.camelapivideo.simulator.api.ReceivedVideo;
+import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.awt.Color;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -55,22 +59,26 @@ class PublishTest extends Scene {
 
     @Test
     void aStoryIsPrivateUntilAnEventTellsThatItCanBePlayed(ApiVideoSimulator service) throws Exception {
-        service.faults().on(RequestKind.STATUS).then(Fault.status(503));
+        CountDownLatch encodingIsSlow = new CountDownLatch(1);
+        service.faults().on(RequestKind.STATUS).times(1).then(Fault.hold(encodingIsSlow));
         DroppedStory story = story("harbour-fire");
         story.video(1);
         story.drop(DESCRIPTION);
-        start(service, Map.of("newsroom.wait-interval", "1h", "camel.component.apivideo.maxRetries", "0"));
+        start(service, Map.of("newsroom.wait-interval", "1h"));
+        patiently().until(() -> service.faults().injected() == 1);
+        String videoId = only(service).videoId();
+        service.encode(videoId, EncodingScript.ofHeight(720).later(Duration.ofHours(1)));
+        encodingIsSlow.countDown();
+        patiently().until(() -> service.requests(RequestKind.STATUS).size() == 1);
+        assertThat(isPublic(service, videoId)).isFalse();
 
-        patiently().until(() -> !service.requests(RequestKind.STATUS).isEmpty());
-        ReceivedVideo received = only(service);
-        assertThat(isPublic(service, received.videoId())).isFalse();
-        service.faults().clear();
+        service.encode(videoId, EncodingScript.ofHeight(720));
         service.webhooks()
                 .emit(
                         "video.encoding.quality.completed",
-                        Map.of("videoId", received.videoId(), "encoding", "hls", "quality", "720p"));
+                        Map.of("videoId", videoId, "encoding", "hls", "quality", "720p"));
 
-        patiently().until(() -> isPublic(service, received.videoId()));
+        patiently().until(() -> isPublic(service, videoId));
     }
 
     @Test
@@ -97,20 +105,20 @@ class PublishTest extends Scene {
     }
 
     @Test
-    void aStoryWaitsInItsFolderWhileTheServiceIsDown(ApiVideoSimulator service) throws Exception {
+    void aStoryWaitsInItsFolderWhileTheServiceIsDownOrBusy(ApiVideoSimulator service) throws Exception {
+        service.faults().on(RequestKind.CREATE).times(1).then(Fault.status(503));
+        service.faults().on(RequestKind.CREATE).times(1).then(Fault.status(429));
         start(service, Map.of("camel.component.apivideo.maxRetries", "0"));
-        service.faults().on(RequestKind.CREATE).then(Fault.status(503));
         DroppedStory story = story("harbour-fire");
         story.video(1);
+
         story.drop(DESCRIPTION);
 
-        // The second failure proves that the story is tried again.
-        patiently().until(() -> service.faults().injected() >= 2);
-        assertThat(story.folder()).exists();
-        service.faults().clear();
-
         patiently().until(() -> published("harbour-fire").toFile().exists());
-        assertThat(service.videos()).hasSize(1);
+        assertThat(service.requests(RequestKind.CREATE))
+                .extracting(RecordedRequest::status)
+                .containsExactly(503, 429, 201);
+        assertThat(failed("harbour-fire")).doesNotExist();
     }
 
     @Test

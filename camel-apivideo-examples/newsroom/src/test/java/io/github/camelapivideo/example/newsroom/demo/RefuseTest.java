@@ -129,7 +129,8 @@ class RefuseTest extends Scene {
         RunningNewsroom newsroom = start(service);
         publish("harbour-fire", DESCRIPTION);
         String videoId = service.videos().get(0).videoId();
-        DroppedStory story = story("harbour-fire").file("en.vtt", "no captions");
+        service.faults().on(RequestKind.SOURCE).then(Fault.problem(400, "uploaded-file-invalid-file"));
+        DroppedStory story = story("harbour-fire");
         story.video(2);
 
         story.drop(DESCRIPTION);
