@@ -99,6 +99,17 @@ class OddRequestsTest {
     }
 
     @Test
+    void aBodyThatIsLargerThanTheLimitOfTheServerIsRefused() throws Exception {
+        MockEndpoint events = fixture.receive(OWN_SECRET);
+
+        assertThat(send(BodyPublishers.ofByteArray(new byte[BOMB]), "Content-Type", "application/json"))
+                .isEqualTo(413);
+        assertThat(fixture.deliverSigned(body())).isEqualTo(202);
+
+        assertThat(events.getExchanges()).hasSize(1);
+    }
+
+    @Test
     void chunksAreOneBody() throws Exception {
         MockEndpoint events = fixture.receive(OWN_SECRET);
         byte[] bytes = body().getBytes(StandardCharsets.UTF_8);

@@ -200,12 +200,12 @@ class RepeatedDeliveriesTest {
     }
 
     @Test
-    void longKeysFitIntoTheTableOfCamel() throws Exception {
+    void everyKeyIsALineThatFitsIntoTheTableOfCamel() throws Exception {
         ConcurrentHashMap<String, Object> content = new ConcurrentHashMap<>();
         fixture.context().getRegistry().bind("repository", new MemoryIdempotentRepository(content));
         MockEndpoint events = fixture.receive(OWN_SECRET + "&idempotentRepository=#repository");
 
-        for (String type : List.of("video.caption.generated", "video." + "x".repeat(40))) {
+        for (String type : List.of("video.caption.generated", "video." + "x".repeat(40), "video.a\nb")) {
             for (String videoId : List.of("vi" + "1".repeat(80), "vi" + "2".repeat(80))) {
                 String body = EventFixture.event(
                         type, Map.of("videoId", videoId, "language", "en", "emittedAt", "2026-01-02T03:04:05Z"));
@@ -214,8 +214,8 @@ class RepeatedDeliveriesTest {
             }
         }
 
-        assertThat(events.getExchanges()).hasSize(4);
-        assertThat(content.keySet()).hasSize(4).allMatch(key -> key.length() <= 100);
+        assertThat(events.getExchanges()).hasSize(6);
+        assertThat(content.keySet()).hasSize(6).allMatch(key -> key.matches("[a-zA-Z0-9.|-]{1,100}"));
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 /** The key of an event: two deliveries with the same key are one event. The service gives events no identifier. */
 final class EventKey {
 
-    // As many as a row of Camel's JDBC repository holds.
     private static final int MOST_CHARACTERS = 100;
 
     private EventKey() {}
@@ -22,12 +21,16 @@ final class EventKey {
     }
 
     private static String shortened(String type, String key) {
-        if (key.length() <= MOST_CHARACTERS) {
+        if (isLine(key)) {
             return key;
         }
-        String digest = TextDigest.of(key);
-        String named = type + "|" + digest;
-        return named.length() <= MOST_CHARACTERS ? named : digest;
+        String named = type + "|" + TextDigest.of(key);
+        return isLine(named) ? named : TextDigest.of(key);
+    }
+
+    // As many characters as a row of Camel's JDBC repository holds, in one line of a log or of Camel's file repository.
+    private static boolean isLine(String key) {
+        return key.length() <= MOST_CHARACTERS && key.chars().noneMatch(Character::isISOControl);
     }
 
     /** Returns the key of the event with which all qualities of a video are encoded. */

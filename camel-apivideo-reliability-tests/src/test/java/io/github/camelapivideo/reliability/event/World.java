@@ -59,6 +59,11 @@ final class World implements AutoCloseable {
         return node;
     }
 
+    /** Returns true if no other node is alive. */
+    boolean isLast(Node node) {
+        return nodes.stream().allMatch(other -> other == node || other.isDead());
+    }
+
     /** Emits an event about a new video; its identifier. */
     String emit() {
         String videoId = "vi" + emitted.size();
