@@ -92,10 +92,10 @@ public class ApiVideoComponent extends HealthCheckComponent {
         if (!(asked instanceof ApiVideoOperation operation && operation.createsVideo())) {
             own.forgetNewVideo();
         }
-        own.getMetadata().putAll(PropertiesHelper.extractProperties(parameters, "metadata."));
-        own.getClip().putAll(PropertiesHelper.extractProperties(parameters, "clip."));
-        own.getWatermark().putAll(PropertiesHelper.extractProperties(parameters, "watermark."));
-        own.getFilterBy().putAll(PropertiesHelper.extractProperties(parameters, "filterBy."));
+        own.getMetadata().putAll(MapOptions.take(getCamelContext(), parameters, "metadata"));
+        own.getClip().putAll(MapOptions.take(getCamelContext(), parameters, "clip"));
+        own.getWatermark().putAll(MapOptions.take(getCamelContext(), parameters, "watermark"));
+        own.getFilterBy().putAll(MapOptions.take(getCamelContext(), parameters, "filterBy"));
         endpoint.setSchedulerProperties(PropertiesHelper.extractProperties(parameters, "scheduler."));
         Map<String, Object> http = PropertiesHelper.extractProperties(parameters, "http.");
         UnknownOptions.refuseHttp(http);

@@ -43,6 +43,10 @@ final class EndpointCredentials {
      * @throws IllegalArgumentException if the endpoint needs credentials of its own, and has none
      */
     static void inherit(ApiVideoConfiguration own, ApiVideoConfiguration component, boolean evaluated) {
+        if (isBlank(own.getBaseUri())) {
+            // A Kamelet has no other way to leave it out.
+            own.setBaseUri(component.getBaseUri());
+        }
         List<String> differences = differences(own, component, evaluated);
         if (differences.isEmpty()) {
             own.setApiKey(own.getApiKey() == null ? component.getApiKey() : own.getApiKey());

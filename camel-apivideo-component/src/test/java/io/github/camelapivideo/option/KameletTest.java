@@ -2,17 +2,15 @@
 package io.github.camelapivideo.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.simulator.api.ReceivedVideo;
+import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.support.ApiVideoFixture;
 import io.github.camelapivideo.testsupport.TestVideo;
-import java.io.InputStream;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,69 +18,17 @@ import java.util.Properties;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The Kamelet is one, and its properties are options of the component. */
+/** Uploads through the Kamelet. */
 class KameletTest {
 
     @RegisterExtension
     final ApiVideoFixture fixture = ApiVideoFixture.create();
-
-    private static final String KAMELET = "/kamelets/apivideo-upload-sink.kamelet.yaml";
-
-    private static JsonNode yaml(String resource) throws Exception {
-        try (InputStream in = KameletTest.class.getResourceAsStream(resource)) {
-            return new YAMLMapper().readTree(in);
-        }
-    }
-
-    @Test
-    void itIsValidAgainstTheSchemaOfKamelets() throws Exception {
-        JsonNode definition = yaml("/camel.apache.org_kamelets.yaml");
-        JsonNode schema = null;
-        for (JsonNode version : definition.at("/spec/versions")) {
-            schema = "v1".equals(version.get("name").asText()) ? version.at("/schema/openAPIV3Schema") : schema;
-        }
-        var validator =
-                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema);
-        JsonNode kamelet = yaml(KAMELET);
-        assertThat(validator.validate(kamelet)).isEmpty();
-        ((com.fasterxml.jackson.databind.node.ObjectNode) kamelet.at("/spec/definition")).put("required", "apiKey");
-        assertThat(validator.validate(kamelet))
-                .as("a schema that refuses something")
-                .isNotEmpty();
-    }
-
-    @Test
-    void eachPropertyIsAnOptionWithTheSameDefault() throws Exception {
-        JsonNode options;
-        try (InputStream json = getClass().getResourceAsStream("/META-INF/io/github/camelapivideo/apivideo.json")) {
-            options = new ObjectMapper().readTree(json).get("properties");
-        }
-        JsonNode kamelet = yaml(KAMELET);
-        Map<String, JsonNode> properties = new java.util.TreeMap<>();
-        kamelet.at("/spec/definition/properties")
-                .properties()
-                .forEach(property -> properties.put(property.getKey(), property.getValue()));
-        assertThat(properties).hasSizeGreaterThan(10);
-        properties.forEach((name, property) -> {
-            assertThat(options.has(name)).as(name).isTrue();
-            if (property.has("default")) {
-                assertThat(property.get("default").asText())
-                        .as(name)
-                        .isEqualTo(options.get(name).path("defaultValue").asText());
-            }
-        });
-        JsonNode parameters = kamelet.at("/spec/template/from/steps/0/to/parameters");
-        // By reference, so that no character of a value means something in a URI.
-        properties.keySet().forEach(name -> assertThat(parameters.get(name).asText())
-                .isEqualTo("#property:" + name));
-        properties.put("hash", null);
-        assertThat(parameters.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(properties.keySet());
-    }
 
     @Test
     void aBodyThatIsSentToItBecomesAVideo() {
@@ -125,6 +71,57 @@ class KameletTest {
                 "camel.kamelet.apivideo-upload-sink.baseUri",
                 fixture.simulator().baseUri().toString());
         fixture.context().getPropertiesComponent().setOverrideProperties(all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a&b=c", "100%25 +1", "(x)&RAW(y)", "\"quoted\" \\ \n } ]", "köln 映画 \uD83C\uDFA5"})
+    void metadataArrivesAsItIs(String text) throws Exception {
+        String json = new ObjectMapper().writeValueAsString(Map.of("na=me & co", text));
+        configure(fixture, Map.of("metadata", json));
+        Exchange exchange = send(fixture, "kamelet:apivideo-upload-sink", TestVideo.of(10), Map.of());
+        assertThat(fixture.received(exchange).creation().get("metadata"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains(Map.of("key", "na=me & co", "value", text));
+    }
+
+    @Test
+    void metadataThatIsNoObjectIsRefusedBeforeAnythingIsSent() {
+        configure(fixture, Map.of("metadata", "desk=news"));
+        assertThatThrownBy(() -> send(fixture, "kamelet:apivideo-upload-sink", TestVideo.of(10), Map.of()))
+                .hasStackTraceContaining("metadata: is not a JSON object of texts, numbers and booleans; allowed are"
+                        + " metadata.name=value, or text such as {\"name\": \"value\"}");
+        assertThat(fixture.simulator().requests()).isEmpty();
+    }
+
+    @Test
+    void theVideoIsDescribedByItsPropertiesAndWaitedFor() throws Exception {
+        fixture.restart(simulator -> simulator.encodingTime(Duration.ofMillis(50)));
+        configure(
+                fixture,
+                Map.of(
+                        "language",
+                        "fr",
+                        "playerId",
+                        "pt1",
+                        "mp4Support",
+                        "false",
+                        "panoramic",
+                        "true",
+                        "waitFor",
+                        "playable",
+                        "fileName",
+                        "other.mp4",
+                        "transcript",
+                        "true"));
+        Exchange exchange = send(fixture, "kamelet:apivideo-upload-sink", TestVideo.of(10), Map.of());
+        assertThat(fixture.received(exchange).creation())
+                .containsEntry("language", "fr")
+                .containsEntry("playerId", "pt1")
+                .containsEntry("mp4Support", false)
+                .containsEntry("panoramic", true)
+                .containsEntry("transcript", true);
+        assertThat(fixture.parts()).extracting(RecordedRequest::fileName).containsOnly("other.mp4");
+        assertThat(exchange.getMessage().getHeader(ApiVideoConstants.PLAYABLE)).isEqualTo(true);
     }
 
     private static void assertDescribed(ReceivedVideo received, String text) {

@@ -43,7 +43,7 @@ import java.util.stream.Stream;
  * texts, and a map is a list of {@link Metadata}. Errors name the property, its value and what is allowed; Jackson's own
  * are not their causes, because they repeat values with their line breaks.
  */
-final class Payloads {
+public final class Payloads {
 
     // Under whatever name, and in whatever form, a stream key may be in it.
     private static final String WITH_SECRETS = "restreams";
@@ -56,7 +56,33 @@ final class Payloads {
                     numbers -> numbers.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
             .build();
 
+    private static final TypeReference<Map<String, Object>> ENTRIES = new TypeReference<>() {};
+
     private Payloads() {}
+
+    /**
+     * Returns the entries of an option that is a map and is written as JSON text.
+     *
+     * @throws IllegalArgumentException if the text is no object of texts, numbers and booleans
+     */
+    public static Map<String, Object> entries(String option, String text) {
+        try {
+            Map<String, Object> entries = MAPPER.readValue(text, ENTRIES);
+            if (entries != null && entries.values().stream().allMatch(Payloads::isPlain)) {
+                return entries;
+            }
+        } catch (JsonProcessingException e) {
+            // As any other text that is no such object.
+        }
+        // The text may be a secret in the wrong place and is not repeated.
+        throw new IllegalArgumentException(
+                option + ": is not a JSON object of texts, numbers and booleans; allowed are " + option
+                        + ".name=value, or text such as {\"name\": \"value\"}");
+    }
+
+    private static boolean isPlain(Object value) {
+        return value instanceof String || value instanceof Number || value instanceof Boolean;
+    }
 
     /**
      * Returns the properties of a payload, with the names that they have in JSON.
