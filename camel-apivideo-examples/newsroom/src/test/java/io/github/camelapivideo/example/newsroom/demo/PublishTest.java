@@ -157,23 +157,40 @@ class PublishTest extends Scene {
     }
 
     @Test
-    void aCorrectedStoryTakesThePlaceOfTheOneBefore(ApiVideoSimulator service) throws Exception {
+    void aStoryWithACorrectedTitleTakesThePlaceOfTheOneBefore(ApiVideoSimulator service) throws Exception {
         RunningNewsroom newsroom = start(service);
         publish("harbour-fire", DESCRIPTION);
         String before = only(service).videoId();
-        DroppedStory corrected = story("harbour-fire").file("en.vtt", CAPTION);
+        DroppedStory corrected = story("harbour-fire");
         TestVideo sameVideo = corrected.video(1);
 
         corrected.drop("{\"title\": \"The harbour burned\"}");
 
         patiently().until(() -> service.deletedVideoIds().contains(before));
-        patiently().until(() -> !corrected.folder().toFile().exists());
         assertThat(only(service).sha256()).isEqualTo(sameVideo.sha256());
         assertThat(only(service).title()).isEqualTo("The harbour burned");
-        assertThat(shown(newsroom)).singleElement().satisfies(shown -> {
-            assertThat(shown.get("title").asText()).isEqualTo("The harbour burned");
-            assertThat(shown.get("languages").toString()).isEqualTo("[\"en\"]");
-        });
+        assertThat(shown(newsroom))
+                .singleElement()
+                .satisfies(shown -> assertThat(shown.get("title").asText()).isEqualTo("The harbour burned"));
+    }
+
+    @Test
+    void aStoryWithANewLanguageTakesThePlaceOfTheOneBefore(ApiVideoSimulator service) throws Exception {
+        RunningNewsroom newsroom = start(service);
+        publish("harbour-fire", DESCRIPTION);
+        String before = only(service).videoId();
+        DroppedStory corrected = story("harbour-fire").file("en.vtt", CAPTION);
+        corrected.video(1);
+
+        corrected.drop(DESCRIPTION);
+
+        patiently().until(() -> service.deletedVideoIds().contains(before));
+        assertThat(resource(service, only(service), "captions/en"))
+                .asString(UTF_8)
+                .isEqualTo(CAPTION);
+        assertThat(shown(newsroom)).singleElement().satisfies(shown -> assertThat(
+                        shown.get("languages").toString())
+                .isEqualTo("[\"en\"]"));
     }
 
     private static ReceivedVideo only(ApiVideoSimulator service) {
