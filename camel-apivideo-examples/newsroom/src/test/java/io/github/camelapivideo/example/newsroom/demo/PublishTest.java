@@ -69,14 +69,15 @@ class PublishTest extends Scene {
         String videoId = only(service).videoId();
         service.encode(videoId, EncodingScript.ofHeight(720).later(Duration.ofHours(1)));
         encodingIsSlow.countDown();
-        patiently().until(() -> service.requests(RequestKind.STATUS).size() == 1);
+        patiently().until(() -> !service.requests(RequestKind.STATUS).isEmpty());
         assertThat(isPublic(service, videoId)).isFalse();
 
         service.encode(videoId, EncodingScript.ofHeight(720));
+        // A quality of which no event has come yet
         service.webhooks()
                 .emit(
                         "video.encoding.quality.completed",
-                        Map.of("videoId", videoId, "encoding", "hls", "quality", "720p"));
+                        Map.of("videoId", videoId, "encoding", "hls", "quality", "1080p"));
 
         patiently().until(() -> isPublic(service, videoId));
     }
