@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A list of videos: all of them, one page, or one after another. */
 class ListVideosTest {
@@ -162,6 +163,30 @@ class ListVideosTest {
             assertThat(ids(list("", Map.of(ApiVideoConstants.DESCRIPTION, blank))))
                     .isEqualTo(created);
         }
+    }
+
+    /** The videos that are listed may be deleted. */
+    @ParameterizedTest
+    @ValueSource(strings = {"title", "description", "tags", "liveStreamId", "metadata.slug"})
+    void aFilterThatIsEmptyForAnExchangeIsRefusedBeforeAnythingIsAsked(String filter) {
+        create(2);
+        fixture.simulator().reset();
+
+        Exchange exchange = list(filter + "=${header.slug}", Map.of("slug", " "));
+
+        assertThat(exchange.getException())
+                .hasMessage(filter + "=${header.slug}: is empty for this exchange, so that more would be chosen than is"
+                        + " meant; set it, or leave it out");
+        assertThat(fixture.simulator().requests()).isEmpty();
+    }
+
+    @Test
+    void aHeaderStandsForAFilterThatIsEmpty() {
+        List<String> created = create(2);
+        fixture.template().request("apivideo:updateVideo?title=Other&videoId=" + created.get(1), exchange -> {});
+
+        assertThat(ids(list("title=${header.slug}", Map.of(ApiVideoConstants.TITLE, "Other"))))
+                .containsExactly(created.get(1));
     }
 
     @Test

@@ -100,6 +100,15 @@ class MetricsTest {
     }
 
     @Test
+    void aFilterThatIsEmptyForAnExchangeIsRefused() {
+        assertThat(call("getMetrics?metric=play&aggregation=count&filterBy.mediaId=${header.id}", Map.of())
+                        .getException())
+                .hasMessage(
+                        "filterBy.mediaId=${header.id}: is empty for this exchange, so that more would be chosen than"
+                                + " is meant; set it, or leave it out");
+    }
+
+    @Test
     void aFailureThatPassesIsTriedAgain() {
         fixture.simulator()
                 .faults()

@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
@@ -107,6 +108,31 @@ public final class ExchangeValues {
         return input.option() == null
                 ? null
                 : SimpleText.evaluate(settings.options().get(input.option()), settings.literals(), exchange);
+    }
+
+    /**
+     * Checks filters: one that has no text for this exchange would not be sent, and more would be chosen than is meant.
+     *
+     * @throws IllegalArgumentException if Simple language of one is empty
+     */
+    public void requireFilled(List<? extends Input<?>> filters) {
+        filters.stream()
+                .filter(filter -> filter.option() != null && isBlank(header(filter)))
+                .forEach(this::requireFilled);
+    }
+
+    private void requireFilled(Input<?> filter) {
+        SimpleText.emptied(settings.options().get(filter.option()), settings.literals(), exchange)
+                .forEach((name, text) -> {
+                    String option = name.isEmpty() ? filter.option() : filter.option() + "." + name;
+                    throw new IllegalArgumentException(NamedValue.of(option, text)
+                            + ": is empty for this exchange, so that more would be chosen than is meant; set it, or"
+                            + " leave it out");
+                });
+    }
+
+    private static boolean isBlank(Object header) {
+        return header == null || header instanceof String text && text.isBlank();
     }
 
     /** Returns the name of the source: as set, or that of the body. */

@@ -48,6 +48,7 @@ public final class MetricsFilter {
 
     /** @throws IllegalArgumentException if one has a value that it cannot have */
     public static List<Parameter> of(ExchangeValues values) {
+        values.requireFilled(List.of(FILTER_BY));
         OffsetDateTime from = values.get(FROM);
         OffsetDateTime to = values.get(TO);
         if (from != null && to != null && !from.isBefore(to)) {

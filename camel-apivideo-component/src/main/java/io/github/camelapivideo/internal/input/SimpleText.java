@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.input;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.LanguageSupport;
 
@@ -28,6 +30,23 @@ final class SimpleText {
             return literals.contains(text) ? text : evaluate(text, exchange);
         }
         return option;
+    }
+
+    /**
+     * Returns the texts of an option that have Simple language and are empty for this exchange, by their names; the name of
+     * an option that is no map is empty.
+     */
+    static Map<String, String> emptied(Object option, Set<String> literals, Exchange exchange) {
+        Map<?, ?> texts = option instanceof Map<?, ?> map ? map : Collections.singletonMap("", option);
+        Map<String, String> emptied = new TreeMap<>();
+        texts.forEach((name, value) -> {
+            if (value instanceof String text
+                    && LanguageSupport.hasSimpleFunction(text)
+                    && evaluate(value, literals, exchange) == null) {
+                emptied.put(String.valueOf(name), text);
+            }
+        });
+        return emptied;
     }
 
     private static String evaluate(String text, Exchange exchange) {

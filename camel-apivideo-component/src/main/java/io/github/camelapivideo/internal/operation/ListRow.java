@@ -98,7 +98,11 @@ record ListRow<T>(
      * @throws IllegalArgumentException if it asks for something that the list does not have
      */
     Listing<T> listing(ExchangeValues values) {
+        values.requireFilled(filterInputs);
         List<Parameter> query = new ArrayList<>(filters.apply(values));
+        if (secretFilter != null) {
+            values.requireFilled(List.of(secretFilter));
+        }
         Secret secret = secretFilter == null ? null : values.get(secretFilter);
         if (!orders.isEmpty()) {
             query.addAll(order(values));
