@@ -8,7 +8,9 @@ import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
+import java.nio.file.Path;
 import java.util.List;
+import org.apache.camel.quarkus.core.deployment.spi.CamelServiceBuildItem;
 import org.jboss.jandex.ClassInfo;
 
 /** What a native image has to be told of the component. */
@@ -48,6 +50,14 @@ class ApiVideoProcessor {
                 .sorted()
                 .toArray(String[]::new);
         return ReflectiveClassBuildItem.builder(records).methods().fields().build();
+    }
+
+    /** Camel Quarkus leaves every transformer to CloudEvents out of an application without its extension cloudevents. */
+    @BuildStep
+    CamelServiceBuildItem cloudEvents() {
+        return new CamelServiceBuildItem(
+                Path.of("META-INF/services/org/apache/camel/transformer/apivideo-application-cloudevents"),
+                "io.github.camelapivideo.internal.event.CloudEventTransformer");
     }
 
     /** Whether they are there is asked by name. */
