@@ -59,6 +59,50 @@ class EndpointDslTest {
         }
     }
 
+    private static final class Feeds extends EndpointRouteBuilder implements ApiVideoBuilders {
+        private final ApiVideoSimulator simulator;
+
+        Feeds(ApiVideoSimulator simulator) {
+            this.simulator = simulator;
+        }
+
+        @Override
+        public void configure() {
+            from(apivideo("videos")
+                            .apiKey(simulator.apiKey())
+                            .since("beginning")
+                            .initialDelay(0)
+                            .delay(50)
+                            .advanced()
+                            .baseUri(simulator.baseUri().toString()))
+                    .to(seda("videos"));
+
+            // There is no HTTP server in this application.
+            from(apivideo("events").webhookSecret("sig_sec_1").qualities("720p").acknowledge("received"))
+                    .routeId("events")
+                    .autoStartup(false)
+                    .to(seda("events"));
+        }
+    }
+
+    @Test
+    void routesThatAreDeclaredWithItPollAndReceiveEvents() throws Exception {
+        try (ApiVideoSimulator simulator = ApiVideoSimulator.builder().start();
+                DefaultCamelContext context = new DefaultCamelContext()) {
+            context.addRoutes(new Routes(simulator));
+            context.addRoutes(new Feeds(simulator));
+            context.start();
+
+            Video uploaded = context.createProducerTemplate()
+                    .requestBodyAndHeader("direct:upload", new byte[1024], "name", "typed", Video.class);
+
+            Video polled = context.createConsumerTemplate().receiveBody("seda:videos", 20_000, Video.class);
+            assertThat(polled.videoId()).isEqualTo(uploaded.videoId());
+            assertThat(context.getRoute("events").getEndpoint().getEndpointUri())
+                    .contains("apivideo://events", "qualities=720p", "acknowledge=received");
+        }
+    }
+
     @Test
     void thereIsAMethodForEveryOption() throws Exception {
         Set<String> methods = new HashSet<>();
