@@ -71,6 +71,15 @@ class CatalogTest {
     }
 
     @Test
+    void routesMayBeginAndContinueWithIt() {
+        assertThat(catalog.at("/component/consumerOnly").asBoolean(true)).isFalse();
+        assertThat(catalog.at("/component/producerOnly").asBoolean(true)).isFalse();
+        assertThat(catalog.at("/properties/emit/label").asText()).isEqualTo("consumer");
+        assertThat(catalog.at("/properties/webhookSecret/label").asText()).contains("consumer");
+        assertThat(catalog.at("/properties/uploadKey/label").asText()).contains("producer");
+    }
+
+    @Test
     void whatHasToBeChosenIsListed() {
         assertThat(choices("operation"))
                 .containsExactlyElementsOf(ApiVideoFeed.KINDS.all().stream()

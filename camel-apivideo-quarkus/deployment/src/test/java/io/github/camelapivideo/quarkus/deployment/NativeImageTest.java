@@ -70,6 +70,12 @@ class NativeImageTest {
     }
 
     @Test
+    void mayMakeTheTransformerToCloudEvents() throws IOException {
+        assertThat(reported(NativeImageReport.REFLECTIVE))
+                .contains("io.github.camelapivideo.internal.event.CloudEventTransformer");
+    }
+
+    @Test
     void hasTheVersionOfTheComponent() throws IOException {
         assertThat(reported(NativeImageReport.RESOURCES))
                 .contains("io/github/camelapivideo/internal/http/build.properties");
