@@ -96,7 +96,7 @@ class PollEndsTest {
     void pollsLessOftenAfterFailures() throws Exception {
         polling.service().faults().on(RequestKind.LIST).then(Fault.status(503));
         polling.poll("since=now&maxRetries=0&backoffErrorThreshold=1&backoffMultiplier=1000000");
-        polling.awaitLists(1);
+        await().atMost(PATIENCE).until(() -> !polling.lists().isEmpty());
         ScheduledPollConsumer consumer =
                 (ScheduledPollConsumer) polling.context().getRoute("videos").getConsumer();
         await().atMost(PATIENCE).until(() -> consumer.getBackoffCounter() > 3);
