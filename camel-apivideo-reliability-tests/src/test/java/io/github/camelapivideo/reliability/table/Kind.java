@@ -136,7 +136,7 @@ record Kind(String text, String outcome, String test) {
                     "refused with cause and remedy",
                     "LostBodyTest#aFileThatItsRouteHasMovedDuringTheUpload"),
             new Kind(
-                    "special characters through YAML, XML, URIs and the Kamelet",
+                    "special characters through YAML, XML, URIs and the Kamelets",
                     "arrive unchanged",
                     "KameletTest#oddCharactersInItsPropertiesArriveAsTheyAre"),
             new Kind(
