@@ -12,6 +12,7 @@ import io.github.camelapivideo.internal.event.WebhookSecrets;
 import io.github.camelapivideo.internal.operation.OperationContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -125,8 +126,15 @@ final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable
         }
     }
 
+    // The video may be waited for by any component of this type in the context.
     private void changed(String videoId) {
-        endpoint.getComponent().engine().wake(videoId);
+        CamelContext context = endpoint.getCamelContext();
+        context.getComponentNames().stream()
+                .map(context::hasComponent)
+                .filter(ApiVideoComponent.class::isInstance)
+                .map(ApiVideoComponent.class::cast)
+                .filter(ApiVideoComponent::isStarted)
+                .forEach(component -> component.engine().wake(videoId));
     }
 
     private CompletableFuture<Boolean> route(ReceivedEvent event) {

@@ -4,6 +4,7 @@ package io.github.camelapivideo.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelapivideo.ApiVideoComponent;
 import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.spi.DataType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the route stops, pauses, and works together with others. */
 class EventRoutesTest {
@@ -86,8 +89,12 @@ class EventRoutesTest {
         assertThat(events.getExchanges()).hasSize(30);
     }
 
-    @Test
-    void anEventAboutAVideoMakesAWaitForItAskAtOnce() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"apivideo", "other"})
+    void anEventAboutAVideoMakesAWaitForItAskAtOnce(String component) throws Exception {
+        ApiVideoComponent other = new ApiVideoComponent();
+        other.setConfiguration(fixture.apiVideo().options().copy());
+        fixture.context().addComponent("other", other);
         fixture.receive(OWN_SECRET);
         String videoId = fixture.apiVideo()
                 .template()
@@ -97,7 +104,7 @@ class EventRoutesTest {
         CompletableFuture<Exchange> waiting = fixture.apiVideo()
                 .template()
                 .asyncSend(
-                        "apivideo:waitForVideo?waitFor=playable&waitInterval=600000&maxWaitInterval=600000&videoId="
+                        component + ":waitForVideo?waitFor=playable&waitInterval=600000&maxWaitInterval=600000&videoId="
                                 + videoId,
                         exchange -> {});
         await().until(() -> !fixture.service().requests(RequestKind.STATUS).isEmpty());
