@@ -17,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -124,6 +126,46 @@ class ConcurrentUploadsTest {
     }
 
     @Test
+    void eachPlaceComesBackHoweverAnUploadEnds() throws Exception {
+        begin(3);
+        fixture.options().setMaxRetries(0);
+        fixture.simulator()
+                .faults()
+                .on(RequestKind.CREATE)
+                .sometimes(0.2, new Random(1))
+                .then(Fault.status(500));
+        fixture.simulator()
+                .faults()
+                .on(RequestKind.SOURCE)
+                .sometimes(0.2, new Random(2))
+                .then(Fault.loseAnswer());
+        Path file = VIDEO.file(folder, "a.mp4");
+        List<Object> bodies = List.of(file, folder.resolve("missing.mp4"), new byte[0], new BrokenBody(), file);
+        List<Map<String, Object>> headers = List.of(
+                Map.of(),
+                Map.of("CamelApiVideoCaptions", Map.of("fr", "this is no WebVTT file")),
+                Map.of("CamelApiVideoThumbnail", folder.resolve("missing.jpg")));
+        List<CompletableFuture<Exchange>> uploads = new ArrayList<>();
+        for (int number = 0; number < 150; number++) {
+            uploads.add(upload(bodies.get(number % bodies.size()), headers.get(number % headers.size())));
+        }
+        for (CompletableFuture<Exchange> upload : uploads) {
+            upload.get();
+        }
+        fixture.simulator().faults().clear();
+        fixture.simulator().reset();
+
+        fixture.simulator().faults().on(RequestKind.SOURCE).times(3).then(Fault.hold(answers));
+        List<CompletableFuture<Exchange>> three = List.of(upload(file), upload(file), upload(file));
+
+        Awaitility.await().until(() -> fixture.simulator().faults().injected() == 3);
+        answers.countDown();
+        for (CompletableFuture<Exchange> upload : three) {
+            fixture.assertArrived(upload.get(), VIDEO);
+        }
+    }
+
+    @Test
     void aStopEndsTheUploadsThatWaitAndCompletesThoseThatRun() throws Exception {
         begin(1);
         fixture.simulator().faults().on(RequestKind.SOURCE).times(1).then(Fault.hold(answers));
@@ -189,11 +231,16 @@ class ConcurrentUploadsTest {
     }
 
     private CompletableFuture<Exchange> upload(Object body) throws Exception {
+        return upload(body, Map.of());
+    }
+
+    private CompletableFuture<Exchange> upload(Object body, Map<String, Object> headers) throws Exception {
         Endpoint endpoint = fixture.context().getEndpoint("apivideo:upload");
         AsyncProducer producer = endpoint.createAsyncProducer();
         producer.start();
         Exchange exchange = endpoint.createExchange();
         exchange.getMessage().setBody(body);
+        exchange.getMessage().setHeaders(new HashMap<>(headers));
         return producer.processAsync(exchange);
     }
 
@@ -206,6 +253,13 @@ class ConcurrentUploadsTest {
 
     private List<String> titles() {
         return fixture.simulator().videos().stream().map(ReceivedVideo::title).toList();
+    }
+
+    private static final class BrokenBody extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw new IOException("broken on purpose");
+        }
     }
 
     /** A body that tells when it is read, and delivers nothing until its end. */
