@@ -197,7 +197,7 @@ public class ApiVideoEndpoint extends ScheduledPollEndpoint implements AsyncEndp
             OperationContext account = context();
             polls = new VideoPolls(
                     PollSettings.of(new ConfiguredOptions(configuration)),
-                    Instant.now(),
+                    Instant::now,
                     () -> account.values(createExchange()),
                     account,
                     started.claims());

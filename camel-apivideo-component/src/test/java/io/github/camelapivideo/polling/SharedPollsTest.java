@@ -9,6 +9,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelapivideo.ApiVideoComponent;
 import io.github.camelapivideo.ApiVideoConfiguration;
+import io.github.camelapivideo.simulator.api.RequestKind;
+import io.github.camelapivideo.testsupport.TestVideo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +59,27 @@ class SharedPollsTest {
             polling.awaitLists(2);
             assertThat(ids(videos)).isEqualTo(meanwhile);
         }
+    }
+
+    @Test
+    void noStatusIsAskedOfAVideoThatAnEarlierProcessHasHad(@TempDir Path folder) throws Exception {
+        String had = upload();
+        try (DefaultCamelContext first = process(file(folder))) {
+            awaitIds(poll(first, "emit=playable&since=beginning"), List.of(had));
+        }
+        String other = upload();
+        try (DefaultCamelContext second = process(file(folder))) {
+            awaitIds(poll(second, "emit=playable&since=beginning"), List.of(other));
+        }
+        assertThat(polling.service().requests(RequestKind.STATUS).stream()
+                        .filter(request -> had.equals(request.videoId())))
+                .hasSize(1);
+    }
+
+    private String upload() {
+        return polling.apiVideo()
+                .received(polling.apiVideo().upload("", TestVideo.of(10).bytes()))
+                .videoId();
     }
 
     private static IdempotentRepository file(Path folder) throws IOException {

@@ -60,6 +60,15 @@ public final class Claims {
         }
     }
 
+    /**
+     * Returns true if the work on an event was done before. Does not claim it.
+     *
+     * @throws RuntimeException if the repository fails
+     */
+    public boolean knows(String key) {
+        return begins.apply(key).isRecorded();
+    }
+
     /** Ends the work: the event does not come again. If the repository fails, {@link #proceed} records it later. */
     public void done(String key) {
         Work work = works.get(key);

@@ -47,6 +47,11 @@ final class Work {
         return done;
     }
 
+    /** Returns true if the repository has the event. */
+    boolean isRecorded() {
+        return repository.contains(key);
+    }
+
     /** Claims the event. Unless it is fresh, the work ends with that. */
     Claim begin() {
         lock.lock();
@@ -67,7 +72,7 @@ final class Work {
         if (lease != null && !lease.take()) {
             return Claim.inFlight;
         }
-        return repository.contains(key) ? Claim.known : Claim.fresh;
+        return isRecorded() ? Claim.known : Claim.fresh;
     }
 
     /**

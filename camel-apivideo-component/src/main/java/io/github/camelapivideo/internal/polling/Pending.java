@@ -36,6 +36,11 @@ final class Pending {
         return sighting.key();
     }
 
+    /** Returns true if its status was asked. */
+    boolean isAsked() {
+        return questions > 0;
+    }
+
     /** Returns true if its status may be asked. */
     boolean isDue(long nanoTime) {
         return questions == 0 || nanoTime - due >= 0;

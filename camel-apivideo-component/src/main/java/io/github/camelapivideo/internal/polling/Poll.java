@@ -85,6 +85,10 @@ public final class Poll {
     }
 
     private Optional<FoundVideo> ifPlayable(Pending pending) throws ApiVideoException {
+        // After a restart the list may have thousands that the route has had.
+        if (!pending.isAsked() && claims.knows(pending.key())) {
+            return gone(pending);
+        }
         if (questions == MOST_QUESTIONS || !pending.isDue(nanoTime.getAsLong())) {
             return Optional.empty();
         }

@@ -10,13 +10,17 @@ import java.time.OffsetDateTime;
  * A video that a list has shown. No more of it is kept: the description of a private video opens it. Immutable.
  *
  * @param key tells the moment apart from others, also of the same video
- * @param time the service's time of the moment; null if it is missing or cannot be read
+ * @param time the service's time of the moment; null if it is missing, cannot be read, or is no time that a clock
+ *     shows now
  * @param wanted false if the video has not reached the moment
  */
 record Sighting(String videoId, String key, Instant time, boolean wanted) {
 
-    static Sighting of(Video video, Emit emit) {
-        return new Sighting(video.videoId(), emit.key(video), instant(emit.time(video)), emit.wants(video));
+    /** @param latest a later time is not believed: everything after such a video would be taken for old */
+    static Sighting of(Video video, Emit emit, Instant latest) {
+        Instant time = instant(emit.time(video));
+        boolean believed = time != null && !time.isAfter(latest);
+        return new Sighting(video.videoId(), emit.key(video), believed ? time : null, emit.wants(video));
     }
 
     private static Instant instant(String time) {

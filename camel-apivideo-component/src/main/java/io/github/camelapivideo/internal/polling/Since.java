@@ -17,6 +17,7 @@ import org.apache.camel.util.TimeUtils;
  */
 record Since(boolean now, Instant start, Duration ago) {
 
+    private static final Duration LONGEST = Duration.ofDays(36_500);
     private static final String CAMEL_DURATION = "(\\d{1,9}(d|h|m|s|ms))+";
 
     /**
@@ -40,12 +41,12 @@ record Since(boolean now, Instant start, Duration ago) {
     private static Since time(String text) {
         try {
             if (text.matches(CAMEL_DURATION)) {
-                return new Since(false, null, Duration.ofMillis(TimeUtils.toMilliSeconds(text)));
+                return new Since(false, null, usable(Duration.ofMillis(TimeUtils.toMilliSeconds(text))));
             }
             return text.startsWith("P")
-                    ? new Since(false, null, notNegative(Duration.parse(text)))
+                    ? new Since(false, null, usable(Duration.parse(text)))
                     : new Since(false, OffsetDateTime.parse(withPlus(text)).toInstant(), null);
-        } catch (DateTimeException | ArithmeticException e) {
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     NamedValue.of("since", text) + ": allowed are now, beginning, a time with its offset such as"
                             + " 2026-01-31T08:00:00Z, or a time before now such as 24h or PT24H",
@@ -53,9 +54,9 @@ record Since(boolean now, Instant start, Duration ago) {
         }
     }
 
-    private static Duration notNegative(Duration before) {
-        if (before.isNegative()) {
-            throw new DateTimeException("negative");
+    private static Duration usable(Duration before) {
+        if (before.isNegative() || before.compareTo(LONGEST) > 0) {
+            throw new DateTimeException("negative, or too long");
         }
         return before;
     }

@@ -9,6 +9,7 @@ import io.github.camelapivideo.internal.input.ListInputs;
 import io.github.camelapivideo.internal.input.VideoFilter;
 import io.github.camelapivideo.internal.list.ListReader;
 import io.github.camelapivideo.internal.list.Listing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,13 +25,21 @@ final class VideoLists {
     // A place in this order stays the same, so that a reading of all pages misses nothing.
     private static final String STABLE_ORDER = "createdAt";
 
+    // Clocks differ, but not by days.
+    private static final Duration MOST_AHEAD = Duration.ofDays(1);
+
     private final Emit emit;
     private final Supplier<ExchangeValues> values;
+    private final Supplier<Instant> present;
 
-    /** @param values returns the filters, evaluated anew */
-    VideoLists(Emit emit, Supplier<ExchangeValues> values) {
+    /**
+     * @param values returns the filters, evaluated anew
+     * @param present returns this machine's time
+     */
+    VideoLists(Emit emit, Supplier<ExchangeValues> values, Supplier<Instant> present) {
         this.emit = emit;
         this.values = values;
+        this.present = present;
     }
 
     /** Reads what the tail needs, and returns what is new, the oldest first. If that fails, the tail stays as it is. */
@@ -72,8 +81,9 @@ final class VideoLists {
     }
 
     private List<Sighting> next(ListReader<Video> reader, AccountReads reads) throws ApiVideoException {
+        Instant latest = present.get().plus(MOST_AHEAD);
         return reads.await(reader.next()).stream()
-                .map(video -> Sighting.of(video, emit))
+                .map(video -> Sighting.of(video, emit, latest))
                 .toList();
     }
 

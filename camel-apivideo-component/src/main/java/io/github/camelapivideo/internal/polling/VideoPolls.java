@@ -24,18 +24,18 @@ public final class VideoPolls {
 
     /**
      * @param filters returns the filters of the list, evaluated anew
-     * @param now this machine's time, from which a duration counts back
+     * @param present returns this machine's time, from which a duration counts back
      * @param claims knows which videos the route has had
      */
     public VideoPolls(
             PollSettings settings,
-            Instant now,
+            Supplier<Instant> present,
             Supplier<ExchangeValues> filters,
             OperationContext account,
             Claims claims) {
         this.emit = settings.emit();
-        this.lists = new VideoLists(emit, filters);
-        this.tail = new Tail(settings.since().at(now), emit.mayRecur());
+        this.lists = new VideoLists(emit, filters, present);
+        this.tail = new Tail(settings.since().at(present.get()), emit.mayRecur());
         this.account = account;
         this.claims = claims;
     }

@@ -37,7 +37,19 @@ class SinceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "yesterday", "2026-01-30", "2026-01-30T10:00:00", "24", "-1h", "PT-1H", "P", "999999999999h"
+            strings = {
+                "",
+                "yesterday",
+                "2026-01-30",
+                "2026-01-30T10:00:00",
+                "24",
+                "-1h",
+                "PT-1H",
+                "P",
+                "999999999999h",
+                "PT9999999999999H",
+                "5s5h",
+                "999999999d"
             })
     void whatCannotBeReadIsRefused(String text) {
         assertThatThrownBy(() -> Since.of(text))
