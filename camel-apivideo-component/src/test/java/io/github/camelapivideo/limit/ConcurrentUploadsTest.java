@@ -185,6 +185,7 @@ class ConcurrentUploadsTest {
         CompletableFuture<Void> stop = CompletableFuture.runAsync(fixture.context()::stop);
 
         assertThat(waits.get().getException()).isInstanceOf(CancellationException.class);
+        assertThat(upload(file).get().getException()).isInstanceOf(CancellationException.class);
         answers.countDown();
         stop.get();
         fixture.assertArrived(runs.get(), VIDEO);

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * Reads the parts of one source, one after another, into leased memory or onto disk. A part is read on the caller's
- * thread, or on another of the {@link Sources#readers} if it has to wait for memory; waiting holds no thread. For one part at a time; does not close
- * the source.
+ * thread, or on another of the {@link Sources#readers} if it has to wait for memory; waiting holds no thread. For one
+ * part at a time; does not close the source.
  */
 public final class PartReader {
 

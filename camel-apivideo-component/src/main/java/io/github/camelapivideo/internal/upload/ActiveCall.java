@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
+import io.github.camelapivideo.internal.call.ApiCall;
+import io.github.camelapivideo.internal.call.ApiCalls;
+import io.github.camelapivideo.internal.thread.Cancellation;
+import io.github.camelapivideo.internal.thread.Failures;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /** What the engine has begun, and can end. */
 interface ActiveCall {
@@ -11,4 +17,50 @@ interface ActiveCall {
 
     /** Ends the cleaning up after it, too. */
     CompletableFuture<?> giveUp();
+
+    /** A call of its own, for an operation that asks nothing else. Thread-safe. */
+    final class Single<T> implements ActiveCall {
+
+        private final ApiCall<T> call;
+        private final ApiCalls calls;
+        private final Executor lanes;
+        private final Cancellation cancellation = new Cancellation();
+        private final CompletableFuture<T> result = new CompletableFuture<>();
+        private volatile Throwable reason;
+
+        Single(ApiCall<T> call, ApiCalls calls, Executor lanes) {
+            this.call = call;
+            this.calls = calls;
+            this.lanes = lanes;
+        }
+
+        /** Begins, on a lane; to be called once. */
+        CompletableFuture<T> start() {
+            CompletableFuture.supplyAsync(() -> calls.execute(call, cancellation), lanes)
+                    .thenCompose(Function.identity())
+                    .whenComplete(this::ended);
+            return result;
+        }
+
+        private void ended(T value, Throwable problem) {
+            if (problem == null) {
+                result.complete(value);
+            } else {
+                // A cancelled call fails with that; why it was cancelled tells more.
+                result.completeExceptionally(reason != null ? reason : Failures.cause(problem));
+            }
+        }
+
+        @Override
+        public CompletableFuture<T> stop(Throwable why) {
+            reason = why;
+            cancellation.cancel();
+            return result;
+        }
+
+        @Override
+        public CompletableFuture<T> giveUp() {
+            return result;
+        }
+    }
 }

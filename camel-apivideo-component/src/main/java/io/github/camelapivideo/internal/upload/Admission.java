@@ -3,6 +3,7 @@ package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.internal.thread.Failures;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -19,10 +20,12 @@ final class Admission {
     private final int most;
     private final Executor threads;
 
+    // Null as long as uploads may wait
+    private volatile CancellationException end;
+
     // Guarded by this
     private final Queue<Waiting<?>> waiting = new ArrayDeque<>();
     private int running;
-    private boolean ended;
 
     /**
      * @param most the largest number of uploads at once
@@ -44,12 +47,14 @@ final class Admission {
         Waiting<T> arrived = new Waiting<>(upload, new CompletableFuture<>());
         if (begins(arrived)) {
             begin(arrived);
+        } else if (end != null) {
+            failWaiting();
         }
         return arrived.result();
     }
 
     private synchronized boolean begins(Waiting<?> arrived) {
-        if (running == most && !ended) {
+        if (running == most) {
             waiting.add(arrived);
             return false;
         }
@@ -96,14 +101,19 @@ final class Admission {
         return next;
     }
 
-    /** Ends the uploads that wait. Those that run, and those that arrive from now on, are not limited any more. */
+    /** Ends the uploads that wait, and from now on those that would have to. Those that run continue. */
     void end(CancellationException why) {
-        Queue<Waiting<?>> left;
-        synchronized (this) {
-            ended = true;
-            left = new ArrayDeque<>(waiting);
-            waiting.clear();
-        }
-        left.forEach(upload -> upload.result().completeExceptionally(why));
+        end = why;
+        failWaiting();
+    }
+
+    private void failWaiting() {
+        takeWaiting().forEach(upload -> upload.result().completeExceptionally(end));
+    }
+
+    private synchronized List<Waiting<?>> takeWaiting() {
+        List<Waiting<?>> taken = List.copyOf(waiting);
+        waiting.clear();
+        return taken;
     }
 }

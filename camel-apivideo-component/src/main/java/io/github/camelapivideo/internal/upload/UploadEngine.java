@@ -15,7 +15,6 @@ import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.source.Sources;
 import io.github.camelapivideo.internal.thread.Cancellation;
-import io.github.camelapivideo.internal.thread.Failures;
 import io.github.camelapivideo.internal.thread.Lanes;
 import io.github.camelapivideo.internal.thread.Workers;
 import io.github.camelapivideo.internal.waiting.VideoWaits;
@@ -27,7 +26,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -151,7 +149,7 @@ public final class UploadEngine {
      * @return its value; in the end, what {@link ApiCalls#execute} says, or why the engine has stopped
      */
     public <T> CompletableFuture<T> call(ApiCall<T> call, AccountGateway account, RetryPolicy policy) {
-        SingleCall<T> single = new SingleCall<>(call, calls(account, policy), workers.lanes());
+        ActiveCall.Single<T> single = new ActiveCall.Single<>(call, calls(account, policy), workers.lanes());
         return untilEnd(single, single::start);
     }
 
@@ -162,7 +160,7 @@ public final class UploadEngine {
      */
     public <T> CompletableFuture<T> call(
             ApiCall<T> call, AccountGateway account, RetryPolicy policy, Cancellation until) {
-        SingleCall<T> single = new SingleCall<>(call, calls(account, policy), workers.lanes());
+        ActiveCall.Single<T> single = new ActiveCall.Single<>(call, calls(account, policy), workers.lanes());
         CompletableFuture<T> result = untilEnd(single, single::start);
         Cancellation.Registration registration =
                 until.onCancel(() -> single.stop(new CancellationException("the caller has stopped")));
@@ -260,51 +258,5 @@ public final class UploadEngine {
 
     private static CancellationException stopping() {
         return new CancellationException("the component is stopping");
-    }
-
-    /** A call of its own, for an operation that asks nothing else. Thread-safe. */
-    private static final class SingleCall<T> implements ActiveCall {
-
-        private final ApiCall<T> call;
-        private final ApiCalls calls;
-        private final Executor lanes;
-        private final Cancellation cancellation = new Cancellation();
-        private final CompletableFuture<T> result = new CompletableFuture<>();
-        private volatile Throwable reason;
-
-        SingleCall(ApiCall<T> call, ApiCalls calls, Executor lanes) {
-            this.call = call;
-            this.calls = calls;
-            this.lanes = lanes;
-        }
-
-        /** Begins, on a lane; to be called once. */
-        CompletableFuture<T> start() {
-            CompletableFuture.supplyAsync(() -> calls.execute(call, cancellation), lanes)
-                    .thenCompose(Function.identity())
-                    .whenComplete(this::ended);
-            return result;
-        }
-
-        private void ended(T value, Throwable problem) {
-            if (problem == null) {
-                result.complete(value);
-            } else {
-                // A cancelled call fails with that; why it was cancelled tells more.
-                result.completeExceptionally(reason != null ? reason : Failures.cause(problem));
-            }
-        }
-
-        @Override
-        public CompletableFuture<T> stop(Throwable why) {
-            reason = why;
-            cancellation.cancel();
-            return result;
-        }
-
-        @Override
-        public CompletableFuture<T> giveUp() {
-            return result;
-        }
     }
 }
