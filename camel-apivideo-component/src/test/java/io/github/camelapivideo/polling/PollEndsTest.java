@@ -104,6 +104,23 @@ class PollEndsTest {
     }
 
     @Test
+    void aFilterThatIsEmptyFailsThePollBeforeAnythingIsAsked() throws Exception {
+        polling.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(IllegalArgumentException.class).handled(true).to("mock:failures");
+                from("apivideo:videos?initialDelay=0&bridgeErrorHandler=true&metadata.desk=${header.desk}")
+                        .to("mock:videos");
+            }
+        });
+        MockEndpoint failures = polling.context().getEndpoint("mock:failures", MockEndpoint.class);
+        await().atMost(PATIENCE).until(() -> failures.getReceivedCounter() > 0);
+        assertThat(failures.getExchanges().get(0).getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class))
+                .hasMessageContaining("metadata.desk=${header.desk}: is empty");
+        assertThat(polling.service().requests()).isEmpty();
+    }
+
+    @Test
     void aWrongKeyIsToldToTheErrorHandlerWithoutTheKey() throws Exception {
         String key = "a-key-that-nobody-may-see";
         polling.apiVideo().options().setApiKey(key);

@@ -31,6 +31,7 @@ public final class VideoFilter {
 
     /** @throws IllegalArgumentException if one has a value that it cannot have */
     public static List<Parameter> of(ExchangeValues values) {
+        values.requireFilled(INPUTS);
         // A filter is written like the property of a new video that it is compared with.
         VideoCreation wanted = new PayloadReading(values).read(VideoCreation.class, PROPERTIES);
         List<Parameter> filters = new ArrayList<>();

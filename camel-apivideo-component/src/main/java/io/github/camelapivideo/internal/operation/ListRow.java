@@ -67,10 +67,15 @@ record ListRow<T>(
 
     /** Returns the same list with filters that are named like their inputs. */
     ListRow<T> filteredBy(List<Input<String>> inputs) {
-        return filteredBy(List.copyOf(inputs), values -> inputs.stream()
+        return filteredBy(List.copyOf(inputs), values -> parameters(inputs, values));
+    }
+
+    private static List<Parameter> parameters(List<Input<String>> inputs, ExchangeValues values) {
+        values.requireFilled(inputs);
+        return inputs.stream()
                 .filter(input -> values.get(input) != null)
                 .map(input -> new Parameter(input.name(), values.get(input)))
-                .toList());
+                .toList();
     }
 
     /** Returns the same list with filters that need more than one text each. */
@@ -98,12 +103,8 @@ record ListRow<T>(
      * @throws IllegalArgumentException if it asks for something that the list does not have
      */
     Listing<T> listing(ExchangeValues values) {
-        values.requireFilled(filterInputs);
         List<Parameter> query = new ArrayList<>(filters.apply(values));
-        if (secretFilter != null) {
-            values.requireFilled(List.of(secretFilter));
-        }
-        Secret secret = secretFilter == null ? null : values.get(secretFilter);
+        Secret secret = secretFilter == null ? null : secret(values);
         if (!orders.isEmpty()) {
             query.addAll(order(values));
         }
@@ -116,6 +117,11 @@ record ListRow<T>(
                 query,
                 secret == null ? null : new UrlSecret(secretFilter.name(), secret),
                 Objects.requireNonNullElseGet(values.get(ListInputs.PAGE_SIZE), ListInputs::defaultPageSize));
+    }
+
+    private Secret secret(ExchangeValues values) {
+        values.requireFilled(List.of(secretFilter));
+        return values.get(secretFilter);
     }
 
     private List<Parameter> order(ExchangeValues values) {
