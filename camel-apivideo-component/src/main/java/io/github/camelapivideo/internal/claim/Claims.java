@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets each event be processed once, with the memory of a repository. An event is in that memory when its work is done,
- * not before: what a crash interrupts is fresh again. While the work goes on, a claim keeps others from it. Thread-safe.
+ * not before: what a crash interrupts is fresh again. During the work, a claim keeps others from it. Thread-safe.
  */
 public final class Claims {
 

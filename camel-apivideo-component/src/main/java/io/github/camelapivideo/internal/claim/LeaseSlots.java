@@ -26,7 +26,7 @@ record LeaseSlots(long first, long last) {
         return new LeaseSlots(slot, slot);
     }
 
-    /** Returns the slots of a claim that goes on: the current one and the next. */
+    /** Returns the slots of a claim that continues: the current one and the next. */
     static LeaseSlots renewed(Instant now) {
         long slot = slot(now);
         return new LeaseSlots(slot, slot + 1);

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Sends messages over HTTP: the first tries of one webhook one after another or some at once, and three more of each message that is
- * not accepted. Stops when the webhook is deleted or the scheduler is shut down. Thread-safe.
+ * Sends messages over HTTP: the first tries of one webhook one after another or some at once, and three more of each
+ * message that is not accepted. Stops when the webhook is deleted or the scheduler is shut down. Thread-safe.
  */
 final class MessageSender {
 
