@@ -40,13 +40,17 @@ public record StoryFolder(Path path) {
         return path.getFileName().toString();
     }
 
-    /** Returns a text that changes with each file but the video, so that a corrected story is told from the one before. */
+    /**
+     * Returns a text that changes with each file, so that a corrected story is told from the one before; with the video by
+     * its length and its time, because it may be large.
+     */
     public String version() throws IOException, NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         for (Path file : smallFiles()) {
             digest.update(file.getFileName().toString().getBytes(UTF_8));
             digest.update(Files.readAllBytes(file));
         }
+        digest.update((video().length() + " " + video().lastModified()).getBytes(UTF_8));
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
 

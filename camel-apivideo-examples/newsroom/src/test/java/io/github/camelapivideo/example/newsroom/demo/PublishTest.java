@@ -17,6 +17,9 @@ import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.awt.Color;
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
@@ -173,6 +176,34 @@ class PublishTest extends Scene {
         assertThat(shown(newsroom))
                 .singleElement()
                 .satisfies(shown -> assertThat(shown.get("title").asText()).isEqualTo("The harbour burned"));
+    }
+
+    @Test
+    void aStoryWithACorrectedVideoTakesThePlaceOfTheOneBefore(ApiVideoSimulator service) throws Exception {
+        start(service);
+        DroppedStory first = story("harbour-fire");
+        first.video(30);
+        first.drop(DESCRIPTION);
+        patiently().until(() -> published("harbour-fire").toFile().exists());
+        ReceivedVideo before = only(service);
+        DroppedStory corrected = story("harbour-fire");
+        corrected.video(30);
+        changeAByte(corrected.folder().resolve("video.mp4").toFile());
+
+        corrected.drop(DESCRIPTION);
+
+        patiently().until(() -> service.deletedVideoIds().contains(before.videoId()));
+        assertThat(only(service).size()).isEqualTo(before.size());
+        assertThat(only(service).sha256()).isNotEqualTo(before.sha256());
+    }
+
+    private static void changeAByte(File video) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(video, "rw")) {
+            bytes.seek(5_555_555);
+            int before = bytes.read();
+            bytes.seek(5_555_555);
+            bytes.write(~before);
+        }
     }
 
     @Test
