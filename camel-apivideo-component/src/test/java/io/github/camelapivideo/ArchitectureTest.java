@@ -61,11 +61,12 @@ class ArchitectureTest {
         source("part thread text", JDK),
         plan("source part thread text", JDK),
         container("plan part call thread text api", JDK),
-        asset("source part option call text api", JDK),
+        asset("source part option call thread text api", JDK),
         request("asset container part call text api", JDK),
         list("call thread text api", JDK),
         waiting("container call thread text api", JDK),
-        upload("asset waiting container plan source part call thread text api", JDK),
+        upload("container plan source part call thread text api", JDK),
+        engine("upload asset waiting container source part call thread text api", JDK),
         http("call part thread text api", concat(JDK, HTTP_CLIENT)),
         option("text", JDK),
         body("source plan part text api", concat(JDK, concat(CAMEL, MEDIA_TYPES))),
@@ -73,9 +74,9 @@ class ArchitectureTest {
         input(
                 "client body option upload waiting container plan source part call text api",
                 concat(JDK, concat(CAMEL, "com.fasterxml.jackson.."))),
-        sidecar("asset request input body upload container source call thread text api", concat(JDK, CAMEL)),
+        sidecar("asset request input body engine container source call thread text api", concat(JDK, CAMEL)),
         operation(
-                "sidecar asset request list input client body option upload waiting container plan source part call thread text api",
+                "sidecar asset request list input client body option engine upload waiting container plan source part call thread text api",
                 concat(JDK, CAMEL)),
         claim("text", concat(JDK, CAMEL)),
         event(

@@ -2,17 +2,17 @@
 package io.github.camelapivideo.internal.operation;
 
 import io.github.camelapivideo.internal.asset.AssetCall;
+import io.github.camelapivideo.internal.asset.AssetFile;
 import io.github.camelapivideo.internal.asset.AssetKind;
 import io.github.camelapivideo.internal.asset.AssetOrigin;
 import io.github.camelapivideo.internal.body.BodySources;
 import io.github.camelapivideo.internal.body.FileName;
 import io.github.camelapivideo.internal.body.VideoBody;
 import io.github.camelapivideo.internal.call.AccountGateway;
+import io.github.camelapivideo.internal.engine.UploadEngine;
 import io.github.camelapivideo.internal.input.ExchangeValues;
 import io.github.camelapivideo.internal.input.Inputs;
 import io.github.camelapivideo.internal.input.UploadSettings;
-import io.github.camelapivideo.internal.upload.AssetFile;
-import io.github.camelapivideo.internal.upload.UploadEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;

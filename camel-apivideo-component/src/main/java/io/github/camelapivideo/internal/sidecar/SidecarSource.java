@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.sidecar;
 
+import io.github.camelapivideo.internal.asset.AssetFile;
 import io.github.camelapivideo.internal.asset.AssetKind;
 import io.github.camelapivideo.internal.asset.AssetOrigin;
 import io.github.camelapivideo.internal.body.BodySources;
@@ -8,7 +9,6 @@ import io.github.camelapivideo.internal.body.FileName;
 import io.github.camelapivideo.internal.input.ExchangeValues;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.text.LogSafe;
-import io.github.camelapivideo.internal.upload.AssetFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

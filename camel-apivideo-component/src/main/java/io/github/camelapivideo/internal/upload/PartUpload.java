@@ -3,6 +3,7 @@ package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoStatus;
+import io.github.camelapivideo.internal.call.ActiveCall;
 import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.container.Container;
 import io.github.camelapivideo.internal.container.PriorUpload;
@@ -32,7 +33,7 @@ import java.util.concurrent.CompletableFuture;
  * One part of a video that was planned elsewhere: read whole, checked, and sent unless the service has it. It takes the
  * steps of an upload of one part. Thread-safe. Closes its source.
  */
-final class PartUpload implements UploadStep.Actions, ActiveCall {
+public final class PartUpload implements UploadStep.Actions, ActiveCall {
 
     private final PartRequest request;
     private final PartSource source;
@@ -49,7 +50,7 @@ final class PartUpload implements UploadStep.Actions, ActiveCall {
     // In bytes; set when the part is read
     private volatile long length;
 
-    PartUpload(PartRequest request, PartSource source, ApiCalls calls, PartBuffers buffers, Workers workers) {
+    public PartUpload(PartRequest request, PartSource source, ApiCalls calls, PartBuffers buffers, Workers workers) {
         this.request = request;
         this.source = source;
         this.workers = workers;
@@ -66,7 +67,7 @@ final class PartUpload implements UploadStep.Actions, ActiveCall {
     }
 
     /** Begins; to be called once. */
-    CompletableFuture<Video> start() {
+    public CompletableFuture<Video> start() {
         steps.tell(UploadState::started);
         return result;
     }

@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.internal.call.ActiveCall;
 import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.container.Container;
 import io.github.camelapivideo.internal.container.PriorUpload;
@@ -32,7 +33,7 @@ import java.util.concurrent.CompletableFuture;
  * steps begin. So no lock is held over I/O, and no lane waits for another. At most {@code parallelism} parts are sent at
  * once, and one is read ahead. Thread-safe. Closes its source.
  */
-final class UploadSession implements UploadStep.Actions, ActiveCall {
+public final class UploadSession implements UploadStep.Actions, ActiveCall {
 
     private final UploadRequest request;
     private final PartSource source;
@@ -57,7 +58,8 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
         UploadState begin(PartPlan plan, int parallelism, boolean resumable, boolean shared, boolean promptly);
     }
 
-    UploadSession(UploadRequest request, PartSource source, ApiCalls calls, PartBuffers buffers, Workers threads) {
+    public UploadSession(
+            UploadRequest request, PartSource source, ApiCalls calls, PartBuffers buffers, Workers threads) {
         this(request, source, calls, buffers, threads, UploadState::new);
     }
 
@@ -95,7 +97,7 @@ final class UploadSession implements UploadStep.Actions, ActiveCall {
     }
 
     /** Begins; to be called once. */
-    CompletableFuture<UploadResult> start() {
+    public CompletableFuture<UploadResult> start() {
         steps.tell(UploadState::started);
         return end.result();
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.internal.upload;
+package io.github.camelapivideo.internal.engine;
 
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.internal.call.AccountGateway;

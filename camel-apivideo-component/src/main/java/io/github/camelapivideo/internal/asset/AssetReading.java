@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.internal.upload;
+package io.github.camelapivideo.internal.asset;
 
+import io.github.camelapivideo.internal.call.ActiveCall;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.SourceException;
@@ -14,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Reads one small file and checks it, on a lane. Thread-safe. Closes the source if that fails. */
-final class AssetReading implements ActiveCall {
+public final class AssetReading implements ActiveCall {
     private static final String BODY = "The body";
 
     private final AssetFile file;
@@ -31,7 +32,7 @@ final class AssetReading implements ActiveCall {
      * @param leased true if the bytes of a stream take their place in the memory of all streams; false for a file that is
      *     kept while another upload runs, which may wait for that memory
      */
-    AssetReading(AssetFile file, boolean leased, PartBuffers buffers, Workers workers) {
+    public AssetReading(AssetFile file, boolean leased, PartBuffers buffers, Workers workers) {
         this.file = file;
         this.leased = leased && file.source().isBuffered();
         long allowed = file.kind().longest(file.source());
@@ -43,7 +44,7 @@ final class AssetReading implements ActiveCall {
     }
 
     /** Begins; to be called once. */
-    CompletableFuture<ReadyAsset> start() {
+    public CompletableFuture<ReadyAsset> start() {
         try {
             Sources.readers(file.source(), workers).execute(this::read);
         } catch (RejectedExecutionException e) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.internal.upload;
+package io.github.camelapivideo.internal.asset;
 
-import io.github.camelapivideo.internal.asset.AssetKind;
-import io.github.camelapivideo.internal.asset.AssetOrigin;
 import io.github.camelapivideo.internal.source.PartSource;
 import java.time.Duration;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.internal.upload;
+package io.github.camelapivideo.internal.asset;
 
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
-import io.github.camelapivideo.internal.asset.AssetCall;
+import io.github.camelapivideo.internal.call.ActiveCall;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.ApiCall.NotYetKnown;
 import io.github.camelapivideo.internal.call.ApiCalls;
@@ -20,7 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 /** Sends one small file until the service has it. Thread-safe. Closes the file in the end. */
-final class AssetSending<T> implements ActiveCall {
+public final class AssetSending<T> implements ActiveCall {
 
     // How the service refuses a second file of the same name is not documented.
     private static final Set<Integer> MAY_BE_THERE = Set.of(400, 409);
@@ -33,7 +33,7 @@ final class AssetSending<T> implements ActiveCall {
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private volatile Throwable reason;
 
-    AssetSending(ReadyAsset asset, AssetCall<T> call, ApiCalls calls, Workers workers) {
+    public AssetSending(ReadyAsset asset, AssetCall<T> call, ApiCalls calls, Workers workers) {
         this.asset = asset;
         this.call = call;
         this.calls = calls;
@@ -41,7 +41,7 @@ final class AssetSending<T> implements ActiveCall {
     }
 
     /** Begins, on a lane; to be called once. */
-    CompletableFuture<T> start() {
+    public CompletableFuture<T> start() {
         try {
             CompletableFuture.supplyAsync(this::send, workers.lanes())
                     .thenCompose(Function.identity())

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.internal.upload;
+package io.github.camelapivideo.internal.asset;
 
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.source.Sources;

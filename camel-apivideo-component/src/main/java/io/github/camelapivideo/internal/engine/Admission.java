@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.internal.upload;
+package io.github.camelapivideo.internal.engine;
 
 import io.github.camelapivideo.internal.thread.Failures;
 import java.util.ArrayDeque;

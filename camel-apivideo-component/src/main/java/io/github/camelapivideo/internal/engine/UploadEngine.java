@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.internal.upload;
+package io.github.camelapivideo.internal.engine;
 
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.asset.AssetCall;
+import io.github.camelapivideo.internal.asset.AssetFile;
+import io.github.camelapivideo.internal.asset.AssetReading;
+import io.github.camelapivideo.internal.asset.AssetSending;
+import io.github.camelapivideo.internal.asset.ReadyAsset;
 import io.github.camelapivideo.internal.call.AccountGateway;
+import io.github.camelapivideo.internal.call.ActiveCall;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.call.FreshContainers;
@@ -17,6 +22,9 @@ import io.github.camelapivideo.internal.source.Sources;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Lanes;
 import io.github.camelapivideo.internal.thread.Workers;
+import io.github.camelapivideo.internal.upload.PartRequest;
+import io.github.camelapivideo.internal.upload.PartUpload;
+import io.github.camelapivideo.internal.upload.UploadSession;
 import io.github.camelapivideo.internal.waiting.VideoWaits;
 import io.github.camelapivideo.internal.waiting.WaitPlan;
 import java.time.Duration;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.internal.upload;
+package io.github.camelapivideo.internal.call;
 
-import io.github.camelapivideo.internal.call.ApiCall;
-import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Failures;
 import java.util.concurrent.CompletableFuture;
@@ -10,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** What the engine has begun, and can end. */
-interface ActiveCall {
+public interface ActiveCall {
 
     /** Ends it before it is complete, and tells when it has ended. */
     CompletableFuture<?> stop(Throwable reason);
@@ -28,14 +26,14 @@ interface ActiveCall {
         private final CompletableFuture<T> result = new CompletableFuture<>();
         private volatile Throwable reason;
 
-        Single(ApiCall<T> call, ApiCalls calls, Executor lanes) {
+        public Single(ApiCall<T> call, ApiCalls calls, Executor lanes) {
             this.call = call;
             this.calls = calls;
             this.lanes = lanes;
         }
 
         /** Begins, on a lane; to be called once. */
-        CompletableFuture<T> start() {
+        public CompletableFuture<T> start() {
             CompletableFuture.supplyAsync(() -> calls.execute(call, cancellation), lanes)
                     .thenCompose(Function.identity())
                     .whenComplete(this::ended);
