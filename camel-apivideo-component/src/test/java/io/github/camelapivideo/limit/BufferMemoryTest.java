@@ -14,11 +14,13 @@ import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.support.ApiVideoFixture;
 import io.github.camelapivideo.testsupport.TestVideo;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -122,7 +124,7 @@ class BufferMemoryTest {
     }
 
     @Test
-    void anUploadThatWaitsEndsWithTheContext() throws Exception {
+    void uploadsThatWaitEndWithTheContextAndReadNothingMore() throws Exception {
         start("5MiB");
         CountDownLatch server = new CountDownLatch(1);
         fixture.simulator().faults().on(RequestKind.SOURCE).times(1).then(Fault.hold(server));
@@ -130,22 +132,30 @@ class BufferMemoryTest {
         CompletableFuture<Exchange> first = upload("partSize=5MiB", TestVideo.of(2 * PART).stream());
         Awaitility.await().until(() -> fixture.simulator().maxConcurrentUploads() == 1);
         AtomicInteger read = new AtomicInteger();
-        CompletableFuture<Exchange> second = upload("partSize=5MiB", new InputStream() {
+        // Enough of them that one would get the memory of the first before it is told to end.
+        List<CompletableFuture<Exchange>> uploads = IntStream.range(0, 40)
+                .mapToObj(number -> upload("partSize=5MiB", counted(read)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        uploads.add(first);
+
+        fixture.context().stop();
+
+        for (CompletableFuture<Exchange> upload : uploads) {
+            assertThat(upload.get(60, TimeUnit.SECONDS).getException())
+                    .isInstanceOf(ApiVideoException.UploadFailed.class)
+                    .hasMessageContaining("the component is stopping");
+        }
+        assertThat(read).as("nothing was read of those that waited").hasValue(0);
+        server.countDown();
+    }
+
+    private static InputStream counted(AtomicInteger read) {
+        return new InputStream() {
             @Override
             public int read() {
                 return read.incrementAndGet();
             }
-        });
-
-        fixture.context().stop();
-
-        for (CompletableFuture<Exchange> upload : List.of(first, second)) {
-            assertThat(upload.get(10, TimeUnit.SECONDS).getException())
-                    .isInstanceOf(ApiVideoException.UploadFailed.class)
-                    .hasMessageContaining("the component is stopping");
-        }
-        assertThat(read).as("nothing was read of the second").hasValue(0);
-        server.countDown();
+        };
     }
 
     @Test

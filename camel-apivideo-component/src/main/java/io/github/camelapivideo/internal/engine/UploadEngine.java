@@ -246,6 +246,7 @@ public final class UploadEngine {
     public void stop(Duration patience) {
         stopped = true;
         endWaits();
+        buffers.close();
         if (!ended(session -> session.stop(stopping()), patience) && !ended(ActiveCall::giveUp, LAST_PATIENCE)) {
             LOG.warn("{} uploads did not end within {}", running.size(), patience.plus(LAST_PATIENCE));
         }

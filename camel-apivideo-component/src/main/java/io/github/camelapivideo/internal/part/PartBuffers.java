@@ -24,6 +24,7 @@ public final class PartBuffers {
     // Guarded by this
     private final Deque<Place> waiting = new ArrayDeque<>();
     private long leased;
+    private boolean closed;
 
     /**
      * @param budget the memory in bytes
@@ -117,9 +118,14 @@ public final class PartBuffers {
         }
     }
 
+    /** Grants nothing to those that wait from now on: they end, and would read for nothing. */
+    public synchronized void close() {
+        closed = true;
+    }
+
     private synchronized Place nextGranted() {
         Place first = waiting.peek();
-        if (first == null || leased + first.bytes > capacity) {
+        if (closed || first == null || leased + first.bytes > capacity) {
             return null;
         }
         leased += first.bytes;
