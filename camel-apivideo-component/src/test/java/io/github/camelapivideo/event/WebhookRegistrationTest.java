@@ -153,7 +153,7 @@ class WebhookRegistrationTest {
         fixture.service().faults().on("POST", "/webhooks").times(1).then(Fault.problem(400, "webhook-limit-reached"));
 
         assertThatThrownBy(() -> fixture.receive(registration("reuse")))
-                .hasStackTraceContaining("The webhook of the route: ")
+                .hasStackTraceContaining("The webhook of the route cannot be registered: ")
                 .hasStackTraceContaining("webhook-limit-reached");
     }
 

@@ -40,7 +40,7 @@ final class TroublePage {
                     : words.stream().filter(this::fits).collect(Collectors.toSet());
         }
 
-        private boolean fits(String words) {
+        boolean fits(String words) {
             String form = Arrays.stream(text.split(SourceTexts.HOLE, -1))
                     .map(Pattern::quote)
                     .collect(Collectors.joining(".*"));

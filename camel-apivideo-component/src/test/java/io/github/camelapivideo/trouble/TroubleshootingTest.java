@@ -2,9 +2,12 @@
 package io.github.camelapivideo.trouble;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.camelapivideo.support.ApiVideoFixture;
 import io.github.camelapivideo.trouble.SourceTexts.Text;
 import io.github.camelapivideo.trouble.TroublePage.Entry;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -25,6 +29,9 @@ class TroubleshootingTest {
 
     // No failure shows these.
     private static final Set<String> ELSEWHERE = Set.of("(a form of … bytes)");
+
+    @RegisterExtension
+    final ApiVideoFixture fixture = ApiVideoFixture.create();
 
     private static List<Text> texts;
     private static Set<String> words;
@@ -68,6 +75,27 @@ class TroubleshootingTest {
     @Test
     void eachEntryIsExplained() {
         assertThat(entries).hasSizeGreaterThan(200).allMatch(Entry::explained);
+    }
+
+    @Test
+    void whatRealFailuresSayIsFoundOnThePage() {
+        List<String> messages = List.of(
+                failure("apivideo:upload", null),
+                failure("apivideo:upload", "a text"),
+                failure("apivideo:upload", new File("no-such-file.mp4")),
+                failure("apivideo:upload?titel=a", null),
+                failure("apivideo:getVideo?videoId=vi0", null));
+
+        assertThat(messages).allSatisfy(message -> assertThat(entries)
+                .anyMatch(entry -> !entry.family() && entry.fits(message), message));
+    }
+
+    private String failure(String uri, Object body) {
+        Throwable failure = catchThrowable(() -> fixture.template().requestBody(uri, body));
+        while (failure.getCause() != null) {
+            failure = failure.getCause();
+        }
+        return failure.getMessage();
     }
 
     @Test

@@ -248,7 +248,10 @@ public final class UploadEngine {
         endWaits();
         buffers.close();
         if (!ended(session -> session.stop(stopping()), patience) && !ended(ActiveCall::giveUp, LAST_PATIENCE)) {
-            LOG.warn("{} uploads did not end within {}", running.size(), patience.plus(LAST_PATIENCE));
+            LOG.warn(
+                    "{} uploads and requests did not end within {}; their containers may be left",
+                    running.size(),
+                    patience.plus(LAST_PATIENCE));
         }
     }
 

@@ -71,7 +71,7 @@ public final class EventDispatcher {
                 })
                 .exceptionally(failure -> {
                     LOG.warn(
-                            "The account does not tell the status of {}",
+                            "The account does not tell the status of {}: its event has to be delivered again",
                             received.event().videoId(),
                             failure);
                     return HttpAnswer.BUSY;

@@ -112,7 +112,10 @@ public final class WebhookRegistration {
         try {
             result(account.call(WebhookRequests.delete(webhook.webhookId())), LAST_PATIENCE);
         } catch (IllegalStateException e) {
-            LOG.warn("The webhook {} is still registered, because it could not be deleted", webhook.webhookId(), e);
+            LOG.warn(
+                    "The webhook {} is still registered, because it could not be deleted; delete it with deleteWebhook",
+                    webhook.webhookId(),
+                    e);
         }
     }
 
@@ -123,7 +126,8 @@ public final class WebhookRegistration {
             throw new IllegalStateException("The account has not answered for " + patience.toSeconds() + " s", e);
         } catch (ExecutionException e) {
             Throwable cause = Failures.cause(e.getCause());
-            throw new IllegalStateException("The webhook of the route: " + cause.getMessage(), cause);
+            throw new IllegalStateException(
+                    "The webhook of the route cannot be registered: " + cause.getMessage(), cause);
         }
     }
 }

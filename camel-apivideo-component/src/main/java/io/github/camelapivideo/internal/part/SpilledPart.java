@@ -86,7 +86,8 @@ final class SpilledPart implements PartStore {
         try {
             channel.close();
         } catch (IOException e) {
-            LOG.warn("A spilled part could not be deleted", e);
+            LOG.warn(
+                    "A spilled part could not be deleted; look for old files apivideo-part-*.tmp in spillDirectory", e);
         }
     }
 
