@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
-import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.client.ApiVideoClient;
 import io.github.camelapivideo.internal.client.ApiVideoClients;
 import io.github.camelapivideo.internal.client.ApiVideoThreads;
@@ -200,23 +199,33 @@ public class ApiVideoComponent extends HealthCheckComponent {
     }
 
     /**
-     * Pings the account of the component's own options once, without a retry. It counts as one of the account's reads
-     * and waits for no upload. Callers that ask at the same time share one request.
+     * Tells whether the account of the component's own options answers. All callers and health checks of an account in a
+     * Camel context share one answer: a good one for 10 s, a failure for 2 s. Any read or write of the account that
+     * succeeds is a good answer. Without a fresh answer the account is pinged once, without a retry, with a read that
+     * waits for no upload and counts among its reads per minute. The future completes within 2 s.
      *
-     * @return completed when it did, even if only that it is too busy; failed with an {@link io.github.camelapivideo.api.ApiVideoException} if it did not,
-     *     and with an {@link IllegalStateException} if it could not be asked: there is no API key, and an upload token can
-     *     ask nothing, or the component has stopped
+     * @return completed when it answers, even if only that it is too busy; failed with an
+     *     {@link io.github.camelapivideo.api.ApiVideoException} if it refuses or cannot be reached, with a
+     *     {@link java.util.concurrent.TimeoutException} if a ping has been open for 2 s, and with an
+     *     {@link IllegalStateException} if it could not be asked: there is no API key, and an upload token can ask nothing,
+     *     or the component has stopped
      */
     public CompletableFuture<Void> askAccount() {
         return ask(configuration);
     }
 
     CompletableFuture<Void> ask(ApiVideoConfiguration options) {
-        AccountGateway account = client(options).gateway();
-        return account.isAccount()
-                ? engine.ping(account)
-                : CompletableFuture.failedFuture(
-                        new IllegalStateException("There is no apiKey, and an upload token can ask nothing"));
+        if (!isStarted()) {
+            return unknown("The component has stopped");
+        }
+        ApiVideoClient client = client(options);
+        return client.gateway().isAccount()
+                ? client.answer().ask(() -> engine.ping(client.gateway()))
+                : unknown("There is no apiKey, and an upload token can ask nothing");
+    }
+
+    private static CompletableFuture<Void> unknown(String reason) {
+        return CompletableFuture.failedFuture(new IllegalStateException(reason));
     }
 
     private Path spillPath() {

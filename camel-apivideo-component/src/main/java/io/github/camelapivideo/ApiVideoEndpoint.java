@@ -172,13 +172,17 @@ public class ApiVideoEndpoint extends ScheduledPollEndpoint implements AsyncEndp
         return account.apiKey() == null
                 ? Optional.empty()
                 : Optional.of(new ApiVideoHealthCheck(
-                        id, account.baseUri(), () -> getComponent().ask(configuration)));
+                        id, () -> Map.of("service", account.baseUri().toString()), () -> getComponent()
+                                .ask(configuration)));
     }
 
     /** Returns the check of a consumer. */
     HealthCheck healthCheck(String routeId, Supplier<CompletableFuture<Void>> asking) {
         Account account = Account.of(new ConfiguredOptions(configuration));
-        return new ApiVideoHealthCheck("consumer:apivideo-" + routeId, account.baseUri(), asking);
+        return new ApiVideoHealthCheck(
+                "consumer:apivideo-" + routeId,
+                () -> Map.of("service", account.baseUri().toString()),
+                asking);
     }
 
     /** Returns the memory of the events. It outlives the consumer, and is stopped with the endpoint. */

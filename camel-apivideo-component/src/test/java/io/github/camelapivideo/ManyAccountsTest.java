@@ -88,7 +88,8 @@ class ManyAccountsTest {
     @Test
     void whatIsKnownOfAnAccountIsKeptAWhileAfterItsLastUse() {
         AtomicLong time = new AtomicLong();
-        KeptAccounts<SharedAccount> accounts = new KeptAccounts<>(account -> new SharedAccount(null, null), time::get);
+        KeptAccounts<SharedAccount> accounts =
+                new KeptAccounts<>(account -> new SharedAccount(null, null, null), time::get);
         SharedAccount first = accounts.take(account("a"));
         assertThat(accounts.take(account("a"))).isSameAs(first);
         accounts.give(account("a"));

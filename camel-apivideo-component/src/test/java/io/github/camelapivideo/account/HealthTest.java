@@ -4,28 +4,29 @@ package io.github.camelapivideo.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.ApiVideoComponent;
+import io.github.camelapivideo.ApiVideoConfiguration;
 import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.api.RateLimits;
+import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.support.ApiVideoFixture;
-import io.github.camelapivideo.testsupport.TestVideo;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheck.State;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckRepository;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.awaitility.Awaitility;
@@ -56,6 +57,7 @@ class HealthTest {
             context.getExecutorServiceManager().registerThreadPoolProfile(profile);
             DefaultHealthCheckRegistry registry = new DefaultHealthCheckRegistry();
             registry.setCamelContext(context);
+            registry.setExposureLevel("full");
             HealthCheckRepository producers = (HealthCheckRepository) registry.resolveById("producers");
             producers.setEnabled(true);
             registry.register(producers);
@@ -69,25 +71,112 @@ class HealthTest {
         });
     }
 
-    private HealthCheck.Result readiness() {
-        Collection<HealthCheck.Result> results = HealthCheckHelper.invokeReadiness(fixture.context());
-        return results.stream()
+    private void producers(int number, String scheme) throws Exception {
+        for (int each = 0; each < number; each++) {
+            String from = "direct:" + scheme + each;
+            String uri = scheme + ":upload?title=" + each;
+            fixture.context().addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from(from).to(uri);
+                }
+            });
+        }
+    }
+
+    private List<HealthCheck.Result> allReadiness() {
+        return HealthCheckHelper.invokeReadiness(fixture.context()).stream()
                 .filter(result -> result.getCheck().getId().contains("apivideo"))
-                .findFirst()
-                .orElseThrow();
+                .toList();
+    }
+
+    private HealthCheck.Result readiness() {
+        return allReadiness().get(0);
+    }
+
+    private List<State> states() {
+        return allReadiness().stream().map(HealthCheck.Result::getState).toList();
+    }
+
+    private static List<State> all(int number, State state) {
+        return Collections.nCopies(number, state);
+    }
+
+    private List<RecordedRequest> pings() {
+        return fixture.simulator().requests(RequestKind.LIST);
     }
 
     @Test
-    void itIsUpWhileTheAccountAnswersAndDownWhileItDoesNot() {
-        assertThat(readiness().getState()).isEqualTo(State.UP);
-
+    void isDownWithTheReasonWhileTheAccountFailsAndUpAgainAfterIt() {
         fixture.simulator().faults().on(RequestKind.LIST).times(1).then(Fault.status(503));
         HealthCheck.Result down = readiness();
         assertThat(down.getState()).isEqualTo(State.DOWN);
         assertThat(down.getMessage())
                 .hasValueSatisfying(text -> assertThat(text).contains("503"));
+        assertThat(down.getDetails()).containsEntry("service.status.code", 503);
+
+        Awaitility.await().untilAsserted(() -> assertThat(states()).isEqualTo(all(1, State.UP)));
+    }
+
+    @Test
+    void manyChecksShareOneAnswerForAShortTime() throws Exception {
+        producers(39, "apivideo");
+        for (int probe = 0; probe < 10; probe++) {
+            assertThat(states()).isEqualTo(all(40, State.UP));
+        }
+        assertThat(pings()).hasSizeBetween(1, 2);
+    }
+
+    @Test
+    void twoComponentsWithOneAccountShareTheAnswer() throws Exception {
+        ApiVideoComponent second = new ApiVideoComponent();
+        second.setConfiguration(fixture.options().copy());
+        fixture.context().addComponent("other-apivideo", second);
+        producers(1, "other-apivideo");
+
+        assertThat(states()).isEqualTo(all(2, State.UP));
+        assertThat(pings()).hasSize(1);
+    }
+
+    @Test
+    void anotherAccountIsAskedItself() throws Exception {
+        ApiVideoComponent second = new ApiVideoComponent();
+        ApiVideoConfiguration options = fixture.options().copy();
+        options.setApiKey("aKeyThatDoesNotExist0123456789");
+        second.setConfiguration(options);
+        fixture.context().addComponent("other-apivideo", second);
+        producers(1, "other-apivideo");
+
+        assertThat(states()).containsExactlyInAnyOrder(State.UP, State.DOWN);
+    }
+
+    @Test
+    void allChecksOfASilentAccountWaitForOneQuestionAndItsLateAnswerCounts() throws Exception {
+        producers(3, "apivideo");
+        CountDownLatch end = new CountDownLatch(1);
+        fixture.simulator().faults().on(RequestKind.LIST).times(1).then(Fault.hold(end));
+
+        assertThat(allReadiness()).hasSize(4).allSatisfy(result -> {
+            assertThat(result.getState()).isEqualTo(State.DOWN);
+            assertThat(result.getMessage())
+                    .hasValueSatisfying(text -> assertThat(text).matches("The account has not answered for \\d+ s"));
+        });
+        assertThat(fixture.simulator().faults().injected()).isEqualTo(1);
+        assertThat(pings()).hasSizeLessThanOrEqualTo(1);
+
+        end.countDown();
+        Awaitility.await().untilAsserted(() -> assertThat(states()).isEqualTo(all(4, State.UP)));
+    }
+
+    @Test
+    void aSuccessfulRequestIsAnAnswer() {
+        assertThat(fixture.template()
+                        .request("apivideo:createVideo?title=t", exchange -> {})
+                        .getException())
+                .isNull();
 
         assertThat(readiness().getState()).isEqualTo(State.UP);
+        assertThat(pings()).isEmpty();
     }
 
     @Test
@@ -116,34 +205,43 @@ class HealthTest {
                 from("direct:b").to("apivideo:upload?title=off");
             }
         });
-        int asked = fixture.simulator().requests(RequestKind.LIST).size();
-        HealthCheckHelper.invokeReadiness(fixture.context());
-        assertThat(fixture.simulator().requests(RequestKind.LIST)).hasSize(asked + 1);
+        assertThat(states()).containsExactlyInAnyOrder(State.UP, State.UNKNOWN);
     }
 
     @Test
     void anAccountThatIsMerelyBusyIsUp() throws Exception {
         start(simulator -> simulator.rateLimits(RateLimits.of(100, 100, 2)));
-        Exchange created = fixture.template().request("apivideo:createVideo?title=t", exchange -> {});
-        Map<String, Object> video =
-                Map.of(ApiVideoConstants.VIDEO_ID, created.getMessage().getHeader(ApiVideoConstants.VIDEO_ID));
-        for (int time = 0; time < 2; time++) {
-            fixture.template().requestBodyAndHeaders("apivideo:getStatus", null, video);
-        }
-        fixture.template().asyncRequestBodyAndHeaders("apivideo:getStatus", null, video);
+        String video = videoAndNoReadsLeft();
+        fixture.template().asyncRequestBodyAndHeader("apivideo:getStatus", null, ApiVideoConstants.VIDEO_ID, video);
+        Awaitility.await()
+                .until(() -> fixture.simulator().requests().stream().anyMatch(request -> request.status() == 429));
         CountDownLatch end = new CountDownLatch(1);
-        fixture.simulator().faults().on(RequestKind.SOURCE).then(Fault.hold(end));
+        fixture.simulator().faults().on(RequestKind.CREATE).then(Fault.hold(end));
         for (int number = 0; number < 2 * LANES; number++) {
-            fixture.template().asyncSend("direct:a", exchange -> exchange.getMessage()
-                    .setBody(TestVideo.of(10).bytes()));
+            fixture.template().asyncSend("apivideo:createVideo?title=t", exchange -> {});
         }
-        Awaitility.await().until(() -> fixture.simulator().maxConcurrentUploads() == LANES);
+        Awaitility.await().until(() -> fixture.simulator().faults().injected() == LANES);
 
         assertThat(readiness().getState()).isEqualTo(State.UP);
-        assertThat(fixture.simulator().requests(RequestKind.LIST))
-                .isNotEmpty()
-                .allMatch(request -> request.status() == 429);
+        assertThat(pings()).isNotEmpty().allMatch(request -> request.status() == 429);
         end.countDown();
+    }
+
+    /** Another application makes a video, and all the reads of this minute. */
+    private String videoAndNoReadsLeft() throws Exception {
+        try (DefaultCamelContext other = new DefaultCamelContext()) {
+            other.getComponent("apivideo", ApiVideoComponent.class)
+                    .setConfiguration(fixture.options().copy());
+            other.start();
+            ProducerTemplate template = other.createProducerTemplate();
+            String video = template.request("apivideo:createVideo?title=t", exchange -> {})
+                    .getMessage()
+                    .getHeader(ApiVideoConstants.VIDEO_ID, String.class);
+            for (int read = 0; read < 2; read++) {
+                template.requestBodyAndHeader("apivideo:getStatus", null, ApiVideoConstants.VIDEO_ID, video);
+            }
+            return video;
+        }
     }
 
     @Test
@@ -161,12 +259,11 @@ class HealthTest {
             answer.get(10, TimeUnit.SECONDS);
         }
         assertThat(fixture.simulator().requests(RequestKind.LIST)).hasSize(1);
-        assertThat(readiness().getState()).as("the next asks anew").isEqualTo(State.UP);
-        assertThat(fixture.simulator().requests(RequestKind.LIST)).hasSize(2);
     }
 
     @Test
     void nothingIsKnownWhenTheComponentHasStopped() {
+        assertThat(readiness().getState()).isEqualTo(State.UP);
         fixture.context().getComponent("apivideo", ApiVideoComponent.class).stop();
         assertThat(readiness().getState()).isEqualTo(State.UNKNOWN);
     }

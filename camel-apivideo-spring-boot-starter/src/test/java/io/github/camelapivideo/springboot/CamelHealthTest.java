@@ -40,8 +40,9 @@ class CamelHealthTest {
     void theAccountThatDoesNotAnswerIsSeenIfProducersAreChecked(ApiVideoSimulator simulator) {
         try (ConfigurableApplicationContext context = run(simulator, "--camel.health.producers-enabled=true")) {
             assertThat(camelHealth(context)).isEqualTo(Status.UP);
-
-            simulator.suspendAccount(true);
+        }
+        simulator.suspendAccount(true);
+        try (ConfigurableApplicationContext context = run(simulator, "--camel.health.producers-enabled=true")) {
             assertThat(camelHealth(context)).isEqualTo(Status.DOWN);
         }
     }

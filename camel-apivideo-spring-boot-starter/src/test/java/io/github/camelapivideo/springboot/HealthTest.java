@@ -2,9 +2,13 @@
 package io.github.camelapivideo.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.ApiVideoSimulatorExtension;
+import io.github.camelapivideo.simulator.api.RequestKind;
+import io.github.camelapivideo.simulator.fault.Fault;
+import java.util.concurrent.CountDownLatch;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,15 +50,35 @@ class HealthTest {
     }
 
     @Test
-    void itIsUpWhileTheAccountAnswersAndDownWhileItDoesNot() {
+    void itIsUpWhileTheAccountAnswersAndAsksSeldom() {
         withKey(simulator.apiKey()).run(context -> {
-            assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+            for (int probe = 0; probe < 10; probe++) {
+                assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+            }
+            assertThat(simulator.requests(RequestKind.LIST)).hasSizeBetween(1, 2);
+        });
+    }
 
-            simulator.suspendAccount(true);
+    @Test
+    void itIsDownWhileTheAccountDoesNotAnswerAndUpAgainAfterwards() {
+        simulator.suspendAccount(true);
+        withKey(simulator.apiKey()).run(context -> {
             assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
 
             simulator.suspendAccount(false);
-            assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+            await().until(() -> health(context).getStatus().equals(Status.UP));
+        });
+    }
+
+    @Test
+    void aSilentServiceIsDownSoon() {
+        CountDownLatch end = new CountDownLatch(1);
+        simulator.faults().on(RequestKind.LIST).then(Fault.hold(end));
+        withKey(simulator.apiKey()).run(context -> {
+            Health health = health(context);
+            assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+            assertThat((String) health.getDetails().get("reason")).contains("The account has not answered for");
+            end.countDown();
         });
     }
 

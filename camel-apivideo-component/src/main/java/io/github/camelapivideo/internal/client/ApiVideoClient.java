@@ -35,11 +35,13 @@ public final class ApiVideoClient implements AutoCloseable {
 
     private final Closeable http;
     private final AccountGateway gateway;
+    private final KeptAnswer answer;
     private final Runnable givingBack;
 
-    private ApiVideoClient(Closeable http, AccountGateway gateway, Runnable givingBack) {
+    private ApiVideoClient(Closeable http, AccountGateway gateway, KeptAnswer answer, Runnable givingBack) {
         this.http = http;
         this.gateway = gateway;
+        this.answer = answer;
         this.givingBack = givingBack;
     }
 
@@ -79,6 +81,7 @@ public final class ApiVideoClient implements AutoCloseable {
             return new ApiVideoClient(
                     clientIsOurs ? (Closeable) endpoint.getHttpClient() : () -> {},
                     gateway(transport, account, shared),
+                    shared.answer(),
                     () -> accounts.give(account));
         } catch (IllegalArgumentException e) {
             throw e;
@@ -146,12 +149,17 @@ public final class ApiVideoClient implements AutoCloseable {
                     case basic -> AccountCredentials.basic(account.apiKey());
                     case bearer -> AccountCredentials.bearer(shared.tokens(), transport);
                 };
-        return new AccountGateway(transport, shared.throttle(), credentials);
+        return new AccountGateway(transport, shared, credentials);
     }
 
     /** Returns the service as the account reaches it. */
     public AccountGateway gateway() {
         return gateway;
+    }
+
+    /** Returns the account's latest answer to health checks, which all clients of the account share. */
+    public KeptAnswer answer() {
+        return answer;
     }
 
     // Endpoint and component of camel-http are not stopped: they would stop objects of the user that may be in use

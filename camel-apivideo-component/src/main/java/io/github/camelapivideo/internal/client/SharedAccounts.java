@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.client;
 
+import io.github.camelapivideo.internal.call.ApiAnswer.RateLimit;
+import io.github.camelapivideo.internal.call.RequestGate;
 import io.github.camelapivideo.internal.http.AccessTokens;
 import io.github.camelapivideo.internal.throttle.AccountThrottle;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * The accounts of a Camel context: each has one set of access tokens and one throttle for all components, endpoints
- * and exchanges. Thread-safe; ends with the context.
+ * The accounts of a Camel context: each has one set of access tokens, one throttle and one answer to health checks for
+ * all components, endpoints and exchanges. Thread-safe; ends with the context.
  */
 public final class SharedAccounts extends ServiceSupport {
+
+    // About one round of probes. Few enough of the sandbox's 100 reads a minute, however many endpoints are checked.
+    private static final Duration ACCOUNT_KEPT = Duration.ofSeconds(10);
 
     private final CamelContext context;
     private final KeptAccounts<SharedAccount> accounts = new KeptAccounts<>(this::share, System::nanoTime);
@@ -22,8 +28,28 @@ public final class SharedAccounts extends ServiceSupport {
         this.context = context;
     }
 
-    /** The state that all users of one account share. */
-    public record SharedAccount(AccessTokens tokens, AccountThrottle throttle) {}
+    /**
+     * The state that all users of one account share.
+     *
+     * @param answer whether the account answers
+     */
+    public record SharedAccount(AccessTokens tokens, AccountThrottle throttle, KeptAnswer answer)
+            implements RequestGate {
+
+        @Override
+        public Permit ask(Budget budget, boolean again, Runnable granted) {
+            return throttle.ask(budget, again, granted);
+        }
+
+        @Override
+        public void observe(Budget budget, RateLimit limit, boolean success) {
+            throttle.observe(budget, limit, success);
+            // An upload may have been opened by an upload token, which says nothing of the account's key.
+            if (success && budget != Budget.UPLOADS) {
+                answer.good();
+            }
+        }
+    }
 
     public static synchronized SharedAccounts of(CamelContext context) {
         SharedAccounts present = context.hasService(SharedAccounts.class);
@@ -51,7 +77,9 @@ public final class SharedAccounts extends ServiceSupport {
 
     private SharedAccount share(Account account) {
         return new SharedAccount(
-                new AccessTokens(account.apiKey(), System::nanoTime), new AccountThrottle(System::nanoTime, timer));
+                new AccessTokens(account.apiKey(), System::nanoTime),
+                new AccountThrottle(System::nanoTime, timer),
+                new KeptAnswer(ACCOUNT_KEPT, System::nanoTime, timer));
     }
 
     @Override

@@ -10,40 +10,36 @@ import io.github.camelapivideo.internal.thread.Failures;
 import io.github.camelapivideo.internal.thread.StallDetector;
 import io.github.camelapivideo.internal.thread.Workers;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 
-/** Pings accounts with a search that matches nothing: once and at once, however busy they are. Thread-safe. */
+/**
+ * Pings accounts with a search that matches nothing: once and at once, however busy they are. The caller keeps the
+ * answers. Thread-safe.
+ */
 final class AccountPing {
 
-    // Longer than any health check waits for the answer.
-    private static final Duration LONGEST = Duration.ofSeconds(15);
+    // A later answer counts as none.
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final Workers workers;
-    private final Map<AccountGateway, CompletableFuture<Void>> asking = new ConcurrentHashMap<>();
 
     /** @param workers pings run aside: all lanes may be busy */
     AccountPing(Workers workers) {
         this.workers = workers;
     }
 
-    /** Pings; or waits for the answer to the ping of another caller that is still open. */
     CompletableFuture<Void> ask(AccountGateway account) {
         CompletableFuture<Void> answer = new CompletableFuture<>();
-        CompletableFuture<Void> other = asking.putIfAbsent(account, answer);
-        if (other != null) {
-            return other.copy();
-        }
         try {
             workers.aside().execute(() -> ask(account, answer));
         } catch (RejectedExecutionException e) {
-            end(account, answer, new IllegalStateException("The component has stopped", e));
+            answer.completeExceptionally(new IllegalStateException("The component has stopped", e));
         }
-        return answer.copy();
+        return answer;
     }
 
     private void ask(AccountGateway account, CompletableFuture<Void> answer) {
@@ -52,13 +48,15 @@ final class AccountPing {
         ApiCalls.once(VideoRequests.ping(), account, cancellation, workers.aside())
                 .whenComplete((nothing, error) -> {
                     watch.close();
-                    end(account, answer, Failures.cause(error));
+                    end(answer, watch.isStalled() ? late() : Failures.cause(error));
                 });
     }
 
-    private void end(AccountGateway account, CompletableFuture<Void> answer, Throwable problem) {
-        // First of all: a caller that has the answer may ask anew.
-        asking.remove(account);
+    private static TimeoutException late() {
+        return new TimeoutException("The account has not answered for " + LONGEST.toSeconds() + " s");
+    }
+
+    private static void end(CompletableFuture<Void> answer, Throwable problem) {
         // That it is too busy for this is an answer.
         if (problem == null || problem instanceof Rejected no && no.getStatus() == TOO_MANY_REQUESTS) {
             answer.complete(null);

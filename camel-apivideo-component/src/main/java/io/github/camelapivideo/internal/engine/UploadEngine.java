@@ -202,8 +202,8 @@ public final class UploadEngine {
     /**
      * Asks whether the account answers, once and at once, however busy it is: an account that answers can upload.
      *
-     * @return completed when it did; in the end an {@code IllegalStateException} if it could not be asked, and an
-     *     {@code ApiVideoException} if it refused or did not answer
+     * @return completed when it did; in the end an {@code IllegalStateException} if it could not be asked, an
+     *     {@code ApiVideoException} if it refused or could not be reached, and a {@code TimeoutException} after 10 s
      */
     public CompletableFuture<Void> ping(AccountGateway account) {
         return ping.ask(account);
