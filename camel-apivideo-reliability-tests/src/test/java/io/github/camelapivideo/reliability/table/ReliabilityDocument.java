@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,10 +25,8 @@ final class ReliabilityDocument {
 
     private final Map<String, Set<Outcome>> cells = new TreeMap<>();
     private final Map<Source, Set<Outcome>> sources = new TreeMap<>();
-    private int uploads;
 
     void add(Case.Result result) {
-        uploads++;
         add(cells, cell(result.of().mishap(), result.of().moment()), result.outcome());
     }
 
@@ -82,8 +81,13 @@ final class ReliabilityDocument {
                 "",
                 "## Faults of the service and the network",
                 "",
-                uploads + " uploads: each fault once, at each moment, with each of these bodies, one part after another"
-                        + " and four at once.",
+                cases(one -> true)
+                        + " uploads: each fault once, at each moment, with each of these bodies, one part after"
+                        + " another and four at",
+                "once. Each build runs " + cases(Case::isInBuild)
+                        + " of them: each fault, at each moment, with each body,"
+                        + " by turns one part after another and four",
+                "at once. A [long run](long-runs.md) runs all.",
                 "",
                 "- " + Stream.of(Body.values()).map(body -> body.text).collect(Collectors.joining("; ")),
                 "- *refused/kept*: refused without an `uploadKey`, kept with one",
@@ -104,6 +108,10 @@ final class ReliabilityDocument {
                         + " exception had a",
                 "secret."));
         return lines;
+    }
+
+    private static long cases(Predicate<Case> which) {
+        return Mishap.ALL.stream().flatMap(Case::of).filter(which).count();
     }
 
     private List<String> sourceTable() {
