@@ -62,6 +62,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "defaultcaption":
         case "defaultCaption": getOrCreateConfiguration(target).setDefaultCaption(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "description": getOrCreateConfiguration(target).setDescription(property(camelContext, java.lang.String.class, value)); return true;
+        case "dryrun":
+        case "dryRun": getOrCreateConfiguration(target).setDryRun(property(camelContext, boolean.class, value)); return true;
         case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": getOrCreateConfiguration(target).setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
@@ -91,6 +93,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "liveStreamId": getOrCreateConfiguration(target).setLiveStreamId(property(camelContext, java.lang.String.class, value)); return true;
         case "logolink":
         case "logoLink": getOrCreateConfiguration(target).setLogoLink(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxage":
+        case "maxAge": getOrCreateConfiguration(target).setMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": target.setMaxConcurrentUploads(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -243,6 +247,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "defaultcaption":
         case "defaultCaption": return java.lang.Boolean.class;
         case "description": return java.lang.String.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "emit": return java.lang.String.class;
         case "environment": return java.lang.String.class;
         case "events": return java.lang.String.class;
@@ -272,6 +278,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "liveStreamId": return java.lang.String.class;
         case "logolink":
         case "logoLink": return java.lang.String.class;
+        case "maxage":
+        case "maxAge": return long.class;
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": return int.class;
         case "maxmessagesperpoll":
@@ -420,6 +428,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "defaultcaption":
         case "defaultCaption": return getOrCreateConfiguration(target).getDefaultCaption();
         case "description": return getOrCreateConfiguration(target).getDescription();
+        case "dryrun":
+        case "dryRun": return getOrCreateConfiguration(target).isDryRun();
         case "emit": return getOrCreateConfiguration(target).getEmit();
         case "environment": return getOrCreateConfiguration(target).getEnvironment();
         case "events": return getOrCreateConfiguration(target).getEvents();
@@ -449,6 +459,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "liveStreamId": return getOrCreateConfiguration(target).getLiveStreamId();
         case "logolink":
         case "logoLink": return getOrCreateConfiguration(target).getLogoLink();
+        case "maxage":
+        case "maxAge": return getOrCreateConfiguration(target).getMaxAge();
         case "maxconcurrentuploads":
         case "maxConcurrentUploads": return target.getMaxConcurrentUploads();
         case "maxmessagesperpoll":

@@ -48,6 +48,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "defaultcaption":
         case "defaultCaption": target.setDefaultCaption(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "description": target.setDescription(property(camelContext, java.lang.String.class, value)); return true;
+        case "dryrun":
+        case "dryRun": target.setDryRun(property(camelContext, boolean.class, value)); return true;
         case "emit": target.setEmit(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": target.setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
         case "events": target.setEvents(property(camelContext, java.lang.String.class, value)); return true;
@@ -71,6 +73,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "liveStreamId": target.setLiveStreamId(property(camelContext, java.lang.String.class, value)); return true;
         case "logolink":
         case "logoLink": target.setLogoLink(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxage":
+        case "maxAge": target.setMaxAge(property(camelContext, long.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxretries":
@@ -207,6 +211,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "defaultcaption":
         case "defaultCaption": return java.lang.Boolean.class;
         case "description": return java.lang.String.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "emit": return java.lang.String.class;
         case "environment": return java.lang.String.class;
         case "events": return java.lang.String.class;
@@ -230,6 +236,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "liveStreamId": return java.lang.String.class;
         case "logolink":
         case "logoLink": return java.lang.String.class;
+        case "maxage":
+        case "maxAge": return long.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
         case "maxretries":
@@ -367,6 +375,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "defaultcaption":
         case "defaultCaption": return target.getDefaultCaption();
         case "description": return target.getDescription();
+        case "dryrun":
+        case "dryRun": return target.isDryRun();
         case "emit": return target.getEmit();
         case "environment": return target.getEnvironment();
         case "events": return target.getEvents();
@@ -390,6 +400,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "liveStreamId": return target.getLiveStreamId();
         case "logolink":
         case "logoLink": return target.getLogoLink();
+        case "maxage":
+        case "maxAge": return target.getMaxAge();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxretries":

@@ -57,6 +57,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "defaultCaption": target.getConfiguration().setDefaultCaption(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "description": target.getConfiguration().setDescription(property(camelContext, java.lang.String.class, value)); return true;
+        case "dryrun":
+        case "dryRun": target.getConfiguration().setDryRun(property(camelContext, boolean.class, value)); return true;
         case "emit": target.getConfiguration().setEmit(property(camelContext, java.lang.String.class, value)); return true;
         case "environment": target.getConfiguration().setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
         case "events": target.getConfiguration().setEvents(property(camelContext, java.lang.String.class, value)); return true;
@@ -89,6 +91,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "liveStreamId": target.getConfiguration().setLiveStreamId(property(camelContext, java.lang.String.class, value)); return true;
         case "logolink":
         case "logoLink": target.getConfiguration().setLogoLink(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxage":
+        case "maxAge": target.getConfiguration().setMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.getConfiguration().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxretries":
@@ -258,6 +262,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "defaultCaption": return java.lang.Boolean.class;
         case "delay": return long.class;
         case "description": return java.lang.String.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "emit": return java.lang.String.class;
         case "environment": return java.lang.String.class;
         case "events": return java.lang.String.class;
@@ -290,6 +296,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "liveStreamId": return java.lang.String.class;
         case "logolink":
         case "logoLink": return java.lang.String.class;
+        case "maxage":
+        case "maxAge": return long.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
         case "maxretries":
@@ -455,6 +463,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "defaultCaption": return target.getConfiguration().getDefaultCaption();
         case "delay": return target.getDelay();
         case "description": return target.getConfiguration().getDescription();
+        case "dryrun":
+        case "dryRun": return target.getConfiguration().isDryRun();
         case "emit": return target.getConfiguration().getEmit();
         case "environment": return target.getConfiguration().getEnvironment();
         case "events": return target.getConfiguration().getEvents();
@@ -487,6 +497,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "liveStreamId": return target.getConfiguration().getLiveStreamId();
         case "logolink":
         case "logoLink": return target.getConfiguration().getLogoLink();
+        case "maxage":
+        case "maxAge": return target.getConfiguration().getMaxAge();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getConfiguration().getMaxMessagesPerPoll();
         case "maxretries":

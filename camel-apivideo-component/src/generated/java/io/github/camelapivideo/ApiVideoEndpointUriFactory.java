@@ -23,7 +23,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(115);
+        Set<String> props = new HashSet<>(117);
         props.add("acknowledge");
         props.add("aggregation");
         props.add("allowHeaderOverrides");
@@ -45,6 +45,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("defaultCaption");
         props.add("delay");
         props.add("description");
+        props.add("dryRun");
         props.add("emit");
         props.add("environment");
         props.add("events");
@@ -65,6 +66,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("lengthCheck");
         props.add("liveStreamId");
         props.add("logoLink");
+        props.add("maxAge");
         props.add("maxMessagesPerPoll");
         props.add("maxRetries");
         props.add("maxRetryDelay");

@@ -97,6 +97,12 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "producer,video", defaultValue = "false")
     private boolean removePlayer = false;
 
+    @UriParam(label = "producer,video", javaType = "java.time.Duration", defaultValue = "604800000")
+    private long maxAge = 604_800_000;
+
+    @UriParam(label = "producer,video", defaultValue = "false")
+    private boolean dryRun = false;
+
     @UriParam
     private String liveStreamId;
 
@@ -659,6 +665,28 @@ public class ApiVideoConfiguration implements Cloneable {
      */
     public void setUpdateMode(String updateMode) {
         this.updateMode = updateMode;
+    }
+
+    public long getMaxAge() {
+        return maxAge;
+    }
+
+    /**
+     * The time after its creation, and after its last change, at which an incomplete container counts as abandoned; at
+     * least 1h. Must be longer than the longest upload, with all that it waits and until it is resumed. The default is 7
+     * days: the service accepts no upload that takes longer.
+     */
+    public void setMaxAge(long maxAge) {
+        this.maxAge = maxAge;
+    }
+
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    /** Whether deleteAbandoned only lists what it would delete, and deletes nothing. */
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
     }
 
     public boolean isRemovePlayer() {

@@ -326,5 +326,10 @@ public final class ApiVideoConstants {
             javaType = "Map<String, Object>")
     public static final String FILTER_BY = "CamelApiVideoFilterBy";
 
+    @Metadata(
+            description = "After deleteAbandoned: the number of containers that were deleted; 0 with dryRun.",
+            javaType = "Integer")
+    public static final String DELETED = "CamelApiVideoDeleted";
+
     private ApiVideoConstants() {}
 }

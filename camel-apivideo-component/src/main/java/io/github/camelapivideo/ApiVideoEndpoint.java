@@ -58,7 +58,7 @@ public class ApiVideoEndpoint extends ScheduledPollEndpoint implements AsyncEndp
 
     @UriPath(
             enums = "upload,createVideo,planParts,uploadPart,importVideo,cloneVideo,"
-                    + "getVideo,getStatus,waitForVideo,updateVideo,deleteVideo,"
+                    + "getVideo,getStatus,waitForVideo,updateVideo,deleteVideo,deleteAbandoned,"
                     + "listVideos,listDiscardedVideos,getDiscardedVideo,restoreVideo,"
                     + "uploadThumbnail,pickThumbnail,uploadCaption,getCaption,updateCaption,deleteCaption,"
                     + "uploadChapter,getChapter,deleteChapter,listCaptions,listChapters,"

@@ -64,6 +64,7 @@ class ArchitectureTest {
         asset("source part option call thread text api", JDK),
         request("asset container part call text api", JDK),
         list("call thread text api", JDK),
+        cleanup("list container call thread text api", JDK),
         waiting("container call thread text api", JDK),
         upload("container plan source part call thread text api", JDK),
         engine("upload asset waiting container source part call thread text api", JDK),
@@ -76,7 +77,7 @@ class ArchitectureTest {
                 concat(JDK, concat(CAMEL, "com.fasterxml.jackson.."))),
         sidecar("asset request input body engine container source call thread text api", concat(JDK, CAMEL)),
         operation(
-                "sidecar asset request list input client body option engine upload waiting container plan source part call thread text api",
+                "sidecar asset request cleanup list input client body option engine upload waiting container plan source part call thread text api",
                 concat(JDK, CAMEL)),
         claim("text", concat(JDK, CAMEL)),
         event(

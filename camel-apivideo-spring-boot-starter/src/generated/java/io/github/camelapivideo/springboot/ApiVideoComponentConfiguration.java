@@ -183,9 +183,13 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     private String description;
 
+    private Boolean dryRun;
+
     private String fileName;
 
     private String language;
+
+    private Duration maxAge;
 
     private Map<String, String> metadata;
 
@@ -893,6 +897,14 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
         this.description = description;
     }
 
+    public Boolean getDryRun() {
+        return dryRun;
+    }
+
+    public void setDryRun(Boolean dryRun) {
+        this.dryRun = dryRun;
+    }
+
     public String getFileName() {
         return fileName;
     }
@@ -907,6 +919,14 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     public void setLanguage(String language) {
         this.language = language;
+    }
+
+    public Duration getMaxAge() {
+        return maxAge;
+    }
+
+    public void setMaxAge(Duration maxAge) {
+        this.maxAge = maxAge;
     }
 
     public Map<String, String> getMetadata() {

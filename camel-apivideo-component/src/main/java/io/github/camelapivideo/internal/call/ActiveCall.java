@@ -16,6 +16,11 @@ public interface ActiveCall {
     /** Ends the cleaning up after it, too. */
     CompletableFuture<?> giveUp();
 
+    /** Returns true if it sends bytes into this video. */
+    default boolean fills(String videoId) {
+        return false;
+    }
+
     /** A call of its own, for an operation that asks nothing else. Thread-safe. */
     final class Single<T> implements ActiveCall {
 

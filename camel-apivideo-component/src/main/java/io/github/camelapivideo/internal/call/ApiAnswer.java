@@ -5,6 +5,7 @@ import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 
 /** The service's answer to one request. For one thread. */
 public interface ApiAnswer {
@@ -14,6 +15,9 @@ public interface ApiAnswer {
 
     /** Returns the rate limit that the answer announces. */
     RateLimit rateLimit();
+
+    /** Returns the time of the answer by the service's own clock; null if the answer does not say it. */
+    Instant date();
 
     /** Returns true if the request was carried out: its status is from 200 to 299. */
     default boolean isSuccess() {

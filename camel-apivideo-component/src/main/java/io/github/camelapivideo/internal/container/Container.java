@@ -166,6 +166,11 @@ public final class Container {
                 .thenAccept(whole::check);
     }
 
+    /** Returns true if the upload fills this video now, as far as it has found or created its container. */
+    public boolean is(String video) {
+        return video.equals(videoId);
+    }
+
     /** Records that this upload has created the container. */
     public void created(Video video) {
         filling(video.videoId());

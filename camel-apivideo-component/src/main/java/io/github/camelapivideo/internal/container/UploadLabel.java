@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * The label of an upload in the metadata of its container: the service itself is the journal for resuming. Immutable.
  *
- * @param uploadId unique for each upload; finds the container if the answer to its creation was lost
+ * @param uploadId unique for each upload or creation; finds the container if the answer to its creation was lost
  * @param uploadKey finds the container for a later upload that resumes it; null if it cannot be resumed
  * @param sizes the sizes of the parts; null if it cannot be resumed
  * @param length the length of the whole source in bytes; {@link #UNKNOWN} if it is known only at the end
@@ -40,9 +40,29 @@ public record UploadLabel(String uploadId, String uploadKey, PartSizes sizes, lo
     /** An entry that no container has. */
     public static final Metadata NO_UPLOAD = new Metadata(UPLOAD, "none");
 
+    // Begins the value of a container that no upload has created: it may stay empty for long.
+    private static final String NO_UPLOAD_YET = "created-";
+
     /** Returns the label of an upload that cannot be resumed. */
     public static UploadLabel ofUpload(String uploadId) {
         return new UploadLabel(uploadId, null, null, UNKNOWN, null);
+    }
+
+    /** Returns the label of a creation without an upload: an empty container, an import or a copy. */
+    static UploadLabel ofCreation(String creationId) {
+        return ofUpload(NO_UPLOAD_YET + creationId);
+    }
+
+    /** Returns true if an upload has created the container, with its label. */
+    public static boolean isOfUpload(Video video) {
+        String upload = value(video, UPLOAD);
+        return upload != null && !upload.startsWith(NO_UPLOAD_YET);
+    }
+
+    /** Returns true if this component has created the container without an upload. */
+    public static boolean isOfCreation(Video video) {
+        String upload = value(video, UPLOAD);
+        return upload != null && upload.startsWith(NO_UPLOAD_YET);
     }
 
     /** Reads the label of a container; empty if it has none of an upload that can be resumed. */

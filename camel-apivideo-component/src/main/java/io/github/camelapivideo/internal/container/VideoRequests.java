@@ -19,6 +19,7 @@ import io.github.camelapivideo.internal.call.RetryPolicy;
 import io.github.camelapivideo.internal.container.UploadTarget.Destination;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.text.LogSafe;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public final class VideoRequests {
 
     private static UploadLabel label(VideoCreation creation) {
         UploadLabel.checkFree(creation);
-        return UploadLabel.ofUpload(UUID.randomUUID().toString());
+        return UploadLabel.ofCreation(UUID.randomUUID().toString());
     }
 
     private static ApiCall<Video> creating(
@@ -118,6 +119,16 @@ public final class VideoRequests {
     /** Pings the account with a search that matches nothing. */
     public static ApiCall<?> ping() {
         return find(UploadLabel.NO_UPLOAD, 1);
+    }
+
+    /** Asks the service for its time, with the same search. */
+    public static ApiCall<Instant> time() {
+        return search("videos", "/videos", UploadLabel.NO_UPLOAD, 1).map(answer -> {
+            if (answer.date() == null) {
+                throw answer.odd("it has no header Date, by which the age of a container is measured");
+            }
+            return answer.date();
+        });
     }
 
     /** Reads a video. */
@@ -170,6 +181,10 @@ public final class VideoRequests {
     record Found(List<Video> videos, boolean last) {}
 
     private static ApiCall<Found> find(String what, String path, Metadata entry, int page) {
+        return search(what, path, entry, page).map(answer -> found(answer, entry, page));
+    }
+
+    private static ApiCall<ApiAnswer> search(String what, String path, Metadata entry, int page) {
         List<Parameter> query = List.of(
                 new Parameter("metadata[" + entry.key() + "]", entry.value()),
                 new Parameter("sortBy", "createdAt"),
@@ -178,8 +193,7 @@ public final class VideoRequests {
                 new Parameter("pageSize", String.valueOf(PAGE_SIZE)));
         return ApiCall.get(
                         "Looking for " + what + " with metadata " + entry.key() + "=" + LogSafe.of(entry.value()), path)
-                .query(query)
-                .map(answer -> found(answer, entry, page));
+                .query(query);
     }
 
     private static Found found(ApiAnswer answer, Metadata entry, int number) throws Unreachable {

@@ -124,6 +124,11 @@ public final class UploadEngine {
         return untilEnd(part, part::start);
     }
 
+    /** Returns true if an upload that runs here sends bytes into this video. */
+    public boolean isFilling(String videoId) {
+        return running.stream().anyMatch(call -> call.fills(videoId));
+    }
+
     /**
      * Reads a small file and checks it. Closes the source if that fails.
      *

@@ -30,6 +30,7 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
  * @param contentType null if the answer has no body
  * @param retryAfter the delay that the answer asks for; zero if it asks for none
  * @param rateLimit the rate limit that the answer announces
+ * @param date the time by the service's clock; null if the answer does not say it
  * @param text makes texts of the answer safe for messages
  */
 record HttpAnswer(
@@ -39,6 +40,7 @@ record HttpAnswer(
         String contentType,
         Duration retryAfter,
         RateLimit rateLimit,
+        Instant date,
         byte[] body,
         AnswerText text)
         implements ApiAnswer {
@@ -65,6 +67,7 @@ record HttpAnswer(
                         number(response, "X-RateLimit-Limit"),
                         number(response, "X-RateLimit-Remaining"),
                         untilReset(response)),
+                value(response, HttpHeaders.DATE).flatMap(HttpAnswer::date).orElse(null),
                 body(response.getEntity()),
                 text);
     }

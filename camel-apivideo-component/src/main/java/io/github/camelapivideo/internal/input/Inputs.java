@@ -62,6 +62,8 @@ public final class Inputs {
     public static final Input<Object> CONTENT_CHECK = Input.fixed("contentCheck");
     public static final Input<Object> LENGTH_CHECK = Input.fixed("lengthCheck");
     public static final Input<Object> UPDATE_MODE = Input.fixed("updateMode");
+    public static final Input<Object> MAX_AGE = Input.fixed("maxAge");
+    public static final Input<Object> DRY_RUN = Input.fixed("dryRun");
     public static final Input<Object> SOURCE_TIMEOUT = Input.fixed("sourceTimeout");
 
     /** The goal, the limit and the pace of a wait for a video. */

@@ -29,6 +29,7 @@ public enum ApiVideoOperation implements EndpointKind {
     waitForVideo(VideoRows.WAIT_FOR_VIDEO),
     updateVideo(VideoRows.UPDATE_VIDEO),
     deleteVideo(VideoRows.DELETE_VIDEO),
+    deleteAbandoned(VideoRows.DELETE_ABANDONED),
     listVideos(VideoRows.LIST_VIDEOS),
     listDiscardedVideos(VideoRows.LIST_DISCARDED_VIDEOS),
     getDiscardedVideo(VideoRows.GET_DISCARDED_VIDEO),

@@ -4,9 +4,11 @@ package io.github.camelapivideo.internal.operation;
 import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.api.ApiValue;
 import io.github.camelapivideo.api.PlannedPart;
+import io.github.camelapivideo.api.ResultList;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.call.Page;
+import io.github.camelapivideo.internal.cleanup.CleanUp;
 import io.github.camelapivideo.internal.container.UploadResult;
 import io.github.camelapivideo.internal.input.ExchangeValues;
 import io.github.camelapivideo.internal.input.Input;
@@ -92,6 +94,10 @@ public record Reply(Object body, Map<String, Object> headers) {
         headers.put(ApiVideoConstants.ITEMS_TOTAL, first.itemsTotal());
         headers.put(ApiVideoConstants.PAGES_TOTAL, first.pagesTotal());
         return new Reply(items, headers);
+    }
+
+    static Reply abandoned(CleanUp.Result result) {
+        return new Reply(new ResultList<>(result.abandoned()), Map.of(ApiVideoConstants.DELETED, result.deleted()));
     }
 
     static Reply plan(List<PlannedPart> parts) {

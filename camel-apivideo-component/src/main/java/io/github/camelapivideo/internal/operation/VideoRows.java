@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.operation;
 
+import static io.github.camelapivideo.internal.input.Inputs.DRY_RUN;
+import static io.github.camelapivideo.internal.input.Inputs.MAX_AGE;
 import static io.github.camelapivideo.internal.input.Inputs.UPDATE_MODE;
 import static io.github.camelapivideo.internal.input.Inputs.VIDEO_ID;
 import static io.github.camelapivideo.internal.input.Inputs.WAITING;
 import static io.github.camelapivideo.internal.operation.Row.Group.videos;
 
 import io.github.camelapivideo.api.Video;
+import io.github.camelapivideo.internal.cleanup.CleanUp;
 import io.github.camelapivideo.internal.container.VideoRequests;
 import io.github.camelapivideo.internal.input.UpdateReading;
 import io.github.camelapivideo.internal.input.VideoFilter;
+import io.github.camelapivideo.internal.option.Options;
 import io.github.camelapivideo.internal.request.DiscardedVideoRequests;
 
 /** The operations about a video that exists. */
@@ -37,6 +41,10 @@ final class VideoRows {
                     (deleted, values) -> Reply.deleted())
             .reading(VIDEO_ID);
 
+    // No header chooses what is deleted but the filters, which only exclude.
+    static final Row DELETE_ABANDONED =
+            Row.of(videos, VideoRows::cleanUp).reading(MAX_AGE, DRY_RUN).reading(VideoFilter.INPUTS);
+
     static final Row LIST_VIDEOS = listed("/videos");
 
     static final Row GET_DISCARDED_VIDEO = Row.call(
@@ -56,6 +64,16 @@ final class VideoRows {
     static final Row LIST_DISCARDED_VIDEOS = listed("/discarded/videos");
 
     private VideoRows() {}
+
+    private static OperationHandler cleanUp(OperationContext context) {
+        Options options = context.settings().options();
+        CleanUp cleanUp = new CleanUp(
+                options.duration(MAX_AGE.option()),
+                options.flag(DRY_RUN.option()),
+                context::call,
+                videoId -> context.engine().isFilling(videoId));
+        return exchange -> cleanUp.run(VideoFilter.of(context.values(exchange))).thenApply(Reply::abandoned);
+    }
 
     private static Row listed(String path) {
         return ListRow.of(videos, Video.class, Video::videoId, path)

@@ -73,6 +73,11 @@ public final class PartUpload implements UploadStep.Actions, ActiveCall {
     }
 
     @Override
+    public boolean fills(String videoId) {
+        return videoId.equals(request.videoId());
+    }
+
+    @Override
     public CompletableFuture<Video> stop(Throwable reason) {
         steps.failed(reason);
         // The part may have arrived already: then only its description is not waited for.

@@ -115,6 +115,11 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
     }
 
     @Override
+    public boolean fills(String videoId) {
+        return container.is(videoId);
+    }
+
+    @Override
     public void cancelRunning() {
         cancellation.cancel();
     }

@@ -11,6 +11,7 @@ import io.github.camelapivideo.internal.call.ApiAnswer.RateLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** An answer of a service that exists in memory only. */
@@ -19,6 +20,11 @@ public record FakeAnswer(int status, String json) implements ApiAnswer {
     @Override
     public RateLimit rateLimit() {
         return new RateLimit(RateLimit.UNKNOWN, RateLimit.UNKNOWN, Duration.ZERO);
+    }
+
+    @Override
+    public Instant date() {
+        return null;
     }
 
     @Override

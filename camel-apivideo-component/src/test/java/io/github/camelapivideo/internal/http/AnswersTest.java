@@ -93,7 +93,7 @@ class AnswersTest {
         ApiCall<Video> call = VideoRequests.sendPart(unknown, "a.mp4", new Part(1, 1, null), written -> {});
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         AnswerText text = AnswerText.without(Stream.empty());
-        HttpAnswer answer = new HttpAnswer("Part 1", 201, "", null, Duration.ZERO, null, body, text);
+        HttpAnswer answer = new HttpAnswer("Part 1", 201, "", null, Duration.ZERO, null, null, body, text);
         assertThatThrownBy(() -> call.reading().read(answer))
                 .isInstanceOf(Unreachable.class)
                 .cause()

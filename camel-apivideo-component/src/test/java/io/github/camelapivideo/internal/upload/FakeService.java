@@ -17,6 +17,7 @@ import io.github.camelapivideo.internal.call.Page;
 import io.github.camelapivideo.internal.call.RequestBody;
 import io.github.camelapivideo.internal.call.RequestGate.Budget;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -53,6 +54,11 @@ final class FakeService {
 
     /** An answer whose value needs no reading. */
     record Answer(int status, String slug, Object value, RateLimit rateLimit) implements ApiAnswer {
+
+        @Override
+        public Instant date() {
+            return null;
+        }
 
         @Override
         public Rejected refusal() {
