@@ -176,13 +176,16 @@ public class ApiVideoEndpoint extends ScheduledPollEndpoint implements AsyncEndp
                                 .ask(configuration)));
     }
 
-    /** Returns the check of a consumer. */
-    HealthCheck healthCheck(String routeId, Supplier<CompletableFuture<Void>> asking) {
-        Account account = Account.of(new ConfiguredOptions(configuration));
-        return new ApiVideoHealthCheck(
-                "consumer:apivideo-" + routeId,
-                () -> Map.of("service", account.baseUri().toString()),
-                asking);
+    /**
+     * Returns the check of a consumer.
+     *
+     * @param details what is known of it, without secrets
+     */
+    HealthCheck healthCheck(
+            String routeId, Supplier<Map<String, Object>> details, Supplier<CompletableFuture<Void>> asking) {
+        HealthCheck check = new ApiVideoHealthCheck("consumer:apivideo-" + routeId, details, asking);
+        check.setEnabled(getComponent().isHealthCheckConsumerEnabled());
+        return check;
     }
 
     /** Returns the memory of the events. It outlives the consumer, and is stopped with the endpoint. */

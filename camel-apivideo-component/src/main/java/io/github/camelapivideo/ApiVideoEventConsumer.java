@@ -2,6 +2,9 @@
 package io.github.camelapivideo;
 
 import io.github.camelapivideo.internal.client.ApiVideoClients;
+import io.github.camelapivideo.internal.client.KeptAnswer;
+import io.github.camelapivideo.internal.client.SharedAccounts;
+import io.github.camelapivideo.internal.event.Deliveries;
 import io.github.camelapivideo.internal.event.EventDispatcher;
 import io.github.camelapivideo.internal.event.EventReceiver;
 import io.github.camelapivideo.internal.event.EventSettings;
@@ -10,13 +13,16 @@ import io.github.camelapivideo.internal.event.ReceivedEvent;
 import io.github.camelapivideo.internal.event.WebhookRegistration;
 import io.github.camelapivideo.internal.event.WebhookSecrets;
 import io.github.camelapivideo.internal.operation.OperationContext;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
@@ -32,12 +38,15 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
 
     private final ApiVideoEndpoint endpoint;
+    private final Deliveries deliveries = new Deliveries(Instant::now);
     private volatile EventSettings occupied;
     private EventDispatcher dispatcher;
     private ExecutorService threads;
     private Consumer http;
     private ApiVideoClients.Use use;
     private WebhookRegistration registration;
+    private volatile Supplier<CompletableFuture<Void>> webhookExists;
+    private volatile Exception failure;
 
     ApiVideoEventConsumer(ApiVideoEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -45,12 +54,21 @@ final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable
     }
 
     @Override
+    protected void doBuild() throws Exception {
+        setHealthCheck(endpoint.healthCheck(getRouteId(), deliveries::details, this::health));
+        super.doBuild();
+    }
+
+    @Override
     protected void doStart() throws Exception {
         super.doStart();
+        failure = null;
+        webhookExists = null;
         try {
             begin(EventSettings.of(new ConfiguredOptions(endpoint.getConfiguration())));
         } catch (Exception e) {
             end();
+            failure = e;
             throw e;
         }
     }
@@ -71,12 +89,25 @@ final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable
                 settings,
                 endpoint.startedMemory().claims(),
                 new EventDispatcher.Ports(this::route, threads, this::changed, account == null ? null : account::call));
-        EventReceiver receiver = new EventReceiver(secrets, settings, this::isStarted, dispatcher);
+        EventReceiver receiver = new EventReceiver(secrets, settings, this::isStarted, dispatcher, deliveries);
         http = new HttpServers(endpoint.getCamelContext(), settings.server()).listen(settings.path(), receiver);
         ServiceHelper.startService(http);
         if (settings.registers()) {
             register(new WebhookRegistration(settings, account::call), secrets);
         }
+    }
+
+    private CompletableFuture<Void> health() {
+        Exception problem = failure;
+        if (problem != null) {
+            return CompletableFuture.failedFuture(
+                    new RuntimeCamelException("The route has not started: " + problem.getMessage(), problem));
+        }
+        if (!isStarted()) {
+            return CompletableFuture.failedFuture(new IllegalStateException("The route is not started"));
+        }
+        Supplier<CompletableFuture<Void>> asking = webhookExists;
+        return asking == null ? CompletableFuture.completedFuture(null) : asking.get();
     }
 
     // Of two routes with one path the HTTP server would serve only one.
@@ -101,7 +132,8 @@ final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable
     private void register(WebhookRegistration webhooks, WebhookSecrets secrets) throws InterruptedException {
         webhooks.register(secrets);
         registration = webhooks;
-        setHealthCheck(endpoint.healthCheck(getRouteId(), webhooks::check));
+        KeptAnswer kept = SharedAccounts.of(endpoint.getCamelContext()).newWebhookAnswer();
+        webhookExists = () -> kept.ask(webhooks::check);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.internal.client.ApiVideoClients;
 import io.github.camelapivideo.internal.polling.FoundVideo;
 import io.github.camelapivideo.internal.polling.Poll;
@@ -13,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 
 /**
@@ -76,6 +78,11 @@ final class ApiVideoPollingConsumer extends ScheduledBatchPollingConsumer {
         } catch (CancellationException e) {
             if (cancellation.isCancelled()) {
                 return 0;
+            }
+            throw e;
+        } catch (ApiVideoException e) {
+            if (e.getStatus() != 0) {
+                addLastErrorDetail(AbstractHealthCheck.SERVICE_STATUS_CODE, e.getStatus());
             }
             throw e;
         }

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.RestConsumerFactory;
 import org.apache.camel.support.DefaultConsumer;
@@ -172,19 +170,6 @@ class WebhookRegistrationTest {
 
             assertThat(webhooks()).hasSize(1);
         }
-    }
-
-    @Test
-    void theHealthOfTheRouteTellsThatItsWebhookIsGone() throws Exception {
-        fixture.receive(registration("reuse"));
-        HealthCheck check =
-                ((HealthCheckAware) fixture.context().getRoute("events").getConsumer()).getHealthCheck();
-        check.setEnabled(true);
-        assertThat(check.call().getState()).isEqualTo(HealthCheck.State.UP);
-
-        fixture.deleteWebhook(new EventFixture.Webhook(webhooks().get(0).webhookId(), ""));
-
-        assertThat(check.call().getState()).isEqualTo(HealthCheck.State.DOWN);
     }
 
     private static DefaultCamelContext process(String uri) throws Exception {

@@ -74,8 +74,10 @@ class PollingOptionsTest {
         polling.service().faults().on(RequestKind.LIST).then(Fault.status(503));
         await().atMost(PATIENCE).until(() -> health().getState() == State.DOWN);
         HealthCheck.Result down = health();
+        assertThat(down.getDetails()).containsEntry("service.status.code", 503);
         assertThat("" + down.getMessage() + down.getDetails() + down.getError())
                 .contains("videos")
+                .contains("503")
                 .doesNotContain(polling.service().apiKey());
     }
 

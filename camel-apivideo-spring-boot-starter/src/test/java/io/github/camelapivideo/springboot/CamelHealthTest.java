@@ -2,6 +2,7 @@
 package io.github.camelapivideo.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.ApiVideoSimulatorExtension;
@@ -39,7 +40,7 @@ class CamelHealthTest {
     @Test
     void theAccountThatDoesNotAnswerIsSeenIfProducersAreChecked(ApiVideoSimulator simulator) {
         try (ConfigurableApplicationContext context = run(simulator, "--camel.health.producers-enabled=true")) {
-            assertThat(camelHealth(context)).isEqualTo(Status.UP);
+            await().until(() -> camelHealth(context).equals(Status.UP));
         }
         simulator.suspendAccount(true);
         try (ConfigurableApplicationContext context = run(simulator, "--camel.health.producers-enabled=true")) {

@@ -20,6 +20,9 @@ public final class SharedAccounts extends ServiceSupport {
     // About one round of probes. Few enough of the sandbox's 100 reads a minute, however many endpoints are checked.
     private static final Duration ACCOUNT_KEPT = Duration.ofSeconds(10);
 
+    // A webhook rarely goes, and each route has its own.
+    private static final Duration WEBHOOK_KEPT = Duration.ofMinutes(1);
+
     private final CamelContext context;
     private final KeptAccounts<SharedAccount> accounts = new KeptAccounts<>(this::share, System::nanoTime);
     private ScheduledExecutorService timer;
@@ -79,7 +82,16 @@ public final class SharedAccounts extends ServiceSupport {
         return new SharedAccount(
                 new AccessTokens(account.apiKey(), System::nanoTime),
                 new AccountThrottle(System::nanoTime, timer),
-                new KeptAnswer(ACCOUNT_KEPT, System::nanoTime, timer));
+                newAnswer(ACCOUNT_KEPT));
+    }
+
+    /** Returns a new memory of whether a webhook exists. */
+    public KeptAnswer newWebhookAnswer() {
+        return newAnswer(WEBHOOK_KEPT);
+    }
+
+    private KeptAnswer newAnswer(Duration kept) {
+        return new KeptAnswer(kept, System::nanoTime, timer);
     }
 
     @Override

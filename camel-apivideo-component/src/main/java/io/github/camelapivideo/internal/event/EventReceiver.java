@@ -29,14 +29,20 @@ public final class EventReceiver extends AsyncProcessorSupport {
     private final int mostBytes;
     private final BooleanSupplier open;
     private final EventDispatcher dispatcher;
+    private final Deliveries deliveries;
 
     /** @param open false while deliveries have to be repeated later */
     public EventReceiver(
-            WebhookSecrets secrets, EventSettings settings, BooleanSupplier open, EventDispatcher dispatcher) {
+            WebhookSecrets secrets,
+            EventSettings settings,
+            BooleanSupplier open,
+            EventDispatcher dispatcher,
+            Deliveries deliveries) {
         this.secrets = secrets;
         this.mostBytes = settings.mostBytes();
         this.open = open;
         this.dispatcher = dispatcher;
+        this.deliveries = deliveries;
     }
 
     @Override
@@ -44,6 +50,7 @@ public final class EventReceiver extends AsyncProcessorSupport {
         CompletableFuture<HttpAnswer> answer = answer(http.getMessage());
         boolean now = answer.isDone();
         answer.thenAccept(status -> {
+            deliveries.count(status);
             status.into(http);
             callback.done(now);
         });

@@ -83,10 +83,11 @@ class InboxApplicationTest {
 
     @Test
     void healthSaysThatTheAccountAnswers() {
-        ResponseEntity<String> health = http.getForEntity("/actuator/health", String.class);
-
-        assertThat(health.getStatusCode()).isEqualTo(HttpStatus.OK);
-        assertThat(health.getBody()).contains("\"apivideo\":{\"status\":\"UP\"}");
+        await().untilAsserted(() -> {
+            ResponseEntity<String> health = http.getForEntity("/actuator/health", String.class);
+            assertThat(health.getStatusCode()).isEqualTo(HttpStatus.OK);
+            assertThat(health.getBody()).contains("\"apivideo\":{\"status\":\"UP\"}");
+        });
     }
 
     private static String sha256(Path file) throws Exception {
