@@ -185,7 +185,7 @@ final class SourceTexts {
 
         private void add(ExpressionTree string) {
             String words = words(string, className)
-                    .replace("{}", HOLE)
+                    .replaceAll("\\{}|%[sd]", HOLE)
                     .replaceAll("\\s+", " ")
                     .replaceAll("^[\\s.,:;]+", "")
                     .strip();
