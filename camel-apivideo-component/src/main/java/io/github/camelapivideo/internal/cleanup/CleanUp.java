@@ -164,10 +164,10 @@ public final class CleanUp {
             String videoId = video.videoId();
             return status(videoId)
                     .thenAccept(found -> found.ifPresent(status -> {
-                        if (status.complete()) {
-                            complete.add(videoId);
-                        } else if (abandonment.is(video, status)) {
+                        if (abandonment.is(video, status)) {
                             suspects.add(new Suspect(videoId, status));
+                        } else if (status.complete()) {
+                            complete.add(videoId);
                         }
                     }));
         }

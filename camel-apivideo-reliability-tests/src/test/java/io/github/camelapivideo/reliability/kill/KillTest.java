@@ -163,7 +163,8 @@ class KillTest {
                 service.apiKey(),
                 folder.toString(),
                 body.name(),
-                String.valueOf(parallelism));
+                String.valueOf(parallelism),
+                UploadingNode.KEY);
     }
 
     /** How many more requests with a part there were than parts; those that were cut count too. */

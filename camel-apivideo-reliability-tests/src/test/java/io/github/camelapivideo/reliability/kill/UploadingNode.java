@@ -20,6 +20,12 @@ import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
  */
 final class UploadingNode {
 
+    /** The option with which an upload continues after a restart. */
+    static final String KEY = "uploadKey=${file:name}-${file:size}-${file:modified}&";
+
+    /** No such option. */
+    static final String NO_KEY = "";
+
     /** Precedes the identifier of a video. */
     static final String UPLOADED = "uploaded ";
 
@@ -46,7 +52,8 @@ final class UploadingNode {
                             "uploaded",
                             FileIdempotentRepository.fileIdempotentRepository(
                                     folder.resolve("uploaded.txt").toFile()));
-            context.addRoutes(new Routes(folder, Body.valueOf(arguments[3]), Integer.parseInt(arguments[4]), out));
+            context.addRoutes(
+                    new Routes(folder, Body.valueOf(arguments[3]), Integer.parseInt(arguments[4]), arguments[5], out));
             context.start();
             new CountDownLatch(1).await();
         }
@@ -56,12 +63,14 @@ final class UploadingNode {
         private final Path folder;
         private final Body body;
         private final int parallelism;
+        private final String key;
         private final PrintStream out;
 
-        Routes(Path folder, Body body, int parallelism, PrintStream out) {
+        Routes(Path folder, Body body, int parallelism, String key, PrintStream out) {
             this.folder = folder;
             this.body = body;
             this.parallelism = parallelism;
+            this.key = key;
             this.out = out;
         }
 
@@ -74,9 +83,7 @@ final class UploadingNode {
                             + "&idempotentKey=${file:name}-${file:size}-${file:modified}")
                     .streamCache("false")
                     .process(this::open)
-                    .to(
-                            "apivideo:upload?uploadKey=${file:name}-${file:size}-${file:modified}&partSize=5MiB&parallelism="
-                                    + parallelism)
+                    .to("apivideo:upload?" + key + "partSize=5MiB&parallelism=" + parallelism)
                     .process(exchange ->
                             out.println(UPLOADED + exchange.getMessage().getHeader(ApiVideoConstants.VIDEO_ID)));
         }
