@@ -43,6 +43,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "authentication": getOrCreateConfiguration(target).setAuthentication(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "bandwidthlimit":
+        case "bandwidthLimit": target.setBandwidthLimit(property(camelContext, java.lang.String.class, value)); return true;
         case "baseuri":
         case "baseUri": getOrCreateConfiguration(target).setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "breakdown": getOrCreateConfiguration(target).setBreakdown(property(camelContext, java.lang.String.class, value)); return true;
@@ -228,6 +230,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "authentication": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "bandwidthlimit":
+        case "bandwidthLimit": return java.lang.String.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
         case "breakdown": return java.lang.String.class;
@@ -409,6 +413,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "authentication": return getOrCreateConfiguration(target).getAuthentication();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "bandwidthlimit":
+        case "bandwidthLimit": return target.getBandwidthLimit();
         case "baseuri":
         case "baseUri": return getOrCreateConfiguration(target).getBaseUri();
         case "breakdown": return getOrCreateConfiguration(target).getBreakdown();

@@ -40,6 +40,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
         case "backoffmultiplier":
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
+        case "bandwidthlimit":
+        case "bandwidthLimit": target.setBandwidthLimit(property(camelContext, java.lang.String.class, value)); return true;
         case "baseuri":
         case "baseUri": target.getConfiguration().setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "breakdown": target.getConfiguration().setBreakdown(property(camelContext, java.lang.String.class, value)); return true;
@@ -245,6 +247,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "backoffIdleThreshold": return int.class;
         case "backoffmultiplier":
         case "backoffMultiplier": return int.class;
+        case "bandwidthlimit":
+        case "bandwidthLimit": return java.lang.String.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
         case "breakdown": return java.lang.String.class;
@@ -446,6 +450,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
         case "backoffmultiplier":
         case "backoffMultiplier": return target.getBackoffMultiplier();
+        case "bandwidthlimit":
+        case "bandwidthLimit": return target.getBandwidthLimit();
         case "baseuri":
         case "baseUri": return target.getConfiguration().getBaseUri();
         case "breakdown": return target.getConfiguration().getBreakdown();

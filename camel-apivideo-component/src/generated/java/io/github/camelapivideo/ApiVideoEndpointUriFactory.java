@@ -23,7 +23,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(117);
+        Set<String> props = new HashSet<>(118);
         props.add("acknowledge");
         props.add("aggregation");
         props.add("allowHeaderOverrides");
@@ -34,6 +34,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
+        props.add("bandwidthLimit");
         props.add("baseUri");
         props.add("breakdown");
         props.add("bridgeErrorHandler");

@@ -16,8 +16,6 @@ import io.github.camelapivideo.internal.option.Options;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.thread.StallDetector;
 import io.github.camelapivideo.internal.thread.Workers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +52,9 @@ public class ApiVideoComponent extends HealthCheckComponent {
 
     @Metadata(label = "advanced", defaultValue = "" + MOST_UPLOADS)
     private int maxConcurrentUploads = MOST_UPLOADS;
+
+    @Metadata
+    private String bandwidthLimit;
 
     private ExecutorService lanes;
     private ExecutorService replies;
@@ -108,6 +109,7 @@ public class ApiVideoComponent extends HealthCheckComponent {
         if (evaluated) {
             own.setLiterals(EvaluatedUri.literals(own, configuration));
         }
+        ComponentLimits.bandwidth(endpoint.getBandwidthLimit());
         check(asked, new ConfiguredOptions(own));
         return endpoint;
     }
@@ -116,7 +118,8 @@ public class ApiVideoComponent extends HealthCheckComponent {
         if (asked instanceof ApiVideoFeed feed) {
             feed.check(options);
         } else {
-            ConfigurationCheck.check(options, ByteSize.parse("bufferMemory", bufferMemory), spillPath());
+            ConfigurationCheck.check(
+                    options, ByteSize.parse("bufferMemory", bufferMemory), ComponentLimits.spillPath(spillDirectory));
         }
     }
 
@@ -127,12 +130,12 @@ public class ApiVideoComponent extends HealthCheckComponent {
         lanes = threads.newLanes();
         replies = threads.newReplies();
         timer = threads.newTimer();
-        buffers = new PartBuffers(bufferBytes(), spillPath());
+        buffers = new PartBuffers(ComponentLimits.bufferBytes(bufferMemory), ComponentLimits.spillPath(spillDirectory));
         Workers workers = new Workers(threads.inTurns(lanes), replies, timer, System::nanoTime);
-        engine = new UploadEngine(workers, buffers, mostUploads());
+        int mostUploads = ComponentLimits.mostUploads(maxConcurrentUploads);
+        engine = new UploadEngine(workers, buffers, mostUploads, ComponentLimits.bandwidth(bandwidthLimit));
         stallDetector = workers.stallDetector();
-        // Each lane has a connection of its own, and the health check has one.
-        connections = threads.laneCount() + 1;
+        connections = threads.connections(mostUploads);
     }
 
     // Camel would wait for exchanges that wait for the service, for as long as its shutdown timeout says.
@@ -198,6 +201,20 @@ public class ApiVideoComponent extends HealthCheckComponent {
         this.maxConcurrentUploads = maxConcurrentUploads;
     }
 
+    public String getBandwidthLimit() {
+        return bandwidthLimit;
+    }
+
+    /**
+     * The bytes a second that all uploads of this component send together, such as 50MB/s or 100Mbit/s, with B/s, kB/s,
+     * MB/s, GB/s, KiB/s, MiB/s, GiB/s, bit/s, kbit/s, Mbit/s or Gbit/s, from 1kB/s; by default no limit. Uploads that
+     * run at the same time have the same share. A limit of an endpoint holds, too. Small files, such as thumbnails and
+     * captions, are not limited.
+     */
+    public void setBandwidthLimit(String bandwidthLimit) {
+        this.bandwidthLimit = bandwidthLimit;
+    }
+
     /**
      * Tells whether the account of the component's own options answers. All callers and health checks of an account in a
      * Camel context share one answer: a good one for 10 s, a failure for 2 s. Any read or write of the account that
@@ -226,31 +243,6 @@ public class ApiVideoComponent extends HealthCheckComponent {
 
     private static CompletableFuture<Void> unknown(String reason) {
         return CompletableFuture.failedFuture(new IllegalStateException(reason));
-    }
-
-    private Path spillPath() {
-        if (spillDirectory == null || spillDirectory.isBlank()) {
-            return null;
-        }
-        Path path = Path.of(spillDirectory);
-        if (!Files.isDirectory(path) || !Files.isWritable(path)) {
-            throw new IllegalArgumentException(
-                    "spillDirectory=" + spillDirectory + ": allowed is a folder that exists and may be written to");
-        }
-        return path;
-    }
-
-    private int mostUploads() {
-        if (maxConcurrentUploads < 1) {
-            throw new IllegalArgumentException(
-                    "maxConcurrentUploads=" + maxConcurrentUploads + ": allowed is 1 or more");
-        }
-        return maxConcurrentUploads;
-    }
-
-    private long bufferBytes() {
-        long bytes = ByteSize.parse("bufferMemory", bufferMemory);
-        return bytes != ByteSize.AUTO ? bytes : Runtime.getRuntime().maxMemory() / 4;
     }
 
     int tasksOnTheTimer() {

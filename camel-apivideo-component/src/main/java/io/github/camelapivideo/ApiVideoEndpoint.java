@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import io.github.camelapivideo.internal.bandwidth.Bandwidth;
 import io.github.camelapivideo.internal.claim.EventMemory;
 import io.github.camelapivideo.internal.client.Account;
 import io.github.camelapivideo.internal.client.ApiVideoClients;
@@ -93,6 +94,12 @@ public class ApiVideoEndpoint extends ScheduledPollEndpoint implements AsyncEndp
             description = "The time between the polls for videos, in milliseconds. An account has few reads a minute.")
     private long delay;
 
+    @UriParam(label = "producer")
+    private String bandwidthLimit;
+
+    // Guarded by this; null without a limit, and before the first use
+    private Bandwidth bandwidth;
+
     private EventMemory memory;
     private VideoPolls polls;
 
@@ -121,6 +128,27 @@ public class ApiVideoEndpoint extends ScheduledPollEndpoint implements AsyncEndp
     public void setDelay(long delay) {
         this.delay = delay;
         super.setDelay(delay);
+    }
+
+    public String getBandwidthLimit() {
+        return bandwidthLimit;
+    }
+
+    /**
+     * The bytes a second that all uploads of this endpoint send together, such as 50MB/s or 100Mbit/s, with B/s, kB/s,
+     * MB/s, GB/s, KiB/s, MiB/s, GiB/s, bit/s, kbit/s, Mbit/s or Gbit/s, from 1kB/s; by default no limit. Uploads that
+     * run at the same time have the same share. The limit of the component holds, too. Small files, such as thumbnails
+     * and captions, are not limited.
+     */
+    public void setBandwidthLimit(String bandwidthLimit) {
+        this.bandwidthLimit = bandwidthLimit;
+    }
+
+    private synchronized Bandwidth bandwidth() {
+        if (bandwidth == null) {
+            bandwidth = ComponentLimits.bandwidth(bandwidthLimit);
+        }
+        return bandwidth;
     }
 
     @Override
@@ -232,7 +260,7 @@ public class ApiVideoEndpoint extends ScheduledPollEndpoint implements AsyncEndp
                 URISupport.sanitizeUri(getEndpointUri()),
                 UploadSettings.of(new ConfiguredOptions(configuration), configuration.literals()),
                 () -> getComponent().engine(),
-                () -> getComponent().client(configuration).gateway(),
+                () -> getComponent().client(configuration).gateway().limitedTo(bandwidth()),
                 this::useClient);
     }
 

@@ -54,7 +54,8 @@ class OptionsDocumentTest {
                         + " component's metadata.",
                 "",
                 "Each option can be set on the endpoint, and for all endpoints on the component, as"
-                        + " `camel.component.apivideo.option`. An endpoint refuses an option that its operation does not"
+                        + " `camel.component.apivideo.option`; only `bandwidthLimit` is another limit there. An endpoint"
+                        + " refuses an option that its operation does not"
                         + " read. A header wins over the option of the same meaning. What several operations read is"
                         + " explained once, at the first of them."));
         section(lines, "All operations", ApiVideoOperation.commonOptions(), options, Set.of(), headers);
@@ -80,9 +81,15 @@ class OptionsDocumentTest {
     private static void componentAlone(List<String> lines, JsonNode metadata) {
         Map<String, JsonNode> alone = new LinkedHashMap<>();
         metadata.get("componentProperties").properties().stream()
-                .filter(option -> !metadata.get("properties").has(option.getKey()))
+                .filter(option -> !isOfEndpoints(option.getKey(), option.getValue(), metadata))
                 .forEach(option -> alone.put(option.getKey(), option.getValue()));
         section(lines, "Options of the component alone", Set.copyOf(alone.keySet()), alone, Set.of(), Map.of());
+    }
+
+    /** An option of the same name may mean something else on the component. */
+    private static boolean isOfEndpoints(String name, JsonNode option, JsonNode metadata) {
+        JsonNode ofEndpoint = metadata.get("properties").get(name);
+        return ofEndpoint != null && ofEndpoint.get("description").equals(option.get("description"));
     }
 
     private static void section(

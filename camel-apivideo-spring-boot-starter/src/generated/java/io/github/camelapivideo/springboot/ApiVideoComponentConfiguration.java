@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public class ApiVideoComponentConfiguration extends ComponentConfigurationPropertiesCommon {
 
 
+    private String bandwidthLimit;
+
     private String configuration;
 
     private String environment;
@@ -224,6 +226,14 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
     private Duration maxWaitInterval;
 
     private Duration waitInterval;
+
+    public String getBandwidthLimit() {
+        return bandwidthLimit;
+    }
+
+    public void setBandwidthLimit(String bandwidthLimit) {
+        this.bandwidthLimit = bandwidthLimit;
+    }
 
     public String getConfiguration() {
         return configuration;

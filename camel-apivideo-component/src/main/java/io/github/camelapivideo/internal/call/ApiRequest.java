@@ -63,6 +63,11 @@ public record ApiRequest(
                 .toList();
     }
 
+    /** Returns the same request with another body. */
+    public ApiRequest with(RequestBody other) {
+        return new ApiRequest(what, method, path, variables, query, other, budget, delegated, urlSecret, container);
+    }
+
     ApiRequest withQuery(List<Parameter> parameters) {
         return new ApiRequest(
                 what, method, path, variables, List.copyOf(parameters), body, budget, delegated, urlSecret, container);

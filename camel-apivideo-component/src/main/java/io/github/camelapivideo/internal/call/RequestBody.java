@@ -26,5 +26,11 @@ public sealed interface RequestBody {
      */
     record File(
             Map<String, String> fields, String contentRange, String fileName, PartContent content, LongConsumer written)
-            implements RequestBody {}
+            implements RequestBody {
+
+        /** Returns the same form with another content of the same length. */
+        public File with(PartContent other) {
+            return new File(fields, contentRange, fileName, other, written);
+        }
+    }
 }

@@ -51,8 +51,18 @@ public final class ApiVideoThreads {
         return new Lanes(lanes, laneCount());
     }
 
-    public int laneCount() {
+    private int laneCount() {
         return profile.getMaxPoolSize();
+    }
+
+    /**
+     * Returns the largest number of connections at once: one for each lane, and one for the health check; and if the
+     * bandwidth is limited, one for each upload and as many more as there are lanes.
+     *
+     * @param mostUploads the largest number of uploads at once
+     */
+    public int connections(int mostUploads) {
+        return (int) Math.min(Integer.MAX_VALUE, 2L * laneCount() + 1 + mostUploads);
     }
 
     public ExecutorService newReplies() {

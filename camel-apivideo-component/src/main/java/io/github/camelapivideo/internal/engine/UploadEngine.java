@@ -8,6 +8,7 @@ import io.github.camelapivideo.internal.asset.AssetFile;
 import io.github.camelapivideo.internal.asset.AssetReading;
 import io.github.camelapivideo.internal.asset.AssetSending;
 import io.github.camelapivideo.internal.asset.ReadyAsset;
+import io.github.camelapivideo.internal.bandwidth.Bandwidth;
 import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.call.ActiveCall;
 import io.github.camelapivideo.internal.call.ApiCall;
@@ -20,7 +21,6 @@ import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.source.Sources;
 import io.github.camelapivideo.internal.thread.Cancellation;
-import io.github.camelapivideo.internal.thread.Lanes;
 import io.github.camelapivideo.internal.thread.Workers;
 import io.github.camelapivideo.internal.upload.PartRequest;
 import io.github.camelapivideo.internal.upload.PartUpload;
@@ -37,7 +37,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -59,20 +58,22 @@ public final class UploadEngine {
     private final PartBuffers buffers;
     private final VideoWaits waits;
     private final Admission admission;
-    private final AtomicLong turns = new AtomicLong(Lanes.FIRST);
+    private final UploadWays ways;
     private final Set<ActiveCall> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
     /**
      * @param buffers the memory for the parts of streams
      * @param mostUploads the largest number of uploads at once
+     * @param limit limits the bytes a second of all uploads together; null for no limit
      */
-    public UploadEngine(Workers workers, PartBuffers buffers, int mostUploads) {
+    public UploadEngine(Workers workers, PartBuffers buffers, int mostUploads, Bandwidth limit) {
         this.workers = workers;
         this.buffers = buffers;
         this.fresh = new FreshContainers(workers.clock());
         this.ping = new AccountPing(workers);
         this.waits = new VideoWaits(workers);
+        this.ways = new UploadWays(workers, limit);
         this.admission = new Admission(mostUploads, workers.aside());
     }
 
@@ -94,10 +95,10 @@ public final class UploadEngine {
      */
     public CompletableFuture<UploadResult> upload(
             UploadRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
-        Workers turn = nextTurn();
+        UploadWays.Way way = ways.next(account);
         UploadSession session;
         try {
-            session = new UploadSession(request, source, calls(account, policy, turn), buffers, turn);
+            session = new UploadSession(request, source, calls(policy, way), buffers, way.workers());
         } catch (RuntimeException e) {
             Sources.abandon(source, request.uploadId(), workers.aside());
             return CompletableFuture.failedFuture(e);
@@ -113,10 +114,10 @@ public final class UploadEngine {
      */
     public CompletableFuture<Video> sendPart(
             PartRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
-        Workers turn = nextTurn();
+        UploadWays.Way way = ways.next(account);
         PartUpload part;
         try {
-            part = new PartUpload(request, source, calls(account, policy, turn), buffers, turn);
+            part = new PartUpload(request, source, calls(policy, way), buffers, way.workers());
         } catch (RuntimeException e) {
             Sources.abandon(source, request.uploadId(), workers.aside());
             return CompletableFuture.failedFuture(e);
@@ -214,17 +215,12 @@ public final class UploadEngine {
         return ping.ask(account);
     }
 
-    // An upload that began earlier comes first on the lanes, so that the first one does not end with the last one.
-    private Workers nextTurn() {
-        return workers.withTurn(turns.incrementAndGet());
-    }
-
     private ApiCalls calls(AccountGateway account, RetryPolicy policy) {
-        return calls(account, policy, workers);
+        return calls(policy, new UploadWays.Way(account, workers));
     }
 
-    private ApiCalls calls(AccountGateway account, RetryPolicy policy, Workers turn) {
-        return new ApiCalls(account, policy, fresh, turn);
+    private ApiCalls calls(RetryPolicy policy, UploadWays.Way way) {
+        return new ApiCalls(way.account(), policy, fresh, way.workers());
     }
 
     private <T> CompletableFuture<T> untilEnd(ActiveCall work, Supplier<CompletableFuture<T>> start) {

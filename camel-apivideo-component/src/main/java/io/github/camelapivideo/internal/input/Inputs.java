@@ -55,6 +55,7 @@ public final class Inputs {
 
     public static final Input<Object> PART_SIZE = Input.fixed("partSize");
     public static final Input<Object> PARALLELISM = Input.fixed("parallelism");
+    public static final Input<Object> BANDWIDTH_LIMIT = Input.fixed("bandwidthLimit");
     public static final Input<Object> UPLOAD_LISTENER = Input.fixed("uploadListener");
     public static final Input<Object> ON_FAILURE = Input.fixed("onFailure");
     public static final Input<Object> RESUME = Input.fixed("resume");

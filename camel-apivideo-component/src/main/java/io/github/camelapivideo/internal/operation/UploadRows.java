@@ -4,6 +4,7 @@ package io.github.camelapivideo.internal.operation;
 import static io.github.camelapivideo.internal.input.AssetInputs.CAPTIONS;
 import static io.github.camelapivideo.internal.input.AssetInputs.CHAPTERS;
 import static io.github.camelapivideo.internal.input.AssetInputs.THUMBNAIL;
+import static io.github.camelapivideo.internal.input.Inputs.BANDWIDTH_LIMIT;
 import static io.github.camelapivideo.internal.input.Inputs.CONTENT_CHECK;
 import static io.github.camelapivideo.internal.input.Inputs.CREATION;
 import static io.github.camelapivideo.internal.input.Inputs.FILE_CHECK;
@@ -44,7 +45,7 @@ final class UploadRows {
             .reading(PROPERTIES)
             .reading(CREATION, VIDEO_ID, FILE_NAME, UPLOAD_KEY)
             .reading(CAPTIONS, CHAPTERS, THUMBNAIL)
-            .reading(PART_SIZE, PARALLELISM, UPLOAD_LISTENER, ON_FAILURE, RESUME)
+            .reading(PART_SIZE, PARALLELISM, BANDWIDTH_LIMIT, UPLOAD_LISTENER, ON_FAILURE, RESUME)
             .reading(FILE_CHECK, CONTENT_CHECK, LENGTH_CHECK, SOURCE_TIMEOUT)
             .thenWaiting();
 
@@ -63,7 +64,7 @@ final class UploadRows {
     static final Row UPLOAD_PART = Row.of(uploads, UploadPartOperation::new)
             .reading(VIDEO_ID, FILE_NAME, PART_NUMBER, TOTAL_PARTS)
             .reading(PART_FROM, PART_LENGTH, PART_FINGERPRINT, PLANNED_PART)
-            .reading(UPLOAD_LISTENER, FILE_CHECK, CONTENT_CHECK, LENGTH_CHECK, SOURCE_TIMEOUT)
+            .reading(BANDWIDTH_LIMIT, UPLOAD_LISTENER, FILE_CHECK, CONTENT_CHECK, LENGTH_CHECK, SOURCE_TIMEOUT)
             .thenWaitingIfComplete();
 
     static final Row IMPORT_VIDEO = Row.call(

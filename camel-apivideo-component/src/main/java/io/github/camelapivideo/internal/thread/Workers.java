@@ -20,9 +20,9 @@ public record Workers(Lanes lanes, Executor aside, ScheduledExecutorService time
         return clock.getAsLong();
     }
 
-    /** Returns the same, for work with this turn on the lanes. */
-    public Workers withTurn(long turn) {
-        return new Workers(lanes.withTurn(turn), aside, timer, clock);
+    /** Returns the same with other lanes. */
+    public Workers on(Lanes others) {
+        return new Workers(others, aside, timer, clock);
     }
 
     /** Returns a detector of stalled work. */

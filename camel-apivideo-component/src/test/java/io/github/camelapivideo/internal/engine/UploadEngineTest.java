@@ -57,7 +57,7 @@ class UploadEngineTest {
     private final ExecutorService lanes = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final UploadEngine engine = new UploadEngine(
-            new Workers(new Lanes(lanes, 100), lanes, timer, System::nanoTime), new PartBuffers(1, null), 100);
+            new Workers(new Lanes(lanes, 100), lanes, timer, System::nanoTime), new PartBuffers(1, null), 100, null);
 
     @AfterEach
     void stop() {

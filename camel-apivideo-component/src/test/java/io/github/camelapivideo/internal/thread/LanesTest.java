@@ -88,6 +88,48 @@ class LanesTest {
     }
 
     @Test
+    void onSharedLanesEachTurnHasOneAndSeveralAsLongAsThereAreEnough() {
+        CountDownLatch held = new CountDownLatch(1);
+        Lanes shared = lanes.sharedOn(threads);
+        begin(shared.withTurn(1), 11, held);
+        begin(shared.withTurn(1), 12, held);
+        begin(shared.withTurn(1), 13, held);
+        begin(shared.withTurn(2), 21, held);
+        begin(shared.withTurn(2), 22, held);
+        begin(shared.withTurn(3), 31, held);
+
+        Awaitility.await().until(() -> begun.size() == 4);
+        assertThat(begun).containsExactlyInAnyOrder(11, 12, 21, 31);
+
+        held.countDown();
+        Awaitility.await().until(() -> begun.size() == 6);
+    }
+
+    @Test
+    void aSharedLaneThatBecomesFreeIsForTheTurnThatHasTheFewest() {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        CountDownLatch held = new CountDownLatch(1);
+        Lanes shared = new Lanes(threads, 3).sharedOn(threads);
+        begin(shared.withTurn(1), 11, first);
+        begin(shared.withTurn(1), 12, held);
+        begin(shared.withTurn(1), 13, held);
+        begin(shared.withTurn(2), 21, second);
+        begin(shared.withTurn(1), 14, held);
+        begin(shared.withTurn(2), 22, held);
+        Awaitility.await().until(() -> begun.size() == 4);
+
+        // Its own turn has none left, so that the next task does not wait for the others.
+        second.countDown();
+        Awaitility.await().until(() -> begun.contains(22));
+        assertThat(begun).doesNotContain(14);
+
+        first.countDown();
+        held.countDown();
+        Awaitility.await().until(() -> begun.contains(14));
+    }
+
+    @Test
     void refusesATaskThatNoThreadTakesAndHoldsNoLane() {
         threads.shutdown();
         for (int time = 0; time < 3; time++) {
@@ -103,7 +145,11 @@ class LanesTest {
     }
 
     private void begin(int number, CountDownLatch end) {
-        lanes.execute(() -> {
+        begin(lanes, number, end);
+    }
+
+    private void begin(Lanes on, int number, CountDownLatch end) {
+        on.execute(() -> {
             begun.add(number);
             await(end);
         });
