@@ -17,11 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A stream of unknown length passes through a heap that is much smaller than itself, in a JVM of its own.
  *
- * <p>{@code -Dapivideo.smallHeap.mib=2048} makes it 2 GiB instead of 256 MiB.
+ * <p>{@code -Dapivideo.smallHeap.mib=2048} makes it 2 GiB instead of 128 MiB.
  */
 class SmallHeapTest {
 
-    private static final long MIB = Long.getLong("apivideo.smallHeap.mib", 256);
+    private static final long MIB = Long.getLong("apivideo.smallHeap.mib", 128);
 
     @TempDir
     Path folder;

@@ -67,7 +67,7 @@ class UploadEngineTest {
 
     @Test
     void anUploadIsNeverTakenForCompleteWhileOneOfItsPartsIsFailing() throws Exception {
-        for (int run = 0; run < 20_000; run++) {
+        for (int run = 0; run < 4_000; run++) {
             CyclicBarrier together = new CyclicBarrier(2);
             Transport transport = (request, credential, cancellation) -> {
                 meet(together);

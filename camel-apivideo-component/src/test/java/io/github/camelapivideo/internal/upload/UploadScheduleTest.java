@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 class UploadScheduleTest {
 
     private static final long FIRST = Long.getLong("apivideo.schedules.seed", 0);
-    private static final long COUNT = Long.getLong("apivideo.schedules", 100_000);
+    private static final long COUNT = Long.getLong("apivideo.schedules", 20_000);
     private static final long ENOUGH_FOR_A_PLANT = 2_000;
 
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.github.camelapivideo");
