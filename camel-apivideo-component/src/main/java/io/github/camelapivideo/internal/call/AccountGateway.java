@@ -31,6 +31,12 @@ public record AccountGateway(Transport transport, RequestGate gate, Credentials 
         return credentials != null;
     }
 
+    /** Returns an object that all gateways of the account have in common, compared by identity. */
+    public Object identity() {
+        // Upload tokens can be of any account, and need no gate.
+        return isAccount() ? gate : transport;
+    }
+
     /** Returns the credentials for a request; none if its upload token opens the route. */
     Credentials credentialsFor(ApiRequest request) {
         return request.delegated() ? Credentials.NONE : credentials;

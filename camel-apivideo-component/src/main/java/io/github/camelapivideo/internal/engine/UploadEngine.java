@@ -98,7 +98,7 @@ public final class UploadEngine {
         UploadWays.Way way = ways.next(account);
         UploadSession session;
         try {
-            session = new UploadSession(request, source, calls(policy, way), buffers, way.workers());
+            session = new UploadSession(request, source, calls(policy, way), memory(account), way.workers());
         } catch (RuntimeException e) {
             Sources.abandon(source, request.uploadId(), workers.aside());
             return CompletableFuture.failedFuture(e);
@@ -117,7 +117,7 @@ public final class UploadEngine {
         UploadWays.Way way = ways.next(account);
         PartUpload part;
         try {
-            part = new PartUpload(request, source, calls(policy, way), buffers, way.workers());
+            part = new PartUpload(request, source, calls(policy, way), memory(account), way.workers());
         } catch (RuntimeException e) {
             Sources.abandon(source, request.uploadId(), workers.aside());
             return CompletableFuture.failedFuture(e);
@@ -130,13 +130,17 @@ public final class UploadEngine {
         return running.stream().anyMatch(call -> call.fills(videoId));
     }
 
-    /**
-     * Reads a small file and checks it. Closes the source if that fails.
-     *
-     * @param leased false for a file that is kept while another upload runs, which may wait for the memory of streams
-     */
-    public CompletableFuture<ReadyAsset> readAsset(AssetFile file, boolean leased) {
-        AssetReading reading = new AssetReading(file, leased, buffers, workers);
+    /** Reads a small file for this account, into the memory of streams, and checks it. Closes the source if that fails. */
+    public CompletableFuture<ReadyAsset> readAsset(AssetFile file, AccountGateway account) {
+        return read(new AssetReading(file, true, memory(account), workers));
+    }
+
+    /** Does the same for a file that is kept while another upload runs, which may wait for the memory of streams. */
+    public CompletableFuture<ReadyAsset> readKeptAsset(AssetFile file) {
+        return read(new AssetReading(file, false, buffers, workers));
+    }
+
+    private CompletableFuture<ReadyAsset> read(AssetReading reading) {
         return untilEnd(reading, reading::start);
     }
 
@@ -213,6 +217,10 @@ public final class UploadEngine {
      */
     public CompletableFuture<Void> ping(AccountGateway account) {
         return ping.ask(account);
+    }
+
+    private PartBuffers memory(AccountGateway account) {
+        return buffers.of(account.identity());
     }
 
     private ApiCalls calls(AccountGateway account, RetryPolicy policy) {

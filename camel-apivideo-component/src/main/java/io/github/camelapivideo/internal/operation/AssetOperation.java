@@ -52,7 +52,7 @@ final class AssetOperation<T> implements OperationHandler {
         AssetCall<T> request = call.apply(values);
         UploadEngine engine = context.engine();
         AccountGateway account = context.account();
-        return engine.readAsset(file(values), true)
+        return engine.readAsset(file(values), account)
                 .thenCompose(ready -> engine.sendAsset(ready, request, account, context.retryPolicy()))
                 .thenApply(answer -> reply.apply(answer, values));
     }

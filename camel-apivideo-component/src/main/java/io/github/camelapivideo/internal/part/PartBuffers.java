@@ -3,12 +3,11 @@ package io.github.camelapivideo.internal.part;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 
 /**
- * The memory that all stream uploads of a component share: a hard budget, leased part by part in the order of asking.
+ * The memory that all stream uploads of a component share, as one account sees it: a hard budget, leased part by part,
+ * in which each account finds a share.
  *
  * <p>Every lease comes back, because a part that has its lease needs no other lease to be sent. Waiting holds no
  * thread. Thread-safe.
@@ -16,15 +15,10 @@ import java.util.Optional;
 public final class PartBuffers {
 
     private final long budget;
-    private final long capacity;
     private final Path spillDirectory;
-
-    private final SlabPool free = new SlabPool();
-
-    // Guarded by this
-    private final Deque<Place> waiting = new ArrayDeque<>();
-    private long leased;
-    private boolean closed;
+    private final SlabPool free;
+    private final FairMemory memory;
+    private final Object account;
 
     /**
      * @param budget the memory in bytes
@@ -32,13 +26,41 @@ public final class PartBuffers {
      */
     public PartBuffers(long budget, Path spillDirectory) {
         this.budget = budget;
-        this.capacity = usable(budget);
         this.spillDirectory = spillDirectory;
+        this.free = new SlabPool();
+        this.memory = new FairMemory(usable(budget), free::rest);
+        this.account = this;
+    }
+
+    private PartBuffers(PartBuffers shared, Object account) {
+        this.budget = shared.budget;
+        this.spillDirectory = shared.spillDirectory;
+        this.free = shared.free;
+        this.memory = shared.memory;
+        this.account = account;
+    }
+
+    /**
+     * Returns the same memory as another account sees it.
+     *
+     * @param other is compared by identity
+     */
+    public PartBuffers of(Object other) {
+        return new PartBuffers(this, other);
     }
 
     /** Returns the memory that can be leased in all, in bytes. */
     public long capacity() {
-        return capacity;
+        return memory.capacity();
+    }
+
+    /**
+     * Returns the memory on which one stream can count, in bytes.
+     *
+     * @param parts the number of parts that the stream holds at once
+     */
+    public long forStream(long parts) {
+        return memory.forStream(parts);
     }
 
     /**
@@ -56,9 +78,9 @@ public final class PartBuffers {
      * @throws IllegalArgumentException if the budget is smaller than one part, and parts are not spilled
      */
     public static void check(long partSize, long budget, Path spillDirectory) {
-        if (slabs(partSize) > usable(budget) && spillDirectory == null) {
+        if (SlabPool.slabs(partSize) > usable(budget) && spillDirectory == null) {
             throw new IllegalArgumentException("bufferMemory=" + budget + ": a stream in parts of " + partSize
-                    + " bytes needs at least " + slabs(partSize) + "; raise bufferMemory or lower partSize");
+                    + " bytes needs at least " + SlabPool.slabs(partSize) + "; raise bufferMemory or lower partSize");
         }
     }
 
@@ -68,14 +90,9 @@ public final class PartBuffers {
      *
      * @throws IllegalArgumentException if the memory can never be granted
      */
-    public Lease lease(long partSize, Runnable granted) {
+    public MemoryLease lease(long partSize, Runnable granted) {
         check(partSize);
-        Place place = new Place(slabs(partSize), granted);
-        synchronized (this) {
-            waiting.add(place);
-        }
-        grant();
-        return place;
+        return memory.ask(account, SlabPool.slabs(partSize), granted);
     }
 
     /** Returns true if a part that finds no free memory goes to disk. */
@@ -93,109 +110,27 @@ public final class PartBuffers {
         return SpilledPart.in(spillDirectory);
     }
 
-    /** Leases the memory of one part if it is free and no other part waits for memory; empty otherwise. */
-    public synchronized Optional<Lease> leaseNow(long partSize) {
-        Place place = new Place(slabs(partSize), () -> {});
-        if (!waiting.isEmpty() || leased + place.bytes > capacity) {
-            return Optional.empty();
-        }
-        leased += place.bytes;
-        place.held = true;
-        return Optional.of(place);
+    /** Leases the memory of one part if it is granted at once; empty otherwise. */
+    public Optional<MemoryLease> leaseNow(long partSize) {
+        return Optional.ofNullable(memory.take(account, SlabPool.slabs(partSize)));
     }
 
     private static long usable(long budget) {
         return budget / SlabPool.SIZE * SlabPool.SIZE;
     }
 
-    private static long slabs(long bytes) {
-        return ((bytes - 1) / SlabPool.SIZE + 1) * SlabPool.SIZE;
-    }
-
-    private void grant() {
-        for (Place next = nextGranted(); next != null; next = nextGranted()) {
-            next.granted.run();
-        }
-    }
-
     /** Grants nothing to those that wait from now on: they end, and would read for nothing. */
-    public synchronized void close() {
-        closed = true;
-    }
-
-    private synchronized Place nextGranted() {
-        Place first = waiting.peek();
-        if (closed || first == null || leased + first.bytes > capacity) {
-            return null;
-        }
-        leased += first.bytes;
-        first.held = true;
-        return waiting.poll();
+    public void close() {
+        memory.close();
     }
 
     @Override
-    public synchronized String toString() {
-        return "PartBuffers: " + leased + " of " + capacity + " bytes leased";
-    }
-
-    private synchronized void end(Place place) {
-        waiting.remove(place);
-        if (place.held) {
-            leased -= place.bytes;
-            place.held = false;
-        }
-        if (leased == 0) {
-            free.rest();
-        }
-    }
-
-    private synchronized void shrink(Place place, long needed) {
-        if (place.held && needed < place.bytes) {
-            leased -= place.bytes - needed;
-            place.bytes = needed;
-        }
-    }
-
-    /** The right to the memory of one part, or a place in the queue for it. Thread-safe. */
-    @FunctionalInterface
-    public interface Lease {
-        /** The lease of a part that needs no memory. */
-        Lease NONE = () -> {};
-
-        /** Gives back the memory beyond this size in bytes, because the part is shorter than expected. */
-        default void keepOnly(long size) {}
-
-        /** Gives the memory or the place in the queue back; only the first call counts. */
-        void close();
-    }
-
-    private final class Place implements Lease {
-        private final Runnable granted;
-
-        // Guarded by the buffers
-        private long bytes;
-        private boolean held;
-
-        Place(long bytes, Runnable granted) {
-            this.bytes = bytes;
-            this.granted = granted;
-        }
-
-        @Override
-        public void keepOnly(long size) {
-            shrink(this, slabs(Math.max(1, size)));
-            grant();
-        }
-
-        @Override
-        public void close() {
-            end(this);
-            grant();
-        }
+    public String toString() {
+        return "PartBuffers: " + memory.leased() + " of " + memory.capacity() + " bytes leased";
     }
 
     /** The bytes of a part in leased memory. The release also gives the lease back. */
-    public static final record LeasedContent(PartContent content, PartBuffers.Lease lease) implements PartContent {
+    public static final record LeasedContent(PartContent content, MemoryLease lease) implements PartContent {
 
         @Override
         public long length() {

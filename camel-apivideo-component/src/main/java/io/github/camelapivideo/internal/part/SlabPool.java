@@ -14,6 +14,11 @@ final class SlabPool {
 
     static final int SIZE = 256 * 1024;
 
+    /** Returns the memory that so many bytes need, in bytes; there is at least one. */
+    static long slabs(long bytes) {
+        return ((bytes - 1) / SIZE + 1) * SIZE;
+    }
+
     // Guarded by this
     private Deque<byte[]> free = new ArrayDeque<>();
     private SoftReference<Deque<byte[]>> resting = new SoftReference<>(null);

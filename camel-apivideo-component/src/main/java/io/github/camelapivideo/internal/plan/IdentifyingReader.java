@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.plan;
 
 import io.github.camelapivideo.internal.part.JoinedContent;
+import io.github.camelapivideo.internal.part.MemoryLease;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.SkippedPart;
@@ -51,10 +52,10 @@ public final class IdentifyingReader {
      * @param lease the memory for a part of {@code room} bytes
      * @param storing creates the store for the rest of the part
      */
-    private record Begun(PartContent content, PartBuffers.Lease lease, long room, Storing storing) {
+    private record Begun(PartContent content, MemoryLease lease, long room, Storing storing) {
 
         boolean hasRoomFor(long partSize) {
-            return lease == PartBuffers.Lease.NONE || partSize <= room;
+            return lease == MemoryLease.NONE || partSize <= room;
         }
 
         void release() {
@@ -80,7 +81,7 @@ public final class IdentifyingReader {
                 problem -> end.accept(new Outcome<>(null, problem)));
     }
 
-    private Outcome<Fingerprint> begin(long firstPart, PartBuffers.Lease lease, Storing storing) {
+    private Outcome<Fingerprint> begin(long firstPart, MemoryLease lease, Storing storing) {
         Reading head = reader.read(Fingerprint.HEAD, storing);
         if (head.content() == null) {
             lease.close();

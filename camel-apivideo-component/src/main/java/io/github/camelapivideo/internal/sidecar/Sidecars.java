@@ -151,7 +151,7 @@ public final class Sidecars {
     public CompletableFuture<UploadResult> around(
             Supplier<CompletableFuture<UploadResult>> upload, Runnable otherwise) {
         List<CompletableFuture<ReadyAsset>> reads = sidecars.stream()
-                .map(sidecar -> engine.readAsset(sidecar.source().file(), false))
+                .map(sidecar -> engine.readKeptAsset(sidecar.source().file()))
                 .toList();
         return all(reads).handle((nothing, problem) -> problem).thenCompose(problem -> {
             if (problem != null) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.source;
 
+import io.github.camelapivideo.internal.part.MemoryLease;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartBuffers.LeasedContent;
 import io.github.camelapivideo.internal.part.PartContent;
@@ -60,7 +61,7 @@ public final class PartReader {
     public record Reading(PartContent content, Throwable problem) {
 
         /** Returns the outcome with the lease of its memory; closes the lease if the outcome has no content. */
-        public Reading with(PartBuffers.Lease lease) {
+        public Reading with(MemoryLease lease) {
             if (content == null) {
                 lease.close();
                 return this;
@@ -79,7 +80,7 @@ public final class PartReader {
     /** Uses the memory for a part. */
     @FunctionalInterface
     public interface Room {
-        void use(PartBuffers.Lease lease, Storing storing);
+        void use(MemoryLease lease, Storing storing);
     }
 
     /**
@@ -102,12 +103,12 @@ public final class PartReader {
      */
     public void withRoom(long partSize, Room room, Consumer<Throwable> lost) {
         if (!source.isBuffered()) {
-            room.use(PartBuffers.Lease.NONE, () -> null);
+            room.use(MemoryLease.NONE, () -> null);
         } else if (buffers.spills()) {
             buffers.leaseNow(partSize)
                     .ifPresentOrElse(
                             lease -> room.use(lease, buffers::inMemory),
-                            () -> room.use(PartBuffers.Lease.NONE, buffers::onDisk));
+                            () -> room.use(MemoryLease.NONE, buffers::onDisk));
         } else {
             whenFree(partSize, room, lost);
         }
@@ -115,7 +116,7 @@ public final class PartReader {
 
     private void whenFree(long partSize, Room room, Consumer<Throwable> lost) {
         Gate free = new Gate(cancellation);
-        PartBuffers.Lease lease = buffers.lease(partSize, free::open);
+        MemoryLease lease = buffers.lease(partSize, free::open);
         free.then(Sources.readers(source, threads), () -> room.use(lease, buffers::inMemory), problem -> {
             lease.close();
             lost.accept(problem);

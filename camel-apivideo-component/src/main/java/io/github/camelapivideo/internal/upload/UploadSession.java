@@ -77,7 +77,12 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
         this.length = source.promisedLength().orElse(UploadLabel.UNKNOWN);
         boolean resumable = request.target() instanceof UploadTarget.Resumable;
         PartPlan plan = checked(PartPlan.of(
-                source, request.partSize(), request.parallelism(), request.requestsPerMinute(), buffers.capacity()));
+                source,
+                request.partSize(),
+                request.parallelism(),
+                request.requestsPerMinute(),
+                // One part is read while the others are sent.
+                buffers.forStream(request.parallelism() + 1L)));
         boolean shared = resumable || request.target() instanceof UploadTarget.Existing;
         UploadState state = states.begin(plan, request.parallelism(), resumable, shared, source.isPrompt());
         this.steps = new StepRunner(state, this, threads, Sources.readers(source, threads));
