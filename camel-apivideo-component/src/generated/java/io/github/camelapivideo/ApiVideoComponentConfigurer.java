@@ -129,6 +129,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "playerid":
         case "playerId": getOrCreateConfiguration(target).setPlayerId(property(camelContext, java.lang.String.class, value)); return true;
+        case "progressinterval":
+        case "progressInterval": getOrCreateConfiguration(target).setProgressInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "public": getOrCreateConfiguration(target).setPublic(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "qualities": getOrCreateConfiguration(target).setQualities(property(camelContext, java.lang.String.class, value)); return true;
         case "recordtimeout":
@@ -316,6 +318,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "path": return java.lang.String.class;
         case "playerid":
         case "playerId": return java.lang.String.class;
+        case "progressinterval":
+        case "progressInterval": return long.class;
         case "public": return java.lang.Boolean.class;
         case "qualities": return java.lang.String.class;
         case "recordtimeout":
@@ -499,6 +503,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "path": return getOrCreateConfiguration(target).getPath();
         case "playerid":
         case "playerId": return getOrCreateConfiguration(target).getPlayerId();
+        case "progressinterval":
+        case "progressInterval": return getOrCreateConfiguration(target).getProgressInterval();
         case "public": return getOrCreateConfiguration(target).getPublic();
         case "qualities": return getOrCreateConfiguration(target).getQualities();
         case "recordtimeout":

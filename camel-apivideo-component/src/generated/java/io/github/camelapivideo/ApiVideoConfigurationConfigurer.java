@@ -105,6 +105,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "path": target.setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "playerid":
         case "playerId": target.setPlayerId(property(camelContext, java.lang.String.class, value)); return true;
+        case "progressinterval":
+        case "progressInterval": target.setProgressInterval(property(camelContext, long.class, value)); return true;
         case "public": target.setPublic(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "qualities": target.setQualities(property(camelContext, java.lang.String.class, value)); return true;
         case "recordtimeout":
@@ -268,6 +270,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "path": return java.lang.String.class;
         case "playerid":
         case "playerId": return java.lang.String.class;
+        case "progressinterval":
+        case "progressInterval": return long.class;
         case "public": return java.lang.Boolean.class;
         case "qualities": return java.lang.String.class;
         case "recordtimeout":
@@ -432,6 +436,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "path": return target.getPath();
         case "playerid":
         case "playerId": return target.getPlayerId();
+        case "progressinterval":
+        case "progressInterval": return target.getProgressInterval();
         case "public": return target.getPublic();
         case "qualities": return target.getQualities();
         case "recordtimeout":

@@ -127,6 +127,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "playerId": target.getConfiguration().setPlayerId(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "progressinterval":
+        case "progressInterval": target.getConfiguration().setProgressInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "public": target.getConfiguration().setPublic(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "qualities": target.getConfiguration().setQualities(property(camelContext, java.lang.String.class, value)); return true;
         case "recordtimeout":
@@ -334,6 +336,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "playerId": return java.lang.String.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "progressinterval":
+        case "progressInterval": return long.class;
         case "public": return java.lang.Boolean.class;
         case "qualities": return java.lang.String.class;
         case "recordtimeout":
@@ -537,6 +541,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "playerId": return target.getConfiguration().getPlayerId();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
+        case "progressinterval":
+        case "progressInterval": return target.getConfiguration().getProgressInterval();
         case "public": return target.getConfiguration().getPublic();
         case "qualities": return target.getConfiguration().getQualities();
         case "recordtimeout":

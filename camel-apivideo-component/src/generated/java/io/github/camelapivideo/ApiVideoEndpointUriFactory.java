@@ -23,7 +23,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(118);
+        Set<String> props = new HashSet<>(119);
         props.add("acknowledge");
         props.add("aggregation");
         props.add("allowHeaderOverrides");
@@ -89,6 +89,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("path");
         props.add("playerId");
         props.add("pollStrategy");
+        props.add("progressInterval");
         props.add("public");
         props.add("qualities");
         props.add("recordTimeout");

@@ -27,7 +27,6 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
@@ -37,7 +36,7 @@ import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
  * client for each account. Thread-safe once started.
  */
 @Component("apivideo")
-public class ApiVideoComponent extends HealthCheckComponent {
+public class ApiVideoComponent extends ObservedComponent {
 
     private static final int MOST_UPLOADS = 64;
 
@@ -133,7 +132,8 @@ public class ApiVideoComponent extends HealthCheckComponent {
         buffers = new PartBuffers(ComponentLimits.bufferBytes(bufferMemory), ComponentLimits.spillPath(spillDirectory));
         Workers workers = new Workers(threads.inTurns(lanes), replies, timer, System::nanoTime);
         int mostUploads = ComponentLimits.mostUploads(maxConcurrentUploads);
-        engine = new UploadEngine(workers, buffers, mostUploads, ComponentLimits.bandwidth(bandwidthLimit));
+        engine =
+                new UploadEngine(workers, buffers, mostUploads, ComponentLimits.bandwidth(bandwidthLimit), observers());
         stallDetector = workers.stallDetector();
         connections = threads.connections(mostUploads);
     }
@@ -256,6 +256,7 @@ public class ApiVideoComponent extends HealthCheckComponent {
         return buffers;
     }
 
+    @Override
     UploadEngine engine() {
         return engine;
     }

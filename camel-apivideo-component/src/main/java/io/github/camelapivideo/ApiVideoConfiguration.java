@@ -272,6 +272,9 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "producer,advanced", javaType = "java.time.Duration", defaultValue = "600000")
     private long sourceTimeout = 600_000;
 
+    @UriParam(label = "producer", javaType = "java.time.Duration", defaultValue = "30000")
+    private long progressInterval = 30_000;
+
     @UriParam(label = "consumer", defaultValue = "/apivideo/events")
     private String webhookPath = "/apivideo/events";
 
@@ -1263,6 +1266,18 @@ public class ApiVideoConfiguration implements Cloneable {
     /** How long the body may deliver nothing before the upload fails; 0 for no limit. */
     public void setSourceTimeout(long sourceTimeout) {
         this.sourceTimeout = sourceTimeout;
+    }
+
+    public long getProgressInterval() {
+        return progressInterval;
+    }
+
+    /**
+     * How often the log tells at INFO how far a long upload has come. An upload that has sent nothing for so long is
+     * told once at WARN, with the reason. 0 for never.
+     */
+    public void setProgressInterval(long progressInterval) {
+        this.progressInterval = progressInterval;
     }
 
     public String getWebhookPath() {

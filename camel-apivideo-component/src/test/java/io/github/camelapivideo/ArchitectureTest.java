@@ -69,6 +69,7 @@ class ArchitectureTest {
         waiting("container call thread text api", JDK),
         upload("container plan source part call thread text api", JDK),
         engine("bandwidth upload asset waiting container source part call thread text api", JDK),
+        watch("call text api", JDK),
         http("call part thread text api", concat(JDK, HTTP_CLIENT)),
         option("text", JDK),
         body("source plan part text api", concat(JDK, concat(CAMEL, MEDIA_TYPES))),

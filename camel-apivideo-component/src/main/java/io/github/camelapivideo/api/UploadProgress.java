@@ -9,12 +9,17 @@ import java.time.Duration;
  * @param uploadId the identifier of the exchange; distinguishes uploads that run at the same time
  * @param fileName the file name that is sent to the service
  * @param videoId the identifier of the container; null until it exists
- * @param state whether the upload runs, has succeeded or has failed
+ * @param state whether the upload waits for its turn, runs, has succeeded or has failed
  * @param bytes the bytes that were sent and not refused; falls when a part has to be sent again
+ * @param reusedBytes how many of these bytes an earlier upload had sent
  * @param length the length of the whole video in bytes; -1 while it is unknown
  * @param parts the number of parts that the service has accepted
  * @param totalParts the number of parts of the video; -1 while it is unknown
- * @param elapsed the time since the upload began
+ * @param elapsed the time since the upload began; while it waits for its turn, since it arrived
+ * @param retries how often a request has failed and was sent again
+ * @param waits how often a request has waited for the account's rate limit
+ * @param waited the time of these waits; requests that wait at the same time count each
+ * @param standstill why the upload stands still, in words; null while it moves
  */
 public record UploadProgress(
         String uploadId,
@@ -22,13 +27,20 @@ public record UploadProgress(
         String videoId,
         State state,
         long bytes,
+        long reusedBytes,
         long length,
         int parts,
         int totalParts,
-        Duration elapsed) {
+        Duration elapsed,
+        int retries,
+        int waits,
+        Duration waited,
+        String standstill) {
 
     /** The state of an upload. */
     public enum State {
+        /** It waits for its turn: as many uploads run as {@code maxConcurrentUploads} allows. */
+        WAITING,
         RUNNING,
         COMPLETED,
         FAILED
@@ -42,8 +54,8 @@ public record UploadProgress(
         return length <= 0 ? -1 : (int) (bytes * 100 / length);
     }
 
-    /** Returns the mean rate since the upload began, in bytes a second. */
+    /** Returns the mean rate since the upload began, in bytes a second; without what an earlier upload had sent. */
     public double bytesPerSecond() {
-        return elapsed.isZero() ? 0 : bytes / (elapsed.toNanos() / 1e9);
+        return elapsed.isZero() ? 0 : Math.max(0, bytes - reusedBytes) / (elapsed.toNanos() / 1e9);
     }
 }

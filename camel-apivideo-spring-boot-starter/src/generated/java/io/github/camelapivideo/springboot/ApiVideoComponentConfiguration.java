@@ -55,6 +55,8 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     private String partSize;
 
+    private Duration progressInterval;
+
     private String source;
 
     private String uploadKey;
@@ -385,6 +387,14 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     public void setPartSize(String partSize) {
         this.partSize = partSize;
+    }
+
+    public Duration getProgressInterval() {
+        return progressInterval;
+    }
+
+    public void setProgressInterval(Duration progressInterval) {
+        this.progressInterval = progressInterval;
     }
 
     public String getSource() {

@@ -17,13 +17,25 @@ public final class ApiCalls {
     private final RetryPolicy policy;
     private final FreshContainers fresh;
     private final Workers workers;
+    private final Observer observer;
 
     /** @param fresh the new containers, which not every server of the service may know yet */
     public ApiCalls(AccountGateway account, RetryPolicy policy, FreshContainers fresh, Workers workers) {
+        this(account, policy, fresh, workers, Observer.NONE);
+    }
+
+    private ApiCalls(
+            AccountGateway account, RetryPolicy policy, FreshContainers fresh, Workers workers, Observer observer) {
         this.account = account;
         this.policy = policy;
         this.fresh = fresh;
         this.workers = workers;
+        this.observer = observer;
+    }
+
+    /** Returns the same, telling an observer of the requests. */
+    public ApiCalls toldTo(Observer listening) {
+        return new ApiCalls(account, policy, fresh, workers, listening);
     }
 
     /** Returns true if an account is set; an upload token alone opens no account. */
@@ -40,7 +52,7 @@ public final class ApiCalls {
      *     cancelled before it was sent
      */
     public <T> CompletableFuture<T> execute(ApiCall<T> call, Cancellation cancellation) {
-        return new Retrier<>(call, account, policy, fresh, workers, cancellation).start();
+        return new Retrier<>(call, account, policy, fresh, workers, observer, cancellation).start();
     }
 
     /**
@@ -52,7 +64,7 @@ public final class ApiCalls {
             ApiCall<T> call, AccountGateway account, Cancellation cancellation, Executor threads) {
         AccountGateway atOnce =
                 new AccountGateway(account.transport(), new AtOnce(account.gate()), account.credentials());
-        return Attempt.of(call, atOnce, FreshContainers.NONE, false, false, cancellation, threads);
+        return Attempt.of(call, atOnce, FreshContainers.NONE, false, false, cancellation, threads, Observer.NONE);
     }
 
     /** Grants every permit at once; what an answer announces counts for all requests of the account. */

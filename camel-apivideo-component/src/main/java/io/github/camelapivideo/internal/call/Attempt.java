@@ -10,6 +10,7 @@ import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Failures;
 import io.github.camelapivideo.internal.thread.Gate;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,7 @@ final class Attempt<T> {
     private final boolean maybeDone;
     private final Cancellation cancellation;
     private final Executor lanes;
+    private final Observer observer;
     private final CompletableFuture<T> result = new CompletableFuture<>();
 
     // Written by one thread after another.
@@ -47,7 +49,8 @@ final class Attempt<T> {
             boolean again,
             boolean maybeDone,
             Cancellation cancellation,
-            Executor lanes) {
+            Executor lanes,
+            Observer observer) {
         this.call = call;
         this.account = account;
         this.fresh = fresh;
@@ -55,6 +58,7 @@ final class Attempt<T> {
         this.maybeDone = maybeDone;
         this.cancellation = cancellation;
         this.lanes = lanes;
+        this.observer = observer;
     }
 
     /**
@@ -70,8 +74,9 @@ final class Attempt<T> {
             boolean again,
             boolean maybeDone,
             Cancellation cancellation,
-            Executor lanes) {
-        Attempt<T> attempt = new Attempt<>(call, account, fresh, again, maybeDone, cancellation, lanes);
+            Executor lanes,
+            Observer observer) {
+        Attempt<T> attempt = new Attempt<>(call, account, fresh, again, maybeDone, cancellation, lanes, observer);
         attempt.begin();
         return attempt.result;
     }
@@ -79,7 +84,24 @@ final class Attempt<T> {
     private void begin() {
         Gate granted = new Gate(cancellation);
         RequestGate.Permit permit = account.gate().ask(call.request().budget(), again, granted::open);
-        granted.then(lanes, () -> permitted(permit), noLane(permit));
+        Runnable ended = granted.isOpen() ? () -> {} : throttled();
+        granted.then(
+                lanes,
+                () -> {
+                    ended.run();
+                    permitted(permit);
+                },
+                problem -> {
+                    ended.run();
+                    noLane(permit).accept(problem);
+                });
+    }
+
+    private Runnable throttled() {
+        ApiRequest request = call.request();
+        long asked = System.nanoTime();
+        observer.throttled(request, account.gate().untilFree(request.budget()));
+        return () -> observer.throttleEnded(request, Duration.ofNanos(System.nanoTime() - asked));
     }
 
     private void permitted(RequestGate.Permit permit) {
@@ -133,6 +155,19 @@ final class Attempt<T> {
     }
 
     private T answered() throws ApiVideoException, IOException {
+        long begun = System.nanoTime();
+        Throwable failure = null;
+        try {
+            return sent();
+        } catch (ApiVideoException | IOException | RuntimeException | Error e) {
+            failure = e;
+            throw e;
+        } finally {
+            observer.requestEnded(call.request(), failure, System.nanoTime() - begun);
+        }
+    }
+
+    private T sent() throws ApiVideoException, IOException {
         Credentials credentials = account.credentialsFor(call.request());
         Credential credential = credentials.current();
         ApiAnswer answer = account.transport().send(call.request(), credential, cancellation);

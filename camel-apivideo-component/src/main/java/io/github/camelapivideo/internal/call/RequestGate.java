@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.call;
 
 import io.github.camelapivideo.internal.call.ApiAnswer.RateLimit;
+import java.time.Duration;
 
 /** Port: limits the rate of an account's requests. Thread-safe; shared by all users of the account. */
 public interface RequestGate {
@@ -30,6 +31,11 @@ public interface RequestGate {
      * @param granted runs when the permit is granted: at once on this thread, or later on another; must not block
      */
     Permit ask(Budget budget, boolean again, Runnable granted);
+
+    /** Returns how long the next request of a kind has to wait, so far as that is known; it takes no permit. */
+    default Duration untilFree(Budget budget) {
+        return Duration.ZERO;
+    }
 
     /** The permit for one request, or a place in the queue for it. */
     @FunctionalInterface

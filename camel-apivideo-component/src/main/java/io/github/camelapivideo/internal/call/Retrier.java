@@ -33,6 +33,7 @@ final class Retrier<T> {
     private final RetryPolicy policy;
     private final FreshContainers fresh;
     private final Workers workers;
+    private final Observer observer;
     private final Cancellation cancellation;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private int failures;
@@ -47,12 +48,14 @@ final class Retrier<T> {
             RetryPolicy policy,
             FreshContainers fresh,
             Workers workers,
+            Observer observer,
             Cancellation cancellation) {
         this.call = call;
         this.account = account;
         this.policy = policy;
         this.fresh = fresh;
         this.workers = workers;
+        this.observer = observer;
         this.cancellation = cancellation;
     }
 
@@ -91,7 +94,7 @@ final class Retrier<T> {
     }
 
     private <R> CompletableFuture<R> attempt(ApiCall<R> tried, boolean again) {
-        return Attempt.of(tried, account, fresh, again, maybeDone, cancellation, workers.lanes());
+        return Attempt.of(tried, account, fresh, again, maybeDone, cancellation, workers.lanes(), observer);
     }
 
     private void succeeded(T value) {
@@ -133,6 +136,7 @@ final class Retrier<T> {
             giveUp(failure);
         } else {
             logRetry(delay.get(), failure);
+            observer.retrying(call.request(), failures, delay.get(), failure);
             later(delay.get());
         }
     }
@@ -159,7 +163,7 @@ final class Retrier<T> {
     }
 
     private void logRetry(Duration delay, ApiVideoException failure) {
-        LOG.atLevel(failures <= USUAL_FAILURES ? Level.DEBUG : Level.WARN)
+        LOG.atLevel(failures == USUAL_FAILURES + 1 ? Level.WARN : Level.DEBUG)
                 .log(
                         "{}: try {} failed, the next starts in {} ms: {}",
                         call.request().what(),

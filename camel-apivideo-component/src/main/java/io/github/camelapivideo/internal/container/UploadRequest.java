@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param requestsPerMinute the number of parts a minute that the service accepts
  * @param deleteOnFailure true to delete a container that this upload created if the upload fails
  * @param sourceTimeout the longest time without a byte from the source; zero for no limit
+ * @param progressInterval how often the upload is reported to run or to stand still; zero for never
  * @param inspector inspects the first bytes of the source before the container is created
  * @param listener receives the progress
  */
@@ -29,6 +30,7 @@ public record UploadRequest(
         int requestsPerMinute,
         boolean deleteOnFailure,
         Duration sourceTimeout,
+        Duration progressInterval,
         ContentInspector inspector,
         UploadListener listener) {
 

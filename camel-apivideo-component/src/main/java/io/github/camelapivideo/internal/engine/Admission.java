@@ -63,6 +63,11 @@ final class Admission {
     }
 
     private <T> void begin(Waiting<T> admitted) {
+        if (admitted.result().isDone()) {
+            // It was cancelled while it waited.
+            admitNext();
+            return;
+        }
         CompletableFuture<T> upload;
         try {
             upload = admitted.upload().call();

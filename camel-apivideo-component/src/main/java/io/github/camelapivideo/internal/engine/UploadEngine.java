@@ -14,6 +14,7 @@ import io.github.camelapivideo.internal.call.ActiveCall;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.call.FreshContainers;
+import io.github.camelapivideo.internal.call.Observer;
 import io.github.camelapivideo.internal.call.RetryPolicy;
 import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.container.UploadResult;
@@ -29,7 +30,6 @@ import io.github.camelapivideo.internal.waiting.VideoWaits;
 import io.github.camelapivideo.internal.waiting.WaitPlan;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,8 +57,9 @@ public final class UploadEngine {
     private final FreshContainers fresh;
     private final PartBuffers buffers;
     private final VideoWaits waits;
-    private final Admission admission;
+    private final Uploads uploads;
     private final UploadWays ways;
+    private final Observer observer;
     private final Set<ActiveCall> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
@@ -66,25 +67,22 @@ public final class UploadEngine {
      * @param buffers the memory for the parts of streams
      * @param mostUploads the largest number of uploads at once
      * @param limit limits the bytes a second of all uploads together; null for no limit
+     * @param observer of all that the engine does
      */
-    public UploadEngine(Workers workers, PartBuffers buffers, int mostUploads, Bandwidth limit) {
+    public UploadEngine(Workers workers, PartBuffers buffers, int mostUploads, Bandwidth limit, Observer observer) {
         this.workers = workers;
         this.buffers = buffers;
         this.fresh = new FreshContainers(workers.clock());
         this.ping = new AccountPing(workers);
         this.waits = new VideoWaits(workers);
         this.ways = new UploadWays(workers, limit);
-        this.admission = new Admission(mostUploads, workers.aside());
+        this.observer = observer;
+        this.uploads = new Uploads(mostUploads, observer, workers);
     }
 
-    /**
-     * Runs an upload, with all that it opens, when there are few enough others: at once on the caller's thread if there
-     * are, and otherwise later, in the order of arrival.
-     *
-     * @return what the upload returns or throws; a {@code CancellationException} if the engine stops before it begins
-     */
-    public <T> CompletableFuture<T> admit(Callable<CompletableFuture<T>> upload) {
-        return admission.run(upload);
+    /** Returns the uploads, which begin there. */
+    public Uploads uploads() {
+        return uploads;
     }
 
     /**
@@ -94,16 +92,19 @@ public final class UploadEngine {
      *     video, if that is seen before there is a container, and an {@code UploadFailed} for everything else
      */
     public CompletableFuture<UploadResult> upload(
-            UploadRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
+            Uploads.Turn turn, UploadRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
         UploadWays.Way way = ways.next(account);
         UploadSession session;
         try {
-            session = new UploadSession(request, source, calls(policy, way), memory(account), way.workers());
+            session = new UploadSession(
+                    request, source, calls(policy, way), memory(account), way.workers(), turn.meter());
         } catch (RuntimeException e) {
             Sources.abandon(source, request.uploadId(), workers.aside());
             return CompletableFuture.failedFuture(e);
         }
-        return untilEnd(session, session::start);
+        CompletableFuture<UploadResult> result = untilEnd(session, session::start);
+        turn.runs(session);
+        return result;
     }
 
     /**
@@ -113,16 +114,18 @@ public final class UploadEngine {
      *     {@code SourceException} for one that cannot be read, and an {@code ApiVideoException} for everything else
      */
     public CompletableFuture<Video> sendPart(
-            PartRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
+            Uploads.Turn turn, PartRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
         UploadWays.Way way = ways.next(account);
         PartUpload part;
         try {
-            part = new PartUpload(request, source, calls(policy, way), memory(account), way.workers());
+            part = new PartUpload(request, source, calls(policy, way), memory(account), way.workers(), turn.meter());
         } catch (RuntimeException e) {
             Sources.abandon(source, request.uploadId(), workers.aside());
             return CompletableFuture.failedFuture(e);
         }
-        return untilEnd(part, part::start);
+        CompletableFuture<Video> result = untilEnd(part, part::start);
+        turn.runs(part);
+        return result;
     }
 
     /** Returns true if an upload that runs here sends bytes into this video. */
@@ -206,7 +209,7 @@ public final class UploadEngine {
      */
     public void endWaits() {
         waits.stop();
-        admission.end(stopping());
+        uploads.endWaiting(stopping());
     }
 
     /**
@@ -228,7 +231,7 @@ public final class UploadEngine {
     }
 
     private ApiCalls calls(RetryPolicy policy, UploadWays.Way way) {
-        return new ApiCalls(way.account(), policy, fresh, way.workers());
+        return new ApiCalls(way.account(), policy, fresh, way.workers()).toldTo(observer);
     }
 
     private <T> CompletableFuture<T> untilEnd(ActiveCall work, Supplier<CompletableFuture<T>> start) {

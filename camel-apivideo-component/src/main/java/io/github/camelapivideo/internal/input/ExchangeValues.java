@@ -27,11 +27,14 @@ public final class ExchangeValues {
 
     private final Exchange exchange;
     private final UploadSettings settings;
+
+    // Null if no planned part stands for headers
     private final PlannedHeaders planned;
+
     private final Map<Input<?>, Object> found = new HashMap<>();
 
     public ExchangeValues(Exchange exchange, UploadSettings settings) {
-        this(exchange, settings, PlannedHeaders.NONE);
+        this(exchange, settings, null);
     }
 
     private ExchangeValues(Exchange exchange, UploadSettings settings, PlannedHeaders planned) {
@@ -75,7 +78,8 @@ public final class ExchangeValues {
     private Object read(Input<?> input) {
         Object header = header(input);
         String text = header == null ? null : text(input.header(), header);
-        String told = planned.value(input.header(), text == null || text.isBlank() ? optionText(input) : text);
+        String found = text == null || text.isBlank() ? optionText(input) : text;
+        String told = planned == null ? found : planned.value(input.header(), found);
         return told == null ? null : input.reading().apply(told);
     }
 

@@ -10,8 +10,6 @@ import java.util.Map;
 /** The values of a planned part, in place of its headers. Immutable. */
 record PlannedHeaders(Map<String, String> values) {
 
-    static final PlannedHeaders NONE = new PlannedHeaders(Map.of());
-
     static PlannedHeaders of(PlannedPart part) {
         Map<String, String> values = new HashMap<>();
         values.put(ApiVideoConstants.VIDEO_ID, part.videoId());

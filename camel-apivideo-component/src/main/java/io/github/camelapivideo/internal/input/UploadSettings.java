@@ -30,6 +30,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param partSize in bytes; 0 for a chosen size
  * @param uploadsPerMinute the number of parts a minute that the service accepts
  * @param sourceTimeout the longest time in which the body may deliver nothing; zero for no limit
+ * @param progressInterval how often an upload is reported to run or to stand still; zero for never
  * @param listener null for none
  */
 public record UploadSettings(
@@ -44,6 +45,7 @@ public record UploadSettings(
         ContentCheck contentCheck,
         LengthCheck lengthCheck,
         Duration sourceTimeout,
+        Duration progressInterval,
         UploadListener listener) {
 
     /** The reaction to a container with the upload key that does not fit. */
@@ -71,6 +73,7 @@ public record UploadSettings(
                 Choice.of(ContentCheck.class, "contentCheck", options.text("contentCheck")),
                 Choice.of(LengthCheck.class, "lengthCheck", options.text("lengthCheck")),
                 options.duration("sourceTimeout"),
+                options.duration("progressInterval"),
                 (UploadListener) options.get("uploadListener"));
     }
 
@@ -85,6 +88,7 @@ public record UploadSettings(
                 uploadsPerMinute,
                 onFailure.deletes(target instanceof UploadTarget.Resumable),
                 sourceTimeout,
+                progressInterval,
                 contentCheck.inspector(fileName),
                 listener);
     }

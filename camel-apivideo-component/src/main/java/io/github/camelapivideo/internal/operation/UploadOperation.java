@@ -9,6 +9,7 @@ import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.container.UploadTarget;
 import io.github.camelapivideo.internal.engine.UploadEngine;
+import io.github.camelapivideo.internal.engine.Uploads;
 import io.github.camelapivideo.internal.input.AssetInputs;
 import io.github.camelapivideo.internal.input.CreationReading;
 import io.github.camelapivideo.internal.input.ExchangeValues;
@@ -46,25 +47,27 @@ final class UploadOperation implements OperationHandler {
         Object body = VideoBody.certain(exchange).content();
         settings.contentCheck().checkBody(body);
         warning.check(body);
-        return context.engine().admit(() -> upload(values, request));
+        return context.engine().uploads().admit(request, turn -> upload(values, request, turn));
     }
 
-    private CompletableFuture<Reply> upload(ExchangeValues values, UploadRequest request) throws IOException {
+    private CompletableFuture<Reply> upload(ExchangeValues values, UploadRequest request, Uploads.Turn turn)
+            throws IOException {
         UploadEngine engine = context.engine();
         AccountGateway account = context.account();
         if (AssetInputs.SIDECARS.stream().anyMatch(input -> values.header(input) != null)) {
-            return withSidecars(values, request, Sidecars.open(engine, account, values));
+            return withSidecars(values, request, turn, Sidecars.open(engine, account, values));
         }
         PartSource source = source(values.exchange());
-        return engine.upload(request, source, account, context.retryPolicy()).thenApply(Reply::upload);
+        return engine.upload(turn, request, source, account, context.retryPolicy())
+                .thenApply(Reply::upload);
     }
 
     private PartSource source(Exchange exchange) throws IOException {
         return settings.checked(BodySources.open(exchange, settings.lengthCheck()));
     }
 
-    private CompletableFuture<Reply> withSidecars(ExchangeValues values, UploadRequest request, Sidecars sidecars)
-            throws IOException {
+    private CompletableFuture<Reply> withSidecars(
+            ExchangeValues values, UploadRequest request, Uploads.Turn turn, Sidecars sidecars) throws IOException {
         UploadEngine engine = context.engine();
         AccountGateway account = context.account();
         PartSource source;
@@ -75,7 +78,7 @@ final class UploadOperation implements OperationHandler {
             throw e;
         }
         return sidecars.around(
-                        () -> engine.upload(request, source, account, context.retryPolicy()),
+                        () -> engine.upload(turn, request, source, account, context.retryPolicy()),
                         () -> engine.discard(source, request.uploadId()))
                 .thenApply(Reply::upload);
     }

@@ -5,6 +5,7 @@ import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.internal.body.BodySources;
 import io.github.camelapivideo.internal.body.PartRange;
 import io.github.camelapivideo.internal.body.VideoBody;
+import io.github.camelapivideo.internal.engine.Uploads;
 import io.github.camelapivideo.internal.input.ExchangeValues;
 import io.github.camelapivideo.internal.input.Inputs;
 import io.github.camelapivideo.internal.input.UploadSettings;
@@ -33,14 +34,15 @@ final class UploadPartOperation implements OperationHandler {
         PartRequest request = request(values, range);
         UploadSettings settings = context.settings();
         settings.contentCheck().checkBody(VideoBody.certain(exchange).content());
-        return context.engine().admit(() -> send(exchange, request, range));
+        return context.engine().uploads().admit(request.asUpload(), turn -> send(exchange, request, range, turn));
     }
 
-    private CompletableFuture<Reply> send(Exchange exchange, PartRequest request, PartRange range) throws IOException {
+    private CompletableFuture<Reply> send(Exchange exchange, PartRequest request, PartRange range, Uploads.Turn turn)
+            throws IOException {
         UploadSettings settings = context.settings();
         PartSource source = settings.checked(BodySources.open(exchange, range, settings.lengthCheck()));
         return context.engine()
-                .sendPart(request, source, context.account(), context.retryPolicy())
+                .sendPart(turn, request, source, context.account(), context.retryPolicy())
                 .thenApply(Reply::video);
     }
 

@@ -19,6 +19,7 @@ import static io.github.camelapivideo.internal.input.Inputs.PART_LENGTH;
 import static io.github.camelapivideo.internal.input.Inputs.PART_NUMBER;
 import static io.github.camelapivideo.internal.input.Inputs.PART_SIZE;
 import static io.github.camelapivideo.internal.input.Inputs.PLANNED_PART;
+import static io.github.camelapivideo.internal.input.Inputs.PROGRESS_INTERVAL;
 import static io.github.camelapivideo.internal.input.Inputs.PROPERTIES;
 import static io.github.camelapivideo.internal.input.Inputs.RESUME;
 import static io.github.camelapivideo.internal.input.Inputs.SOURCE;
@@ -45,7 +46,7 @@ final class UploadRows {
             .reading(PROPERTIES)
             .reading(CREATION, VIDEO_ID, FILE_NAME, UPLOAD_KEY)
             .reading(CAPTIONS, CHAPTERS, THUMBNAIL)
-            .reading(PART_SIZE, PARALLELISM, BANDWIDTH_LIMIT, UPLOAD_LISTENER, ON_FAILURE, RESUME)
+            .reading(PART_SIZE, PARALLELISM, BANDWIDTH_LIMIT, UPLOAD_LISTENER, PROGRESS_INTERVAL, ON_FAILURE, RESUME)
             .reading(FILE_CHECK, CONTENT_CHECK, LENGTH_CHECK, SOURCE_TIMEOUT)
             .thenWaiting();
 

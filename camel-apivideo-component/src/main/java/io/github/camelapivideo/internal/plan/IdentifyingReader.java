@@ -6,7 +6,6 @@ import io.github.camelapivideo.internal.part.MemoryLease;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.SkippedPart;
-import io.github.camelapivideo.internal.part.SourceException;
 import io.github.camelapivideo.internal.source.PartReader;
 import io.github.camelapivideo.internal.source.PartReader.Outcome;
 import io.github.camelapivideo.internal.source.PartReader.Reading;
@@ -40,10 +39,10 @@ public final class IdentifyingReader {
             String uploadId,
             Duration sourceTimeout,
             Cancellation cancellation,
-            Consumer<SourceException> stalled) {
+            PartReader.Listener listener) {
         this.source = source;
         this.buffers = buffers;
-        this.reader = new PartReader(source, buffers, threads, uploadId, sourceTimeout, cancellation, stalled);
+        this.reader = new PartReader(source, buffers, threads, uploadId, sourceTimeout, cancellation, listener);
     }
 
     /**

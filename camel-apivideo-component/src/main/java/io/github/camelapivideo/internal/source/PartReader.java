@@ -30,11 +30,10 @@ public final class PartReader {
     private final String uploadId;
     private final Duration sourceTimeout;
     private final Cancellation cancellation;
-    private final Consumer<SourceException> stalled;
+    private final Listener listener;
 
     /**
      * @param sourceTimeout the longest time without a byte from the source
-     * @param stalled receives the failure after that time; the read ends later, when the source returns
      */
     public PartReader(
             PartSource source,
@@ -43,14 +42,31 @@ public final class PartReader {
             String uploadId,
             Duration sourceTimeout,
             Cancellation cancellation,
-            Consumer<SourceException> stalled) {
+            Listener listener) {
         this.source = source;
         this.buffers = buffers;
         this.threads = threads;
         this.uploadId = uploadId;
         this.sourceTimeout = sourceTimeout;
         this.cancellation = cancellation;
-        this.stalled = stalled;
+        this.listener = listener;
+    }
+
+    /** Hears of the waits for memory and for the source. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /** The source has delivered nothing for too long. The read ends later, when the source returns. */
+        void stalled(SourceException failure);
+
+        /** The next part waits for memory. */
+        default void waitsForMemory() {}
+
+        /** The source is read, and has yet to deliver; told again after each delivery. */
+        default void waitsForSource() {}
+
+        /** The source is not read any more. */
+        default void waitsNoMore() {}
     }
 
     /**
@@ -117,6 +133,9 @@ public final class PartReader {
     private void whenFree(long partSize, Room room, Consumer<Throwable> lost) {
         Gate free = new Gate(cancellation);
         MemoryLease lease = buffers.lease(partSize, free::open);
+        if (!free.isOpen()) {
+            listener.waitsForMemory();
+        }
         free.then(Sources.readers(source, threads), () -> room.use(lease, buffers::inMemory), problem -> {
             lease.close();
             lost.accept(problem);
@@ -152,16 +171,25 @@ public final class PartReader {
         Thread reader = Thread.currentThread();
         Cancellation.Registration interrupt = cancellation.onCancel(() -> end(reader));
         try (StallDetector.Watch watch = threads.stallDetector().watch(sourceTimeout, this::stalled)) {
-            return cancellation.isCancelled() ? new Outcome<>(null, null) : new Outcome<>(work.run(watch::moved), null);
+            listener.waitsForSource();
+            return cancellation.isCancelled() ? new Outcome<>(null, null) : new Outcome<>(work.run(moved(watch)), null);
         } catch (IOException | RuntimeException | Error e) {
             return new Outcome<>(null, e);
         } finally {
             interrupt.close();
+            listener.waitsNoMore();
             if (cancellation.isCancelled()) {
                 // The interrupt was for the source, not for the next user of this thread.
                 Thread.interrupted();
             }
         }
+    }
+
+    private Runnable moved(StallDetector.Watch watch) {
+        return () -> {
+            watch.moved();
+            listener.waitsForSource();
+        };
     }
 
     /** Ends a read after the cancellation: interrupts it, and cuts the source off if the read may still block. */
@@ -174,7 +202,7 @@ public final class PartReader {
 
     private void stalled() {
         cutOff();
-        stalled.accept(new SourceException(
+        listener.stalled(new SourceException(
                 "The body has delivered nothing for " + sourceTimeout.toMillis() + " ms (sourceTimeout)"));
     }
 

@@ -21,6 +21,10 @@ public final class Gate {
         opened.complete(null);
     }
 
+    public boolean isOpen() {
+        return opened.isDone();
+    }
+
     /**
      * Runs the next step when the gate is open: at once on this thread if it is open already, otherwise on a lane.
      *

@@ -65,6 +65,11 @@ public final class AccountThrottle implements RequestGate {
         }
     }
 
+    @Override
+    public Duration untilFree(Budget budget) {
+        return windows.untilFree(budget);
+    }
+
     /** The queue of requests of one kind. */
     private final class Line {
         private final Budget budget;

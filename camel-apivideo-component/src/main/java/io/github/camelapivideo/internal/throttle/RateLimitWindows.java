@@ -76,15 +76,19 @@ final class RateLimitWindows {
      *     the next call
      */
     synchronized Duration begin(Budget budget) {
-        List<Window> counting = windows(budget);
-        Duration wait = counting.stream()
+        Duration wait = untilFree(budget);
+        if (wait.isZero()) {
+            windows(budget).forEach(this::take);
+        }
+        return wait;
+    }
+
+    /** Returns the same without a permit. */
+    synchronized Duration untilFree(Budget budget) {
+        return windows(budget).stream()
                 .map(window -> untilFree(window, budget))
                 .max(Duration::compareTo)
                 .orElseThrow();
-        if (wait.isZero()) {
-            counting.forEach(this::take);
-        }
-        return wait;
     }
 
     private List<Window> windows(Budget budget) {

@@ -65,8 +65,8 @@ public record PartRequest(
         return longest;
     }
 
-    /** Returns the request as an upload, for the progress. */
-    UploadRequest asUpload() {
+    /** Returns the request as an upload, for the list of uploads and for its progress. */
+    public UploadRequest asUpload() {
         return new UploadRequest(
                 uploadId,
                 new UploadTarget.Existing(videoId),
@@ -76,6 +76,7 @@ public record PartRequest(
                 1,
                 false,
                 sourceTimeout,
+                Duration.ZERO,
                 inspector,
                 listener);
     }

@@ -177,7 +177,7 @@ final class PartSender {
         }
 
         private Video arrived() {
-            meter.passed(part.content().length());
+            meter.arrived(part.content().length());
             LOG.debug("{}: part {} had arrived; only its answer was lost", destination.videoId(), part.number());
             return Video.of(destination.videoId());
         }

@@ -50,24 +50,31 @@ public final class PartUpload implements UploadStep.Actions, ActiveCall {
     // In bytes; set when the part is read
     private volatile long length;
 
-    public PartUpload(PartRequest request, PartSource source, ApiCalls calls, PartBuffers buffers, Workers workers) {
+    public PartUpload(
+            PartRequest request,
+            PartSource source,
+            ApiCalls calls,
+            PartBuffers buffers,
+            Workers workers,
+            UploadProgressMeter meter) {
         this.request = request;
         this.source = source;
         this.workers = workers;
         this.longest = request.longest(source, buffers);
-        this.calls = calls;
+        this.calls = calls.toldTo(meter);
         PartPlan onePart = new PartPlan(PartSizes.all(longest), 1);
         UploadState state = new UploadState(onePart, 1, false, false, source.isPrompt());
         this.steps = new StepRunner(state, this, workers, Sources.readers(source, workers));
         this.reader = new PartReader(
                 source, buffers, workers, request.uploadId(), request.sourceTimeout(), cancellation, steps::stalled);
-        this.meter = new UploadProgressMeter(request.asUpload(), request.length(), request.total(), workers.clock());
+        this.meter = meter;
         // A message about a part may come twice, and to two nodes.
-        this.sender = new PartSender(calls, cancellation, meter, request.fileName(), this::isThere);
+        this.sender = new PartSender(this.calls, cancellation, meter, request.fileName(), this::isThere);
     }
 
     /** Begins; to be called once. */
     public CompletableFuture<Video> start() {
+        meter.begins(request.length() == 0 ? -1 : request.length(), request.total());
         steps.tell(UploadState::started);
         return result;
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
-import io.github.camelapivideo.api.UploadProgress.State;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.internal.container.Container;
 import io.github.camelapivideo.internal.container.UploadResult;
@@ -40,13 +39,6 @@ final class UploadOutcome {
     private void succeeded(Video video) {
         surely(() -> {
             UploadResult done = new UploadResult(video, meter.bytes(), meter.parts());
-            LOG.info(
-                    "'{}' is video {}: {} bytes in {} parts, {} ms",
-                    fileName,
-                    video.videoId(),
-                    done.bytes(),
-                    done.parts(),
-                    meter.elapsed().toMillis());
             container.tidy().whenComplete((tidied, error) -> completed(done));
         });
     }
@@ -82,7 +74,7 @@ final class UploadOutcome {
 
     private void completed(UploadResult done) {
         try {
-            meter.ended(State.COMPLETED);
+            meter.ended(null);
         } finally {
             result.complete(done);
         }
@@ -90,7 +82,7 @@ final class UploadOutcome {
 
     private void failed(Throwable explained) {
         try {
-            meter.ended(State.FAILED);
+            meter.ended(explained);
         } finally {
             result.completeExceptionally(explained);
         }

@@ -4,6 +4,8 @@ package io.github.camelapivideo.internal.upload;
 import io.github.camelapivideo.api.UploadListener;
 import io.github.camelapivideo.api.UploadProgress;
 import io.github.camelapivideo.api.UploadProgress.State;
+import io.github.camelapivideo.internal.call.ApiRequest;
+import io.github.camelapivideo.internal.call.Observer;
 import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.container.UploadResult;
 import io.github.camelapivideo.internal.part.Part;
@@ -17,10 +19,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts what one upload has sent and tells its listener, ten times a second at most and never two threads at once.
- * Lanes do not wait for each other here: a lane that finds the listener busy skips it. Thread-safe.
+ * Counts what one upload has sent, hears of its requests, and tells its listener and the observer of all uploads: ten
+ * times a second at most, and never two threads at once. Lanes do not wait for each other here: a lane that finds the
+ * listener busy skips it. Thread-safe.
  */
-final class UploadProgressMeter {
+public final class UploadProgressMeter implements Observer {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadProgressMeter.class);
     private static final long INTERVAL = Duration.ofMillis(100).toNanos();
@@ -28,63 +31,92 @@ final class UploadProgressMeter {
     private final String uploadId;
     private final String fileName;
     private final UploadListener listener;
-    private final long length;
+    private final Observer observer;
     private final LongSupplier clock;
-    private final long begin;
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong reused = new AtomicLong();
     private final AtomicInteger parts = new AtomicInteger();
+    private final UploadWaits waits;
     private final ReentrantLock telling = new ReentrantLock();
+    private volatile long begin;
+    private volatile State state = State.WAITING;
     private volatile String videoId;
-    private volatile int totalParts;
+    private volatile long length = -1;
+    private volatile int totalParts = Part.UNKNOWN;
     private volatile boolean passed;
     private volatile long lastTold;
+    private volatile String standstill;
 
-    // Guarded by telling
-    private boolean closed;
+    // For the timer alone
+    private long bytesBefore;
 
     /**
-     * @param length in bytes; -1 if it is not known
+     * @param observer of all uploads
      * @param clock never goes back, like {@link System#nanoTime}, in nanoseconds
      */
-    UploadProgressMeter(UploadRequest request, long length, int totalParts, LongSupplier clock) {
+    public UploadProgressMeter(UploadRequest request, Observer observer, LongSupplier clock) {
         this.clock = clock;
+        this.observer = observer;
+        this.waits = new UploadWaits(observer, clock);
         this.begin = clock.getAsLong();
         this.uploadId = request.uploadId();
         this.fileName = request.fileName();
         this.listener = request.listener();
-        this.length = length;
-        this.totalParts = totalParts;
         this.lastTold = begin - INTERVAL;
+    }
+
+    /**
+     * The upload has got its turn, and its parts are planned.
+     *
+     * @param size in bytes; -1 if it is not known
+     */
+    void begins(long size, int total) {
+        begin = clock.getAsLong();
+        length = size;
+        totalParts = total;
+        state = State.RUNNING;
+    }
+
+    /** @param parallelism the largest number of parts that are sent at once */
+    void started(int parallelism) {
+        observer.uploadStarted(progress(), parallelism);
     }
 
     void filling(String container) {
         videoId = container;
-        tellForSure(State.RUNNING);
+        tellForSure();
     }
 
     void totalIs(int total) {
         totalParts = total;
     }
 
-    /** A part was there already. */
-    void passed(long length) {
+    /** An earlier upload had sent a part. */
+    void passed(long size) {
+        reused.addAndGet(size);
+        arrived(size);
+    }
+
+    /** A part was there already: an earlier try had sent it, or another upload. */
+    void arrived(long size) {
         passed = true;
-        bytes.addAndGet(length);
+        bytes.addAndGet(size);
         parts.incrementAndGet();
         tellNowAndThen();
     }
 
-    /** The whole video was there already. */
+    /** An earlier upload had sent the whole video. */
     void recalled(UploadResult result) {
         videoId = result.video().videoId();
         totalParts = result.parts();
         bytes.set(Math.max(0, result.bytes()));
+        reused.set(bytes.get());
         parts.set(result.parts());
     }
 
-    /** @param length of the part, in bytes */
-    PartMeter begin(long length) {
-        return new PartMeter(length);
+    /** @param size of the part, in bytes */
+    PartMeter begin(long size) {
+        return new PartMeter(size);
     }
 
     /** Returns whether the service had a part before this upload sent it. */
@@ -100,25 +132,74 @@ final class UploadProgressMeter {
         return bytes.get();
     }
 
-    Duration elapsed() {
-        return Duration.ofNanos(clock.getAsLong() - begin);
+    /** Notes what the upload waits for besides its requests. */
+    UploadWaits waits() {
+        return waits;
     }
 
-    /** Tells the listener how the upload ended; the last that it hears. */
-    void ended(State state) {
-        telling.lock();
-        try {
-            tell(state);
-            closed = true;
-        } finally {
-            telling.unlock();
+    /** Returns how the upload stands now. */
+    public UploadProgress progress() {
+        return new UploadProgress(
+                uploadId,
+                fileName,
+                videoId,
+                state,
+                bytes.get(),
+                reused.get(),
+                state == State.COMPLETED ? bytes.get() : length,
+                parts.get(),
+                totalParts == Part.UNKNOWN ? -1 : totalParts,
+                since(begin),
+                waits.retries(),
+                waits.throttles(),
+                waits.throttled(),
+                standstill);
+    }
+
+    private Duration since(long moment) {
+        return Duration.ofNanos(clock.getAsLong() - moment);
+    }
+
+    /** Tells the observer that the upload goes on, or that it has stood still since the last call. */
+    public void report() {
+        if (state != State.RUNNING) {
+            return;
+        }
+        boolean stood = standstill != null;
+        String why = bytes.get() > bytesBefore ? null : waits.reason();
+        bytesBefore = Math.max(bytesBefore, bytes.get());
+        standstill = why;
+        if (why != null && !stood) {
+            observer.uploadStands(progress());
+        } else {
+            observer.uploadContinues(progress());
         }
     }
 
-    private void tellForSure(State state) {
+    /**
+     * Tells the listener and the observer how the upload ended; the last that they hear.
+     *
+     * @param problem null if the video is complete
+     */
+    void ended(Throwable problem) {
         telling.lock();
         try {
-            tell(state);
+            if (state != State.RUNNING) {
+                return;
+            }
+            standstill = null;
+            state = problem == null ? State.COMPLETED : State.FAILED;
+            tellListener(progress());
+        } finally {
+            telling.unlock();
+        }
+        observer.uploadEnded(progress(), problem);
+    }
+
+    private void tellForSure() {
+        telling.lock();
+        try {
+            tell();
         } finally {
             telling.unlock();
         }
@@ -127,41 +208,72 @@ final class UploadProgressMeter {
     private void tellNowAndThen() {
         if (clock.getAsLong() - lastTold >= INTERVAL && telling.tryLock()) {
             try {
-                tell(State.RUNNING);
+                tell();
             } finally {
                 telling.unlock();
             }
         }
     }
 
-    private void tell(State state) {
+    private void tell() {
         lastTold = clock.getAsLong();
-        if (listener == null || closed) {
+        if (state == State.RUNNING) {
+            UploadProgress now = progress();
+            tellListener(now);
+            observer.uploadProgressed(now);
+        }
+    }
+
+    private void tellListener(UploadProgress now) {
+        if (listener == null) {
             return;
         }
-        long total = state == State.COMPLETED ? bytes.get() : length;
-        int expected = totalParts == Part.UNKNOWN ? -1 : totalParts;
         try {
-            listener.onProgress(new UploadProgress(
-                    uploadId, fileName, videoId, state, bytes.get(), total, parts.get(), expected, elapsed()));
+            listener.onProgress(now);
         } catch (RuntimeException | Error e) {
             LOG.warn("The uploadListener failed; the upload continues", e);
         }
     }
 
+    @Override
+    public void requestEnded(ApiRequest request, Throwable problem, long nanos) {
+        if (problem == null) {
+            waits.worked();
+        }
+        observer.requestEnded(request, problem, nanos);
+    }
+
+    @Override
+    public void retrying(ApiRequest request, int failures, Duration delay, Throwable problem) {
+        waits.failed(problem, delay);
+        observer.retrying(request, failures, delay, problem);
+    }
+
+    @Override
+    public void throttled(ApiRequest request, Duration expected) {
+        waits.throttled(expected);
+        observer.throttled(request, expected);
+    }
+
+    @Override
+    public void throttleEnded(ApiRequest request, Duration waited) {
+        waits.throttleEnded(waited);
+        observer.throttleEnded(request, waited);
+    }
+
     /** One part, however often it is sent. For one thread after another. */
     final class PartMeter implements LongConsumer {
-        private final long length;
+        private final long size;
         private long counted;
 
-        private PartMeter(long length) {
-            this.length = length;
+        private PartMeter(long size) {
+            this.size = size;
         }
 
         @Override
         public void accept(long written) {
             // A part that is sent again, with another token, counts once.
-            long more = Math.min(written, length - counted);
+            long more = Math.min(written, size - counted);
             counted += more;
             bytes.addAndGet(more);
             tellNowAndThen();
@@ -169,7 +281,7 @@ final class UploadProgressMeter {
 
         /** The service has the whole part, however much of it the last try had to write. */
         void accepted() {
-            bytes.addAndGet(length - counted);
+            bytes.addAndGet(size - counted);
             counted = 0;
             parts.incrementAndGet();
             tellNowAndThen();

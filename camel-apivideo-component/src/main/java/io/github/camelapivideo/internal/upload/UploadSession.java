@@ -16,6 +16,7 @@ import io.github.camelapivideo.internal.part.ContentInspector.FirstBytes;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartContent;
+import io.github.camelapivideo.internal.part.SourceException;
 import io.github.camelapivideo.internal.plan.Fingerprint;
 import io.github.camelapivideo.internal.plan.IdentifyingReader;
 import io.github.camelapivideo.internal.plan.PartPlan;
@@ -46,6 +47,7 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
     private final Container container;
     private final PartSender sender;
     private final UploadOutcome end;
+    private final int totalParts;
 
     private final StepRunner steps;
 
@@ -58,9 +60,15 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
         UploadState begin(PartPlan plan, int parallelism, boolean resumable, boolean shared, boolean promptly);
     }
 
+    /** @param meter counts what this upload sends, and hears of its requests */
     public UploadSession(
-            UploadRequest request, PartSource source, ApiCalls calls, PartBuffers buffers, Workers threads) {
-        this(request, source, calls, buffers, threads, UploadState::new);
+            UploadRequest request,
+            PartSource source,
+            ApiCalls calls,
+            PartBuffers buffers,
+            Workers threads,
+            UploadProgressMeter meter) {
+        this(request, source, calls, buffers, threads, meter, UploadState::new);
     }
 
     UploadSession(
@@ -69,6 +77,7 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
             ApiCalls calls,
             PartBuffers buffers,
             Workers threads,
+            UploadProgressMeter meter,
             States states) {
         this.request = request;
         this.source = source;
@@ -86,11 +95,13 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
         boolean shared = resumable || request.target() instanceof UploadTarget.Existing;
         UploadState state = states.begin(plan, request.parallelism(), resumable, shared, source.isPrompt());
         this.steps = new StepRunner(state, this, threads, Sources.readers(source, threads));
-        this.meter = new UploadProgressMeter(request, length, plan.totalParts(), threads.clock());
+        this.meter = meter;
+        this.totalParts = plan.totalParts();
+        ApiCalls observed = calls.toldTo(meter);
         this.reader = new IdentifyingReader(
-                source, buffers, threads, request.uploadId(), request.sourceTimeout(), cancellation, steps::stalled);
-        this.container = new Container(request, calls, cancellation);
-        this.sender = new PartSender(calls, cancellation, meter, request.fileName(), resumable);
+                source, buffers, threads, request.uploadId(), request.sourceTimeout(), cancellation, waiting());
+        this.container = new Container(request, observed, cancellation);
+        this.sender = new PartSender(observed, cancellation, meter, request.fileName(), resumable);
         this.end = new UploadOutcome(request.fileName(), container, meter);
     }
 
@@ -101,8 +112,34 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
         return plan;
     }
 
+    private PartReader.Listener waiting() {
+        return new PartReader.Listener() {
+            @Override
+            public void stalled(SourceException failure) {
+                steps.stalled(failure);
+            }
+
+            @Override
+            public void waitsForMemory() {
+                meter.waits().forMemory();
+            }
+
+            @Override
+            public void waitsForSource() {
+                meter.waits().forSource();
+            }
+
+            @Override
+            public void waitsNoMore() {
+                meter.waits().forNoSource();
+            }
+        };
+    }
+
     /** Begins; to be called once. */
     public CompletableFuture<UploadResult> start() {
+        meter.begins(length, totalParts);
+        meter.started(request.parallelism());
         steps.tell(UploadState::started);
         return end.result();
     }

@@ -11,6 +11,7 @@ import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.call.Credentials;
 import io.github.camelapivideo.internal.call.FakeAnswer;
+import io.github.camelapivideo.internal.call.Observer;
 import io.github.camelapivideo.internal.call.RequestBody;
 import io.github.camelapivideo.internal.call.RequestGate;
 import io.github.camelapivideo.internal.call.RetryPolicy;
@@ -22,6 +23,7 @@ import io.github.camelapivideo.internal.part.ContentInspector;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.plan.PartPlan;
 import io.github.camelapivideo.internal.source.MemoryPartSource;
+import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.text.Secret;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Lanes;
@@ -57,7 +59,11 @@ class UploadEngineTest {
     private final ExecutorService lanes = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final UploadEngine engine = new UploadEngine(
-            new Workers(new Lanes(lanes, 100), lanes, timer, System::nanoTime), new PartBuffers(1, null), 100, null);
+            new Workers(new Lanes(lanes, 100), lanes, timer, System::nanoTime),
+            new PartBuffers(1, null),
+            100,
+            null,
+            Observer.NONE);
 
     @AfterEach
     void stop() {
@@ -75,7 +81,7 @@ class UploadEngineTest {
                         && part.contentRange().startsWith("part 2");
                 return new FakeAnswer(second ? 400 : 201, "{\"videoId\":\"vi1\"}");
             };
-            CompletableFuture<UploadResult> result = engine.upload(
+            CompletableFuture<UploadResult> result = upload(
                     request(null),
                     new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
                     new AccountGateway(transport, RequestGate.FREE, null),
@@ -96,7 +102,7 @@ class UploadEngineTest {
             return RequestGate.FREE.ask(budget, again, granted);
         };
         List<State> heard = new ArrayList<>();
-        CompletableFuture<UploadResult> result = engine.upload(
+        CompletableFuture<UploadResult> result = upload(
                 request(progress -> heard.add(progress.state())),
                 new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
                 new AccountGateway(transport, brokenForReads, Credentials.NONE),
@@ -116,7 +122,7 @@ class UploadEngineTest {
             asked.add(budget);
             return RequestGate.FREE.ask(budget, again, granted);
         };
-        CompletableFuture<UploadResult> result = engine.upload(
+        CompletableFuture<UploadResult> result = upload(
                 request(new UploadTarget.Existing("vi1"), ContentInspector.NONE, null),
                 new MemoryPartSource(ByteBuffer.wrap(new byte[1])),
                 new AccountGateway(empty, counting, new Tokens(() -> fetched.incrementAndGet() > 1)),
@@ -124,6 +130,17 @@ class UploadEngineTest {
         Throwable failure = result.handle((done, error) -> error).get(10, TimeUnit.SECONDS);
         assertThat(failure).hasMessageContaining("The token");
         assertThat(asked).containsExactly(RequestGate.Budget.READS, RequestGate.Budget.UPLOADS);
+    }
+
+    private CompletableFuture<UploadResult> upload(
+            UploadRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
+        return engine.uploads().admit(request, turn -> engine.upload(turn, request, source, account, policy));
+    }
+
+    private CompletableFuture<Video> sendPart(
+            PartRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
+        return engine.uploads()
+                .admit(request.asUpload(), turn -> engine.sendPart(turn, request, source, account, policy));
     }
 
     /** Credentials that are refused with 503 while the condition holds. */
@@ -154,7 +171,7 @@ class UploadEngineTest {
 
     @Test
     void anInspectorThatBreaksEndsTheUpload() {
-        CompletableFuture<UploadResult> result = engine.upload(
+        CompletableFuture<UploadResult> result = upload(
                 request(new UploadTarget.Delegated(new Secret("to1"), "vi1"), BROKEN, null),
                 new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
                 NO_SERVICE,
@@ -164,7 +181,7 @@ class UploadEngineTest {
 
     @Test
     void anInspectorThatBreaksEndsTheUploadOfAPart() {
-        CompletableFuture<Video> result = engine.sendPart(
+        CompletableFuture<Video> result = sendPart(
                 new PartRequest("id", "vi1", "a.mp4", 1, 1, -1, 0, null, Duration.ZERO, BROKEN, null),
                 new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
                 NO_SERVICE,
@@ -178,7 +195,17 @@ class UploadEngineTest {
 
     private static UploadRequest request(UploadTarget target, ContentInspector inspector, UploadListener listener) {
         return new UploadRequest(
-                "id", target, "a.mp4", PartPlan.MIN_PART_SIZE, 2, 100, false, Duration.ZERO, inspector, listener);
+                "id",
+                target,
+                "a.mp4",
+                PartPlan.MIN_PART_SIZE,
+                2,
+                100,
+                false,
+                Duration.ZERO,
+                Duration.ZERO,
+                inspector,
+                listener);
     }
 
     private static void meet(CyclicBarrier barrier) {

@@ -6,6 +6,7 @@ import io.github.camelapivideo.api.UploadProgress.State;
 import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.call.ApiCalls;
+import io.github.camelapivideo.internal.call.Observer;
 import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.container.UploadResult;
 import io.github.camelapivideo.internal.container.UploadTarget;
@@ -68,6 +69,7 @@ final class RandomUpload {
                 60,
                 deleted,
                 schedule.any(Duration.ZERO, Duration.ofSeconds(5)),
+                Duration.ZERO,
                 ContentInspector.NONE,
                 this::hear);
     }
@@ -114,7 +116,9 @@ final class RandomUpload {
                 world.policy(),
                 world.fresh(),
                 schedule.workers());
-        session = new UploadSession(request, declared(), calls, world.buffers(), schedule.workers(), states);
+        UploadProgressMeter meter = new UploadProgressMeter(
+                request, Observer.NONE, schedule.workers().clock());
+        session = new UploadSession(request, declared(), calls, world.buffers(), schedule.workers(), meter, states);
         result = session.start();
         result.whenComplete((done, error) -> {
             schedule.trace("the end: " + (error == null ? done : error));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.api.UploadProgress;
 import io.github.camelapivideo.api.UploadProgress.State;
+import io.github.camelapivideo.internal.call.Observer;
 import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.container.UploadTarget;
 import io.github.camelapivideo.internal.part.ContentInspector;
@@ -28,18 +29,19 @@ class UploadProgressMeterTest {
                     100,
                     false,
                     Duration.ZERO,
+                    Duration.ZERO,
                     ContentInspector.NONE,
                     told::add),
-            -1,
-            Part.UNKNOWN,
+            Observer.NONE,
             System::nanoTime);
 
     @Test
     void theEndIsTheLastThatTheListenerHears() {
+        meter.begins(-1, Part.UNKNOWN);
         meter.filling("vi1");
-        meter.ended(State.FAILED);
+        meter.ended(new IllegalStateException());
         meter.filling("vi1");
-        meter.ended(State.COMPLETED);
+        meter.ended(null);
         assertThat(told).extracting(UploadProgress::state).containsExactly(State.RUNNING, State.FAILED);
     }
 }

@@ -35,7 +35,20 @@ class BarTextTest {
     @Test
     void shortensALongName() {
         UploadProgress progress = new UploadProgress(
-                "1", "a-very-long-name-of-a-video.mp4", "vi1", State.RUNNING, 0, 100, 0, 1, Duration.ZERO);
+                "1",
+                "a-very-long-name-of-a-video.mp4",
+                "vi1",
+                State.RUNNING,
+                0,
+                0,
+                100,
+                0,
+                1,
+                Duration.ZERO,
+                0,
+                0,
+                Duration.ZERO,
+                null);
 
         assertThat(BarText.BLOCKS.of(progress, 79))
                 .startsWith("a-very-long-name \u2591")
@@ -63,9 +76,14 @@ class BarTextTest {
                 "vi1",
                 state,
                 done * mega,
+                0,
                 length < 0 ? -1 : length * mega,
                 parts,
                 totalParts,
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2),
+                0,
+                0,
+                Duration.ZERO,
+                null);
     }
 }

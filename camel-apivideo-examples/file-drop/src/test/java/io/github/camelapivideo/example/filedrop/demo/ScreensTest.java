@@ -119,6 +119,19 @@ class ScreensTest {
 
     private static UploadProgress progress(String uploadId, State state, int percent) {
         return new UploadProgress(
-                uploadId, "clock.mp4", "vi1", state, percent, 100, percent / 10, 10, Duration.ofSeconds(1));
+                uploadId,
+                "clock.mp4",
+                "vi1",
+                state,
+                percent,
+                0,
+                100,
+                percent / 10,
+                10,
+                Duration.ofSeconds(1),
+                0,
+                0,
+                Duration.ZERO,
+                null);
     }
 }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.call;
+
+import io.github.camelapivideo.api.UploadProgress;
+import java.time.Duration;
+
+/**
+ * Hears of what the component does: logs, counters, metrics and spans hang on it. The methods run on the thread that does
+ * the work, also on several at once: they return soon, and throw nothing.
+ */
+public interface Observer {
+
+    /** Hears nothing. */
+    Observer NONE = new Observer() {};
+
+    /**
+     * An upload has begun: its source is open, and it knows its parts.
+     *
+     * @param parallelism the largest number of parts that it sends at once
+     */
+    default void uploadStarted(UploadProgress upload, int parallelism) {}
+
+    /** An upload has sent more, or has its container; for each upload at most about ten times a second. */
+    default void uploadProgressed(UploadProgress upload) {}
+
+    /** An upload still runs: told every {@code progressInterval}. */
+    default void uploadContinues(UploadProgress upload) {}
+
+    /** An upload has come to stand still; why is in its {@code standstill}. Told once, until it has moved again. */
+    default void uploadStands(UploadProgress upload) {}
+
+    /**
+     * An upload that had begun has ended.
+     *
+     * @param problem null if the video is complete
+     */
+    default void uploadEnded(UploadProgress upload, Throwable problem) {}
+
+    /**
+     * One request has ended.
+     *
+     * @param problem null if the service has carried it out
+     * @param nanos from its first byte to the end of the answer, in nanoseconds
+     */
+    default void requestEnded(ApiRequest request, Throwable problem, long nanos) {}
+
+    /**
+     * A request has failed and is sent again.
+     *
+     * @param failures how often it has failed, from 1
+     * @param delay until it is sent again
+     */
+    default void retrying(ApiRequest request, int failures, Duration delay, Throwable problem) {}
+
+    /**
+     * A request waits, because its account may send no more.
+     *
+     * @param expected until the next request of its kind may go, so far as that is known
+     */
+    default void throttled(ApiRequest request, Duration expected) {}
+
+    /** A request that has waited for its account may go now, or is given up. */
+    default void throttleEnded(ApiRequest request, Duration waited) {}
+
+    /** A part of a stream has waited for memory, and has it now. */
+    default void memoryGranted(Duration waited) {}
+
+    /** A delivery of a webhook has arrived. */
+    default void eventReceived(String type) {}
+
+    /** A delivery of a webhook was refused. */
+    default void eventRejected(String reason) {}
+
+    /** An event was delivered that the route has had, or has now. */
+    default void eventRepeated(String type) {}
+}

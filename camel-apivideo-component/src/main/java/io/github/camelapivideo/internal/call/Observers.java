@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.call;
+
+import io.github.camelapivideo.api.UploadProgress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells several observers, one after another; what one of them throws is logged. Thread-safe. */
+public final class Observers implements Observer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
+
+    private final List<Observer> observers = new CopyOnWriteArrayList<>();
+
+    public Observers(Observer... first) {
+        observers.addAll(List.of(first));
+    }
+
+    /** Adds an observer, which hears of everything from now on. */
+    public void add(Observer observer) {
+        observers.add(observer);
+    }
+
+    public void remove(Observer observer) {
+        observers.remove(observer);
+    }
+
+    private void tell(Consumer<Observer> news) {
+        for (Observer observer : observers) {
+            try {
+                news.accept(observer);
+            } catch (RuntimeException | Error e) {
+                LOG.warn("An observer failed; the work continues", e);
+            }
+        }
+    }
+
+    @Override
+    public void uploadStarted(UploadProgress upload, int parallelism) {
+        tell(observer -> observer.uploadStarted(upload, parallelism));
+    }
+
+    @Override
+    public void uploadProgressed(UploadProgress upload) {
+        tell(observer -> observer.uploadProgressed(upload));
+    }
+
+    @Override
+    public void uploadContinues(UploadProgress upload) {
+        tell(observer -> observer.uploadContinues(upload));
+    }
+
+    @Override
+    public void uploadStands(UploadProgress upload) {
+        tell(observer -> observer.uploadStands(upload));
+    }
+
+    @Override
+    public void uploadEnded(UploadProgress upload, Throwable problem) {
+        tell(observer -> observer.uploadEnded(upload, problem));
+    }
+
+    @Override
+    public void requestEnded(ApiRequest request, Throwable problem, long nanos) {
+        tell(observer -> observer.requestEnded(request, problem, nanos));
+    }
+
+    @Override
+    public void retrying(ApiRequest request, int failures, Duration delay, Throwable problem) {
+        tell(observer -> observer.retrying(request, failures, delay, problem));
+    }
+
+    @Override
+    public void throttled(ApiRequest request, Duration expected) {
+        tell(observer -> observer.throttled(request, expected));
+    }
+
+    @Override
+    public void throttleEnded(ApiRequest request, Duration waited) {
+        tell(observer -> observer.throttleEnded(request, waited));
+    }
+
+    @Override
+    public void memoryGranted(Duration waited) {
+        tell(observer -> observer.memoryGranted(waited));
+    }
+
+    @Override
+    public void eventReceived(String type) {
+        tell(observer -> observer.eventReceived(type));
+    }
+
+    @Override
+    public void eventRejected(String reason) {
+        tell(observer -> observer.eventRejected(reason));
+    }
+
+    @Override
+    public void eventRepeated(String type) {
+        tell(observer -> observer.eventRepeated(type));
+    }
+}

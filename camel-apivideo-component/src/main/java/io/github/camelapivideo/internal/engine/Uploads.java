@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.engine;
+
+import io.github.camelapivideo.api.UploadProgress;
+import io.github.camelapivideo.internal.call.ActiveCall;
+import io.github.camelapivideo.internal.call.Observer;
+import io.github.camelapivideo.internal.container.UploadRequest;
+import io.github.camelapivideo.internal.thread.Workers;
+import io.github.camelapivideo.internal.upload.UploadProgressMeter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** The uploads of a component: lets them run by turns, lists them, reports how they go on, and cancels them. Thread-safe. */
+public final class Uploads {
+
+    private final Admission admission;
+    private final Observer observer;
+    private final Workers workers;
+    private final Set<Turn> turns = ConcurrentHashMap.newKeySet();
+
+    /** @param most the largest number of uploads at once */
+    Uploads(int most, Observer observer, Workers workers) {
+        this.admission = new Admission(most, workers.aside());
+        this.observer = observer;
+        this.workers = workers;
+    }
+
+    /** Begins an upload, with all that it opens. */
+    @FunctionalInterface
+    public interface Beginning<T> {
+        CompletableFuture<T> begin(Turn turn) throws Exception;
+    }
+
+    /**
+     * Runs an upload when there are few enough others: at once on the caller's thread if there are, and otherwise later,
+     * in the order of arrival.
+     *
+     * @return what the upload returns or throws; a {@code CancellationException} if it is cancelled, or the engine stops,
+     *     before it begins
+     */
+    public <T> CompletableFuture<T> admit(UploadRequest request, Beginning<T> upload) {
+        Turn turn = new Turn(request);
+        turns.add(turn);
+        CompletableFuture<T> result = admission.run(() -> {
+            turn.reportLater();
+            return upload.begin(turn);
+        });
+        turn.waitsFor(result);
+        return result.whenComplete((done, error) -> {
+            turns.remove(turn);
+            turn.end();
+        });
+    }
+
+    /** Returns the uploads that wait and those that run, in no order. */
+    public List<UploadProgress> list() {
+        return turns.stream().map(turn -> turn.meter.progress()).toList();
+    }
+
+    /**
+     * Cancels the uploads with this identifier: those that wait at once, and those that run as after a failure, with all
+     * that their {@code onFailure} asks for.
+     *
+     * @param id the identifier of the exchange or of the video
+     * @return false if there is no such upload
+     */
+    public boolean cancel(String id) {
+        List<Turn> meant = turns.stream().filter(turn -> turn.isOf(id)).toList();
+        meant.forEach(turn -> turn.cancel(new CancellationException("the upload was cancelled")));
+        return !meant.isEmpty();
+    }
+
+    /** Ends the uploads that wait, and from now on those that would have to. */
+    void endWaiting(CancellationException why) {
+        admission.end(why);
+    }
+
+    /** One upload from its arrival to its end. Thread-safe. */
+    public final class Turn {
+        private final Duration interval;
+        private final UploadProgressMeter meter;
+
+        // Guarded by this
+        private CompletableFuture<?> result;
+        private ActiveCall running;
+        private CancellationException cancelled;
+        private Future<?> nextReport;
+        private boolean ended;
+
+        private Turn(UploadRequest request) {
+            this.interval = request.progressInterval();
+            this.meter = new UploadProgressMeter(request, observer, workers.clock());
+        }
+
+        UploadProgressMeter meter() {
+            return meter;
+        }
+
+        private boolean isOf(String id) {
+            UploadProgress now = meter.progress();
+            return id.equals(now.uploadId()) || id.equals(now.videoId());
+        }
+
+        /** The upload has begun, and can be stopped by its own means. */
+        synchronized void runs(ActiveCall call) {
+            running = call;
+            stop();
+        }
+
+        private synchronized void waitsFor(CompletableFuture<?> end) {
+            result = end;
+            stop();
+        }
+
+        private synchronized void cancel(CancellationException why) {
+            cancelled = why;
+            stop();
+        }
+
+        private void stop() {
+            if (cancelled != null && running != null) {
+                running.stop(cancelled);
+            } else if (cancelled != null && result != null) {
+                result.completeExceptionally(cancelled);
+            }
+        }
+
+        private synchronized void reportLater() {
+            if (ended || interval.isZero()) {
+                return;
+            }
+            try {
+                nextReport = workers.timer().schedule(this::report, interval.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException e) {
+                // The threads have been shut down: the upload ends.
+            }
+        }
+
+        // Not on the timer: what observers do may take long.
+        private void report() {
+            try {
+                workers.aside().execute(() -> {
+                    meter.report();
+                    reportLater();
+                });
+            } catch (RejectedExecutionException e) {
+                // The threads have been shut down: the upload ends.
+            }
+        }
+
+        private synchronized void end() {
+            ended = true;
+            if (nextReport != null) {
+                nextReport.cancel(false);
+            }
+        }
+    }
+}

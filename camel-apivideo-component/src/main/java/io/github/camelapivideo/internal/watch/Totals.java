@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.watch;
+
+import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.api.UploadProgress;
+import io.github.camelapivideo.internal.call.ApiRequest;
+import io.github.camelapivideo.internal.call.Observer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what a component has done since it was made. Thread-safe. */
+public final class Totals implements Observer {
+
+    private final LongAdder completed = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
+    private final LongAdder retries = new LongAdder();
+    private final LongAdder throttles = new LongAdder();
+    private final LongAdder events = new LongAdder();
+    private final LongAdder refusedEvents = new LongAdder();
+    private final LongAdder repeatedEvents = new LongAdder();
+    private final Map<Requests, LongAdder> requests = new ConcurrentHashMap<>();
+
+    /**
+     * Requests that ended alike.
+     *
+     * @param operation the method and the path as the service documents it
+     * @param outcome {@code success}, the status of the answer, {@code cancelled}, or {@code no answer}
+     */
+    public record Requests(String operation, String outcome) implements Comparable<Requests> {
+
+        @Override
+        public int compareTo(Requests other) {
+            int byOperation = operation.compareTo(other.operation);
+            return byOperation != 0 ? byOperation : outcome.compareTo(other.outcome);
+        }
+    }
+
+    @Override
+    public void uploadEnded(UploadProgress upload, Throwable problem) {
+        (problem == null ? completed : failed).increment();
+        bytes.add(Math.max(0, upload.bytes() - upload.reusedBytes()));
+    }
+
+    @Override
+    public void requestEnded(ApiRequest request, Throwable problem, long nanos) {
+        requests.computeIfAbsent(new Requests(operation(request), outcome(problem)), first -> new LongAdder())
+                .increment();
+    }
+
+    @Override
+    public void retrying(ApiRequest request, int failures, Duration delay, Throwable problem) {
+        retries.increment();
+    }
+
+    @Override
+    public void throttled(ApiRequest request, Duration expected) {
+        throttles.increment();
+    }
+
+    @Override
+    public void eventReceived(String type) {
+        events.increment();
+    }
+
+    @Override
+    public void eventRejected(String reason) {
+        refusedEvents.increment();
+    }
+
+    @Override
+    public void eventRepeated(String type) {
+        repeatedEvents.increment();
+    }
+
+    /** Returns the name of an operation of the service, the same for all its videos. */
+    public static String operation(ApiRequest request) {
+        return request.method() + " " + request.path();
+    }
+
+    /** Returns in a word how a request ended. */
+    public static String outcome(Throwable problem) {
+        if (problem == null) {
+            return "success";
+        }
+        if (problem instanceof CancellationException) {
+            return "cancelled";
+        }
+        return problem instanceof ApiVideoException failure && failure.getStatus() > 0
+                ? String.valueOf(failure.getStatus())
+                : "no answer";
+    }
+
+    public long completed() {
+        return completed.sum();
+    }
+
+    public long failed() {
+        return failed.sum();
+    }
+
+    /** Returns the bytes that ended uploads have sent; without what earlier uploads had sent. */
+    public long bytes() {
+        return bytes.sum();
+    }
+
+    public long retries() {
+        return retries.sum();
+    }
+
+    /** Returns how often a request has waited for the rate limit of its account. */
+    public long throttles() {
+        return throttles.sum();
+    }
+
+    public long events() {
+        return events.sum();
+    }
+
+    public long refusedEvents() {
+        return refusedEvents.sum();
+    }
+
+    public long repeatedEvents() {
+        return repeatedEvents.sum();
+    }
+
+    /** Returns the number of requests, by operation and outcome, in order. */
+    public Map<Requests, Long> requests() {
+        Map<Requests, Long> counted = new TreeMap<>();
+        requests.forEach((kind, number) -> counted.put(kind, number.sum()));
+        return counted;
+    }
+}

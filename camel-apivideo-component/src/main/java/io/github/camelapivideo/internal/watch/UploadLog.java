@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.watch;
+
+import io.github.camelapivideo.api.UploadProgress;
+import io.github.camelapivideo.internal.call.Observer;
+import io.github.camelapivideo.internal.text.LogSafe;
+import java.time.Duration;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the story of each upload at INFO: that it began, how it goes on, how it ended; at WARN, why it stands still. */
+public final class UploadLog implements Observer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadLog.class);
+
+    private static final double MEGA = 1e6;
+
+    @Override
+    public void uploadStarted(UploadProgress upload, int parallelism) {
+        LOG.info(
+                "{} begins: {}{}, {} at once (exchange {})",
+                name(upload),
+                upload.length() < 0 ? "unknown length" : upload.length() + " bytes",
+                upload.totalParts() < 0 ? "" : " in " + parts(upload.totalParts()),
+                parallelism,
+                upload.uploadId());
+    }
+
+    @Override
+    public void uploadContinues(UploadProgress upload) {
+        LOG.info(
+                "{}: {}{}, {}",
+                name(upload),
+                upload.percent() < 0 ? "" : upload.percent() + " %, ",
+                sent(upload),
+                upload.standstill() == null ? rate(upload) : "stands still: " + LogSafe.of(upload.standstill()));
+    }
+
+    @Override
+    public void uploadStands(UploadProgress upload) {
+        LOG.warn("{} stands still after {}: {}", name(upload), sent(upload), LogSafe.of(upload.standstill()));
+    }
+
+    @Override
+    public void uploadEnded(UploadProgress upload, Throwable problem) {
+        if (problem == null) {
+            LOG.info("{} is video {}: {}, {}", name(upload), upload.videoId(), sent(upload), effort(upload));
+        } else {
+            LOG.info("{} has failed after {}, {}", name(upload), sent(upload), effort(upload));
+        }
+    }
+
+    private static String name(UploadProgress upload) {
+        return "'" + LogSafe.of(upload.fileName()) + "'";
+    }
+
+    private static String sent(UploadProgress upload) {
+        return upload.bytes() + " bytes in " + parts(upload.parts())
+                + (upload.reusedBytes() == 0 ? "" : " (" + upload.reusedBytes() + " by an earlier upload)");
+    }
+
+    private static String parts(int number) {
+        return number == 1 ? "1 part" : number + " parts";
+    }
+
+    private static String effort(UploadProgress upload) {
+        return seconds(upload.elapsed()) + ", " + rate(upload) + ", retries: " + upload.retries() + ", waits: "
+                + upload.waits() + (upload.waits() == 0 ? "" : " (" + seconds(upload.waited()) + ")");
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1e3);
+    }
+
+    private static String rate(UploadProgress upload) {
+        return String.format(Locale.ROOT, "%.1f MB/s", upload.bytesPerSecond() / MEGA);
+    }
+}
