@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +158,43 @@ class UploadStoryTest {
         begin(OFTEN + "&fileName=a.mp4", TestVideo.of(10).bytes());
 
         awaitLine(Level.WARN, "'a.mp4' stands still after .*: the service has failed for \\d+ s: .*503.*");
+    }
+
+    @Test
+    void anUploadWhoseStreamArrivesSlowlyDoesNotStandStill() throws Exception {
+        fixture.assertArrived(fixture.upload("", VIDEO.stream()), VIDEO);
+        List<String> warnings = new CopyOnWriteArrayList<>();
+
+        Exchange exchange =
+                begin("progressInterval=300&fileName=a.mp4", slowly(warnings)).get();
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(warnings).isEmpty();
+    }
+
+    /** A stream that delivers a byte each 10 ms, until two reports have told of it. */
+    private InputStream slowly(List<String> warnings) {
+        return new InputStream() {
+            @Override
+            public int read() {
+                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+                long reports = lines(Level.INFO).stream()
+                        .filter(line -> line.matches("'a.mp4': .*"))
+                        .count();
+                if (reports < 2) {
+                    warnings.addAll(lines(Level.WARN));
+                    return 1;
+                }
+                return -1;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                int next = read();
+                into[from] = (byte) next;
+                return next;
+            }
+        };
     }
 
     @Test

@@ -166,10 +166,17 @@ final class Retrier<T> {
         LOG.atLevel(failures == USUAL_FAILURES + 1 ? Level.WARN : Level.DEBUG)
                 .log(
                         "{}: try {} failed, the next starts in {} ms: {}",
-                        call.request().what(),
+                        named(call.request()),
                         failures,
                         delay.toMillis(),
                         failure.getMessage());
+    }
+
+    // Many uploads may be under way.
+    private static String named(ApiRequest request) {
+        String container = request.container();
+        boolean said = container == null || request.what().contains(container);
+        return said ? request.what() : request.what() + " of " + container;
     }
 
     private void later(Duration delay) {

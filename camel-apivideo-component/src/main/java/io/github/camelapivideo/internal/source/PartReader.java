@@ -62,8 +62,11 @@ public final class PartReader {
         /** The next part waits for memory. */
         default void waitsForMemory() {}
 
-        /** The source is read, and has yet to deliver; told again after each delivery. */
+        /** The source is read, and has yet to deliver. */
         default void waitsForSource() {}
+
+        /** The source has delivered bytes, and is read on. */
+        default void sourceDelivered() {}
 
         /** The source is not read any more. */
         default void waitsNoMore() {}
@@ -188,7 +191,7 @@ public final class PartReader {
     private Runnable moved(StallDetector.Watch watch) {
         return () -> {
             watch.moved();
-            listener.waitsForSource();
+            listener.sourceDelivered();
         };
     }
 

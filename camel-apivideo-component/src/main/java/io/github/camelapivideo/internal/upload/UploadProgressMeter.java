@@ -47,9 +47,6 @@ public final class UploadProgressMeter implements Observer {
     private volatile long lastTold;
     private volatile String standstill;
 
-    // For the timer alone
-    private long bytesBefore;
-
     /**
      * @param observer of all uploads
      * @param clock never goes back, like {@link System#nanoTime}, in nanoseconds
@@ -102,6 +99,7 @@ public final class UploadProgressMeter implements Observer {
         passed = true;
         bytes.addAndGet(size);
         parts.incrementAndGet();
+        waits.moved();
         tellNowAndThen();
     }
 
@@ -166,8 +164,7 @@ public final class UploadProgressMeter implements Observer {
             return;
         }
         boolean stood = standstill != null;
-        String why = bytes.get() > bytesBefore ? null : waits.reason();
-        bytesBefore = Math.max(bytesBefore, bytes.get());
+        String why = waits.isStill() ? waits.reason() : null;
         standstill = why;
         if (why != null && !stood) {
             observer.uploadStands(progress());
@@ -238,14 +235,14 @@ public final class UploadProgressMeter implements Observer {
     @Override
     public void requestEnded(ApiRequest request, Throwable problem, long nanos) {
         if (problem == null) {
-            waits.worked();
+            waits.worked(request);
         }
         observer.requestEnded(request, problem, nanos);
     }
 
     @Override
     public void retrying(ApiRequest request, int failures, Duration delay, Throwable problem) {
-        waits.failed(problem, delay);
+        waits.failed(request, problem, delay);
         observer.retrying(request, failures, delay, problem);
     }
 
@@ -276,6 +273,7 @@ public final class UploadProgressMeter implements Observer {
             long more = Math.min(written, size - counted);
             counted += more;
             bytes.addAndGet(more);
+            waits.moved();
             tellNowAndThen();
         }
 

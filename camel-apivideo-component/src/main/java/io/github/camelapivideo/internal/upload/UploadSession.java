@@ -16,7 +16,6 @@ import io.github.camelapivideo.internal.part.ContentInspector.FirstBytes;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartContent;
-import io.github.camelapivideo.internal.part.SourceException;
 import io.github.camelapivideo.internal.plan.Fingerprint;
 import io.github.camelapivideo.internal.plan.IdentifyingReader;
 import io.github.camelapivideo.internal.plan.PartPlan;
@@ -99,7 +98,13 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
         this.totalParts = plan.totalParts();
         ApiCalls observed = calls.toldTo(meter);
         this.reader = new IdentifyingReader(
-                source, buffers, threads, request.uploadId(), request.sourceTimeout(), cancellation, waiting());
+                source,
+                buffers,
+                threads,
+                request.uploadId(),
+                request.sourceTimeout(),
+                cancellation,
+                meter.waits().told(steps::stalled));
         this.container = new Container(request, observed, cancellation);
         this.sender = new PartSender(observed, cancellation, meter, request.fileName(), resumable);
         this.end = new UploadOutcome(request.fileName(), container, meter);
@@ -110,30 +115,6 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
             buffers.check(plan.sizes().largest());
         }
         return plan;
-    }
-
-    private PartReader.Listener waiting() {
-        return new PartReader.Listener() {
-            @Override
-            public void stalled(SourceException failure) {
-                steps.stalled(failure);
-            }
-
-            @Override
-            public void waitsForMemory() {
-                meter.waits().forMemory();
-            }
-
-            @Override
-            public void waitsForSource() {
-                meter.waits().forSource();
-            }
-
-            @Override
-            public void waitsNoMore() {
-                meter.waits().forNoSource();
-            }
-        };
     }
 
     /** Begins; to be called once. */

@@ -2,10 +2,15 @@
 package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.ApiVideoException;
+import io.github.camelapivideo.internal.call.ApiRequest;
 import io.github.camelapivideo.internal.call.Observer;
+import io.github.camelapivideo.internal.part.SourceException;
+import io.github.camelapivideo.internal.source.PartReader;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** What one upload waits for, and for how long. Thread-safe. */
@@ -13,6 +18,7 @@ final class UploadWaits {
 
     private static final long NOT = Long.MIN_VALUE;
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int USUAL_FAILURES = 2;
 
     private final Observer observer;
     private final LongSupplier clock;
@@ -20,10 +26,14 @@ final class UploadWaits {
     private final AtomicInteger throttles = new AtomicInteger();
     private final AtomicInteger inQueue = new AtomicInteger();
     private final AtomicLong throttled = new AtomicLong();
+    private final LongAdder moves = new LongAdder();
     private volatile Failing failing;
     private volatile long nextRequest;
     private volatile long memorySince = NOT;
     private volatile long sourceSince = NOT;
+
+    // For the reports alone
+    private long movesBefore;
 
     UploadWaits(Observer observer, LongSupplier clock) {
         this.observer = observer;
@@ -31,20 +41,42 @@ final class UploadWaits {
         this.nextRequest = clock.getAsLong();
     }
 
-    private record Failing(long since, String problem) {}
+    /** What has failed and is sent again, since it last worked. */
+    private record Failing(long since, int times, String path, String problem) {}
 
-    void failed(Throwable problem, Duration delay) {
+    void failed(ApiRequest request, Throwable problem, Duration delay) {
         retries.incrementAndGet();
         if (problem instanceof ApiVideoException failure && failure.getStatus() == TOO_MANY_REQUESTS) {
             nextRequest = clock.getAsLong() + delay.toNanos();
             return;
         }
         Failing known = failing;
-        failing = new Failing(known == null ? clock.getAsLong() : known.since(), problem.getMessage());
+        failing = new Failing(
+                known == null ? clock.getAsLong() : known.since(),
+                known == null ? 1 : known.times() + 1,
+                request.path(),
+                problem.getMessage());
     }
 
-    void worked() {
-        failing = null;
+    // That a status can be read does not tell that parts are taken again.
+    void worked(ApiRequest request) {
+        Failing known = failing;
+        if (known != null && known.path().equals(request.path())) {
+            failing = null;
+        }
+    }
+
+    /** Bytes have gone out, or have come in. */
+    void moved() {
+        moves.increment();
+    }
+
+    /** Returns true if nothing has moved since the last call, or bytes move in vain. For one thread. */
+    boolean isStill() {
+        long before = movesBefore;
+        movesBefore = moves.sum();
+        Failing known = failing;
+        return movesBefore == before || known != null && known.times() > USUAL_FAILURES;
     }
 
     void throttled(Duration expected) {
@@ -58,24 +90,44 @@ final class UploadWaits {
         throttled.addAndGet(waited.toNanos());
     }
 
-    /** The next part waits for memory. */
-    void forMemory() {
-        memorySince = clock.getAsLong();
-    }
+    /**
+     * Returns who hears of the reading of the source.
+     *
+     * @param stalled receives the failure of a source that delivers nothing for too long
+     */
+    PartReader.Listener told(Consumer<Throwable> stalled) {
+        return new PartReader.Listener() {
+            @Override
+            public void stalled(SourceException failure) {
+                stalled.accept(failure);
+            }
 
-    /** The next part is read, and the source has yet to deliver. */
-    void forSource() {
-        long memory = memorySince;
-        if (memory != NOT) {
-            memorySince = NOT;
-            observer.memoryGranted(since(memory));
-        }
-        sourceSince = clock.getAsLong();
-    }
+            @Override
+            public void waitsForMemory() {
+                memorySince = clock.getAsLong();
+            }
 
-    /** The next part was read. */
-    void forNoSource() {
-        sourceSince = NOT;
+            @Override
+            public void waitsForSource() {
+                long memory = memorySince;
+                if (memory != NOT) {
+                    memorySince = NOT;
+                    observer.memoryGranted(since(memory));
+                }
+                sourceSince = clock.getAsLong();
+            }
+
+            @Override
+            public void sourceDelivered() {
+                moved();
+                sourceSince = clock.getAsLong();
+            }
+
+            @Override
+            public void waitsNoMore() {
+                sourceSince = NOT;
+            }
+        };
     }
 
     int retries() {
