@@ -179,6 +179,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "uploadKey": getOrCreateConfiguration(target).setUploadKey(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlistener":
         case "uploadListener": getOrCreateConfiguration(target).setUploadListener(property(camelContext, io.github.camelapivideo.api.UploadListener.class, value)); return true;
+        case "uploadtimeout":
+        case "uploadTimeout": getOrCreateConfiguration(target).setUploadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "uploadtoken":
         case "uploadToken": getOrCreateConfiguration(target).setUploadToken(property(camelContext, java.lang.String.class, value)); return true;
         case "value": getOrCreateConfiguration(target).setValue(property(camelContext, java.lang.String.class, value)); return true;
@@ -368,6 +370,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "uploadKey": return java.lang.String.class;
         case "uploadlistener":
         case "uploadListener": return io.github.camelapivideo.api.UploadListener.class;
+        case "uploadtimeout":
+        case "uploadTimeout": return long.class;
         case "uploadtoken":
         case "uploadToken": return java.lang.String.class;
         case "value": return java.lang.String.class;
@@ -553,6 +557,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "uploadKey": return getOrCreateConfiguration(target).getUploadKey();
         case "uploadlistener":
         case "uploadListener": return getOrCreateConfiguration(target).getUploadListener();
+        case "uploadtimeout":
+        case "uploadTimeout": return getOrCreateConfiguration(target).getUploadTimeout();
         case "uploadtoken":
         case "uploadToken": return getOrCreateConfiguration(target).getUploadToken();
         case "value": return getOrCreateConfiguration(target).getValue();

@@ -153,6 +153,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "uploadKey": target.setUploadKey(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlistener":
         case "uploadListener": target.setUploadListener(property(camelContext, io.github.camelapivideo.api.UploadListener.class, value)); return true;
+        case "uploadtimeout":
+        case "uploadTimeout": target.setUploadTimeout(property(camelContext, long.class, value)); return true;
         case "uploadtoken":
         case "uploadToken": target.setUploadToken(property(camelContext, java.lang.String.class, value)); return true;
         case "value": target.setValue(property(camelContext, java.lang.String.class, value)); return true;
@@ -318,6 +320,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "uploadKey": return java.lang.String.class;
         case "uploadlistener":
         case "uploadListener": return io.github.camelapivideo.api.UploadListener.class;
+        case "uploadtimeout":
+        case "uploadTimeout": return long.class;
         case "uploadtoken":
         case "uploadToken": return java.lang.String.class;
         case "value": return java.lang.String.class;
@@ -484,6 +488,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "uploadKey": return target.getUploadKey();
         case "uploadlistener":
         case "uploadListener": return target.getUploadListener();
+        case "uploadtimeout":
+        case "uploadTimeout": return target.getUploadTimeout();
         case "uploadtoken":
         case "uploadToken": return target.getUploadToken();
         case "value": return target.getValue();

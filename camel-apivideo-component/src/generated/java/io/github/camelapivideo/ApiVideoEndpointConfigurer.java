@@ -190,6 +190,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "uploadKey": target.getConfiguration().setUploadKey(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlistener":
         case "uploadListener": target.getConfiguration().setUploadListener(property(camelContext, io.github.camelapivideo.api.UploadListener.class, value)); return true;
+        case "uploadtimeout":
+        case "uploadTimeout": target.getConfiguration().setUploadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "uploadtoken":
         case "uploadToken": target.getConfiguration().setUploadToken(property(camelContext, java.lang.String.class, value)); return true;
         case "usefixeddelay":
@@ -399,6 +401,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "uploadKey": return java.lang.String.class;
         case "uploadlistener":
         case "uploadListener": return io.github.camelapivideo.api.UploadListener.class;
+        case "uploadtimeout":
+        case "uploadTimeout": return long.class;
         case "uploadtoken":
         case "uploadToken": return java.lang.String.class;
         case "usefixeddelay":
@@ -604,6 +608,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "uploadKey": return target.getConfiguration().getUploadKey();
         case "uploadlistener":
         case "uploadListener": return target.getConfiguration().getUploadListener();
+        case "uploadtimeout":
+        case "uploadTimeout": return target.getConfiguration().getUploadTimeout();
         case "uploadtoken":
         case "uploadToken": return target.getConfiguration().getUploadToken();
         case "usefixeddelay":

@@ -23,7 +23,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(119);
+        Set<String> props = new HashSet<>(120);
         props.add("acknowledge");
         props.add("aggregation");
         props.add("allowHeaderOverrides");
@@ -127,6 +127,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("updateMode");
         props.add("uploadKey");
         props.add("uploadListener");
+        props.add("uploadTimeout");
         props.add("uploadToken");
         props.add("useFixedDelay");
         props.add("value");

@@ -275,6 +275,9 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "producer", javaType = "java.time.Duration", defaultValue = "30000")
     private long progressInterval = 30_000;
 
+    @UriParam(label = "producer,advanced", javaType = "java.time.Duration", defaultValue = "0")
+    private long uploadTimeout;
+
     @UriParam(label = "consumer", defaultValue = "/apivideo/events")
     private String webhookPath = "/apivideo/events";
 
@@ -1278,6 +1281,19 @@ public class ApiVideoConfiguration implements Cloneable {
      */
     public void setProgressInterval(long progressInterval) {
         this.progressInterval = progressInterval;
+    }
+
+    public long getUploadTimeout() {
+        return uploadTimeout;
+    }
+
+    /**
+     * How long an upload may take before it fails, from the arrival of the exchange to the end of the upload; the time in
+     * which it waits for its turn counts, and the wait of waitFor does not. 0 for no limit. An upload that is over the
+     * limit ends as any failed upload, by onFailure; the deletion of its container may take up to a minute more.
+     */
+    public void setUploadTimeout(long uploadTimeout) {
+        this.uploadTimeout = uploadTimeout;
     }
 
     public String getWebhookPath() {

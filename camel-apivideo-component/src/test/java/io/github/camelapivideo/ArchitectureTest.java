@@ -78,8 +78,9 @@ class ArchitectureTest {
                 "client body option upload waiting container plan source part call text api",
                 concat(JDK, concat(CAMEL, "com.fasterxml.jackson.."))),
         sidecar("asset request input body engine container source call thread text api", concat(JDK, CAMEL)),
+        bound("thread api", concat(JDK, CAMEL)),
         operation(
-                "sidecar asset request cleanup list input client body option engine upload waiting container plan source part call thread text api",
+                "bound sidecar asset request cleanup list input client body option engine upload waiting container plan source part call thread text api",
                 concat(JDK, CAMEL)),
         claim("text", concat(JDK, CAMEL)),
         event(

@@ -75,6 +75,8 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     private String uploadListener;
 
+    private Duration uploadTimeout;
+
     private String events;
 
     private String name;
@@ -467,6 +469,14 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     public void setUploadListener(String uploadListener) {
         this.uploadListener = uploadListener;
+    }
+
+    public Duration getUploadTimeout() {
+        return uploadTimeout;
+    }
+
+    public void setUploadTimeout(Duration uploadTimeout) {
+        this.uploadTimeout = uploadTimeout;
     }
 
     public String getEvents() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.engine;
 
+import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Failures;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -41,16 +42,33 @@ final class Admission {
     /**
      * Runs an upload: on the caller's thread if it may begin now.
      *
-     * @return what the upload returns or throws; a {@code CancellationException} if it could not begin before the end
+     * @param until ends the wait; an upload that has begun ends by itself then
+     * @return what the upload returns or throws; a {@code CancellationException} if it could not begin before the end,
+     *     and the reason of the cancellation if that came before it could begin
      */
-    <T> CompletableFuture<T> run(Callable<CompletableFuture<T>> upload) {
+    <T> CompletableFuture<T> run(Callable<CompletableFuture<T>> upload, Cancellation until) {
         Waiting<T> arrived = new Waiting<>(upload, new CompletableFuture<>());
         if (begins(arrived)) {
             begin(arrived);
         } else if (end != null) {
             failWaiting();
+        } else {
+            endWith(until, arrived);
         }
         return arrived.result();
+    }
+
+    private void endWith(Cancellation until, Waiting<?> arrived) {
+        Cancellation.Registration registration = until.onCancel(() -> {
+            if (takesBack(arrived)) {
+                aside(() -> arrived.result().completeExceptionally(until.reason()));
+            }
+        });
+        arrived.result().whenComplete((value, problem) -> registration.close());
+    }
+
+    private synchronized boolean takesBack(Waiting<?> arrived) {
+        return waiting.remove(arrived);
     }
 
     private synchronized boolean begins(Waiting<?> arrived) {
@@ -63,11 +81,6 @@ final class Admission {
     }
 
     private <T> void begin(Waiting<T> admitted) {
-        if (admitted.result().isDone()) {
-            // It was cancelled while it waited.
-            admitNext();
-            return;
-        }
         CompletableFuture<T> upload;
         try {
             upload = admitted.upload().call();
@@ -90,11 +103,15 @@ final class Admission {
         if (next == null) {
             return;
         }
+        aside(() -> begin(next));
+    }
+
+    private void aside(Runnable work) {
         try {
-            threads.execute(() -> begin(next));
+            threads.execute(work);
         } catch (RejectedExecutionException e) {
             // The threads have been shut down: the upload fails here, as the engine says.
-            begin(next);
+            work.run();
         }
     }
 

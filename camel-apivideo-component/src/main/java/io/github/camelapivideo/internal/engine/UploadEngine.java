@@ -22,6 +22,7 @@ import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.source.Sources;
 import io.github.camelapivideo.internal.thread.Cancellation;
+import io.github.camelapivideo.internal.thread.StallDetector;
 import io.github.camelapivideo.internal.thread.Workers;
 import io.github.camelapivideo.internal.upload.PartRequest;
 import io.github.camelapivideo.internal.upload.PartUpload;
@@ -43,7 +44,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts uploads and calls, knows those that run, and ends them. Thread-safe. The executors are shut down by their owner
+ * Starts uploads and calls, knows those that run, and ends them; a cancellation ends what began with it, for its reason.
+ * Thread-safe. The executors are shut down by their owner
  * after {@link #stop}.
  */
 public final class UploadEngine {
@@ -51,6 +53,7 @@ public final class UploadEngine {
     private static final Logger LOG = LoggerFactory.getLogger(UploadEngine.class);
 
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_CLEAN_UP = Duration.ofMinutes(1);
 
     private final Workers workers;
     private final AccountPing ping;
@@ -85,9 +88,15 @@ public final class UploadEngine {
         return uploads;
     }
 
+    /** Returns the detector that ends what takes too long. */
+    public StallDetector stallDetector() {
+        return workers.stallDetector();
+    }
+
     /**
      * Uploads a source, which is closed in the end.
      *
+     * @param until ends the upload; its clean-up has a minute then
      * @return the complete video; or, in the end, an {@code IllegalArgumentException} for a source that cannot be a
      *     video, if that is seen before there is a container, and an {@code UploadFailed} for everything else
      */
@@ -102,9 +111,7 @@ public final class UploadEngine {
             Sources.abandon(source, request.uploadId(), workers.aside());
             return CompletableFuture.failedFuture(e);
         }
-        CompletableFuture<UploadResult> result = untilEnd(session, session::start);
-        turn.runs(session);
-        return result;
+        return untilEnd(session, session::start, turn.until());
     }
 
     /**
@@ -123,9 +130,7 @@ public final class UploadEngine {
             Sources.abandon(source, request.uploadId(), workers.aside());
             return CompletableFuture.failedFuture(e);
         }
-        CompletableFuture<Video> result = untilEnd(part, part::start);
-        turn.runs(part);
-        return result;
+        return untilEnd(part, part::start, turn.until());
     }
 
     /** Returns true if an upload that runs here sends bytes into this video. */
@@ -134,17 +139,15 @@ public final class UploadEngine {
     }
 
     /** Reads a small file for this account, into the memory of streams, and checks it. Closes the source if that fails. */
-    public CompletableFuture<ReadyAsset> readAsset(AssetFile file, AccountGateway account) {
-        return read(new AssetReading(file, true, memory(account), workers));
+    public CompletableFuture<ReadyAsset> readAsset(AssetFile file, AccountGateway account, Cancellation until) {
+        AssetReading reading = new AssetReading(file, true, memory(account), workers);
+        return untilEnd(reading, reading::start, until);
     }
 
     /** Does the same for a file that is kept while another upload runs, which may wait for the memory of streams. */
-    public CompletableFuture<ReadyAsset> readKeptAsset(AssetFile file) {
-        return read(new AssetReading(file, false, buffers, workers));
-    }
-
-    private CompletableFuture<ReadyAsset> read(AssetReading reading) {
-        return untilEnd(reading, reading::start);
+    public CompletableFuture<ReadyAsset> readKeptAsset(AssetFile file, Cancellation until) {
+        AssetReading reading = new AssetReading(file, false, buffers, workers);
+        return untilEnd(reading, reading::start, until);
     }
 
     /** Closes a source that is not read. */
@@ -159,9 +162,9 @@ public final class UploadEngine {
      *     {@code ApiVideoException} for everything else
      */
     public <T> CompletableFuture<T> sendAsset(
-            ReadyAsset asset, AssetCall<T> call, AccountGateway account, RetryPolicy policy) {
+            ReadyAsset asset, AssetCall<T> call, AccountGateway account, RetryPolicy policy, Cancellation until) {
         AssetSending<T> sending = new AssetSending<>(asset, call, calls(account, policy), workers);
-        return untilEnd(sending, sending::start);
+        return untilEnd(sending, sending::start, until);
     }
 
     /**
@@ -170,8 +173,7 @@ public final class UploadEngine {
      * @return its value; in the end, what {@link ApiCalls#execute} says, or why the engine has stopped
      */
     public <T> CompletableFuture<T> call(ApiCall<T> call, AccountGateway account, RetryPolicy policy) {
-        ActiveCall.Single<T> single = new ActiveCall.Single<>(call, calls(account, policy), workers.lanes());
-        return untilEnd(single, single::start);
+        return call(call, account, policy, new Cancellation());
     }
 
     /**
@@ -182,10 +184,7 @@ public final class UploadEngine {
     public <T> CompletableFuture<T> call(
             ApiCall<T> call, AccountGateway account, RetryPolicy policy, Cancellation until) {
         ActiveCall.Single<T> single = new ActiveCall.Single<>(call, calls(account, policy), workers.lanes());
-        CompletableFuture<T> result = untilEnd(single, single::start);
-        Cancellation.Registration registration =
-                until.onCancel(() -> single.stop(new CancellationException("the caller has stopped")));
-        return result.whenComplete((done, error) -> registration.close());
+        return untilEnd(single, single::start, until);
     }
 
     /**
@@ -234,13 +233,26 @@ public final class UploadEngine {
         return new ApiCalls(way.account(), policy, fresh, way.workers()).toldTo(observer);
     }
 
-    private <T> CompletableFuture<T> untilEnd(ActiveCall work, Supplier<CompletableFuture<T>> start) {
+    private <T> CompletableFuture<T> untilEnd(
+            ActiveCall work, Supplier<CompletableFuture<T>> start, Cancellation until) {
         running.add(work);
         CompletableFuture<T> result = begun(start);
         if (stopped) {
             work.stop(stopping());
         }
-        return result.whenComplete((done, error) -> running.remove(work));
+        // Aside, so that nothing of the end happens while the cancellation is locked.
+        Cancellation.Registration registration =
+                until.onCancel(() -> workers.aside().execute(() -> end(work, until.reason())));
+        return result.whenComplete((done, error) -> {
+            running.remove(work);
+            registration.close();
+        });
+    }
+
+    private void end(ActiveCall work, Throwable why) {
+        CompletableFuture<?> ended = work.stop(why != null ? why : new CancellationException("the caller has stopped"));
+        StallDetector.Watch patience = stallDetector().watch(LONGEST_CLEAN_UP, work::giveUp);
+        ended.whenComplete((done, error) -> patience.close());
     }
 
     // The lanes may be gone already.

@@ -2,9 +2,9 @@
 package io.github.camelapivideo.internal.engine;
 
 import io.github.camelapivideo.api.UploadProgress;
-import io.github.camelapivideo.internal.call.ActiveCall;
 import io.github.camelapivideo.internal.call.Observer;
 import io.github.camelapivideo.internal.container.UploadRequest;
+import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Workers;
 import io.github.camelapivideo.internal.upload.UploadProgressMeter;
 import java.time.Duration;
@@ -42,21 +42,23 @@ public final class Uploads {
      * Runs an upload when there are few enough others: at once on the caller's thread if there are, and otherwise later,
      * in the order of arrival.
      *
-     * @return what the upload returns or throws; a {@code CancellationException} if it is cancelled, or the engine stops,
-     *     before it begins
+     * @param until ends the upload for the reason of the cancellation, or takes it out of the queue
+     * @return what the upload returns or throws; why it is cancelled, or the engine stops, if that comes before it begins
      */
-    public <T> CompletableFuture<T> admit(UploadRequest request, Beginning<T> upload) {
-        Turn turn = new Turn(request);
+    public <T> CompletableFuture<T> admit(UploadRequest request, Cancellation until, Beginning<T> upload) {
+        Turn turn = new Turn(request, until);
         turns.add(turn);
-        CompletableFuture<T> result = admission.run(() -> {
-            turn.reportLater();
-            return upload.begin(turn);
-        });
-        turn.waitsFor(result);
-        return result.whenComplete((done, error) -> {
-            turns.remove(turn);
-            turn.end();
-        });
+        return admission
+                .run(
+                        () -> {
+                            turn.reportLater();
+                            return upload.begin(turn);
+                        },
+                        until)
+                .whenComplete((done, error) -> {
+                    turns.remove(turn);
+                    turn.end();
+                });
     }
 
     /** Returns the uploads that wait and those that run, in no order. */
@@ -73,7 +75,7 @@ public final class Uploads {
      */
     public boolean cancel(String id) {
         List<Turn> meant = turns.stream().filter(turn -> turn.isOf(id)).toList();
-        meant.forEach(turn -> turn.cancel(new CancellationException("the upload was cancelled")));
+        meant.forEach(turn -> turn.until.cancel(new CancellationException("the upload was cancelled")));
         return !meant.isEmpty();
     }
 
@@ -86,15 +88,14 @@ public final class Uploads {
     public final class Turn {
         private final Duration interval;
         private final UploadProgressMeter meter;
+        private final Cancellation until;
 
         // Guarded by this
-        private CompletableFuture<?> result;
-        private ActiveCall running;
-        private CancellationException cancelled;
         private Future<?> nextReport;
         private boolean ended;
 
-        private Turn(UploadRequest request) {
+        private Turn(UploadRequest request, Cancellation until) {
+            this.until = until;
             this.interval = request.progressInterval();
             this.meter = new UploadProgressMeter(request, observer, workers.clock());
         }
@@ -108,28 +109,9 @@ public final class Uploads {
             return id.equals(now.uploadId()) || id.equals(now.videoId());
         }
 
-        /** The upload has begun, and can be stopped by its own means. */
-        synchronized void runs(ActiveCall call) {
-            running = call;
-            stop();
-        }
-
-        private synchronized void waitsFor(CompletableFuture<?> end) {
-            result = end;
-            stop();
-        }
-
-        private synchronized void cancel(CancellationException why) {
-            cancelled = why;
-            stop();
-        }
-
-        private void stop() {
-            if (cancelled != null && running != null) {
-                running.stop(cancelled);
-            } else if (cancelled != null && result != null) {
-                result.completeExceptionally(cancelled);
-            }
+        /** Returns what ends the upload, and all that belongs to it. */
+        public Cancellation until() {
+            return until;
         }
 
         private synchronized void reportLater() {

@@ -57,6 +57,7 @@ public final class ConfigurationCheck {
         atLeast(0, "answerTimeout", options.get("answerTimeout") == null ? 0 : options.number("answerTimeout"));
         atLeast(0, "sourceTimeout", options.number("sourceTimeout"));
         atLeast(0, "progressInterval", options.number("progressInterval"));
+        atLeast(0, "uploadTimeout", options.number("uploadTimeout"));
         atLeast(0, "waitTimeout", options.number("waitTimeout"));
         atLeast(1, "waitInterval", options.number("waitInterval"));
         atLeast(1, "maxWaitInterval", options.number("maxWaitInterval"));

@@ -31,6 +31,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param uploadsPerMinute the number of parts a minute that the service accepts
  * @param sourceTimeout the longest time in which the body may deliver nothing; zero for no limit
  * @param progressInterval how often an upload is reported to run or to stand still; zero for never
+ * @param uploadTimeout the longest time from the arrival of an exchange to the end of its upload; zero for no limit
  * @param listener null for none
  */
 public record UploadSettings(
@@ -46,6 +47,7 @@ public record UploadSettings(
         LengthCheck lengthCheck,
         Duration sourceTimeout,
         Duration progressInterval,
+        Duration uploadTimeout,
         UploadListener listener) {
 
     /** The reaction to a container with the upload key that does not fit. */
@@ -74,6 +76,7 @@ public record UploadSettings(
                 Choice.of(LengthCheck.class, "lengthCheck", options.text("lengthCheck")),
                 options.duration("sourceTimeout"),
                 options.duration("progressInterval"),
+                options.duration("uploadTimeout"),
                 (UploadListener) options.get("uploadListener"));
     }
 

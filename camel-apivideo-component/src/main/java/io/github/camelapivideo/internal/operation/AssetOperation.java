@@ -13,6 +13,7 @@ import io.github.camelapivideo.internal.engine.UploadEngine;
 import io.github.camelapivideo.internal.input.ExchangeValues;
 import io.github.camelapivideo.internal.input.Inputs;
 import io.github.camelapivideo.internal.input.UploadSettings;
+import io.github.camelapivideo.internal.thread.Cancellation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -52,8 +53,9 @@ final class AssetOperation<T> implements OperationHandler {
         AssetCall<T> request = call.apply(values);
         UploadEngine engine = context.engine();
         AccountGateway account = context.account();
-        return engine.readAsset(file(values), account)
-                .thenCompose(ready -> engine.sendAsset(ready, request, account, context.retryPolicy()))
+        Cancellation until = new Cancellation();
+        return engine.readAsset(file(values), account, until)
+                .thenCompose(ready -> engine.sendAsset(ready, request, account, context.retryPolicy(), until))
                 .thenApply(answer -> reply.apply(answer, values));
     }
 

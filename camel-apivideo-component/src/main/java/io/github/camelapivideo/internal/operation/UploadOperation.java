@@ -5,6 +5,7 @@ import io.github.camelapivideo.internal.body.BodySources;
 import io.github.camelapivideo.internal.body.FileName;
 import io.github.camelapivideo.internal.body.LargeBodyWarning;
 import io.github.camelapivideo.internal.body.VideoBody;
+import io.github.camelapivideo.internal.bound.UploadBounds;
 import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.container.UploadTarget;
@@ -31,11 +32,13 @@ final class UploadOperation implements OperationHandler {
     private final OperationContext context;
     private final UploadSettings settings;
     private final LargeBodyWarning warning;
+    private final UploadBounds bounds;
 
     UploadOperation(OperationContext context) {
         this.context = context;
         this.settings = context.settings();
         this.warning = new LargeBodyWarning(context.endpointUri());
+        this.bounds = new UploadBounds(settings.uploadTimeout());
     }
 
     @Override
@@ -47,7 +50,12 @@ final class UploadOperation implements OperationHandler {
         Object body = VideoBody.certain(exchange).content();
         settings.contentCheck().checkBody(body);
         warning.check(body);
-        return context.engine().uploads().admit(request, turn -> upload(values, request, turn));
+        UploadEngine engine = context.engine();
+        return bounds.within(
+                exchange,
+                engine.stallDetector(),
+                "The upload of '" + request.fileName() + "' failed before it began (no container): ",
+                until -> engine.uploads().admit(request, until, turn -> upload(values, request, turn)));
     }
 
     private CompletableFuture<Reply> upload(ExchangeValues values, UploadRequest request, Uploads.Turn turn)
@@ -55,7 +63,7 @@ final class UploadOperation implements OperationHandler {
         UploadEngine engine = context.engine();
         AccountGateway account = context.account();
         if (AssetInputs.SIDECARS.stream().anyMatch(input -> values.header(input) != null)) {
-            return withSidecars(values, request, turn, Sidecars.open(engine, account, values));
+            return withSidecars(values, request, turn, Sidecars.open(engine, account, values, turn.until()));
         }
         PartSource source = source(values.exchange());
         return engine.upload(turn, request, source, account, context.retryPolicy())

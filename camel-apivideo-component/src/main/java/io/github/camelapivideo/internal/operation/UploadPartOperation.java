@@ -5,6 +5,8 @@ import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.internal.body.BodySources;
 import io.github.camelapivideo.internal.body.PartRange;
 import io.github.camelapivideo.internal.body.VideoBody;
+import io.github.camelapivideo.internal.bound.UploadBounds;
+import io.github.camelapivideo.internal.engine.UploadEngine;
 import io.github.camelapivideo.internal.engine.Uploads;
 import io.github.camelapivideo.internal.input.ExchangeValues;
 import io.github.camelapivideo.internal.input.Inputs;
@@ -22,9 +24,11 @@ import org.apache.camel.Exchange;
 final class UploadPartOperation implements OperationHandler {
 
     private final OperationContext context;
+    private final UploadBounds bounds;
 
     UploadPartOperation(OperationContext context) {
         this.context = context;
+        this.bounds = new UploadBounds(context.settings().uploadTimeout());
     }
 
     @Override
@@ -34,7 +38,13 @@ final class UploadPartOperation implements OperationHandler {
         PartRequest request = request(values, range);
         UploadSettings settings = context.settings();
         settings.contentCheck().checkBody(VideoBody.certain(exchange).content());
-        return context.engine().uploads().admit(request.asUpload(), turn -> send(exchange, request, range, turn));
+        UploadEngine engine = context.engine();
+        return bounds.within(
+                exchange,
+                engine.stallDetector(),
+                "Part " + request.number() + " of " + request.videoId() + " was not sent: ",
+                until -> engine.uploads()
+                        .admit(request.asUpload(), until, turn -> send(exchange, request, range, turn)));
     }
 
     private CompletableFuture<Reply> send(Exchange exchange, PartRequest request, PartRange range, Uploads.Turn turn)

@@ -27,6 +27,7 @@ import static io.github.camelapivideo.internal.input.Inputs.SOURCE_TIMEOUT;
 import static io.github.camelapivideo.internal.input.Inputs.TOTAL_PARTS;
 import static io.github.camelapivideo.internal.input.Inputs.UPLOAD_KEY;
 import static io.github.camelapivideo.internal.input.Inputs.UPLOAD_LISTENER;
+import static io.github.camelapivideo.internal.input.Inputs.UPLOAD_TIMEOUT;
 import static io.github.camelapivideo.internal.input.Inputs.VIDEO_ID;
 import static io.github.camelapivideo.internal.operation.Row.Group.uploads;
 
@@ -47,7 +48,7 @@ final class UploadRows {
             .reading(CREATION, VIDEO_ID, FILE_NAME, UPLOAD_KEY)
             .reading(CAPTIONS, CHAPTERS, THUMBNAIL)
             .reading(PART_SIZE, PARALLELISM, BANDWIDTH_LIMIT, UPLOAD_LISTENER, PROGRESS_INTERVAL, ON_FAILURE, RESUME)
-            .reading(FILE_CHECK, CONTENT_CHECK, LENGTH_CHECK, SOURCE_TIMEOUT)
+            .reading(FILE_CHECK, CONTENT_CHECK, LENGTH_CHECK, SOURCE_TIMEOUT, UPLOAD_TIMEOUT)
             .thenWaiting();
 
     static final Row CREATE_VIDEO = Row.call(
@@ -65,7 +66,8 @@ final class UploadRows {
     static final Row UPLOAD_PART = Row.of(uploads, UploadPartOperation::new)
             .reading(VIDEO_ID, FILE_NAME, PART_NUMBER, TOTAL_PARTS)
             .reading(PART_FROM, PART_LENGTH, PART_FINGERPRINT, PLANNED_PART)
-            .reading(BANDWIDTH_LIMIT, UPLOAD_LISTENER, FILE_CHECK, CONTENT_CHECK, LENGTH_CHECK, SOURCE_TIMEOUT)
+            .reading(BANDWIDTH_LIMIT, UPLOAD_LISTENER, FILE_CHECK, CONTENT_CHECK, LENGTH_CHECK)
+            .reading(SOURCE_TIMEOUT, UPLOAD_TIMEOUT)
             .thenWaitingIfComplete();
 
     static final Row IMPORT_VIDEO = Row.call(

@@ -15,6 +15,7 @@ import io.github.camelapivideo.internal.input.Input;
 import io.github.camelapivideo.internal.request.CaptionRequests;
 import io.github.camelapivideo.internal.request.ChapterRequests;
 import io.github.camelapivideo.internal.request.ThumbnailRequests;
+import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Failures;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class Sidecars {
     private final UploadEngine engine;
     private final AccountGateway account;
     private final RetryPolicy policy;
+    private final Cancellation until;
     private final List<Sidecar> sidecars = new ArrayList<>();
 
     /**
@@ -48,20 +50,23 @@ public final class Sidecars {
      */
     private record Sidecar(String name, SidecarSource source, Function<String, AssetCall<?>> call) {}
 
-    private Sidecars(UploadEngine engine, AccountGateway account, RetryPolicy policy) {
+    private Sidecars(UploadEngine engine, AccountGateway account, RetryPolicy policy, Cancellation until) {
         this.engine = engine;
         this.account = account;
         this.policy = policy;
+        this.until = until;
     }
 
     /**
      * Opens the files.
      *
+     * @param until ends reading and sending them early, for the reason of the cancellation
      * @throws IllegalArgumentException if one cannot be opened, or there is no account that could send it; then none is
      *     open
      */
-    public static Sidecars open(UploadEngine engine, AccountGateway account, ExchangeValues values) throws IOException {
-        Sidecars sidecars = new Sidecars(engine, account, values.settings().retryPolicy());
+    public static Sidecars open(UploadEngine engine, AccountGateway account, ExchangeValues values, Cancellation until)
+            throws IOException {
+        Sidecars sidecars = new Sidecars(engine, account, values.settings().retryPolicy(), until);
         try {
             sidecars.openAll(values);
             return sidecars;
@@ -151,7 +156,7 @@ public final class Sidecars {
     public CompletableFuture<UploadResult> around(
             Supplier<CompletableFuture<UploadResult>> upload, Runnable otherwise) {
         List<CompletableFuture<ReadyAsset>> reads = sidecars.stream()
-                .map(sidecar -> engine.readKeptAsset(sidecar.source().file()))
+                .map(sidecar -> engine.readKeptAsset(sidecar.source().file(), until))
                 .toList();
         return all(reads).handle((nothing, problem) -> problem).thenCompose(problem -> {
             if (problem != null) {
@@ -195,7 +200,7 @@ public final class Sidecars {
     }
 
     private <T> CompletableFuture<T> send(ReadyAsset asset, AssetCall<T> call) {
-        return engine.sendAsset(asset, call, account, policy);
+        return engine.sendAsset(asset, call, account, policy, until);
     }
 
     private static Map<String, Throwable> failures(Map<String, CompletableFuture<?>> sent) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.thread;
 
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ public final class Cancellation {
     // Guarded by this
     private final Set<Runnable> actions = new LinkedHashSet<>();
     private boolean cancelled;
+    private Throwable reason;
 
     /** The registration of one action. */
     @FunctionalInterface
@@ -35,11 +37,28 @@ public final class Cancellation {
         return cancelled;
     }
 
+    /** Returns why it was cancelled; null if it was not, or for no reason of its own. */
+    public synchronized Throwable reason() {
+        return reason;
+    }
+
+    /** Cancels for a reason. Only the first cancellation counts. */
+    public synchronized void cancel(Throwable why) {
+        if (!cancelled) {
+            reason = why;
+            cancel();
+        }
+    }
+
     /** Cancels: runs the actions on this thread. */
     public synchronized void cancel() {
         cancelled = true;
-        actions.forEach(Runnable::run);
-        actions.clear();
+        // An action may remove others.
+        for (Iterator<Runnable> next = actions.iterator(); next.hasNext(); next = actions.iterator()) {
+            Runnable action = next.next();
+            next.remove();
+            action.run();
+        }
     }
 
     private synchronized void remove(Runnable action) {

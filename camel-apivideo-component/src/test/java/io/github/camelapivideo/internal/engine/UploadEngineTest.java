@@ -134,13 +134,17 @@ class UploadEngineTest {
 
     private CompletableFuture<UploadResult> upload(
             UploadRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
-        return engine.uploads().admit(request, turn -> engine.upload(turn, request, source, account, policy));
+        return engine.uploads()
+                .admit(request, new Cancellation(), turn -> engine.upload(turn, request, source, account, policy));
     }
 
     private CompletableFuture<Video> sendPart(
             PartRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
         return engine.uploads()
-                .admit(request.asUpload(), turn -> engine.sendPart(turn, request, source, account, policy));
+                .admit(
+                        request.asUpload(),
+                        new Cancellation(),
+                        turn -> engine.sendPart(turn, request, source, account, policy));
     }
 
     /** Credentials that are refused with 503 while the condition holds. */
