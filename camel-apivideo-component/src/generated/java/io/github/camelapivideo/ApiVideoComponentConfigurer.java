@@ -110,6 +110,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "metadata": getOrCreateConfiguration(target).setMetadata(property(camelContext, java.util.Map.class, value)); return true;
         case "method": getOrCreateConfiguration(target).setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "metric": getOrCreateConfiguration(target).setMetric(property(camelContext, java.lang.String.class, value)); return true;
+        case "minimumrate":
+        case "minimumRate": getOrCreateConfiguration(target).setMinimumRate(property(camelContext, java.lang.String.class, value)); return true;
         case "mp4support":
         case "mp4Support": getOrCreateConfiguration(target).setMp4Support(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "name": getOrCreateConfiguration(target).setName(property(camelContext, java.lang.String.class, value)); return true;
@@ -301,6 +303,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "metadata": return java.util.Map.class;
         case "method": return java.lang.String.class;
         case "metric": return java.lang.String.class;
+        case "minimumrate":
+        case "minimumRate": return java.lang.String.class;
         case "mp4support":
         case "mp4Support": return java.lang.Boolean.class;
         case "name": return java.lang.String.class;
@@ -488,6 +492,8 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "metadata": return getOrCreateConfiguration(target).getMetadata();
         case "method": return getOrCreateConfiguration(target).getMethod();
         case "metric": return getOrCreateConfiguration(target).getMetric();
+        case "minimumrate":
+        case "minimumRate": return getOrCreateConfiguration(target).getMinimumRate();
         case "mp4support":
         case "mp4Support": return getOrCreateConfiguration(target).getMp4Support();
         case "name": return getOrCreateConfiguration(target).getName();

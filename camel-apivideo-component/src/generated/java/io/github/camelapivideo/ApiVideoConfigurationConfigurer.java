@@ -86,6 +86,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "metadata": target.setMetadata(property(camelContext, java.util.Map.class, value)); return true;
         case "method": target.setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "metric": target.setMetric(property(camelContext, java.lang.String.class, value)); return true;
+        case "minimumrate":
+        case "minimumRate": target.setMinimumRate(property(camelContext, java.lang.String.class, value)); return true;
         case "mp4support":
         case "mp4Support": target.setMp4Support(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "name": target.setName(property(camelContext, java.lang.String.class, value)); return true;
@@ -253,6 +255,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "metadata": return java.util.Map.class;
         case "method": return java.lang.String.class;
         case "metric": return java.lang.String.class;
+        case "minimumrate":
+        case "minimumRate": return java.lang.String.class;
         case "mp4support":
         case "mp4Support": return java.lang.Boolean.class;
         case "name": return java.lang.String.class;
@@ -421,6 +425,8 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "metadata": return target.getMetadata();
         case "method": return target.getMethod();
         case "metric": return target.getMetric();
+        case "minimumrate":
+        case "minimumRate": return target.getMinimumRate();
         case "mp4support":
         case "mp4Support": return target.getMp4Support();
         case "name": return target.getName();

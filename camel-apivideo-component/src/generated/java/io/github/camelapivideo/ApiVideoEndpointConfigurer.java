@@ -106,6 +106,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "metadata": target.getConfiguration().setMetadata(property(camelContext, java.util.Map.class, value)); return true;
         case "method": target.getConfiguration().setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "metric": target.getConfiguration().setMetric(property(camelContext, java.lang.String.class, value)); return true;
+        case "minimumrate":
+        case "minimumRate": target.getConfiguration().setMinimumRate(property(camelContext, java.lang.String.class, value)); return true;
         case "mp4support":
         case "mp4Support": target.getConfiguration().setMp4Support(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "name": target.getConfiguration().setName(property(camelContext, java.lang.String.class, value)); return true;
@@ -317,6 +319,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "metadata": return java.util.Map.class;
         case "method": return java.lang.String.class;
         case "metric": return java.lang.String.class;
+        case "minimumrate":
+        case "minimumRate": return java.lang.String.class;
         case "mp4support":
         case "mp4Support": return java.lang.Boolean.class;
         case "name": return java.lang.String.class;
@@ -524,6 +528,8 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "metadata": return target.getConfiguration().getMetadata();
         case "method": return target.getConfiguration().getMethod();
         case "metric": return target.getConfiguration().getMetric();
+        case "minimumrate":
+        case "minimumRate": return target.getConfiguration().getMinimumRate();
         case "mp4support":
         case "mp4Support": return target.getConfiguration().getMp4Support();
         case "name": return target.getConfiguration().getName();

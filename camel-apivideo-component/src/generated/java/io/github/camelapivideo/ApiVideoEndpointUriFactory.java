@@ -23,7 +23,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(120);
+        Set<String> props = new HashSet<>(121);
         props.add("acknowledge");
         props.add("aggregation");
         props.add("allowHeaderOverrides");
@@ -75,6 +75,7 @@ public class ApiVideoEndpointUriFactory extends org.apache.camel.support.compone
         props.add("metadata");
         props.add("method");
         props.add("metric");
+        props.add("minimumRate");
         props.add("mp4Support");
         props.add("name");
         props.add("onFailure");

@@ -278,6 +278,9 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "producer,advanced", javaType = "java.time.Duration", defaultValue = "0")
     private long uploadTimeout;
 
+    @UriParam(label = "producer,advanced")
+    private String minimumRate;
+
     @UriParam(label = "consumer", defaultValue = "/apivideo/events")
     private String webhookPath = "/apivideo/events";
 
@@ -1281,6 +1284,19 @@ public class ApiVideoConfiguration implements Cloneable {
      */
     public void setProgressInterval(long progressInterval) {
         this.progressInterval = progressInterval;
+    }
+
+    public String getMinimumRate() {
+        return minimumRate;
+    }
+
+    /**
+     * The least rate at which a body that is a stream has to deliver, like 10kB/s; an upload whose body is slower fails.
+     * The rate is taken over 30 seconds, or over the sourceTimeout if that is shorter, of the time in which the component
+     * waits for bytes; the time in which it cannot take any does not count. By default there is no such limit.
+     */
+    public void setMinimumRate(String minimumRate) {
+        this.minimumRate = minimumRate;
     }
 
     public long getUploadTimeout() {

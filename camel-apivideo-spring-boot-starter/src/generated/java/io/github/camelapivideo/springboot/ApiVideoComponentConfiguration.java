@@ -69,6 +69,8 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     private String lengthCheck;
 
+    private String minimumRate;
+
     private String resume;
 
     private Duration sourceTimeout;
@@ -445,6 +447,14 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     public void setLengthCheck(String lengthCheck) {
         this.lengthCheck = lengthCheck;
+    }
+
+    public String getMinimumRate() {
+        return minimumRate;
+    }
+
+    public void setMinimumRate(String minimumRate) {
+        this.minimumRate = minimumRate;
     }
 
     public String getResume() {

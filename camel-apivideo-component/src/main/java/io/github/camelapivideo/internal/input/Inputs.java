@@ -67,6 +67,7 @@ public final class Inputs {
     public static final Input<Object> DRY_RUN = Input.fixed("dryRun");
     public static final Input<Object> SOURCE_TIMEOUT = Input.fixed("sourceTimeout");
     public static final Input<Object> PROGRESS_INTERVAL = Input.fixed("progressInterval");
+    public static final Input<Object> MINIMUM_RATE = Input.fixed("minimumRate");
     public static final Input<Object> UPLOAD_TIMEOUT = Input.fixed("uploadTimeout");
 
     /** The goal, the limit and the pace of a wait for a video. */

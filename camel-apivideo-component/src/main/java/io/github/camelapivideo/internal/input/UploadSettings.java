@@ -8,6 +8,7 @@ import io.github.camelapivideo.internal.call.RetryPolicy;
 import io.github.camelapivideo.internal.client.ServiceEnvironment;
 import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.container.UploadTarget;
+import io.github.camelapivideo.internal.option.ByteRate;
 import io.github.camelapivideo.internal.option.ByteSize;
 import io.github.camelapivideo.internal.option.Choice;
 import io.github.camelapivideo.internal.option.Options;
@@ -31,6 +32,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param uploadsPerMinute the number of parts a minute that the service accepts
  * @param sourceTimeout the longest time in which the body may deliver nothing; zero for no limit
  * @param progressInterval how often an upload is reported to run or to stand still; zero for never
+ * @param minimumRate the least rate of a stream in bytes a second; {@link ByteRate#UNLIMITED} for none
  * @param uploadTimeout the longest time from the arrival of an exchange to the end of its upload; zero for no limit
  * @param listener null for none
  */
@@ -47,8 +49,11 @@ public record UploadSettings(
         LengthCheck lengthCheck,
         Duration sourceTimeout,
         Duration progressInterval,
+        long minimumRate,
         Duration uploadTimeout,
         UploadListener listener) {
+
+    private static final Duration RATE_WINDOW = Duration.ofSeconds(30);
 
     /** The reaction to a container with the upload key that does not fit. */
     public enum Resume {
@@ -76,6 +81,7 @@ public record UploadSettings(
                 Choice.of(LengthCheck.class, "lengthCheck", options.text("lengthCheck")),
                 options.duration("sourceTimeout"),
                 options.duration("progressInterval"),
+                ByteRate.parse("minimumRate", options.text("minimumRate")),
                 options.duration("uploadTimeout"),
                 (UploadListener) options.get("uploadListener"));
     }
@@ -96,8 +102,12 @@ public record UploadSettings(
                 listener);
     }
 
-    /** Returns the source; a file that is held to {@link #fileCheck}. */
+    /** Returns the source; a file is held to {@link #fileCheck}, and a stream to {@link #minimumRate}. */
     public PartSource checked(PartSource source) {
+        if (minimumRate != ByteRate.UNLIMITED) {
+            boolean shorter = !sourceTimeout.isZero() && sourceTimeout.compareTo(RATE_WINDOW) < 0;
+            source.holdTo(minimumRate, shorter ? sourceTimeout : RATE_WINDOW);
+        }
         return source instanceof FilePartSource file ? file.checked(fileCheck) : source;
     }
 

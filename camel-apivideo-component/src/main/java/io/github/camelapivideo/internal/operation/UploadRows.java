@@ -11,6 +11,7 @@ import static io.github.camelapivideo.internal.input.Inputs.FILE_CHECK;
 import static io.github.camelapivideo.internal.input.Inputs.FILE_NAME;
 import static io.github.camelapivideo.internal.input.Inputs.LENGTH;
 import static io.github.camelapivideo.internal.input.Inputs.LENGTH_CHECK;
+import static io.github.camelapivideo.internal.input.Inputs.MINIMUM_RATE;
 import static io.github.camelapivideo.internal.input.Inputs.ON_FAILURE;
 import static io.github.camelapivideo.internal.input.Inputs.PARALLELISM;
 import static io.github.camelapivideo.internal.input.Inputs.PART_FINGERPRINT;
@@ -48,7 +49,7 @@ final class UploadRows {
             .reading(CREATION, VIDEO_ID, FILE_NAME, UPLOAD_KEY)
             .reading(CAPTIONS, CHAPTERS, THUMBNAIL)
             .reading(PART_SIZE, PARALLELISM, BANDWIDTH_LIMIT, UPLOAD_LISTENER, PROGRESS_INTERVAL, ON_FAILURE, RESUME)
-            .reading(FILE_CHECK, CONTENT_CHECK, LENGTH_CHECK, SOURCE_TIMEOUT, UPLOAD_TIMEOUT)
+            .reading(FILE_CHECK, CONTENT_CHECK, LENGTH_CHECK, SOURCE_TIMEOUT, MINIMUM_RATE, UPLOAD_TIMEOUT)
             .thenWaiting();
 
     static final Row CREATE_VIDEO = Row.call(
@@ -67,7 +68,7 @@ final class UploadRows {
             .reading(VIDEO_ID, FILE_NAME, PART_NUMBER, TOTAL_PARTS)
             .reading(PART_FROM, PART_LENGTH, PART_FINGERPRINT, PLANNED_PART)
             .reading(BANDWIDTH_LIMIT, UPLOAD_LISTENER, FILE_CHECK, CONTENT_CHECK, LENGTH_CHECK)
-            .reading(SOURCE_TIMEOUT, UPLOAD_TIMEOUT)
+            .reading(SOURCE_TIMEOUT, MINIMUM_RATE, UPLOAD_TIMEOUT)
             .thenWaitingIfComplete();
 
     static final Row IMPORT_VIDEO = Row.call(

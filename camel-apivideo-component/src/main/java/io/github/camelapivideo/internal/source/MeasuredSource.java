@@ -5,6 +5,7 @@ import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.PartStore;
 import io.github.camelapivideo.internal.part.SourceException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -45,6 +46,11 @@ public final class MeasuredSource implements PartSource {
             content.release();
             throw e;
         }
+    }
+
+    @Override
+    public void holdTo(long bytesPerSecond, Duration window) {
+        source.holdTo(bytesPerSecond, window);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.camelapivideo.internal.part.PartStore;
 import io.github.camelapivideo.internal.part.SourceException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -30,6 +31,15 @@ public interface PartSource extends Closeable {
                 ? length()
                 : OptionalLong.of(declaredLength().get().bytes());
     }
+
+    /**
+     * Lets the source fail when it delivers less, before it is read. Sources without a stream deliver at once, and ignore
+     * it.
+     *
+     * @param bytesPerSecond the minimum rate
+     * @param window the time in reads over which each rate is taken
+     */
+    default void holdTo(long bytesPerSecond, Duration window) {}
 
     /** Returns true if memory or disk has to hold each part from the read until it is sent. */
     default boolean isBuffered() {

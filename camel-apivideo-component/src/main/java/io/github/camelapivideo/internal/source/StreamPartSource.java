@@ -7,6 +7,7 @@ import io.github.camelapivideo.internal.part.SourceException;
 import io.github.camelapivideo.internal.text.LogSafe;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -21,6 +22,7 @@ public final class StreamPartSource implements PartSource {
     private static final int END = -1;
 
     private final InputStream stream;
+    private InputStream reads;
     private final StreamKind kind;
     private final AtomicBoolean drained = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -30,12 +32,18 @@ public final class StreamPartSource implements PartSource {
     /** @param stream the stream; closed together with this source */
     public StreamPartSource(InputStream stream, StreamKind kind) {
         this.stream = stream;
+        this.reads = stream;
         this.kind = kind;
     }
 
     /** Returns a supplier that is true after the stream was read to its end. Thread-safe. */
     public BooleanSupplier drained() {
         return drained::get;
+    }
+
+    @Override
+    public void holdTo(long bytesPerSecond, Duration window) {
+        reads = new PacedStream(stream, bytesPerSecond, window);
     }
 
     @Override
@@ -95,7 +103,7 @@ public final class StreamPartSource implements PartSource {
     // After the end no byte is read again: not every stream stays at its end.
     private void readAhead(boolean ended) throws IOException {
         checkNotCutOff();
-        ahead = ended ? END : stream.read();
+        ahead = ended ? END : reads.read();
         checkNotCutOff();
         drained.set(ahead == END);
     }
@@ -122,11 +130,11 @@ public final class StreamPartSource implements PartSource {
     // The contract of streams promises at least one byte, but some streams return 0.
     private int read(byte[] room, int from, int length) throws IOException {
         checkNotCutOff();
-        int read = stream.read(room, from, length);
+        int read = reads.read(room, from, length);
         if (read != 0) {
             return read;
         }
-        int single = stream.read();
+        int single = reads.read();
         room[from] = (byte) single;
         return single < 0 ? -1 : 1;
     }
