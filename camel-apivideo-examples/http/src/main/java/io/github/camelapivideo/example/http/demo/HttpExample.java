@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.example.http.demo;
 
+import io.github.camelapivideo.example.http.routes.Operations;
 import io.github.camelapivideo.example.http.routes.VideosOverHttp;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class HttpExample {
     static Main application() {
         Main camel = new Main();
         camel.configure().addRoutesBuilder(new VideosOverHttp());
+        camel.configure().addRoutesBuilder(new Operations());
         return camel;
     }
 

@@ -36,6 +36,8 @@ public final class VideosOverHttp extends RouteBuilder {
         page("/", "index.html", "text/html");
         page("/upload.css", "upload.css", "text/css");
         page("/upload.js", "upload.js", "text/javascript");
+        page("/operations", "operations.html", "text/html");
+        page("/operations.js", "operations.js", "text/javascript");
     }
 
     private void page(String path, String file, String type) {
