@@ -136,7 +136,7 @@ class AsyncTest {
 
         fixture.context().stop();
 
-        assertThat(upload.get(5, TimeUnit.SECONDS).getException()).hasMessageContaining("could not be deleted");
+        assertThat(upload.get(30, TimeUnit.SECONDS).getException()).hasMessageContaining("could not be deleted");
     }
 
     private static List<String> threads(String name) {

@@ -119,7 +119,7 @@ class ThenWaitingTest {
 
         fixture.context().getComponent("apivideo", ApiVideoComponent.class).stop();
 
-        assertThat(waiting.get(5, TimeUnit.SECONDS).getException())
+        assertThat(waiting.get(30, TimeUnit.SECONDS).getException())
                 .hasMessage("the component is stopping; video " + videoId + " stays, and is not waited for any more");
         assertThat(fixture.simulator().video(videoId)).isPresent();
     }

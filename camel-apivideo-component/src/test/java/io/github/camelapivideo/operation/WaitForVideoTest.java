@@ -268,7 +268,7 @@ class WaitForVideoTest {
         String videoId = upload();
         CompletableFuture<Exchange> waiting = begin(videoId, "");
         fixture.context().getComponent("apivideo", ApiVideoComponent.class).stop();
-        assertThat(waiting.get(5, TimeUnit.SECONDS).getException())
+        assertThat(waiting.get(30, TimeUnit.SECONDS).getException())
                 .isInstanceOf(CancellationException.class)
                 .hasMessage("the component is stopping; video " + videoId + " stays, and is not waited for any more");
     }
@@ -294,7 +294,7 @@ class WaitForVideoTest {
         fixture.context().stop();
 
         assertThat(System.nanoTime() - before).isLessThan(TimeUnit.SECONDS.toNanos(10));
-        assertThat(waiting.get(5, TimeUnit.SECONDS).getException()).hasMessageContaining("stays");
+        assertThat(waiting.get(30, TimeUnit.SECONDS).getException()).hasMessageContaining("stays");
     }
 
     @Test
@@ -304,7 +304,7 @@ class WaitForVideoTest {
         CompletableFuture<Exchange> waiting = begin(videoId, "");
         ApiVideoComponent component = fixture.context().getComponent("apivideo", ApiVideoComponent.class);
         component.stop();
-        waiting.get(5, TimeUnit.SECONDS);
+        waiting.get(30, TimeUnit.SECONDS);
         component.start();
         assertThat(failure(waitFor(videoId, "waitTimeout=100"))).hasMessageContaining("(waitTimeout)");
     }
