@@ -233,6 +233,29 @@ class DeleteAbandonedTest {
         assertThat(service().requests(RequestKind.DELETE)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void aVideoThatIsCompletedBetweenTwoTriesOfADeletionStays(int refusal) {
+        keep("&uploadKey=late", 2);
+        clock.advance(WEEK_AND_A_BIT);
+        service()
+                .faults()
+                .on(RequestKind.DELETE)
+                .times(1)
+                .then(
+                        refusal == 429
+                                ? Fault.tooManyRequests(Duration.ofSeconds(3))
+                                : Fault.status(refusal, Map.of("Retry-After", "3")));
+        CompletableFuture<Exchange> cleaning = fixture.template().asyncSend("apivideo:deleteAbandoned", exchange -> {});
+        await().until(() -> service().requests(RequestKind.DELETE).size() == 1);
+
+        Exchange late = fixture.upload(KEPT + "&uploadKey=late", VIDEO.bytes());
+
+        assertThat(ids(cleaning.join())).isEmpty();
+        fixture.assertArrived(late, VIDEO);
+        assertThat(service().requests(RequestKind.DELETE)).hasSize(1);
+    }
+
     @Test
     void leavesAContainerThatGetsAPartMeanwhile() {
         String videoId = created("createVideo?title=distributed");
@@ -278,6 +301,18 @@ class DeleteAbandonedTest {
 
         assertThat(ids(cleaned)).containsExactly(left).doesNotContain(vanishing);
         assertThat(cleaned.getMessage().getHeader(ApiVideoConstants.DELETED)).isEqualTo(1);
+        assertThat(service().videos()).isEmpty();
+    }
+
+    @Test
+    void aDeletionThatFailsForAWhileIsTriedAgainAndCountsOnce() {
+        String left = keep("", 2);
+        String lost = keep("", 2);
+        clock.advance(WEEK_AND_A_BIT);
+        service().faults().on(RequestKind.DELETE).nth(1).then(Fault.status(503));
+        service().faults().on(RequestKind.DELETE).nth(3).then(Fault.loseAnswer());
+
+        assertThat(ids(clean(""))).containsExactly(left, lost);
         assertThat(service().videos()).isEmpty();
     }
 

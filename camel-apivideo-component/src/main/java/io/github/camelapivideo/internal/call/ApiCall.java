@@ -54,12 +54,13 @@ public record ApiCall<T>(
      * The check before a request that may have worked is sent again.
      *
      * @param twin finds the result of the earlier try; null if the request may simply be sent again
+     * @param always true if the check also comes before a request that has not worked is sent again
      * @param doubted runs when a try may have worked although its answer was lost
      * @param forbidden why the request must not be sent again then, and what to do; null if it may be sent again
      */
-    public record Repeat<T>(ApiCall<Optional<T>> twin, Runnable doubted, String forbidden) {
+    public record Repeat<T>(ApiCall<Optional<T>> twin, boolean always, Runnable doubted, String forbidden) {
         static <T> Repeat<T> same() {
-            return new Repeat<>(null, () -> {}, null);
+            return new Repeat<>(null, false, () -> {}, null);
         }
     }
 
@@ -161,8 +162,8 @@ public record ApiCall<T>(
     }
 
     /**
-     * Returns the same call with a mapped value. Must precede {@link #twin}, {@link #onceInDoubt}, {@link #creating}
-     * and {@link #removing}.
+     * Returns the same call with a mapped value. Must precede {@link #twin}, {@link #lookingBeforeRepetition},
+     * {@link #onceInDoubt}, {@link #creating} and {@link #removing}.
      */
     public <R> ApiCall<R> map(Reading<T, R> next) {
         Recovery<R> recovered = (failure, maybeDone) -> {
@@ -196,7 +197,16 @@ public record ApiCall<T>(
      * @param doubted runs when a try may have worked although its answer was lost; must not block
      */
     public ApiCall<T> twin(ApiCall<Optional<T>> finder, Runnable doubted) {
-        return new ApiCall<>(request, reading, recovery, new Repeat<>(finder, doubted, null), effect);
+        return new ApiCall<>(request, reading, recovery, new Repeat<>(finder, false, doubted, null), effect);
+    }
+
+    /**
+     * Returns the same call that needs another look before each repetition, because time has passed.
+     *
+     * @param look finds the value without a repetition; empty if the request is to be sent again
+     */
+    public ApiCall<T> lookingBeforeRepetition(ApiCall<Optional<T>> look) {
+        return new ApiCall<>(request, reading, recovery, new Repeat<>(look, true, () -> {}, null), effect);
     }
 
     /**
@@ -205,7 +215,7 @@ public record ApiCall<T>(
      * @param forbidden why it is not repeated, and what to do, as a sentence
      */
     public ApiCall<T> onceInDoubt(String forbidden) {
-        return new ApiCall<>(request, reading, recovery, new Repeat<>(null, () -> {}, forbidden), effect);
+        return new ApiCall<>(request, reading, recovery, new Repeat<>(null, false, () -> {}, forbidden), effect);
     }
 
     /** Returns the same call, whose success creates a container. */

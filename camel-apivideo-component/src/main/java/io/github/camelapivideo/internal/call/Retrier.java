@@ -67,11 +67,12 @@ final class Retrier<T> {
 
     private void next() {
         ApiCall<Optional<T>> twin = call.repeat().twin();
-        if (!maybeDone || twin == null) {
+        boolean looks = maybeDone || failures > 0 && call.repeat().always();
+        if (!looks || twin == null) {
             send();
             return;
         }
-        // The answer may have been lost after the request was carried out.
+        // The answer may have been lost after the request was carried out, or the reason of the request may have gone.
         attempt(twin, true).whenComplete((found, problem) -> {
             if (problem != null) {
                 ended(Failures.cause(problem));

@@ -189,7 +189,7 @@ public final class CleanUp {
                 abandoned.add(video);
                 return CompletableFuture.completedFuture(null);
             }
-            return caller.call(VideoRequests.delete(video.videoId())).thenAccept(existed -> {
+            return caller.call(deletion(suspect)).thenAccept(existed -> {
                 if (existed) {
                     abandoned.add(video);
                     LOG.info(
@@ -199,6 +199,18 @@ public final class CleanUp {
                             LogSafe.brief(video.createdAt()));
                 }
             });
+        }
+
+        // Between two tries an upload may resume, and even end.
+        private ApiCall<Boolean> deletion(Suspect suspect) {
+            String videoId = suspect.videoId();
+            ApiCall<Optional<VideoStatus>> look =
+                    VideoRequests.status(videoId).ifExists().countingAs(Budget.POLLS);
+            return VideoRequests.delete(videoId).lookingBeforeRepetition(look.map(status -> {
+                boolean resumed = running.test(videoId)
+                        || status.isPresent() && !status.get().equals(suspect.status());
+                return resumed ? Optional.of(false) : Optional.empty();
+            }));
         }
 
         private CompletableFuture<Optional<VideoStatus>> status(String videoId) {
