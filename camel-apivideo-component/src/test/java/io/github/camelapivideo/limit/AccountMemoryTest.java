@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.ApiVideoComponent;
 import io.github.camelapivideo.ComponentState;
+import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
@@ -119,6 +120,33 @@ class AccountMemoryTest {
         assertThat(leased()).isZero();
     }
 
+    @Test
+    void uploadsThatTheirEndpointSlowsDownLeaveMemoryForOthersOfTheirAccount() throws Exception {
+        start("40MiB");
+        List<CompletableFuture<Exchange>> slow =
+                uploads(other, "partSize=5MiB&bandwidthLimit=20kB/s", 12, VIDEO::stream);
+        awaitThatMemoryIsTaken();
+
+        CompletableFuture<Exchange> fast =
+                uploads(other, "partSize=5MiB", 1, VIDEO::stream).get(0);
+
+        assertThat(fast.get(60, TimeUnit.SECONDS).getException()).isNull();
+        String videoId = fast.join().getMessage().getBody(Video.class).videoId();
+        assertThat(other.video(videoId).orElseThrow().sha256()).isEqualTo(VIDEO.sha256());
+        assertThat(slow).noneMatch(CompletableFuture::isDone);
+    }
+
+    private void awaitThatMemoryIsTaken() {
+        long[] before = {-1};
+        // It takes what it can get: the number stays.
+        Awaitility.await().during(300, TimeUnit.MILLISECONDS).until(() -> {
+            long now = leased();
+            boolean same = now == before[0] && now >= 4L * PART;
+            before[0] = now;
+            return same;
+        });
+    }
+
     private void start(String bufferMemory) {
         fixture.restart(simulator -> {}, context -> component(context).setBufferMemory(bufferMemory));
         fixture.context().getShutdownStrategy().setTimeout(1);
@@ -167,14 +195,7 @@ class AccountMemoryTest {
                     .then(Fault.status(503));
             List<CompletableFuture<Exchange>> stuck =
                     uploads(fixture.simulator(), "partSize=5MiB", uploads, VIDEO::stream);
-            long[] before = {-1};
-            // It takes what it can get: the number stays.
-            Awaitility.await().during(300, TimeUnit.MILLISECONDS).until(() -> {
-                long now = leased();
-                boolean same = now == before[0] && now >= 4L * PART;
-                before[0] = now;
-                return same;
-            });
+            awaitThatMemoryIsTaken();
             return stuck;
         }
 

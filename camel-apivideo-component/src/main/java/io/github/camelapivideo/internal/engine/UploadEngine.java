@@ -221,8 +221,9 @@ public final class UploadEngine {
         return ping.ask(account);
     }
 
+    // Uploads that their endpoint slows down leave memory for the others of their account, too.
     private PartBuffers memory(AccountGateway account) {
-        return buffers.of(account.identity());
+        return buffers.of(account.limit() != null ? account.limit() : account.identity());
     }
 
     private ApiCalls calls(AccountGateway account, RetryPolicy policy) {
