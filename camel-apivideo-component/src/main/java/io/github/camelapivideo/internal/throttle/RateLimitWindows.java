@@ -4,6 +4,8 @@ package io.github.camelapivideo.internal.throttle;
 import io.github.camelapivideo.internal.call.ApiAnswer.RateLimit;
 import io.github.camelapivideo.internal.call.RequestGate.Budget;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,12 @@ final class RateLimitWindows {
 
     /** The most probes under way: more than one upload needs, fewer than any limit of the service. */
     static final int PROBES = 16;
+
+    /**
+     * How long a probe keeps its place without an answer. A part may take hours under a {@code bandwidthLimit}; so many
+     * probes in this time stay below any limit of the service.
+     */
+    static final Duration PROBE_KEPT = Duration.ofSeconds(30);
 
     // The service announces the end of a window in whole seconds: ends that differ by less are of the same window.
     private static final long PRECISION = Duration.ofSeconds(1).toNanos();
@@ -50,10 +58,14 @@ final class RateLimitWindows {
         private int limit = Integer.MAX_VALUE;
         private int remaining;
         private int unanswered;
-        private int probes;
+        // The moments at which they began, the oldest first
+        private final Deque<Long> probes = new ArrayDeque<>(PROBES);
 
-        boolean mayProbe() {
-            return unlimited || probes < PROBES && unanswered < limit;
+        boolean mayProbe(long now) {
+            while (!probes.isEmpty() && now - probes.element() >= PROBE_KEPT.toNanos()) {
+                probes.remove();
+            }
+            return unlimited || probes.size() < PROBES && unanswered < limit;
         }
 
         int remaining(Budget budget) {
@@ -65,7 +77,7 @@ final class RateLimitWindows {
             known = true;
             end = newEnd;
             remaining = announced.remaining();
-            probes = 0;
+            probes.clear();
         }
     }
 
@@ -100,7 +112,7 @@ final class RateLimitWindows {
     private Duration untilFree(Window window, Budget budget) {
         long left = left(window);
         int remaining = window.remaining(budget);
-        if (left <= 0 ? window.mayProbe() : remaining > window.unanswered) {
+        if (left <= 0 ? window.mayProbe(nanoTime.getAsLong()) : remaining > window.unanswered) {
             return Duration.ZERO;
         }
         // The last answer may not count the requests under way: the next answers do.
@@ -114,14 +126,16 @@ final class RateLimitWindows {
 
     private void take(Window window) {
         window.unanswered++;
-        window.probes += left(window) <= 0 ? 1 : 0;
+        if (left(window) <= 0 && !window.unlimited) {
+            window.probes.add(nanoTime.getAsLong());
+        }
     }
 
     /** Ends a request, with or without an answer. */
     synchronized void end(Budget budget) {
         for (Window window : windows(budget)) {
             window.unanswered--;
-            window.probes = Math.max(0, window.probes - 1);
+            window.probes.poll();
         }
     }
 

@@ -50,6 +50,15 @@ class RateLimitWindowsTest {
     }
 
     @Test
+    void whoSendsForLongLeavesItsPlaceToOthersThatFindOut() {
+        assertThat(going()).isEqualTo(RateLimitWindows.PROBES);
+        time.advance(RateLimitWindows.PROBE_KEPT.minusNanos(1));
+        assertThat(going()).isZero();
+        time.advance(Duration.ofNanos(1));
+        assertThat(going()).isEqualTo(RateLimitWindows.PROBES);
+    }
+
+    @Test
     void whereNoAnswerSpeaksOfLimitsEverybodyMayGo() {
         assertThat(windows.begin(UPLOADS)).isZero();
         windows.observeNothing(UPLOADS);
