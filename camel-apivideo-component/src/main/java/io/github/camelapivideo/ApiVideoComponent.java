@@ -252,6 +252,7 @@ public class ApiVideoComponent extends ObservedComponent {
                 .size();
     }
 
+    @Override
     PartBuffers buffers() {
         return buffers;
     }

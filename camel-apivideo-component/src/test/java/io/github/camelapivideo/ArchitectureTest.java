@@ -69,7 +69,7 @@ class ArchitectureTest {
         waiting("container call thread text api", JDK),
         upload("container plan source part call thread text api", JDK),
         engine("bandwidth upload asset waiting container source part call thread text api", JDK),
-        watch("call text api", JDK),
+        watch("call part text api", concat(JDK, concat(CAMEL, "io.micrometer.core.."))),
         http("call part thread text api", concat(JDK, HTTP_CLIENT)),
         option("text", JDK),
         body("source plan part text api", concat(JDK, concat(CAMEL, MEDIA_TYPES))),
@@ -262,6 +262,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.activation..", "org.apache.camel.attachment..")
+                .check(COMPONENT);
+    }
+
+    @Test
+    void onlyTheMetersKnowMicrometer() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.(UploadMeters|UploadGauges)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.micrometer..")
                 .check(COMPONENT);
     }
 

@@ -7,6 +7,8 @@ import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import io.github.camelapivideo.testsupport.TestVideo;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -95,5 +97,20 @@ class UploadTest {
         assertThat(video.creation().get("metadata").toString()).contains("team", "boot");
         assertThat(answer.getMessage().getHeader(ApiVideoConstants.PLAYER_URL, String.class))
                 .contains(videoId);
+    }
+
+    @Test
+    void theRegistryOfActuatorCountsUploads(@Autowired MeterRegistry meters) {
+        double before = accepted(meters);
+
+        template.requestBody("direct:video", TestVideo.of(10).bytes());
+
+        assertThat(accepted(meters) - before).isEqualTo(10);
+        assertThat(meters.get("apivideo.uploads.running").gauge().value()).isZero();
+    }
+
+    private static double accepted(MeterRegistry meters) {
+        Counter counter = meters.find("apivideo.upload.bytes").counter();
+        return counter == null ? 0 : counter.count();
     }
 }

@@ -62,8 +62,8 @@ public final class ApiCalls {
      */
     public static <T> CompletableFuture<T> once(
             ApiCall<T> call, AccountGateway account, Cancellation cancellation, Executor threads) {
-        AccountGateway atOnce =
-                new AccountGateway(account.transport(), new AtOnce(account.gate()), account.credentials());
+        AccountGateway atOnce = new AccountGateway(
+                account.environment(), account.transport(), new AtOnce(account.gate()), account.credentials());
         return Attempt.of(call, atOnce, FreshContainers.NONE, false, false, cancellation, threads, Observer.NONE);
     }
 

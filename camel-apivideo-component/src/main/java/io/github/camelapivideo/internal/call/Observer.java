@@ -14,6 +14,15 @@ public interface Observer {
     Observer NONE = new Observer() {};
 
     /**
+     * Returns the observer of what goes to one environment of the service; by default this one, to which all are alike.
+     *
+     * @param environment {@code production}, {@code sandbox}, or the host of another service
+     */
+    default Observer in(String environment) {
+        return this;
+    }
+
+    /**
      * An upload has begun: its source is open, and it knows its parts.
      *
      * @param parallelism the largest number of parts that it sends at once

@@ -14,10 +14,23 @@ public final class Observers implements Observer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
 
-    private final List<Observer> observers = new CopyOnWriteArrayList<>();
+    private final List<Observer> observers;
+
+    // Null for all of them
+    private final String environment;
 
     public Observers(Observer... first) {
-        observers.addAll(List.of(first));
+        this(new CopyOnWriteArrayList<>(first), null);
+    }
+
+    private Observers(List<Observer> observers, String environment) {
+        this.observers = observers;
+        this.environment = environment;
+    }
+
+    @Override
+    public Observer in(String place) {
+        return new Observers(observers, place);
     }
 
     /** Adds an observer, which hears of everything from now on. */
@@ -32,7 +45,7 @@ public final class Observers implements Observer {
     private void tell(Consumer<Observer> news) {
         for (Observer observer : observers) {
             try {
-                news.accept(observer);
+                news.accept(environment == null ? observer : observer.in(environment));
             } catch (RuntimeException | Error e) {
                 LOG.warn("An observer failed; the work continues", e);
             }

@@ -6,6 +6,7 @@ import io.github.camelapivideo.internal.option.Options;
 import io.github.camelapivideo.internal.text.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -32,6 +33,15 @@ public record Account(URI baseUri, Secret apiKey, Authentication authentication)
                 baseUri(options),
                 options.filled("apiKey") == null ? null : new Secret(options.filled("apiKey")),
                 Choice.of(Authentication.class, "authentication", options.text("authentication")));
+    }
+
+    /** Returns the name of the service's environment, or the host of another service. */
+    public String environment() {
+        return Arrays.stream(ServiceEnvironment.values())
+                .filter(known -> known.baseUri().equals(baseUri))
+                .map(Enum::name)
+                .findFirst()
+                .orElseGet(baseUri::getHost);
     }
 
     public static URI baseUri(Options options) {

@@ -142,14 +142,14 @@ public final class ApiVideoClient implements AutoCloseable {
             HttpTransport transport, Account account, SharedAccounts.SharedAccount shared) {
         if (account.apiKey() == null) {
             // Upload tokens can be of any account: limits that one was told do not hold for the others.
-            return new AccountGateway(transport, RequestGate.FREE, null);
+            return new AccountGateway(account.environment(), transport, RequestGate.FREE, null);
         }
         Credentials credentials =
                 switch (account.authentication()) {
                     case basic -> AccountCredentials.basic(account.apiKey());
                     case bearer -> AccountCredentials.bearer(shared.tokens(), transport);
                 };
-        return new AccountGateway(transport, shared, credentials);
+        return new AccountGateway(account.environment(), transport, shared, credentials);
     }
 
     /** Returns the service as the account reaches it. */

@@ -231,7 +231,8 @@ public final class UploadEngine {
     }
 
     private ApiCalls calls(RetryPolicy policy, UploadWays.Way way) {
-        return new ApiCalls(way.account(), policy, fresh, way.workers()).toldTo(observer);
+        return new ApiCalls(way.account(), policy, fresh, way.workers())
+                .toldTo(observer.in(way.account().environment()));
     }
 
     private <T> CompletableFuture<T> untilEnd(

@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.engine;
 
 import io.github.camelapivideo.api.UploadProgress;
+import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.call.Observer;
 import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.thread.Cancellation;
@@ -45,8 +46,9 @@ public final class Uploads {
      * @param until ends the upload for the reason of the cancellation, or takes it out of the queue
      * @return what the upload returns or throws; why it is cancelled, or the engine stops, if that comes before it begins
      */
-    public <T> CompletableFuture<T> admit(UploadRequest request, Cancellation until, Beginning<T> upload) {
-        Turn turn = new Turn(request, until);
+    public <T> CompletableFuture<T> admit(
+            UploadRequest request, AccountGateway account, Cancellation until, Beginning<T> upload) {
+        Turn turn = new Turn(request, observer.in(account.environment()), until);
         turns.add(turn);
         return admission
                 .run(
@@ -94,10 +96,10 @@ public final class Uploads {
         private Future<?> nextReport;
         private boolean ended;
 
-        private Turn(UploadRequest request, Cancellation until) {
+        private Turn(UploadRequest request, Observer told, Cancellation until) {
             this.until = until;
             this.interval = request.progressInterval();
-            this.meter = new UploadProgressMeter(request, observer, workers.clock());
+            this.meter = new UploadProgressMeter(request, told, workers.clock());
         }
 
         UploadProgressMeter meter() {

@@ -55,7 +55,8 @@ final class UploadOperation implements OperationHandler {
                 exchange,
                 engine.stallDetector(),
                 "The upload of '" + request.fileName() + "' failed before it began (no container): ",
-                until -> engine.uploads().admit(request, until, turn -> upload(values, request, turn)));
+                until -> engine.uploads()
+                        .admit(request, context.account(), until, turn -> upload(values, request, turn)));
     }
 
     private CompletableFuture<Reply> upload(ExchangeValues values, UploadRequest request, Uploads.Turn turn)

@@ -63,6 +63,11 @@ public final class PartBuffers {
         return memory.forStream(parts);
     }
 
+    /** Returns the memory that is leased now, in bytes. */
+    public long leased() {
+        return memory.leased();
+    }
+
     /**
      * Refuses a part size that can never be leased.
      *

@@ -6,14 +6,22 @@ import io.github.camelapivideo.api.UploadProgress;
 import io.github.camelapivideo.internal.call.ApiRequest;
 import io.github.camelapivideo.internal.call.Observer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Counts what a component has done since it was made. Thread-safe. */
 public final class Totals implements Observer {
+
+    // The service's own words are of lower case letters, and its identifiers are not.
+    private static final String WORD_OR_VARIABLE = "[a-z-]*|\\{\\w+}";
+    private static final Pattern SEGMENT = Pattern.compile(WORD_OR_VARIABLE);
+    private static final Pattern PATH = Pattern.compile("(/(" + WORD_OR_VARIABLE + "))*");
 
     private final LongAdder completed = new LongAdder();
     private final LongAdder failed = new LongAdder();
@@ -79,7 +87,15 @@ public final class Totals implements Observer {
 
     /** Returns the name of an operation of the service, the same for all its videos. */
     public static String operation(ApiRequest request) {
-        return request.method() + " " + request.path();
+        String path = request.path();
+        // A route writes the path of the operation request itself, perhaps with an identifier in it.
+        return request.method() + " " + (PATH.matcher(path).matches() ? path : withoutIdentifiers(path));
+    }
+
+    private static String withoutIdentifiers(String path) {
+        return Arrays.stream(path.split("/", -1))
+                .map(segment -> SEGMENT.matcher(segment).matches() ? segment : "{}")
+                .collect(Collectors.joining("/"));
     }
 
     /** Returns in a word how a request ended. */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What an operator sees: the log of uploads and the counters of a component.
+ * What an operator sees: the log of uploads, the counters of a component, and its meters.
  *
  * <p>Start with {@link io.github.camelapivideo.internal.watch.UploadLog}; all of them hear of things by {@link
- * io.github.camelapivideo.internal.call.Observer}. May import {@code internal.call} and {@code api}, and Camel.
+ * io.github.camelapivideo.internal.call.Observer}. May import {@code internal.call}, {@code internal.part} and {@code api}, and Camel.
+ * Micrometer is optional: only what {@code Metering} begins imports it.
  */
 package io.github.camelapivideo.internal.watch;

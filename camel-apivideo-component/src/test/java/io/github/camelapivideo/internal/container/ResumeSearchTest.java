@@ -43,7 +43,7 @@ class ResumeSearchTest {
                     default -> "{\"ingest\": {\"status\": \"uploading\"}}";
                 });
         return new ApiCalls(
-                new AccountGateway(transport, RequestGate.FREE, Credentials.NONE),
+                new AccountGateway("production", transport, RequestGate.FREE, Credentials.NONE),
                 new RetryPolicy(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, () -> 0),
                 new FreshContainers(System::nanoTime),
                 new Workers(new Lanes(Runnable::run, 1), Runnable::run, null, System::nanoTime));

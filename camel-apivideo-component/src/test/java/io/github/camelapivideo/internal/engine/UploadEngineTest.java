@@ -54,7 +54,10 @@ class UploadEngineTest {
             new RetryPolicy(0, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, Duration.ZERO, () -> 0);
 
     private static final AccountGateway NO_SERVICE = new AccountGateway(
-            (request, credential, cancellation) -> new FakeAnswer(500, "{}"), RequestGate.FREE, Credentials.NONE);
+            "production",
+            (request, credential, cancellation) -> new FakeAnswer(500, "{}"),
+            RequestGate.FREE,
+            Credentials.NONE);
 
     private final ExecutorService lanes = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -84,7 +87,7 @@ class UploadEngineTest {
             CompletableFuture<UploadResult> result = upload(
                     request(null),
                     new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
-                    new AccountGateway(transport, RequestGate.FREE, null),
+                    new AccountGateway("production", transport, RequestGate.FREE, null),
                     new RetryPolicy(
                             0, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, Duration.ZERO, () -> 0));
             Throwable failure = result.handle((done, error) -> error).get(10, TimeUnit.SECONDS);
@@ -105,7 +108,7 @@ class UploadEngineTest {
         CompletableFuture<UploadResult> result = upload(
                 request(progress -> heard.add(progress.state())),
                 new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
-                new AccountGateway(transport, brokenForReads, Credentials.NONE),
+                new AccountGateway("production", transport, brokenForReads, Credentials.NONE),
                 new RetryPolicy(0, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, Duration.ZERO, () -> 0));
         Throwable failure = result.handle((done, error) -> error).get(10, TimeUnit.SECONDS);
         assertThat(failure).hasMessageContaining("broken");
@@ -125,7 +128,7 @@ class UploadEngineTest {
         CompletableFuture<UploadResult> result = upload(
                 request(new UploadTarget.Existing("vi1"), ContentInspector.NONE, null),
                 new MemoryPartSource(ByteBuffer.wrap(new byte[1])),
-                new AccountGateway(empty, counting, new Tokens(() -> fetched.incrementAndGet() > 1)),
+                new AccountGateway("production", empty, counting, new Tokens(() -> fetched.incrementAndGet() > 1)),
                 NO_RETRIES);
         Throwable failure = result.handle((done, error) -> error).get(10, TimeUnit.SECONDS);
         assertThat(failure).hasMessageContaining("The token");
@@ -135,7 +138,11 @@ class UploadEngineTest {
     private CompletableFuture<UploadResult> upload(
             UploadRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
         return engine.uploads()
-                .admit(request, new Cancellation(), turn -> engine.upload(turn, request, source, account, policy));
+                .admit(
+                        request,
+                        account,
+                        new Cancellation(),
+                        turn -> engine.upload(turn, request, source, account, policy));
     }
 
     private CompletableFuture<Video> sendPart(
@@ -143,6 +150,7 @@ class UploadEngineTest {
         return engine.uploads()
                 .admit(
                         request.asUpload(),
+                        account,
                         new Cancellation(),
                         turn -> engine.sendPart(turn, request, source, account, policy));
     }

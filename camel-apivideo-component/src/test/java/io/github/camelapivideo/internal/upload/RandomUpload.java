@@ -112,7 +112,7 @@ final class RandomUpload {
     /** Begins the upload; some are stopped later. */
     void start(UploadWorld world, UploadSession.States states) {
         ApiCalls calls = new ApiCalls(
-                new AccountGateway(transport, world.throttle(), account ? transport : null),
+                new AccountGateway("production", transport, world.throttle(), account ? transport : null),
                 world.policy(),
                 world.fresh(),
                 schedule.workers());

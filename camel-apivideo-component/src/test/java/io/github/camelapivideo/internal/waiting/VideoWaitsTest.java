@@ -66,7 +66,7 @@ class VideoWaitsTest {
             return RequestGate.FREE.ask(budget, again, granted);
         };
         ApiCalls calls = new ApiCalls(
-                new AccountGateway(transport, counting, Credentials.NONE),
+                new AccountGateway("production", transport, counting, Credentials.NONE),
                 NO_RETRIES,
                 new FreshContainers(System::nanoTime),
                 workers);

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.watch;
+
+import io.github.camelapivideo.api.UploadProgress;
+import java.util.List;
+
+/** What a component does at this moment. Thread-safe. */
+public interface Load {
+
+    /** Returns the uploads that wait for their turn and those that run. */
+    List<UploadProgress> uploads();
+
+    /** Returns the memory that parts of streams have leased, in bytes. */
+    long leased();
+
+    /** Returns the memory that they can lease, in bytes. */
+    long capacity();
+}
