@@ -20,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
@@ -27,8 +29,12 @@ import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BufferMemoryTest {
+
+    private static final int MANY = 50;
 
     @RegisterExtension
     final ApiVideoFixture fixture = ApiVideoFixture.create();
@@ -156,6 +162,83 @@ class BufferMemoryTest {
                 return read.incrementAndGet();
             }
         };
+    }
+
+    @Test
+    void partsOfUnknownLengthThatAreShortTakeLittleMemory() throws Exception {
+        start("16MiB");
+        assertAllReadAtOnce(number -> {
+            String videoId = fixture.template()
+                    .request("apivideo:createVideo?title=" + number, exchange -> {})
+                    .getMessage()
+                    .getHeader(ApiVideoConstants.VIDEO_ID, String.class);
+            return body -> part(videoId, body);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"partSize=200MiB", "partSize=200MiB&uploadKey="})
+    void shortStreamsTakeLittleMemoryHoweverLargeTheirPartsMayBe(String options) throws Exception {
+        start("200MiB");
+        assertAllReadAtOnce(number -> body -> upload(options.replaceAll("=$", "=" + number), body));
+    }
+
+    private void assertAllReadAtOnce(IntFunction<Function<InputStream, CompletableFuture<Exchange>>> uploads)
+            throws Exception {
+        CountDownLatch server = new CountDownLatch(1);
+        fixture.simulator().faults().on(RequestKind.SOURCE).times(MANY).then(Fault.hold(server));
+        AtomicInteger read = new AtomicInteger();
+        List<CompletableFuture<Exchange>> begun = new ArrayList<>();
+        for (int number = 1; number <= MANY; number++) {
+            begun.add(uploads.apply(number).apply(ofOneByte(read)));
+        }
+        Awaitility.await().until(() -> read.get() == MANY);
+        Awaitility.await().until(() -> fixture.simulator().faults().injected() > 1);
+
+        server.countDown();
+
+        for (CompletableFuture<Exchange> upload : begun) {
+            assertThat(upload.get(60, TimeUnit.SECONDS).getException()).isNull();
+        }
+        assertThat(fixture.simulator().videos()).hasSize(MANY).allMatch(received -> received.size() == 1);
+        assertThat(ComponentState.buffers(component(fixture.context()))).startsWith("PartBuffers: 0 of");
+    }
+
+    private static InputStream ofOneByte(AtomicInteger ends) {
+        return new InputStream() {
+            private boolean read;
+
+            @Override
+            public int read() {
+                if (read) {
+                    ends.incrementAndGet();
+                    return -1;
+                }
+                read = true;
+                return 1;
+            }
+        };
+    }
+
+    private CompletableFuture<Exchange> part(String videoId, InputStream body) {
+        return fixture.template().asyncSend("apivideo:uploadPart", exchange -> {
+            exchange.getMessage().setHeader(ApiVideoConstants.VIDEO_ID, videoId);
+            exchange.getMessage().setHeader(ApiVideoConstants.PART_NUMBER, 1);
+            exchange.getMessage().setHeader(ApiVideoConstants.TOTAL_PARTS, 1);
+            exchange.getMessage().setBody(body);
+        });
+    }
+
+    /** The edges of what is read before a part gets its memory. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 256 * 1024 - 1, 256 * 1024, 256 * 1024 + 1, PART, PART + 1})
+    void aStreamOfAnyLengthArrivesWhole(long length) {
+        start("5MiB");
+        TestVideo video = TestVideo.of(length);
+        fixture.assertArrived(fixture.upload("partSize=5MiB", video.stream()), video);
+        fixture.assertArrived(fixture.upload("partSize=5MiB", video.tricklingStream()), video);
+        fixture.assertArrived(fixture.upload("partSize=5MiB&uploadKey=" + length, video.stream()), video);
+        assertThat(ComponentState.buffers(component(fixture.context()))).endsWith("0 of 5242880 bytes leased");
     }
 
     @Test

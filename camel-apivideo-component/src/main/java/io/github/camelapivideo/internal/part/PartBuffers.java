@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public final class PartBuffers {
 
+    /** The memory for the first bytes of a stream: 256 KiB, the least that is leased. */
+    public static final long FIRST_BYTES = SlabPool.SIZE;
+
     private final long budget;
     private final Path spillDirectory;
     private final SlabPool free;

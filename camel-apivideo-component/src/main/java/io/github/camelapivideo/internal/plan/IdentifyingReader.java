@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.plan;
 
-import io.github.camelapivideo.internal.part.JoinedContent;
 import io.github.camelapivideo.internal.part.MemoryLease;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.SkippedPart;
 import io.github.camelapivideo.internal.source.PartReader;
+import io.github.camelapivideo.internal.source.PartReader.Beginning;
 import io.github.camelapivideo.internal.source.PartReader.Outcome;
 import io.github.camelapivideo.internal.source.PartReader.Reading;
 import io.github.camelapivideo.internal.source.PartReader.Storing;
@@ -48,13 +48,13 @@ public final class IdentifyingReader {
     /**
      * The beginning of the first part.
      *
-     * @param lease the memory for a part of {@code room} bytes
+     * @param lease the memory for a part of {@code room} bytes, or for a shorter source
      * @param storing creates the store for the rest of the part
      */
     private record Begun(PartContent content, MemoryLease lease, long room, Storing storing) {
 
         boolean hasRoomFor(long partSize) {
-            return lease == MemoryLease.NONE || partSize <= room;
+            return content.last() || lease == MemoryLease.NONE || partSize <= room;
         }
 
         void release() {
@@ -74,20 +74,20 @@ public final class IdentifyingReader {
             end.accept(reader.watched(moved -> Fingerprint.of(ranged, moved)));
             return;
         }
-        reader.withRoom(
-                firstPart,
-                (lease, storing) -> end.accept(begin(firstPart, lease, storing)),
-                problem -> end.accept(new Outcome<>(null, problem)));
+        reader.begin(Fingerprint.HEAD, firstPart, read -> end.accept(fingerprint(read, firstPart)));
     }
 
-    private Outcome<Fingerprint> begin(long firstPart, MemoryLease lease, Storing storing) {
-        Reading head = reader.read(Fingerprint.HEAD, storing);
-        if (head.content() == null) {
-            lease.close();
-            return new Outcome<>(null, head.problem());
+    private Outcome<Fingerprint> fingerprint(Beginning read, long firstPart) {
+        PartContent head = read.reading().content();
+        if (head == null) {
+            read.lease().close();
+            return new Outcome<>(null, read.reading().problem());
         }
-        begun = new Begun(head.content(), lease, firstPart, storing);
-        return reader.watched(moved -> Fingerprint.ofHead(head.content()));
+        if (head.last()) {
+            read.lease().keepOnly(head.length());
+        }
+        begun = new Begun(head, read.lease(), firstPart, read.storing());
+        return reader.watched(moved -> Fingerprint.ofHead(head));
     }
 
     /**
@@ -101,20 +101,17 @@ public final class IdentifyingReader {
         if (first == null) {
             reader.read(partSize, end);
         } else if (first.hasRoomFor(partSize)) {
-            end.accept(finished(first.content(), partSize, first.storing()).with(first.lease()));
+            end.accept(reader.rest(first.content(), partSize, first.storing()).with(first.lease()));
         } else if (buffers.spills()) {
-            end.accept(finished(first.content(), partSize, buffers::onDisk).with(first.lease()));
+            end.accept(reader.rest(first.content(), partSize, buffers::onDisk).with(first.lease()));
         } else {
-            // An earlier upload had larger parts. Waiting for a larger lease while holding one could deadlock.
-            first.lease().close();
-            reader.withRoom(
+            // An earlier upload had larger parts.
+            reader.extend(
+                    first.content(),
+                    first.lease(),
                     partSize,
-                    (lease, storing) -> end.accept(
-                            finished(first.content(), partSize, storing).with(lease)),
-                    problem -> {
-                        first.content().release();
-                        end.accept(new Reading(null, problem));
-                    });
+                    partSize,
+                    whole -> end.accept(whole.reading().with(whole.lease())));
         }
     }
 
@@ -127,19 +124,7 @@ public final class IdentifyingReader {
         first.release();
         PartContent passed =
                 new SkippedPart.Passed(first.content().length(), first.content().last());
-        return finished(passed, partSize, SkippedPart::new);
-    }
-
-    private Reading finished(PartContent head, long partSize, Storing storing) {
-        if (head.last() || head.length() == partSize) {
-            return new Reading(head, null);
-        }
-        Reading rest = reader.read(partSize - head.length(), storing);
-        if (rest.content() == null) {
-            head.release();
-            return rest;
-        }
-        return new Reading(new JoinedContent(head, rest.content()), rest.problem());
+        return reader.rest(passed, partSize, SkippedPart::new);
     }
 
     /** Gives back the bytes that were read for the fingerprint, if no part has taken them. */

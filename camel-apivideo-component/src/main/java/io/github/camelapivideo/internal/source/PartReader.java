@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.source;
 
+import io.github.camelapivideo.internal.part.JoinedContent;
 import io.github.camelapivideo.internal.part.MemoryLease;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartBuffers.LeasedContent;
@@ -31,6 +32,8 @@ public final class PartReader {
     private final Duration sourceTimeout;
     private final Cancellation cancellation;
     private final Listener listener;
+
+    private boolean begun;
 
     /**
      * @param sourceTimeout the longest time without a byte from the source
@@ -90,6 +93,14 @@ public final class PartReader {
         }
     }
 
+    /**
+     * The beginning of a part.
+     *
+     * @param lease the memory for the whole part, or only for these bytes if the source ends with them
+     * @param storing creates the store for the rest
+     */
+    public record Beginning(Reading reading, MemoryLease lease, Storing storing) {}
+
     /** Creates the store for a part. */
     @FunctionalInterface
     public interface Storing {
@@ -98,7 +109,7 @@ public final class PartReader {
 
     /** Uses the memory for a part. */
     @FunctionalInterface
-    public interface Room {
+    private interface Room {
         void use(MemoryLease lease, Storing storing);
     }
 
@@ -109,10 +120,79 @@ public final class PartReader {
      * @param end receives the outcome
      */
     public void read(long partSize, Consumer<Reading> end) {
+        begin(partSize, partSize, begun -> end.accept(begun.reading().with(begun.lease())));
+    }
+
+    /**
+     * Reads the beginning of the next part. The source gets little memory for its first bytes, and the memory of a part
+     * when it has more (decision 025).
+     *
+     * @param size the wanted size of the beginning in bytes
+     * @param partSize the size of the part in bytes
+     * @param end receives the outcome
+     */
+    public void begin(long size, long partSize, Consumer<Beginning> end) {
+        boolean mayBeShort = !begun && source.isBuffered() && !buffers.spills() && size > PartBuffers.FIRST_BYTES;
+        begun = true;
+        if (mayBeShort) {
+            begin(PartBuffers.FIRST_BYTES, PartBuffers.FIRST_BYTES, first -> goOn(first, size, partSize, end));
+        } else {
+            withRoom(
+                    partSize,
+                    (lease, storing) -> end.accept(new Beginning(read(size, storing), lease, storing)),
+                    problem -> end.accept(failed(problem)));
+        }
+    }
+
+    private static Beginning failed(Throwable problem) {
+        return new Beginning(new Reading(null, problem), MemoryLease.NONE, null);
+    }
+
+    private void goOn(Beginning first, long size, long partSize, Consumer<Beginning> end) {
+        PartContent content = first.reading().content();
+        if (content == null || content.last()) {
+            end.accept(first);
+        } else {
+            extend(content, first.lease(), size, partSize, end);
+        }
+    }
+
+    /**
+     * Reads more of a part whose beginning has too little memory.
+     *
+     * @param content the beginning; released if the rest cannot be read
+     * @param lease its memory, which is given back: waiting for more while holding some could deadlock
+     * @param size the wanted size with the beginning, in bytes
+     * @param partSize the size of the part in bytes
+     * @param end receives the outcome
+     */
+    public void extend(PartContent content, MemoryLease lease, long size, long partSize, Consumer<Beginning> end) {
+        lease.close();
         withRoom(
                 partSize,
-                (lease, storing) -> end.accept(read(partSize, storing).with(lease)),
-                problem -> end.accept(new Reading(null, problem)));
+                (larger, storing) -> end.accept(new Beginning(rest(content, size, storing), larger, storing)),
+                problem -> {
+                    content.release();
+                    end.accept(failed(problem));
+                });
+    }
+
+    /**
+     * Reads the rest of a part.
+     *
+     * @param content the beginning; released if the rest cannot be read
+     * @param size the wanted size with the beginning, in bytes
+     */
+    public Reading rest(PartContent content, long size, Storing storing) {
+        if (content.last() || content.length() == size) {
+            return new Reading(content, null);
+        }
+        Reading rest = read(size - content.length(), storing);
+        if (rest.content() == null) {
+            content.release();
+            return rest;
+        }
+        return new Reading(new JoinedContent(content, rest.content()), rest.problem());
     }
 
     /**
@@ -120,7 +200,7 @@ public final class PartReader {
      *
      * @param lost receives the failure if no thread can continue after the wait
      */
-    public void withRoom(long partSize, Room room, Consumer<Throwable> lost) {
+    private void withRoom(long partSize, Room room, Consumer<Throwable> lost) {
         if (!source.isBuffered()) {
             room.use(MemoryLease.NONE, () -> null);
         } else if (buffers.spills()) {
