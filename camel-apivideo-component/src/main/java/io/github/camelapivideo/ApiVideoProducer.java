@@ -6,6 +6,7 @@ import io.github.camelapivideo.internal.client.ClientSettings;
 import io.github.camelapivideo.internal.operation.OperationHandler;
 import io.github.camelapivideo.internal.operation.Reply;
 import io.github.camelapivideo.internal.thread.Failures;
+import io.github.camelapivideo.internal.thread.Surroundings;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
@@ -71,9 +72,11 @@ final class ApiVideoProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        Surroundings surroundings = Surroundings.ofThisThread();
         try {
             use.during(() -> handler.handle(exchange))
-                    .whenComplete((reply, error) -> continueRoute(() -> finish(exchange, reply, error, callback)));
+                    .whenComplete((reply, error) ->
+                            continueRoute(surroundings.around(() -> finish(exchange, reply, error, callback))));
             return false;
         } catch (Exception e) {
             exchange.setException(e);

@@ -5,8 +5,8 @@ import io.github.camelapivideo.api.UploadProgress;
 import io.github.camelapivideo.internal.call.Observers;
 import io.github.camelapivideo.internal.engine.UploadEngine;
 import io.github.camelapivideo.internal.part.PartBuffers;
+import io.github.camelapivideo.internal.watch.Instruments;
 import io.github.camelapivideo.internal.watch.Load;
-import io.github.camelapivideo.internal.watch.Metering;
 import io.github.camelapivideo.internal.watch.Totals;
 import io.github.camelapivideo.internal.watch.UploadLog;
 import java.util.List;
@@ -19,7 +19,7 @@ abstract class ObservedComponent extends HealthCheckComponent {
 
     private final Totals totals = new Totals();
     private final Observers observers = new Observers(new UploadLog(), totals);
-    private final Metering metering = new Metering(new Now(), observers);
+    private final Instruments instruments = new Instruments(new Now(), observers);
 
     /** Returns the engine; null before the component has started. */
     abstract UploadEngine engine();
@@ -35,7 +35,7 @@ abstract class ObservedComponent extends HealthCheckComponent {
             public void onContextStarted(CamelContext started) {
                 // What the routes have brought along may have a registry of meters.
                 if (isStarted()) {
-                    metering.begin(started);
+                    instruments.begin(started);
                 }
             }
         });
@@ -44,12 +44,12 @@ abstract class ObservedComponent extends HealthCheckComponent {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        metering.begin(getCamelContext());
+        instruments.begin(getCamelContext());
     }
 
     @Override
     protected void doStop() throws Exception {
-        metering.end();
+        instruments.end();
         super.doStop();
     }
 

@@ -40,6 +40,8 @@ class ArchitectureTest {
     private static final String[] CAMEL = {"org.apache.camel..", "javax.xml.."};
     private static final String[] MEDIA_TYPES = {"org.apache.tika..", "jakarta.activation..", "org.apache.hc.core5.."};
 
+    private static final String[] OBSERVERS = {"io.micrometer.core..", "io.opentelemetry.api.."};
+
     // A newcomer shall be able to oversee a room.
     private static final int MOST_FILES = 20;
 
@@ -54,7 +56,7 @@ class ArchitectureTest {
         api_account("api", "com.fasterxml.jackson.annotation.."),
         api_asset("api", "com.fasterxml.jackson.annotation.."),
         text("", JDK),
-        thread("", JDK),
+        thread("", concat(JDK, "io.opentelemetry.context..")),
         part("", JDK),
         bandwidth("part thread", JDK),
         call("bandwidth part thread text api", JDK),
@@ -69,7 +71,7 @@ class ArchitectureTest {
         waiting("container call thread text api", JDK),
         upload("container plan source part call thread text api", JDK),
         engine("bandwidth upload asset waiting container source part call thread text api", JDK),
-        watch("call part text api", concat(JDK, concat(CAMEL, "io.micrometer.core.."))),
+        watch("call part text api", concat(JDK, concat(CAMEL, OBSERVERS))),
         http("call part thread text api", concat(JDK, HTTP_CLIENT)),
         option("text", JDK),
         body("source plan part text api", concat(JDK, concat(CAMEL, MEDIA_TYPES))),
@@ -206,6 +208,7 @@ class ArchitectureTest {
                 .check(COMPONENT);
     }
 
+    // RequestSpans tells when a request began and ended,
     // Answer measures dates that the service tells, CreationReading puts one into a title, and EventMemory shares one
     // with other nodes; whatever lasts is counted by System.nanoTime().
     @Test
@@ -213,6 +216,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".internal..")
+                .and()
+                .doNotHaveSimpleName("RequestSpans")
                 .and()
                 .doNotHaveSimpleName("Answer")
                 .and()
@@ -262,6 +267,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.activation..", "org.apache.camel.attachment..")
+                .check(COMPONENT);
+    }
+
+    @Test
+    void onlySpansAndWhatIsCarriedKnowOpenTelemetry() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.(RequestSpans|ApiVideoSpanDecorator|Surroundings\\$Trace)")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.opentelemetry..", "org.apache.camel.telemetry..")
                 .check(COMPONENT);
     }
 

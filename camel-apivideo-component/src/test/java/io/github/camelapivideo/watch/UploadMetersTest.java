@@ -166,12 +166,12 @@ class UploadMetersTest {
 
     @Test
     void aCancelledUploadIsNoFailure() throws Exception {
-        CompletableFuture<Exchange> upload = begin("fileName=a.mp4", silent());
-        Awaitility.await().until(() -> shown("apivideo.uploads.running") == 1);
+        fixture.simulator().faults().on(RequestKind.SOURCE).part(2).times(1).then(Fault.hold(held));
+        CompletableFuture<Exchange> upload = begin("partSize=5MiB", VIDEO.stream());
         ApiVideoComponent component = fixture.context().getComponent("apivideo", ApiVideoComponent.class);
+        Awaitility.await().until(() -> component.uploads().stream().anyMatch(running -> running.parts() == 1));
 
         component.cancelUpload(component.uploads().get(0).uploadId());
-        held.countDown();
 
         upload.get();
         assertThat(meters.get("apivideo.uploads")

@@ -64,7 +64,7 @@ public final class ApiCalls {
             ApiCall<T> call, AccountGateway account, Cancellation cancellation, Executor threads) {
         AccountGateway atOnce = new AccountGateway(
                 account.environment(), account.transport(), new AtOnce(account.gate()), account.credentials());
-        return Attempt.of(call, atOnce, FreshContainers.NONE, false, false, cancellation, threads, Observer.NONE);
+        return Attempt.of(call, atOnce, FreshContainers.NONE, 0, false, cancellation, threads, Observer.NONE);
     }
 
     /** Grants every permit at once; what an answer announces counts for all requests of the account. */

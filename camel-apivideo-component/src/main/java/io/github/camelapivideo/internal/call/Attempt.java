@@ -32,7 +32,7 @@ final class Attempt<T> {
     private final ApiCall<T> call;
     private final AccountGateway account;
     private final FreshContainers fresh;
-    private final boolean again;
+    private final int failures;
     private final boolean maybeDone;
     private final Cancellation cancellation;
     private final Executor lanes;
@@ -46,7 +46,7 @@ final class Attempt<T> {
             ApiCall<T> call,
             AccountGateway account,
             FreshContainers fresh,
-            boolean again,
+            int failures,
             boolean maybeDone,
             Cancellation cancellation,
             Executor lanes,
@@ -54,7 +54,7 @@ final class Attempt<T> {
         this.call = call;
         this.account = account;
         this.fresh = fresh;
-        this.again = again;
+        this.failures = failures;
         this.maybeDone = maybeDone;
         this.cancellation = cancellation;
         this.lanes = lanes;
@@ -64,26 +64,26 @@ final class Attempt<T> {
     /**
      * Starts the try: on this thread if it needs no wait, otherwise on a lane.
      *
-     * @param again true if the call has failed before
+     * @param failures how often the call has failed before
      * @param maybeDone true if an earlier try may have worked although its answer was lost
      */
     static <T> CompletableFuture<T> of(
             ApiCall<T> call,
             AccountGateway account,
             FreshContainers fresh,
-            boolean again,
+            int failures,
             boolean maybeDone,
             Cancellation cancellation,
             Executor lanes,
             Observer observer) {
-        Attempt<T> attempt = new Attempt<>(call, account, fresh, again, maybeDone, cancellation, lanes, observer);
+        Attempt<T> attempt = new Attempt<>(call, account, fresh, failures, maybeDone, cancellation, lanes, observer);
         attempt.begin();
         return attempt.result;
     }
 
     private void begin() {
         Gate granted = new Gate(cancellation);
-        RequestGate.Permit permit = account.gate().ask(call.request().budget(), again, granted::open);
+        RequestGate.Permit permit = account.gate().ask(call.request().budget(), failures > 0, granted::open);
         Runnable ended = granted.isOpen() ? () -> {} : throttled();
         granted.then(
                 lanes,
@@ -163,7 +163,7 @@ final class Attempt<T> {
             failure = e;
             throw e;
         } finally {
-            observer.requestEnded(call.request(), failure, System.nanoTime() - begun);
+            observer.requestEnded(call.request(), failures, failure, System.nanoTime() - begun);
         }
     }
 

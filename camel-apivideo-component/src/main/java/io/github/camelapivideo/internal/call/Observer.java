@@ -48,10 +48,11 @@ public interface Observer {
     /**
      * One request has ended.
      *
+     * @param failures how often the same has failed before
      * @param problem null if the service has carried it out
      * @param nanos from its first byte to the end of the answer, in nanoseconds
      */
-    default void requestEnded(ApiRequest request, Throwable problem, long nanos) {}
+    default void requestEnded(ApiRequest request, int failures, Throwable problem, long nanos) {}
 
     /**
      * A request has failed and is sent again.

@@ -78,8 +78,8 @@ public final class Observers implements Observer {
     }
 
     @Override
-    public void requestEnded(ApiRequest request, Throwable problem, long nanos) {
-        tell(observer -> observer.requestEnded(request, problem, nanos));
+    public void requestEnded(ApiRequest request, int failures, Throwable problem, long nanos) {
+        tell(observer -> observer.requestEnded(request, failures, problem, nanos));
     }
 
     @Override

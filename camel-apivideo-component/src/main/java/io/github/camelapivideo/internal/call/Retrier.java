@@ -73,7 +73,7 @@ final class Retrier<T> {
             return;
         }
         // The answer may have been lost after the request was carried out, or the reason of the request may have gone.
-        attempt(twin, true).whenComplete((found, problem) -> {
+        attempt(twin).whenComplete((found, problem) -> {
             if (problem != null) {
                 ended(Failures.cause(problem));
             } else if (found.isPresent()) {
@@ -85,7 +85,7 @@ final class Retrier<T> {
     }
 
     private void send() {
-        attempt(call, failures > 0).whenComplete((value, problem) -> {
+        attempt(call).whenComplete((value, problem) -> {
             if (problem != null) {
                 ended(Failures.cause(problem));
             } else {
@@ -94,8 +94,8 @@ final class Retrier<T> {
         });
     }
 
-    private <R> CompletableFuture<R> attempt(ApiCall<R> tried, boolean again) {
-        return Attempt.of(tried, account, fresh, again, maybeDone, cancellation, workers.lanes(), observer);
+    private <R> CompletableFuture<R> attempt(ApiCall<R> tried) {
+        return Attempt.of(tried, account, fresh, failures, maybeDone, cancellation, workers.lanes(), observer);
     }
 
     private void succeeded(T value) {

@@ -140,13 +140,13 @@ public final class UploadEngine {
 
     /** Reads a small file for this account, into the memory of streams, and checks it. Closes the source if that fails. */
     public CompletableFuture<ReadyAsset> readAsset(AssetFile file, AccountGateway account, Cancellation until) {
-        AssetReading reading = new AssetReading(file, true, memory(account), workers);
+        AssetReading reading = new AssetReading(file, true, memory(account), workers.forThisThread());
         return untilEnd(reading, reading::start, until);
     }
 
     /** Does the same for a file that is kept while another upload runs, which may wait for the memory of streams. */
     public CompletableFuture<ReadyAsset> readKeptAsset(AssetFile file, Cancellation until) {
-        AssetReading reading = new AssetReading(file, false, buffers, workers);
+        AssetReading reading = new AssetReading(file, false, buffers, workers.forThisThread());
         return untilEnd(reading, reading::start, until);
     }
 
@@ -163,7 +163,7 @@ public final class UploadEngine {
      */
     public <T> CompletableFuture<T> sendAsset(
             ReadyAsset asset, AssetCall<T> call, AccountGateway account, RetryPolicy policy, Cancellation until) {
-        AssetSending<T> sending = new AssetSending<>(asset, call, calls(account, policy), workers);
+        AssetSending<T> sending = new AssetSending<>(asset, call, calls(account, policy), workers.forThisThread());
         return untilEnd(sending, sending::start, until);
     }
 
@@ -183,7 +183,8 @@ public final class UploadEngine {
      */
     public <T> CompletableFuture<T> call(
             ApiCall<T> call, AccountGateway account, RetryPolicy policy, Cancellation until) {
-        ActiveCall.Single<T> single = new ActiveCall.Single<>(call, calls(account, policy), workers.lanes());
+        ActiveCall.Single<T> single = new ActiveCall.Single<>(
+                call, calls(account, policy), workers.forThisThread().lanes());
         return untilEnd(single, single::start, until);
     }
 
@@ -227,7 +228,7 @@ public final class UploadEngine {
     }
 
     private ApiCalls calls(AccountGateway account, RetryPolicy policy) {
-        return calls(policy, new UploadWays.Way(account, workers));
+        return calls(policy, new UploadWays.Way(account, workers.forThisThread()));
     }
 
     private ApiCalls calls(RetryPolicy policy, UploadWays.Way way) {

@@ -38,10 +38,12 @@ final class UploadWays {
     Way next(AccountGateway account) {
         long turn = turns.incrementAndGet();
         if (account.limit() == null && limit == null) {
-            return new Way(account, workers.on(workers.lanes().withTurn(turn)));
+            return new Way(account, workers.on(workers.lanes().withTurn(turn)).forThisThread());
         }
         Transport limited = new LimitedTransport(account.transport(), shares(account.limit()));
-        return new Way(account.through(limited), workers.on(limitedLanes.withTurn(turn)));
+        return new Way(
+                account.through(limited),
+                workers.on(limitedLanes.withTurn(turn)).forThisThread());
     }
 
     private List<Bandwidth.Share> shares(Bandwidth limitOfEndpoint) {

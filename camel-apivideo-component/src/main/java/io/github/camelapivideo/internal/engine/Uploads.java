@@ -6,6 +6,7 @@ import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.call.Observer;
 import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.thread.Cancellation;
+import io.github.camelapivideo.internal.thread.Surroundings;
 import io.github.camelapivideo.internal.thread.Workers;
 import io.github.camelapivideo.internal.upload.UploadProgressMeter;
 import java.time.Duration;
@@ -48,14 +49,15 @@ public final class Uploads {
      */
     public <T> CompletableFuture<T> admit(
             UploadRequest request, AccountGateway account, Cancellation until, Beginning<T> upload) {
-        Turn turn = new Turn(request, observer.in(account.environment()), until);
+        Surroundings surroundings = Surroundings.ofThisThread();
+        Turn turn = new Turn(request, observer.in(account.environment()), until, workers.in(surroundings));
         turns.add(turn);
         return admission
                 .run(
-                        () -> {
+                        () -> surroundings.call(() -> {
                             turn.reportLater();
                             return upload.begin(turn);
-                        },
+                        }),
                         until)
                 .whenComplete((done, error) -> {
                     turns.remove(turn);
@@ -91,12 +93,14 @@ public final class Uploads {
         private final Duration interval;
         private final UploadProgressMeter meter;
         private final Cancellation until;
+        private final Workers workers;
 
         // Guarded by this
         private Future<?> nextReport;
         private boolean ended;
 
-        private Turn(UploadRequest request, Observer told, Cancellation until) {
+        private Turn(UploadRequest request, Observer told, Cancellation until, Workers workers) {
+            this.workers = workers;
             this.until = until;
             this.interval = request.progressInterval();
             this.meter = new UploadProgressMeter(request, told, workers.clock());

@@ -23,23 +23,30 @@ public final class Lanes implements Executor {
 
     private final Pool pool;
     private final long turn;
+    private final Surroundings surroundings;
 
     /**
      * @param threads run the tasks
      * @param most the largest number of tasks at once
      */
     public Lanes(Executor threads, int most) {
-        this(new InTurn(threads, most), FIRST);
+        this(new InTurn(threads, most), FIRST, Surroundings.NONE);
     }
 
-    private Lanes(Pool pool, long turn) {
+    private Lanes(Pool pool, long turn, Surroundings surroundings) {
         this.pool = pool;
         this.turn = turn;
+        this.surroundings = surroundings;
     }
 
     /** Returns the same lanes for tasks with this turn. */
     public Lanes withTurn(long other) {
-        return new Lanes(pool, other);
+        return new Lanes(pool, other, surroundings);
+    }
+
+    /** Returns the same lanes for tasks with these surroundings. */
+    Lanes in(Surroundings others) {
+        return new Lanes(pool, turn, others);
     }
 
     /**
@@ -49,13 +56,13 @@ public final class Lanes implements Executor {
      * @param threads run the tasks
      */
     public Lanes sharedOn(Executor threads) {
-        return new Lanes(new Shared(threads, pool.most), FIRST);
+        return new Lanes(new Shared(threads, pool.most), FIRST, surroundings);
     }
 
     /** @throws RejectedExecutionException if the threads have ended */
     @Override
     public void execute(Runnable task) {
-        pool.execute(new Waiting(task, turn));
+        pool.execute(new Waiting(surroundings.around(task), turn));
     }
 
     private record Waiting(Runnable task, long turn) {}

@@ -25,6 +25,18 @@ public record Workers(Lanes lanes, Executor aside, ScheduledExecutorService time
         return new Workers(others, aside, timer, clock);
     }
 
+    /** Returns the same for the work of the caller's thread, whose surroundings it keeps. */
+    public Workers forThisThread() {
+        return in(Surroundings.ofThisThread());
+    }
+
+    /** Returns the same for work with these surroundings. */
+    public Workers in(Surroundings surroundings) {
+        return surroundings == Surroundings.NONE
+                ? this
+                : new Workers(lanes.in(surroundings), task -> aside.execute(surroundings.around(task)), timer, clock);
+    }
+
     /** Returns a detector of stalled work. */
     public StallDetector stallDetector() {
         return new StallDetector(timer, clock);

@@ -233,11 +233,11 @@ public final class UploadProgressMeter implements Observer {
     }
 
     @Override
-    public void requestEnded(ApiRequest request, Throwable problem, long nanos) {
+    public void requestEnded(ApiRequest request, int failures, Throwable problem, long nanos) {
         if (problem == null) {
             waits.worked(request);
         }
-        observer.requestEnded(request, problem, nanos);
+        observer.requestEnded(request, failures, problem, nanos);
     }
 
     @Override

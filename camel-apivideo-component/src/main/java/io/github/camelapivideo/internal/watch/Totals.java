@@ -55,7 +55,7 @@ public final class Totals implements Observer {
     }
 
     @Override
-    public void requestEnded(ApiRequest request, Throwable problem, long nanos) {
+    public void requestEnded(ApiRequest request, int failures, Throwable problem, long nanos) {
         requests.computeIfAbsent(new Requests(operation(request), outcome(problem)), first -> new LongAdder())
                 .increment();
     }

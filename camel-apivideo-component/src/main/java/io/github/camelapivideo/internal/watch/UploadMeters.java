@@ -23,7 +23,7 @@ import org.apache.camel.CamelContext;
 
 /**
  * Counts by Micrometer what components do: in the same meters for all components of a Camel context. No tag has an
- * identifier, a file name or a credential. Only {@link Metering} uses it, where Micrometer is on the class path.
+ * identifier, a file name or a credential. Only {@link Instruments} uses it, where Micrometer is on the class path.
  * Thread-safe.
  */
 final class UploadMeters implements Observer {
@@ -126,7 +126,7 @@ final class UploadMeters implements Observer {
     }
 
     @Override
-    public void requestEnded(ApiRequest request, Throwable problem, long nanos) {
+    public void requestEnded(ApiRequest request, int failures, Throwable problem, long nanos) {
         Tags ended = of(request).and(OUTCOME, Totals.outcome(problem));
         Counter.builder("apivideo.requests")
                 .description("Requests that have ended, each try of them")

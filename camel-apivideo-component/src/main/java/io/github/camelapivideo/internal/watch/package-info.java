@@ -4,6 +4,7 @@
  *
  * <p>Start with {@link io.github.camelapivideo.internal.watch.UploadLog}; all of them hear of things by {@link
  * io.github.camelapivideo.internal.call.Observer}. May import {@code internal.call}, {@code internal.part} and {@code api}, and Camel.
- * Micrometer is optional: only what {@code Metering} begins imports it.
+ * Micrometer, OpenTelemetry and camel-telemetry are
+ * optional: only what {@code Instruments} begins, and the decorator that Camel finds, import them.
  */
 package io.github.camelapivideo.internal.watch;
