@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -153,7 +154,8 @@ class UploadMetersTest {
         fixture.context().getComponent("apivideo", ApiVideoComponent.class).setMaxConcurrentUploads(1);
         fixture.context().getComponent("apivideo").start();
         assertThat(shown("apivideo.uploads.running")).isZero();
-        begin("partSize=5MiB&progressInterval=20", silent());
+        // Long enough to need memory
+        begin("partSize=5MiB&progressInterval=20", new SequenceInputStream(TestVideo.of(1 << 20).stream(), silent()));
         Awaitility.await().until(() -> shown("apivideo.uploads.running") == 1);
         begin("partSize=5MiB", silent());
 

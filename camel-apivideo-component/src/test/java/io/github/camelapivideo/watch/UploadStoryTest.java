@@ -13,6 +13,7 @@ import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.support.ApiVideoFixture;
 import io.github.camelapivideo.testsupport.TestVideo;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -228,10 +229,15 @@ class UploadStoryTest {
     void anUploadWithoutMemoryStandsStill() {
         fixture.restart(simulator -> {}, context -> context.getComponent("apivideo", ApiVideoComponent.class)
                 .setBufferMemory("5MiB"));
-        begin(OFTEN + "&fileName=a.mp4", silent());
-        begin(OFTEN + "&fileName=b.mp4", silent());
+        begin(OFTEN + "&fileName=a.mp4", interrupted());
+        begin(OFTEN + "&fileName=b.mp4", interrupted());
 
         awaitReason("no bufferMemory has been free for \\d+ s");
+    }
+
+    /** A stream that has shown that it is long enough to need memory. */
+    private InputStream interrupted() {
+        return new SequenceInputStream(TestVideo.of(1 << 20).stream(), silent());
     }
 
     private InputStream silent() {
