@@ -37,6 +37,9 @@ final class UploadMeters implements Observer {
     private static final String SUCCESS = "success";
     private static final String FAILURE = "failure";
     private static final String CANCELLED = "cancelled";
+    private static final String RECEIVED = "received";
+    private static final String REJECTED = "rejected";
+    private static final String REPEATED = "repeated";
 
     private final MeterRegistry registry;
     private final Tags context;
@@ -63,6 +66,8 @@ final class UploadMeters implements Observer {
         UploadGauges gauges = UploadGauges.of(camel, registry, context);
         UploadMeters meters = new UploadMeters(registry, context, context);
         gauges.add(load);
+        // From the beginning, so that the first one is an increase.
+        Stream.of(RECEIVED, REJECTED, REPEATED).forEach(meters::events);
         observers.add(meters);
         return () -> {
             observers.remove(meters);
@@ -176,24 +181,23 @@ final class UploadMeters implements Observer {
 
     @Override
     public void eventReceived(String type) {
-        event("received");
+        events(RECEIVED).increment();
     }
 
     @Override
     public void eventRejected(String reason) {
-        event("rejected");
+        events(REJECTED).increment();
     }
 
     @Override
     public void eventRepeated(String type) {
-        event("repeated");
+        events(REPEATED).increment();
     }
 
-    private void event(String outcome) {
-        Counter.builder("apivideo.events")
+    private Counter events(String outcome) {
+        return Counter.builder("apivideo.events")
                 .description("Deliveries of webhooks")
                 .tags(context.and(OUTCOME, outcome))
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 }
