@@ -74,7 +74,7 @@ class OperationFaultsTest {
     }
 
     /** Operations whose requests are those of uploads, of other operations, or none. */
-    private static final String OTHERS = "upload|uploadPart|planParts|waitForVideo|request";
+    private static final String OTHERS = "upload|uploadPart|planParts|waitForVideo|request|deleteAbandoned";
 
     @Test
     void everyOperationIsInTheTable() {
