@@ -37,6 +37,18 @@ record Kind(String text, String outcome, String test) {
                     "one reads it, the others are refused",
                     "StreamReadersTest#aParallelMulticastLetsExactlyOneBranchRead"),
             new Kind(
+                    "a caller is interrupted, or its exchange ends, while its upload runs or waits",
+                    "the upload ends or never begins; its container is deleted",
+                    "GoneCallerTest#aCallerThatIsInterruptedEndsItsUpload"),
+            new Kind(
+                    "a body only trickles",
+                    "ended by `minimumRate`; a slow service is not held against it",
+                    "MinimumRateTest#aBodyThatTricklesIsEndedAndNothingIsLeft"),
+            new Kind(
+                    "an upload, its wait or a file beside it takes longer than `uploadTimeout`",
+                    "it ends; nothing is left, or it can be resumed",
+                    "UploadTimeoutTest#anUploadThatRetriesEnds"),
+            new Kind(
                     "an upload times out in a circuit breaker, and its fallback uploads the same cache",
                     "both are whole",
                     "CircuitBreakerTest#theUploadThatTimedOutAndTheFallbacksAreBothWhole"),

@@ -89,7 +89,7 @@ final class BarScreen implements Screen {
     private static AttributedStyle style(State state) {
         return AttributedStyle.DEFAULT.foreground(
                 switch (state) {
-                    case RUNNING -> AttributedStyle.CYAN;
+                    case WAITING, RUNNING -> AttributedStyle.CYAN;
                     case COMPLETED -> AttributedStyle.GREEN;
                     case FAILED -> AttributedStyle.RED;
                 });
