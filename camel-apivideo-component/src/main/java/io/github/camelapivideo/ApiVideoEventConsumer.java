@@ -14,6 +14,7 @@ import io.github.camelapivideo.internal.event.WebhookRegistration;
 import io.github.camelapivideo.internal.event.WebhookSecrets;
 import io.github.camelapivideo.internal.operation.OperationContext;
 import java.time.Instant;
+import java.util.Date;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -25,6 +26,8 @@ import org.apache.camel.Route;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
@@ -33,9 +36,10 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /**
  * Receives events over HTTP and gives each to the route once, in an exchange of its own. While it is suspended, the
- * service is asked to repeat the delivery. Thread-safe.
+ * service is asked to repeat the delivery. Public because JMX reads it. Thread-safe.
  */
-final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
+@ManagedResource(description = "Receives the events of api.video")
+public final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
 
     private final ApiVideoEndpoint endpoint;
     private final Deliveries deliveries = new Deliveries(Instant::now);
@@ -88,13 +92,25 @@ final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable
         dispatcher = new EventDispatcher(
                 settings,
                 endpoint.startedMemory().claims(),
-                new EventDispatcher.Ports(this::route, threads, this::changed, account == null ? null : account::call));
-        EventReceiver receiver = new EventReceiver(secrets, settings, this::isStarted, dispatcher, deliveries);
+                new EventDispatcher.Ports(
+                        this::route, threads, this::changed, account == null ? null : account::call, this::repeated));
+        EventReceiver receiver = new EventReceiver(
+                secrets,
+                settings,
+                this::isStarted,
+                dispatcher,
+                deliveries,
+                endpoint.getComponent().observers());
         http = new HttpServers(endpoint.getCamelContext(), settings.server()).listen(settings.path(), receiver);
         ServiceHelper.startService(http);
         if (settings.registers()) {
             register(new WebhookRegistration(settings, account::call), secrets);
         }
+    }
+
+    private void repeated(String type) {
+        deliveries.countRepeated();
+        endpoint.getComponent().observers().eventRepeated(type);
     }
 
     private CompletableFuture<Void> health() {
@@ -192,6 +208,33 @@ final class ApiVideoEventConsumer extends DefaultConsumer implements Suspendable
             handleException("Error processing an event", exchange, exchange.getException());
         }
         releaseExchange(exchange, false);
+    }
+
+    @ManagedAttribute(description = "Deliveries of the service that were answered, whatever the answer")
+    public long getDeliveriesReceived() {
+        return deliveries.received();
+    }
+
+    @ManagedAttribute(description = "Deliveries that were refused: a wrong signature, too large, or no event")
+    public long getDeliveriesRejected() {
+        return deliveries.refused();
+    }
+
+    @ManagedAttribute(description = "Deliveries of events that the route has had, or had at that moment")
+    public long getDeliveriesRepeated() {
+        return deliveries.repeated();
+    }
+
+    @ManagedAttribute(
+            description = "Deliveries that the service has to repeat: the route failed, or could not take them")
+    public long getDeliveriesPostponed() {
+        return deliveries.postponed();
+    }
+
+    @ManagedAttribute(description = "Time of the latest genuine event")
+    public Date getLatestEvent() {
+        Instant latest = deliveries.latest();
+        return latest == null ? null : Date.from(latest);
     }
 
     @Override

@@ -2,24 +2,36 @@
 package io.github.camelapivideo;
 
 import io.github.camelapivideo.api.UploadProgress;
+import io.github.camelapivideo.api.UploadProgress.State;
 import io.github.camelapivideo.internal.call.Observers;
+import io.github.camelapivideo.internal.client.SharedAccounts;
 import io.github.camelapivideo.internal.engine.UploadEngine;
 import io.github.camelapivideo.internal.part.PartBuffers;
+import io.github.camelapivideo.internal.throttle.AccountThrottle.Pace;
 import io.github.camelapivideo.internal.watch.Instruments;
 import io.github.camelapivideo.internal.watch.Load;
+import io.github.camelapivideo.internal.watch.Overview;
 import io.github.camelapivideo.internal.watch.Totals;
 import io.github.camelapivideo.internal.watch.UploadLog;
 import java.util.List;
+import java.util.Map;
+import javax.management.openmbean.TabularData;
 import org.apache.camel.CamelContext;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.LifecycleStrategySupport;
 
 /** What an operator sees of the component, and can do, from Java and by JMX. Thread-safe. */
+@ManagedResource(description = "Uploads videos to api.video")
 abstract class ObservedComponent extends HealthCheckComponent {
 
     private final Totals totals = new Totals();
     private final Observers observers = new Observers(new UploadLog(), totals);
-    private final Instruments instruments = new Instruments(new Now(), observers);
+    private final Load load = new Now();
+    private final Instruments instruments = new Instruments(load, observers);
+    private final Overview overview = new Overview(load, totals);
 
     /** Returns the engine; null before the component has started. */
     abstract UploadEngine engine();
@@ -74,8 +86,93 @@ abstract class ObservedComponent extends HealthCheckComponent {
      * @param id the identifier of the exchange, or of the video
      * @return false if there is no such upload, for example because it is complete
      */
+    @ManagedOperation(description = "Ends the upload of an exchange or a video; false if there is none")
     public boolean cancelUpload(String id) {
         return engine() != null && engine().uploads().cancel(id);
+    }
+
+    @ManagedAttribute(description = "Uploads that run")
+    public int getRunningUploads() {
+        return count(State.RUNNING);
+    }
+
+    @ManagedAttribute(description = "Uploads that wait for their turn")
+    public int getWaitingUploads() {
+        return count(State.WAITING);
+    }
+
+    private int count(State state) {
+        return (int)
+                uploads().stream().filter(upload -> upload.state() == state).count();
+    }
+
+    @ManagedAttribute(description = "Uploads that are complete")
+    public long getCompletedUploads() {
+        return totals.completed();
+    }
+
+    @ManagedAttribute(description = "Uploads that have failed or were cancelled after they had begun")
+    public long getFailedUploads() {
+        return totals.failed();
+    }
+
+    @ManagedAttribute(description = "Bytes that uploads have sent, also those that run")
+    public long getUploadedBytes() {
+        return totals.bytes()
+                + uploads().stream()
+                        .filter(upload -> upload.state() == State.RUNNING)
+                        .mapToLong(upload -> Math.max(0, upload.bytes() - upload.reusedBytes()))
+                        .sum();
+    }
+
+    @ManagedAttribute(description = "Requests that have failed and were sent again")
+    public long getRetries() {
+        return totals.retries();
+    }
+
+    @ManagedAttribute(description = "Requests that have waited for the rate limit of their account")
+    public long getThrottleWaits() {
+        return totals.throttles();
+    }
+
+    @ManagedAttribute(description = "Bytes of bufferMemory that parts of streams hold now")
+    public long getBufferBytesLeased() {
+        return load.leased();
+    }
+
+    @ManagedAttribute(description = "Bytes of bufferMemory in all")
+    public long getBufferBytes() {
+        return load.capacity();
+    }
+
+    @ManagedAttribute(description = "Events that routes have received, also repeated ones")
+    public long getEventsReceived() {
+        return totals.events();
+    }
+
+    @ManagedAttribute(description = "Deliveries that were refused: a wrong signature, too large, or no event")
+    public long getEventsRejected() {
+        return totals.refusedEvents();
+    }
+
+    @ManagedAttribute(description = "Events that their route had had, or had at that moment")
+    public long getEventsRepeated() {
+        return totals.repeatedEvents();
+    }
+
+    @ManagedAttribute(description = "The uploads that run or wait for their turn")
+    public TabularData getUploads() {
+        return overview.uploads();
+    }
+
+    @ManagedAttribute(description = "Requests by operation and outcome")
+    public TabularData getRequests() {
+        return overview.requests();
+    }
+
+    @ManagedAttribute(description = "Rate limits of the accounts of the Camel context")
+    public TabularData getAccounts() {
+        return overview.accounts();
     }
 
     private final class Now implements Load {
@@ -93,6 +190,11 @@ abstract class ObservedComponent extends HealthCheckComponent {
         @Override
         public long capacity() {
             return buffers() == null ? 0 : buffers().capacity();
+        }
+
+        @Override
+        public Map<String, List<Pace>> accounts() {
+            return SharedAccounts.paces(getCamelContext());
         }
     }
 }

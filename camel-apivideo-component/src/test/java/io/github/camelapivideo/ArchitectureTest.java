@@ -71,7 +71,7 @@ class ArchitectureTest {
         waiting("container call thread text api", JDK),
         upload("container plan source part call thread text api", JDK),
         engine("bandwidth upload asset waiting container source part call thread text api", JDK),
-        watch("call part text api", concat(JDK, concat(CAMEL, OBSERVERS))),
+        watch("throttle call part text api", concat(JDK, concat(CAMEL, concat(OBSERVERS, "javax.management..")))),
         http("call part thread text api", concat(JDK, HTTP_CLIENT)),
         option("text", JDK),
         body("source plan part text api", concat(JDK, concat(CAMEL, MEDIA_TYPES))),
@@ -303,6 +303,7 @@ class ArchitectureTest {
                 .check(COMPONENT);
     }
 
+    // JMX reads the consumer of events.
     @Test
     void onlyWhatARouteTouchesIsPublic() {
         classes()
@@ -313,8 +314,9 @@ class ArchitectureTest {
                 .and()
                 .arePublic()
                 .should()
-                .haveNameMatching(".*\\.ApiVideo(Component|Endpoint|Configuration|Constants|Converters|ConvertersLoader"
-                        + "|ComponentConfigurer|ConfigurationConfigurer|EndpointConfigurer|EndpointUriFactory)")
+                .haveNameMatching(
+                        ".*\\.ApiVideo(Component|Endpoint|EventConsumer|Configuration|Constants|Converters|ConvertersLoader"
+                                + "|ComponentConfigurer|ConfigurationConfigurer|EndpointConfigurer|EndpointUriFactory)")
                 .check(COMPONENT);
     }
 }

@@ -4,6 +4,7 @@ package io.github.camelapivideo.internal.client;
 import io.github.camelapivideo.internal.option.Choice;
 import io.github.camelapivideo.internal.option.Options;
 import io.github.camelapivideo.internal.text.Secret;
+import io.github.camelapivideo.internal.text.TextDigest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ public record Account(URI baseUri, Secret apiKey, Authentication authentication)
         basic
     }
 
+    private static final int LABEL_DIGITS = 8;
     private static final String HTTP = "http";
     private static final Map<String, Integer> DEFAULT_PORTS = Map.of(HTTP, 80, "https", 443);
     private static final String LOOPBACK = "localhost|127(?:\\.\\d{1,3}){3}|\\[(?:::1|0:0:0:0:0:0:0:1)]";
@@ -56,6 +58,19 @@ public record Account(URI baseUri, Secret apiKey, Authentication authentication)
                     + " only, because credentials would travel in the clear; use https, or set allowInsecureHttp=true");
         }
         return uri;
+    }
+
+    /**
+     * Returns a name for operators, without the key: the service's address, the first digits of the key's SHA-256, which
+     * distinguish it from other keys, and how it is sent if that is unusual.
+     */
+    public String label() {
+        String place = baseUri.toString().replaceFirst("^https?://", "");
+        if (apiKey == null) {
+            return place;
+        }
+        String key = " #" + TextDigest.of(apiKey.value()).substring(0, LABEL_DIGITS);
+        return place + key + (authentication == Authentication.basic ? " basic" : "");
     }
 
     private static URI parse(String text) {

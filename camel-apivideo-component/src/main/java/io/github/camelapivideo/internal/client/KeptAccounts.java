@@ -51,6 +51,14 @@ public final class KeptAccounts<S> {
         accounts.values().removeIf(kept -> kept.users() == 0 && now - kept.unusedSince() > WHILE.toNanos());
     }
 
+    /** Returns the accounts that are in use, or were used a short time ago. */
+    synchronized Map<Account, S> all() {
+        forget();
+        Map<Account, S> all = new HashMap<>();
+        accounts.forEach((account, kept) -> all.put(account, kept.shared()));
+        return all;
+    }
+
     public synchronized int size() {
         return accounts.size();
     }

@@ -6,6 +6,9 @@ import io.github.camelapivideo.internal.call.RequestGate;
 import io.github.camelapivideo.internal.http.AccessTokens;
 import io.github.camelapivideo.internal.throttle.AccountThrottle;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
@@ -66,6 +69,19 @@ public final class SharedAccounts extends ServiceSupport {
         } catch (Exception e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    /** Returns how many requests each account of a context may send, by the accounts' {@link Account#label}, in order. */
+    public static Map<String, List<AccountThrottle.Pace>> paces(CamelContext context) {
+        SharedAccounts present = context.hasService(SharedAccounts.class);
+        Map<String, List<AccountThrottle.Pace>> paces = new TreeMap<>();
+        if (present != null) {
+            present.accounts
+                    .all()
+                    .forEach((account, shared) ->
+                            paces.put(account.label(), shared.throttle().paces()));
+        }
+        return paces;
     }
 
     /** Returns the shared state of the account; the caller gives it back with {@link #give}. */

@@ -15,6 +15,7 @@ public final class Deliveries {
     private final AtomicLong failed = new AtomicLong();
     private final AtomicLong postponed = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong repeated = new AtomicLong();
     private volatile Instant latest;
 
     /** @param now the time of a delivery, for people */
@@ -29,6 +30,35 @@ public final class Deliveries {
             case BUSY -> postponed.incrementAndGet();
             case UNREADABLE, FORGED, TOO_LARGE -> refused.incrementAndGet();
         }
+    }
+
+    /** Counts an event that the route has had, or has now; its answer counts besides. */
+    public void countRepeated() {
+        repeated.incrementAndGet();
+    }
+
+    /** Returns the deliveries that were answered, whatever the answer. */
+    public long received() {
+        return accepted.get() + failed.get() + postponed.get() + refused.get();
+    }
+
+    /** Returns the deliveries that were refused for good: their signature is wrong, or they are too large or no event. */
+    public long refused() {
+        return refused.get();
+    }
+
+    /** Returns the deliveries that the service has to repeat: the route has failed, or could not take them. */
+    public long postponed() {
+        return failed.get() + postponed.get();
+    }
+
+    public long repeated() {
+        return repeated.get();
+    }
+
+    /** Returns the time of the latest genuine event; null if there was none. */
+    public Instant latest() {
+        return latest;
     }
 
     private void genuine(AtomicLong counter) {

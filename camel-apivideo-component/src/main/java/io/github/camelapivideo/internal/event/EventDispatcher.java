@@ -24,12 +24,14 @@ public final class EventDispatcher {
      * @param threads run the route of an event that is acknowledged before
      * @param changed takes the identifier of each video that an event is about
      * @param account carries out requests; null if events are not collapsed
+     * @param repeated takes the type of each event that the route has had, or has now
      */
     public record Ports(
             Function<ReceivedEvent, CompletableFuture<Boolean>> route,
             Executor threads,
             Consumer<String> changed,
-            Caller account) {}
+            Caller account,
+            Consumer<String> repeated) {}
 
     private static final int MOST_WAITING = 1000;
 
@@ -85,13 +87,18 @@ public final class EventDispatcher {
         try {
             return switch (claims.claim(key)) {
                 case fresh -> work(received, key);
-                case inFlight -> HttpAnswer.BUSY.now();
-                case known -> HttpAnswer.ACCEPTED.now();
+                case inFlight -> repeated(received, HttpAnswer.BUSY);
+                case known -> repeated(received, HttpAnswer.ACCEPTED);
             };
         } catch (RuntimeException e) {
             LOG.warn("The idempotentRepository does not answer: the event {} has to be delivered again", key, e);
             return HttpAnswer.BUSY.now();
         }
+    }
+
+    private CompletableFuture<HttpAnswer> repeated(ReceivedEvent received, HttpAnswer answer) {
+        ports.repeated().accept(received.event().type());
+        return answer.now();
     }
 
     // An event that is acknowledged before its route has no connection that would limit how many wait.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.event;
 
+import io.github.camelapivideo.internal.call.Observer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
@@ -30,19 +31,25 @@ public final class EventReceiver extends AsyncProcessorSupport {
     private final BooleanSupplier open;
     private final EventDispatcher dispatcher;
     private final Deliveries deliveries;
+    private final Observer observer;
 
-    /** @param open false while deliveries have to be repeated later */
+    /**
+     * @param open false while deliveries have to be repeated later
+     * @param observer of the deliveries of all routes
+     */
     public EventReceiver(
             WebhookSecrets secrets,
             EventSettings settings,
             BooleanSupplier open,
             EventDispatcher dispatcher,
-            Deliveries deliveries) {
+            Deliveries deliveries,
+            Observer observer) {
         this.secrets = secrets;
         this.mostBytes = settings.mostBytes();
         this.open = open;
         this.dispatcher = dispatcher;
         this.deliveries = deliveries;
+        this.observer = observer;
     }
 
     @Override
@@ -51,6 +58,9 @@ public final class EventReceiver extends AsyncProcessorSupport {
         boolean now = answer.isDone();
         answer.thenAccept(status -> {
             deliveries.count(status);
+            if (status.refusal() != null) {
+                observer.eventRejected(status.refusal());
+            }
             status.into(http);
             callback.done(now);
         });
@@ -91,7 +101,9 @@ public final class EventReceiver extends AsyncProcessorSupport {
             return HttpAnswer.FORGED.now();
         }
         try {
-            return dispatcher.accept(new ReceivedEvent(EventReading.read(body), webhookId));
+            ReceivedEvent received = new ReceivedEvent(EventReading.read(body), webhookId);
+            observer.eventReceived(received.event().type());
+            return dispatcher.accept(received);
         } catch (IOException e) {
             LOG.warn("A signed event of the webhook {} is not a JSON object with a type", webhookId);
             return HttpAnswer.UNREADABLE.now();

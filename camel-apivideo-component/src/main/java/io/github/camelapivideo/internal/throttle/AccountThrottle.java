@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -70,6 +71,22 @@ public final class AccountThrottle implements RequestGate {
         return windows.untilFree(budget);
     }
 
+    /**
+     * How many requests of one kind may go, a snapshot.
+     *
+     * @param limit the requests of one window; -1 while it is unknown
+     * @param remaining how many of them were left at the last answer; -1 while it is unknown
+     * @param untilReset until the window ends; zero if none is known
+     * @param waiting the requests that wait to go
+     * @param underWay the requests that have not ended
+     */
+    public record Pace(Budget budget, int limit, int remaining, Duration untilReset, int waiting, int underWay) {}
+
+    /** Returns how it stands with each kind of requests. */
+    public List<Pace> paces() {
+        return lines.values().stream().map(Line::pace).toList();
+    }
+
     /** The queue of requests of one kind. */
     private final class Line {
         private final Budget budget;
@@ -120,6 +137,11 @@ public final class AccountThrottle implements RequestGate {
             }
             Duration wait = first.again ? retries.untilFree() : Duration.ZERO;
             return wait.isZero() ? windows.begin(budget) : wait;
+        }
+
+        private synchronized Pace pace() {
+            RateLimitWindows.Known known = windows.known(budget);
+            return new Pace(budget, known.limit(), known.remaining(), known.untilReset(), waiting.size(), underWay);
         }
 
         private synchronized boolean isWaiting() {

@@ -5,6 +5,7 @@ import io.github.camelapivideo.internal.call.ApiAnswer.RateLimit;
 import io.github.camelapivideo.internal.call.RequestGate.Budget;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -129,6 +130,31 @@ final class RateLimitWindows {
         if (left(window) <= 0 && !window.unlimited) {
             window.probes.add(nanoTime.getAsLong());
         }
+    }
+
+    /**
+     * What is known of the limit of a budget now.
+     *
+     * @param limit the requests of one window; -1 while it is unknown
+     * @param remaining how many of them are left; -1 while it is unknown, such as after the end of a window
+     * @param untilReset until the window ends; zero if none is known
+     */
+    record Known(int limit, int remaining, Duration untilReset) {}
+
+    /** Returns what is known of a budget. Of two limits that hold for it, the one that leaves less. */
+    synchronized Known known(Budget budget) {
+        return windows(budget).stream()
+                .map(this::known)
+                .min(Comparator.comparingInt(known -> known.remaining < 0 ? Integer.MAX_VALUE : known.remaining))
+                .orElseThrow();
+    }
+
+    private Known known(Window window) {
+        long left = Math.max(0, left(window));
+        return new Known(
+                window.limit == Integer.MAX_VALUE ? -1 : window.limit,
+                left == 0 ? -1 : window.remaining,
+                Duration.ofNanos(left));
     }
 
     /** Ends a request, with or without an answer. */

@@ -2,7 +2,9 @@
 package io.github.camelapivideo.internal.watch;
 
 import io.github.camelapivideo.api.UploadProgress;
+import io.github.camelapivideo.internal.throttle.AccountThrottle.Pace;
 import java.util.List;
+import java.util.Map;
 
 /** What a component does at this moment. Thread-safe. */
 public interface Load {
@@ -15,4 +17,7 @@ public interface Load {
 
     /** Returns the memory that they can lease, in bytes. */
     long capacity();
+
+    /** Returns how many requests the accounts may send, by names without secrets. */
+    Map<String, List<Pace>> accounts();
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What an operator sees: the log of uploads, the counters of a component, and its meters.
+ * What an operator sees: the log of uploads, the counters of a component, its meters, and its tables for JMX.
  *
  * <p>Start with {@link io.github.camelapivideo.internal.watch.UploadLog}; all of them hear of things by {@link
- * io.github.camelapivideo.internal.call.Observer}. May import {@code internal.call}, {@code internal.part} and {@code api}, and Camel.
- * Micrometer, OpenTelemetry and camel-telemetry are
- * optional: only what {@code Instruments} begins, and the decorator that Camel finds, import them.
+ * io.github.camelapivideo.internal.call.Observer}. May import {@code internal.throttle}, {@code internal.call}, {@code
+ * internal.part} and {@code api}, and Camel. Micrometer, OpenTelemetry and camel-telemetry are optional: only what {@code
+ * Instruments} begins, and the decorator that Camel finds, import them.
  */
 package io.github.camelapivideo.internal.watch;
