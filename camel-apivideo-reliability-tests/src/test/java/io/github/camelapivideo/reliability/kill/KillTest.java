@@ -49,7 +49,8 @@ class KillTest {
     }
 
     @ParameterizedTest(name = "{0} of {2} parts, {1} at once")
-    @CsvSource({"FILE, 1, 9", "FILE, 4, 21", "STREAM, 1, 9", "STREAM, 4, 21"})
+    // The other two pairs are killed twice, below.
+    @CsvSource({"FILE, 1, 9", "STREAM, 4, 21"})
     void resumesAnUploadThatWasKilledInTheMiddle(Body body, int parallelism, int parts) throws Exception {
         TestVideo video = video(parts);
         killAfterParts(5, video, body, parallelism);
