@@ -4,6 +4,7 @@ package io.github.camelapivideo.resume;
 import static io.github.camelapivideo.testsupport.TestVideo.PART;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelapivideo.ApiVideoComponent;
 import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
@@ -70,6 +71,59 @@ class SharedContainerTest {
                 .message()
                 .doesNotContain("resumes it");
         assertThat(fixture.simulator().video(videoId).orElseThrow().sha256()).isEqualTo(VIDEO.sha256());
+    }
+
+    @Test
+    void anUploadThatEndsAfterAnotherHasCompletedItsVideoDeletesNothing() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        fixture.simulator().faults().on(RequestKind.SOURCE).part(2).times(1).then(Fault.hold(held));
+        CompletableFuture<Exchange> slow = begin("&onFailure=delete");
+        Awaitility.await().until(() -> fixture.simulator().faults().injected() == 1);
+        String uploadId = component().uploads().get(0).uploadId();
+        Exchange complete = fixture.upload(OPTIONS, VIDEO.stream());
+
+        component().cancelUpload(uploadId);
+
+        assertThat(slow.get(30, TimeUnit.SECONDS).getException())
+                .isInstanceOf(UploadFailed.class)
+                .hasMessageContaining("kept: another upload has completed its video");
+        fixture.assertArrived(complete, VIDEO);
+        held.countDown();
+    }
+
+    @Test
+    void aDeletionIsNotRepeatedAfterAnotherUploadHasCompletedTheVideo() throws Exception {
+        fixture.simulator().faults().on(RequestKind.SOURCE).part(2).times(1).then(Fault.status(400));
+        fixture.simulator().faults().on(RequestKind.DELETE).times(1).then(Fault.status(503));
+        fixture.options().setRetryDelay(5_000);
+        fixture.options().setMaxRetryDelay(5_000);
+        CompletableFuture<Exchange> failed = begin("&onFailure=delete");
+        Awaitility.await()
+                .until(() -> fixture.simulator().requests(RequestKind.DELETE).size() == 1);
+
+        Exchange complete = fixture.upload(OPTIONS, VIDEO.stream());
+
+        assertThat(failed.get(30, TimeUnit.SECONDS).getException())
+                .hasMessageContaining("kept: another upload has completed its video");
+        fixture.assertArrived(complete, VIDEO);
+    }
+
+    @Test
+    void anUploadThatEndsAloneDeletesItsContainer() throws Exception {
+        fixture.simulator().faults().on(RequestKind.SOURCE).part(2).times(1).then(Fault.status(400));
+
+        assertThat(begin("&onFailure=delete").get(30, TimeUnit.SECONDS).getException())
+                .hasMessageContaining(" deleted)");
+        assertThat(fixture.simulator().videos()).isEmpty();
+    }
+
+    private ApiVideoComponent component() {
+        return fixture.context().getComponent("apivideo", ApiVideoComponent.class);
+    }
+
+    private CompletableFuture<Exchange> begin(String options) {
+        return fixture.template().asyncSend("apivideo:upload?" + OPTIONS + options, exchange -> exchange.getMessage()
+                .setBody(VIDEO.stream()));
     }
 
     @Test

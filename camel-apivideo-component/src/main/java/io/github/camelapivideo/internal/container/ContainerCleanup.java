@@ -3,9 +3,13 @@ package io.github.camelapivideo.internal.container;
 
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
+import io.github.camelapivideo.api.VideoStatus;
+import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.container.WholeCheck.OtherVideo;
 import io.github.camelapivideo.internal.thread.Cancellation;
+import io.github.camelapivideo.internal.thread.Failures;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -63,10 +67,36 @@ final class ContainerCleanup {
     }
 
     private CompletableFuture<Throwable> delete(Ending ending) {
-        return ending.left.own()
-                ? calls.execute(VideoRequests.delete(ending.left.videoId()), cancellation)
-                        .handle((existed, error) -> error == null ? ending.deleted(existed) : ending.notDeleted(error))
-                : CompletableFuture.completedFuture(ending.kept());
+        if (!ending.left.own()) {
+            return CompletableFuture.completedFuture(ending.kept());
+        }
+        return request.target() instanceof UploadTarget.Resumable ? deleteUnlessComplete(ending) : deleteNow(ending);
+    }
+
+    // Another upload with the key may have completed the video, and have said so.
+    private CompletableFuture<Throwable> deleteUnlessComplete(Ending ending) {
+        String videoId = ending.left.videoId();
+        ApiCall<Boolean> isComplete = VideoRequests.status(videoId)
+                .ifExists()
+                .map(status -> status.filter(VideoStatus::complete).isPresent());
+        ApiCall<Boolean> deletion = VideoRequests.delete(videoId)
+                .map(existed -> true)
+                .lookingBeforeRepetition(isComplete.map(complete -> complete ? Optional.of(false) : Optional.empty()))
+                .removing(videoId);
+        return calls.execute(isComplete, cancellation)
+                .thenCompose(complete ->
+                        complete ? CompletableFuture.completedFuture(false) : calls.execute(deletion, cancellation))
+                .handle((deleted, error) -> {
+                    if (error != null) {
+                        return ending.notDeleted(Failures.cause(error));
+                    }
+                    return deleted ? ending.deleted(true) : ending.completedByAnother();
+                });
+    }
+
+    private CompletableFuture<Throwable> deleteNow(Ending ending) {
+        return calls.execute(VideoRequests.delete(ending.left.videoId()), cancellation)
+                .handle((existed, error) -> error == null ? ending.deleted(existed) : ending.notDeleted(error));
     }
 
     /** Logs that a container could not be deleted. */
@@ -97,6 +127,10 @@ final class ContainerCleanup {
                 return explained("container " + left.videoId() + " is gone");
             }
             return explained("container " + left.videoId() + " kept" + resumeHint());
+        }
+
+        Throwable completedByAnother() {
+            return explained("container " + left.videoId() + " kept: another upload has completed its video");
         }
 
         private String resumeHint() {
