@@ -4,6 +4,7 @@ package io.github.camelapivideo.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.ApiVideoComponent;
+import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.ComponentState;
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.UploadProgress;
@@ -71,6 +72,43 @@ class CancelTest {
         assertThat(component().uploads()).isEmpty();
         Awaitility.await().until(() -> ComponentState.buffers(component()).contains(": 0 of "));
         assertThat(component().cancelUpload(running.uploadId())).isFalse();
+    }
+
+    @Test
+    void noTimerIsLeftOfARetry() throws Exception {
+        fixture.simulator().faults().on(RequestKind.SOURCE).then(Fault.status(503));
+        CompletableFuture<Exchange> upload = begin(
+                "retryDelay=600000&maxRetryDelay=600000&progressInterval=0",
+                TestVideo.of(10).bytes());
+        Awaitility.await().until(() -> component().uploads().stream().anyMatch(one -> one.retries() == 1));
+
+        component().cancelUpload(component().uploads().get(0).uploadId());
+
+        assertThat(upload.get().getException()).hasMessageContaining("the upload was cancelled");
+        Awaitility.await().until(() -> ComponentState.tasksOnTheTimer(component()) == 0);
+    }
+
+    @Test
+    void anUploadThatHasNotBegunIsFoundByTheVideoThatItIsTold() throws Exception {
+        fixture.restart(simulator -> {}, context -> context.getComponent("apivideo", ApiVideoComponent.class)
+                .setMaxConcurrentUploads(1));
+        String videoId = fixture.template()
+                .request("apivideo:createVideo?title=a", exchange -> {})
+                .getMessage()
+                .getHeader(ApiVideoConstants.VIDEO_ID, String.class);
+        fixture.simulator().faults().on(RequestKind.SOURCE).times(1).then(Fault.hold(held));
+        CompletableFuture<Exchange> first = begin("", TestVideo.of(10).bytes());
+        Awaitility.await().until(() -> fixture.simulator().faults().injected() == 1);
+        CompletableFuture<Exchange> second =
+                begin("videoId=" + videoId, TestVideo.of(10).bytes());
+        Awaitility.await().until(() -> component().uploads().size() == 2);
+
+        assertThat(component().cancelUpload(videoId)).isTrue();
+
+        assertThat(second.get().getException()).isInstanceOf(CancellationException.class);
+        assertThat(component().cancelUpload(null)).isFalse();
+        held.countDown();
+        fixture.assertArrived(first.get(), TestVideo.of(10));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.camelapivideo.internal.thread.Workers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -182,13 +183,21 @@ final class Retrier<T> {
 
     private void later(Duration delay) {
         Gate wake = new Gate(cancellation);
+        Future<?> alarm;
         try {
-            workers.timer().schedule(wake::open, delay.toMillis(), TimeUnit.MILLISECONDS);
+            alarm = workers.timer().schedule(wake::open, delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             giveUp(e);
             return;
         }
-        wake.then(workers.lanes(), this::next, this::giveUp);
+        wake.then(
+                workers.lanes(),
+                () -> {
+                    // A cancellation wakes it, too.
+                    alarm.cancel(false);
+                    next();
+                },
+                this::giveUp);
     }
 
     private void giveUp(Throwable problem) {

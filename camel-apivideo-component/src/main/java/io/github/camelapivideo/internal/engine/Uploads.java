@@ -5,6 +5,7 @@ import io.github.camelapivideo.api.UploadProgress;
 import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.call.Observer;
 import io.github.camelapivideo.internal.container.UploadRequest;
+import io.github.camelapivideo.internal.container.UploadTarget;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Surroundings;
 import io.github.camelapivideo.internal.thread.Workers;
@@ -95,6 +96,9 @@ public final class Uploads {
         private final Cancellation until;
         private final Workers workers;
 
+        // The container that the request names; null if it names none.
+        private final String wanted;
+
         // Guarded by this
         private Future<?> nextReport;
         private boolean ended;
@@ -102,8 +106,16 @@ public final class Uploads {
         private Turn(UploadRequest request, Observer told, Cancellation until, Workers workers) {
             this.workers = workers;
             this.until = until;
+            this.wanted = wanted(request.target());
             this.interval = request.progressInterval();
             this.meter = new UploadProgressMeter(request, told, workers.clock());
+        }
+
+        private static String wanted(UploadTarget target) {
+            if (target instanceof UploadTarget.Existing existing) {
+                return existing.videoId();
+            }
+            return target instanceof UploadTarget.Delegated delegated ? delegated.videoId() : null;
         }
 
         UploadProgressMeter meter() {
@@ -112,7 +124,7 @@ public final class Uploads {
 
         private boolean isOf(String id) {
             UploadProgress now = meter.progress();
-            return id.equals(now.uploadId()) || id.equals(now.videoId());
+            return now.uploadId().equals(id) || id != null && (id.equals(now.videoId()) || id.equals(wanted));
         }
 
         /** Returns what ends the upload, and all that belongs to it. */
