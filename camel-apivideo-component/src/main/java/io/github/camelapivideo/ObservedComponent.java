@@ -10,6 +10,7 @@ import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.throttle.AccountThrottle.Pace;
 import io.github.camelapivideo.internal.watch.Instruments;
 import io.github.camelapivideo.internal.watch.Load;
+import io.github.camelapivideo.internal.watch.Notifications;
 import io.github.camelapivideo.internal.watch.Overview;
 import io.github.camelapivideo.internal.watch.Totals;
 import io.github.camelapivideo.internal.watch.UploadLog;
@@ -28,7 +29,7 @@ import org.apache.camel.support.LifecycleStrategySupport;
 abstract class ObservedComponent extends HealthCheckComponent {
 
     private final Totals totals = new Totals();
-    private final Observers observers = new Observers(new UploadLog(), totals);
+    private final Observers observers = new Observers(new UploadLog(), totals, new Notifications(this));
     private final Load load = new Now();
     private final Instruments instruments = new Instruments(load, observers);
     private final Overview overview = new Overview(load, totals);

@@ -55,6 +55,7 @@ class ArchitectureTest {
         api("", "com.fasterxml.jackson.annotation.."),
         api_account("api", "com.fasterxml.jackson.annotation.."),
         api_asset("api", "com.fasterxml.jackson.annotation.."),
+        api_notification("api", "org.apache.camel.spi.."),
         text("", JDK),
         thread("", concat(JDK, "io.opentelemetry.context..")),
         part("", JDK),

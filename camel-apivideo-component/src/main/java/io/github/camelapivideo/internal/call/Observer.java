@@ -75,6 +75,13 @@ public interface Observer {
     /** A part of a stream has waited for memory, and has it now. */
     default void memoryGranted(Duration waited) {}
 
+    /**
+     * A wait for a video has ended.
+     *
+     * @param problem null if the video is as far as it was waited for
+     */
+    default void waitEnded(String videoId, Throwable problem, Duration waited) {}
+
     /** A delivery of a webhook has arrived. */
     default void eventReceived(String type) {}
 

@@ -103,6 +103,11 @@ public final class Observers implements Observer {
     }
 
     @Override
+    public void waitEnded(String videoId, Throwable problem, Duration waited) {
+        tell(observer -> observer.waitEnded(videoId, problem, waited));
+    }
+
+    @Override
     public void eventReceived(String type) {
         tell(observer -> observer.eventReceived(type));
     }

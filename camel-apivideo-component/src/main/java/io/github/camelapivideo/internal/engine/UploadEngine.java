@@ -77,7 +77,7 @@ public final class UploadEngine {
         this.buffers = buffers;
         this.fresh = new FreshContainers(workers.clock());
         this.ping = new AccountPing(workers);
-        this.waits = new VideoWaits(workers);
+        this.waits = new VideoWaits(workers, observer);
         this.ways = new UploadWays(workers, limit);
         this.observer = observer;
         this.uploads = new Uploads(mostUploads, observer, workers);

@@ -5,8 +5,11 @@ import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.ApiCall.NotYetKnown;
 import io.github.camelapivideo.internal.call.ApiCalls;
+import io.github.camelapivideo.internal.call.Observer;
 import io.github.camelapivideo.internal.container.VideoRequests;
+import io.github.camelapivideo.internal.thread.Failures;
 import io.github.camelapivideo.internal.thread.Workers;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,11 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class VideoWaits {
 
     private final Workers workers;
+    private final Observer observer;
     private final Set<VideoWait> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    public VideoWaits(Workers workers) {
+    /** @param observer hears of the end of each wait */
+    public VideoWaits(Workers workers, Observer observer) {
         this.workers = workers;
+        this.observer = observer;
     }
 
     /**
@@ -31,7 +37,12 @@ public final class VideoWaits {
     public CompletableFuture<VideoStatus> begin(String videoId, WaitPlan plan, ApiCalls calls) {
         VideoWait wait = new VideoWait(videoId, plan, calls, workers);
         running.add(wait);
-        CompletableFuture<VideoStatus> result = wait.start().whenComplete((status, problem) -> running.remove(wait));
+        long began = workers.clock().getAsLong();
+        CompletableFuture<VideoStatus> result = wait.start().whenComplete((status, problem) -> {
+            running.remove(wait);
+            Duration waited = Duration.ofNanos(workers.clock().getAsLong() - began);
+            observer.waitEnded(videoId, Failures.cause(problem), waited);
+        });
         if (stopped) {
             wait.stop();
         }

@@ -9,6 +9,7 @@ import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.call.Credentials;
 import io.github.camelapivideo.internal.call.FakeAnswer;
 import io.github.camelapivideo.internal.call.FreshContainers;
+import io.github.camelapivideo.internal.call.Observer;
 import io.github.camelapivideo.internal.call.RequestGate;
 import io.github.camelapivideo.internal.call.RequestGate.Budget;
 import io.github.camelapivideo.internal.call.RetryPolicy;
@@ -42,7 +43,7 @@ class VideoWaitsTest {
     private final ExecutorService lanes = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Workers workers = new Workers(new Lanes(lanes, 100), lanes, timer, System::nanoTime);
-    private final VideoWaits waits = new VideoWaits(workers);
+    private final VideoWaits waits = new VideoWaits(workers, Observer.NONE);
     private final List<Budget> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch answered = new CountDownLatch(1);
     private final CountDownLatch mayAnswer = new CountDownLatch(1);
