@@ -15,6 +15,8 @@ import io.github.camelapivideo.internal.event.WebhookSecrets;
 import io.github.camelapivideo.internal.operation.OperationContext;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -235,6 +237,16 @@ public final class ApiVideoEventConsumer extends DefaultConsumer implements Susp
     public Date getLatestEvent() {
         Instant latest = deliveries.latest();
         return latest == null ? null : Date.from(latest);
+    }
+
+    /** Returns the numbers of deliveries by their names. */
+    Map<String, Object> numbers() {
+        Map<String, Object> numbers = new LinkedHashMap<>();
+        numbers.put("received", deliveries.received());
+        numbers.put("rejected", deliveries.refused());
+        numbers.put("repeated", deliveries.repeated());
+        numbers.put("postponed", deliveries.postponed());
+        return numbers;
     }
 
     @Override

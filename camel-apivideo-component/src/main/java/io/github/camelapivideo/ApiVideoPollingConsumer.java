@@ -8,7 +8,9 @@ import io.github.camelapivideo.internal.polling.Poll;
 import io.github.camelapivideo.internal.polling.VideoPolls;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import org.apache.camel.Exchange;
@@ -66,6 +68,14 @@ final class ApiVideoPollingConsumer extends ScheduledBatchPollingConsumer {
             use.close();
             use = null;
         }
+    }
+
+    /** Returns the numbers of polls by their names. */
+    Map<String, Object> numbers() {
+        Map<String, Object> numbers = new LinkedHashMap<>();
+        numbers.put("polls", getCounter());
+        numbers.put("failedInSuccession", getErrorCounter());
+        return numbers;
     }
 
     @Override

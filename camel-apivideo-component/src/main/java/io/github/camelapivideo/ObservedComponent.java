@@ -12,6 +12,7 @@ import io.github.camelapivideo.internal.watch.Instruments;
 import io.github.camelapivideo.internal.watch.Load;
 import io.github.camelapivideo.internal.watch.Notifications;
 import io.github.camelapivideo.internal.watch.Overview;
+import io.github.camelapivideo.internal.watch.OverviewText;
 import io.github.camelapivideo.internal.watch.Totals;
 import io.github.camelapivideo.internal.watch.UploadLog;
 import java.util.List;
@@ -33,6 +34,7 @@ abstract class ObservedComponent extends HealthCheckComponent {
     private final Load load = new Now();
     private final Instruments instruments = new Instruments(load, observers);
     private final Overview overview = new Overview(load, totals);
+    private final OverviewText text = new OverviewText(load, totals);
 
     /** Returns the engine; null before the component has started. */
     abstract UploadEngine engine();
@@ -75,6 +77,14 @@ abstract class ObservedComponent extends HealthCheckComponent {
         return totals;
     }
 
+    Overview overview() {
+        return overview;
+    }
+
+    OverviewText text() {
+        return text;
+    }
+
     /** Returns the uploads of this component that wait for their turn and those that run, in no order. */
     public List<UploadProgress> uploads() {
         return engine() == null ? List.of() : engine().uploads().list();
@@ -92,19 +102,19 @@ abstract class ObservedComponent extends HealthCheckComponent {
         return engine() != null && engine().uploads().cancel(id);
     }
 
+    @ManagedOperation(description = "Uploads, requests, memory and accounts as text")
+    public String describe() {
+        return text.component() + text.accounts();
+    }
+
     @ManagedAttribute(description = "Uploads that run")
     public int getRunningUploads() {
-        return count(State.RUNNING);
+        return load.count(State.RUNNING);
     }
 
     @ManagedAttribute(description = "Uploads that wait for their turn")
     public int getWaitingUploads() {
-        return count(State.WAITING);
-    }
-
-    private int count(State state) {
-        return (int)
-                uploads().stream().filter(upload -> upload.state() == state).count();
+        return load.count(State.WAITING);
     }
 
     @ManagedAttribute(description = "Uploads that are complete")
@@ -119,11 +129,7 @@ abstract class ObservedComponent extends HealthCheckComponent {
 
     @ManagedAttribute(description = "Bytes that uploads have sent, also those that run")
     public long getUploadedBytes() {
-        return totals.bytes()
-                + uploads().stream()
-                        .filter(upload -> upload.state() == State.RUNNING)
-                        .mapToLong(upload -> Math.max(0, upload.bytes() - upload.reusedBytes()))
-                        .sum();
+        return totals.bytes() + load.bytes();
     }
 
     @ManagedAttribute(description = "Requests that have failed and were sent again")

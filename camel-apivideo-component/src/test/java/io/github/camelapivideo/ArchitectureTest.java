@@ -304,7 +304,7 @@ class ArchitectureTest {
                 .check(COMPONENT);
     }
 
-    // JMX reads the consumer of events.
+    // JMX reads the consumer of events, and Camel makes the console.
     @Test
     void onlyWhatARouteTouchesIsPublic() {
         classes()
@@ -316,7 +316,7 @@ class ArchitectureTest {
                 .arePublic()
                 .should()
                 .haveNameMatching(
-                        ".*\\.ApiVideo(Component|Endpoint|EventConsumer|Configuration|Constants|Converters|ConvertersLoader"
+                        ".*\\.ApiVideo(Component|Endpoint|EventConsumer|DevConsole|Configuration|Constants|Converters|ConvertersLoader"
                                 + "|ComponentConfigurer|ConfigurationConfigurer|EndpointConfigurer|EndpointUriFactory)")
                 .check(COMPONENT);
     }

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.apache.camel.console.DevConsole;
+import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -59,6 +61,17 @@ class EventJmxTest {
         assertThat(component("EventsRejected")).isEqualTo(2L);
         assertThat(component("EventsRepeated")).isEqualTo(1L);
         assertThat(consumer("EndpointUri").toString()).doesNotContain(EventFixture.SECRET);
+    }
+
+    @Test
+    void theConsoleShowsTheRoute() throws Exception {
+        fixture.receive("webhookSecret=" + EventFixture.SECRET);
+        fixture.deliver("{}", "X-Api-Video-Signature", "forged");
+
+        DevConsole console =
+                PluginHelper.getDevConsoleResolver(fixture.context()).resolveDevConsole("apivideo");
+        assertThat(console.call(DevConsole.MediaType.TEXT).toString().lines())
+                .contains("route events: received 1, rejected 1, repeated 0, postponed 0");
     }
 
     @Test

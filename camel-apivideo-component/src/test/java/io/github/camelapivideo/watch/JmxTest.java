@@ -84,6 +84,9 @@ class JmxTest {
         assertThat((long) read("UploadedBytes")).isBetween(5 * MIB, 10 * MIB);
         assertThat((long) read("BufferBytesLeased")).isBetween(5 * MIB, (long) read("BufferBytes"));
 
+        assertThat(server().invoke(component(), "describe", null, null).toString())
+                .contains("  a.mp4 [????????????????????]   ? % ", row.get("id").toString());
+
         assertThat(cancel(row.get("id"))).isTrue();
 
         assertThat(upload.get().getException()).hasMessageContaining("the upload was cancelled");

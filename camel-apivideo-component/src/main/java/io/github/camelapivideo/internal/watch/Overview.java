@@ -7,11 +7,13 @@ import static javax.management.openmbean.SimpleType.LONG;
 import static javax.management.openmbean.SimpleType.STRING;
 
 import io.github.camelapivideo.api.UploadProgress;
+import io.github.camelapivideo.api.UploadProgress.State;
+import io.github.camelapivideo.internal.call.RequestGate.Budget;
 import io.github.camelapivideo.internal.text.LogSafe;
 import io.github.camelapivideo.internal.throttle.AccountThrottle.Pace;
 import io.github.camelapivideo.internal.watch.Table.Column;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,7 +75,7 @@ public final class Overview {
     private record AccountPace(String account, Pace pace) {
 
         String budget() {
-            return pace.budget().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return Overview.name(pace.budget());
         }
 
         long secondsToReset() {
@@ -87,9 +89,34 @@ public final class Overview {
         this.totals = totals;
     }
 
+    /** Returns all of it but the accounts, as plain values by their names. */
+    public Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("runningUploads", load.count(State.RUNNING));
+        map.put("waitingUploads", load.count(State.WAITING));
+        map.put("completedUploads", totals.completed());
+        map.put("failedUploads", totals.failed());
+        map.put("uploadedBytes", totals.bytes() + load.bytes());
+        map.put("retries", totals.retries());
+        map.put("throttleWaits", totals.throttles());
+        map.put("bufferBytesLeased", load.leased());
+        map.put("bufferBytes", load.capacity());
+        map.put("eventsReceived", totals.events());
+        map.put("eventsRejected", totals.refusedEvents());
+        map.put("eventsRepeated", totals.repeatedEvents());
+        map.put("uploads", UPLOADS.rows(load.inOrder()));
+        map.put("requests", REQUESTS.rows(totals.requests().entrySet()));
+        return map;
+    }
+
+    /** Returns the accounts of the Camel context, a row for each kind of their requests. */
+    public List<Map<String, Object>> accountRows() {
+        return ACCOUNTS.rows(paces());
+    }
+
     /** Returns the uploads that wait and those that run, a row for each. */
     public TabularData uploads() {
-        return UPLOADS.data(inOrder());
+        return UPLOADS.data(load.inOrder());
     }
 
     /** Returns the number of requests by operation and outcome. */
@@ -102,19 +129,14 @@ public final class Overview {
         return ACCOUNTS.data(paces());
     }
 
-    /** Returns the uploads in the order in which they began; those that wait come last. */
-    private List<UploadProgress> inOrder() {
-        return load.uploads().stream()
-                .sorted(Comparator.comparing(UploadProgress::state)
-                        .reversed()
-                        .thenComparing(UploadProgress::elapsed, Comparator.reverseOrder()))
-                .toList();
-    }
-
     private List<AccountPace> paces() {
         return load.accounts().entrySet().stream()
                 .flatMap(account -> account.getValue().stream().map(pace -> new AccountPace(account.getKey(), pace)))
                 .toList();
+    }
+
+    static String name(Budget budget) {
+        return budget.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Returns the mean rate in MB/s, with one decimal. */
@@ -127,7 +149,7 @@ public final class Overview {
     }
 
     // Rounded up: zero only when it is over.
-    private static long seconds(Duration time) {
+    static long seconds(Duration time) {
         return time.plusMillis(999).toSeconds();
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What an operator sees: the log of uploads, the counters of a component, its meters, its tables for JMX, and what
- * it tells event notifiers.
+ * What an operator sees: the log of uploads, the counters of a component, its meters, its tables for JMX and the
+ * console, and what it tells event notifiers.
  *
  * <p>Start with {@link io.github.camelapivideo.internal.watch.UploadLog}; all of them hear of things by {@link
  * io.github.camelapivideo.internal.call.Observer}. May import {@code internal.throttle}, {@code internal.call}, {@code
