@@ -51,6 +51,13 @@ record Pom(Path file, Element project) {
         return child(project, "parent").isPresent();
     }
 
+    /** The value that this pom gives to a property; an empty text if it gives none. */
+    String property(String name) {
+        return child(project, "properties")
+                .flatMap(properties -> text(properties, name))
+                .orElse("");
+    }
+
     /** The properties that hold a version. */
     List<Entry> versionProperties() {
         return child(project, "properties").stream()
