@@ -34,13 +34,16 @@ public final class ComponentUploader implements Uploader {
         context.addComponent("apivideo", component);
         context.start();
         this.template = context.createProducerTemplate();
-        this.endpoint = context.getEndpoint("apivideo:upload");
+        this.endpoint = context.getEndpoint("apivideo:upload?parallelism=" + lanes(job));
+    }
+
+    private static String lanes(Job job) {
+        return job.lanes() == Job.AUTO ? "auto" : Integer.toString(job.lanes());
     }
 
     private void configure(ApiVideoConfiguration configuration) {
         configuration.setApiKey("aKey");
         configuration.setBaseUri(job.service().toString());
-        configuration.setParallelism(job.lanes());
         if (job.partSize() > 0) {
             configuration.setPartSize(Long.toString(job.partSize()));
         }

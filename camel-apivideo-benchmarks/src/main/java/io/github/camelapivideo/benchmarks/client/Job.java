@@ -11,7 +11,7 @@ import java.util.List;
  * @param client which one it is
  * @param service where the sink is
  * @param trusted the sink's certificate, in a key store; null without TLS
- * @param lanes how many parts at once
+ * @param lanes how many parts at once; {@link #AUTO} lets the component choose
  * @param partSize in bytes; 0 lets the component choose
  * @param body what is uploaded
  * @param videos where the files to upload are; null if the bytes are made up
@@ -28,6 +28,9 @@ public record Job(
         Path videos,
         List<Long> uploads,
         String bufferMemory) {
+
+    /** The number of lanes is the component's choice. */
+    public static final int AUTO = 0;
 
     /** The file of this length. */
     public Path video(long length) {

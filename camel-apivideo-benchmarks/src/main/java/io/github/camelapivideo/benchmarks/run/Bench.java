@@ -61,7 +61,18 @@ record Bench(Settings settings, Workplace workplace, PrintWriter out, Deadline d
      * @param rawLength of the video on raw loopback, in bytes
      * @param shapedLength of the video on a shaped network, in bytes
      * @param longLength of the long stream of the memory test, in bytes
+     * @param lanesLength of the video on lines of many kinds, in bytes
+     * @param lanesSeconds how long the slowest client may take there; a shorter video is taken if needed
+     * @param line the only one of these lines that is measured, counted from 1; 0 for all
      * @param seed decides the bytes of the videos, and the order
      */
-    record Settings(int rounds, long rawLength, long shapedLength, long longLength, long seed) {}
+    record Settings(
+            int rounds,
+            long rawLength,
+            long shapedLength,
+            long longLength,
+            long lanesLength,
+            int lanesSeconds,
+            int line,
+            long seed) {}
 }

@@ -16,6 +16,8 @@ import java.util.List;
  * @param resident most that was resident, in bytes
  * @param heap most that was used of the heap, in bytes
  * @param allocated bytes for each GiB
+ * @param lanes the most parts that were on their way at once
+ * @param broken requests that lost their connection
  * @param firstByte seconds until the first byte of the video was there
  */
 public record Figures(
@@ -28,6 +30,8 @@ public record Figures(
         double allocated,
         double requests,
         double connections,
+        double lanes,
+        double broken,
         double firstByte) {
 
     static final double GIB = 1024 * 1024 * 1024;
@@ -40,7 +44,28 @@ public record Figures(
         List<Sample> others = samples.subList(samples.size() - warmOnes, samples.size()).stream()
                 .sorted(Comparator.comparingDouble(Figures::rate))
                 .toList();
-        Sample warm = others.get(others.size() / 2);
+        return of(startedAt, cold, others.get(others.size() / 2), served);
+    }
+
+    /** Of a process whose first upload was cold; all others count, as if they were one. */
+    static Figures ofAll(long startedAt, List<Sample> samples, List<Served> served) {
+        Sample last = samples.get(samples.size() - 1);
+        List<Sample> warm = samples.subList(1, samples.size());
+        Sample all = new Sample(
+                warm.stream().mapToLong(Sample::bytes).sum(),
+                warm.get(0).beganAt(),
+                last.endedAt(),
+                last.cpuNanos(),
+                warm.stream().mapToLong(Sample::cpuNanosOfUpload).sum(),
+                warm.stream().mapToLong(Sample::allocatedBytes).sum(),
+                warm.stream().mapToLong(Sample::heapPeak).max().orElse(0),
+                warm.stream().mapToLong(Sample::heapLive).max().orElse(0),
+                last.residentPeak(),
+                last.threads());
+        return of(startedAt, samples.get(0), all, served);
+    }
+
+    private static Figures of(long startedAt, Sample cold, Sample warm, List<Served> served) {
         Window window = Window.of(served, warm.beganAt(), warm.endedAt(), warm.bytes());
         return new Figures(
                 rate(warm),
@@ -52,6 +77,8 @@ public record Figures(
                 warm.allocatedBytes() / (warm.bytes() / GIB),
                 window.requests(),
                 window.connections(),
+                window.lanes(),
+                window.broken(),
                 window.firstByte());
     }
 
@@ -71,6 +98,8 @@ public record Figures(
                 Double.NaN,
                 window.requests(),
                 window.connections(),
+                window.lanes(),
+                window.broken(),
                 window.firstByte());
     }
 
@@ -84,7 +113,7 @@ public record Figures(
     }
 
     /** What the sink saw of one upload. */
-    private record Window(int requests, int connections, double firstByte) {
+    private record Window(int requests, int connections, int lanes, int broken, double firstByte) {
 
         static Window of(List<Served> served, long from, long to, long bytes) {
             List<Served> mine = served.stream()
@@ -100,7 +129,22 @@ public record Figures(
             return new Window(
                     mine.size(),
                     (int) mine.stream().mapToLong(Served::connection).distinct().count(),
+                    lanes(mine),
+                    (int) mine.stream().filter(Served::isBroken).count(),
                     seconds(from, first));
+        }
+
+        private static int lanes(List<Served> requests) {
+            List<Served> sent = requests.stream()
+                    .filter(one -> one.isSource() || one.isBroken())
+                    .toList();
+            return sent.stream()
+                    .mapToInt(begun -> (int) sent.stream()
+                            .filter(other ->
+                                    other.firstByteAt() <= begun.firstByteAt() && other.endedAt() > begun.firstByteAt())
+                            .count())
+                    .max()
+                    .orElse(0);
         }
     }
 }

@@ -2,6 +2,7 @@
 package io.github.camelapivideo.benchmarks.run;
 
 import io.github.camelapivideo.benchmarks.sink.Shape;
+import java.math.BigDecimal;
 
 /**
  * The way to the sink.
@@ -12,7 +13,7 @@ public record Network(boolean tls, Shape shape) {
 
     /** What so many connections carry, in bytes per second; 0 if it is not limited. */
     long limit(int connections) {
-        return shape.bytesPerSecond() * connections;
+        return shape.shared() ? shape.bytesPerSecond() : shape.bytesPerSecond() * connections;
     }
 
     boolean shaped() {
@@ -21,9 +22,17 @@ public record Network(boolean tls, Shape shape) {
 
     String label() {
         String protocol = tls ? "TLS 1.3" : "plain HTTP";
-        return shaped()
-                ? protocol + ", " + shape.bytesPerSecond() / 1_000_000 + " MB/s for each connection, "
-                        + shape.rttMillis() + " ms there and back"
-                : protocol + ", raw loopback";
+        return protocol + (shaped() ? ", " + line() : ", raw loopback");
+    }
+
+    /** The line in words. */
+    String line() {
+        String rate = new BigDecimal(shape.bytesPerSecond())
+                .movePointLeft(6)
+                .stripTrailingZeros()
+                .toPlainString();
+        return rate + " MB/s for " + (shape.shared() ? "all connections" : "each connection") + ", "
+                + shape.rttMillis() + " ms there and back"
+                + (shape.breaks() ? ", one request in " + shape.brokenOneIn() + " loses its connection" : "");
     }
 }

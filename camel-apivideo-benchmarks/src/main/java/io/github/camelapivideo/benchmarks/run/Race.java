@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /**
  * Clients against each other on one network: in each round every client runs once, in an order that chance decides.
@@ -27,6 +28,8 @@ final class Race implements AutoCloseable {
     // With the first one, enough for most of what the compiler has to do; over TLS it works a little longer.
     private static final int SETTLING_UPLOADS = 3;
     private static final int WARM_UPLOADS = 3;
+    // Where a connection breaks now and then, one upload tells little.
+    private static final int UPLOADS_ON_A_BREAKING_LINE = 3;
 
     private final Bench bench;
     private final Network network;
@@ -68,35 +71,51 @@ final class Race implements AutoCloseable {
         return standing;
     }
 
-    /** The sinks' own code gets compiled before anybody is measured. */
-    private void warmUp() throws IOException, InterruptedException {
-        long bytes = network.shaped() ? SHORT_FIRST_UPLOAD : 1024 * Row.MIB;
+    /** The sinks' own code gets compiled before anybody is measured; on a shaped network they have time for it. */
+    private void warmUp() {
+        if (network.shaped()) {
+            return;
+        }
+        Row row = Row.file(ClientKind.RAW, "the sink alone", 4);
         for (SinkProcess sink : sinks) {
-            Job job = job(Row.file(ClientKind.RAW, "", 4), sink, List.of(bytes));
-            Jvm.client(Task.UPLOADS, job, HEAP);
-            sink.takeLog();
+            attempt(row, () -> {
+                Jvm.client(Task.UPLOADS, job(row, sink, List.of(1024 * Row.MIB)), HEAP);
+                sink.takeLog();
+            });
         }
     }
 
     private void run(Heat heat) throws InterruptedException {
-        List<Thread> running = new ArrayList<>();
-        for (int lane = 0; lane < heat.rows().size(); lane++) {
-            Row row = heat.rows().get(lane);
-            SinkProcess sink = sinks.get(lane);
-            Thread thread = new Thread(() -> run(row, sink));
-            thread.start();
-            running.add(thread);
+        List<SinkProcess> free = new ArrayList<>(sinks);
+        together(heat.rows(), row -> run(row, take(free)));
+    }
+
+    private static SinkProcess take(List<SinkProcess> free) {
+        synchronized (free) {
+            return free.remove(0);
         }
+    }
+
+    private static <T> void together(List<T> all, Consumer<T> doing) throws InterruptedException {
+        List<Thread> running =
+                all.stream().map(one -> new Thread(() -> doing.accept(one))).toList();
+        running.forEach(Thread::start);
         for (Thread thread : running) {
             thread.join();
         }
     }
 
     private void run(Row row, SinkProcess sink) {
-        try {
+        attempt(row, () -> {
             Figures figures = row.client() == null ? curl(row, sink) : java(row, sink);
             standing.add(row, figures);
             bench.say("  %-70s %7.0f MB/s", row.label(), figures.rate() / 1e6);
+        });
+    }
+
+    private void attempt(Row row, Attempt attempt) {
+        try {
+            attempt.run();
         } catch (IOException | RuntimeException e) {
             bench.fail("  %-70s failed: %s", row.label(), e.getMessage());
         } catch (InterruptedException e) {
@@ -104,18 +123,29 @@ final class Race implements AutoCloseable {
         }
     }
 
+    @FunctionalInterface
+    private interface Attempt {
+        void run() throws IOException, InterruptedException;
+    }
+
     private Figures java(Row row, SinkProcess sink) throws IOException, InterruptedException {
         Job job = job(row, sink, uploads());
         sink.takeLog();
         long startedAt = Bench.micros();
         JsonNode samples = Jvm.client(Task.UPLOADS, job, HEAP);
-        return Figures.of(startedAt, List.of(Jvm.read(samples, Sample[].class)), warmUploads(), sink.takeLog());
+        List<Sample> all = List.of(Jvm.read(samples, Sample[].class));
+        return network.shape().breaks()
+                ? Figures.ofAll(startedAt, all, sink.takeLog())
+                : Figures.of(startedAt, all, warmUploads(), sink.takeLog());
     }
 
     private List<Long> uploads() {
-        return network.shaped()
-                ? List.of(Math.min(length, SHORT_FIRST_UPLOAD), length)
-                : Collections.nCopies(1 + SETTLING_UPLOADS + WARM_UPLOADS, length);
+        if (!network.shaped()) {
+            return Collections.nCopies(1 + SETTLING_UPLOADS + WARM_UPLOADS, length);
+        }
+        List<Long> uploads = new ArrayList<>(List.of(Math.min(length, SHORT_FIRST_UPLOAD)));
+        uploads.addAll(Collections.nCopies(network.shape().breaks() ? UPLOADS_ON_A_BREAKING_LINE : 1, length));
+        return uploads;
     }
 
     private int warmUploads() {

@@ -2,6 +2,7 @@
 package io.github.camelapivideo.benchmarks.run;
 
 import io.github.camelapivideo.benchmarks.client.ClientKind;
+import io.github.camelapivideo.benchmarks.client.Job;
 import io.github.camelapivideo.benchmarks.client.Job.Body;
 
 /**
@@ -44,7 +45,7 @@ public record Row(String label, ClientKind client, Body body, int lanes, long pa
     }
 
     private static String at(int lanes) {
-        return lanes == 1 ? "" : ", " + lanes + " at once";
+        return lanes == 1 ? "" : lanes == Job.AUTO ? ", `parallelism=auto`" : ", " + lanes + " at once";
     }
 
     private static String parts(long partSize) {

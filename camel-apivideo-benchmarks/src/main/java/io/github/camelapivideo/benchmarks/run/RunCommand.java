@@ -53,6 +53,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--only", split = ",", description = "Some parts only: ${COMPLETION-CANDIDATES}.")
     private Set<Parts> only = EnumSet.allOf(Parts.class);
 
+    @Option(names = "--line", description = "Of the part LANES one line only, 1 to 5; 0 for all.", defaultValue = "0")
+    private int line;
+
     @Option(
             names = "--directory",
             description = "Where the videos are put meanwhile, about 3 GB.",
@@ -98,8 +101,9 @@ public final class RunCommand implements Callable<Integer> {
     private Settings settings() {
         long mib = Row.MIB;
         return quick
-                ? new Settings(1, 128 * mib, 64 * mib, 512 * mib, seed)
-                : new Settings(rounds, 1024 * mib, 512 * mib, (full ? 30 : 8) * 1024 * mib, seed);
+                ? new Settings(1, 128 * mib, 64 * mib, 512 * mib, 256 * mib, 15, line, seed)
+                : new Settings(
+                        rounds, 1024 * mib, 512 * mib, (full ? 30 : 8) * 1024 * mib, 1024 * mib, 110, line, seed);
     }
 
     private String command() {
@@ -108,7 +112,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Path output() {
-        boolean all = !quick && only.size() == Parts.values().length;
+        boolean all = !quick && line == 0 && only.size() == Parts.values().length;
         return output != null ? output : all ? Path.of("../docs/performance.md") : Path.of("target/performance.md");
     }
 
@@ -120,8 +124,9 @@ public final class RunCommand implements Callable<Integer> {
     enum Parts implements Part {
         PLAIN(4, new RawChapter(false)),
         TLS(5, new RawChapter(true)),
-        SHAPED(5, new ShapedChapter(false, new Shape(25_000_000, 40))),
-        SHAPED_TLS(3, new ShapedChapter(true, new Shape(25_000_000, 40))),
+        SHAPED(5, new ShapedChapter(false, Shape.each(25_000_000, 40))),
+        SHAPED_TLS(3, new ShapedChapter(true, Shape.each(25_000_000, 40))),
+        LANES(6, new LanesChapter()),
         MEMORY(1, new MemoryChapter()),
         SMALL(1, new SmallChapter()),
         MANY(1, new ManyChapter()),

@@ -4,6 +4,7 @@ package io.github.camelapivideo.benchmarks.run;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelapivideo.benchmarks.sink.Served;
+import io.github.camelapivideo.benchmarks.sink.Shape;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -21,8 +22,14 @@ final class SinkProcess implements AutoCloseable {
 
     SinkProcess(Network network, Workplace workplace) throws IOException {
         List<String> command = new ArrayList<>(Jvm.command("256m", "sink"));
-        command.addAll(List.of("--rate", Long.toString(network.shape().bytesPerSecond())));
-        command.addAll(List.of("--rtt", Integer.toString(network.shape().rttMillis())));
+        Shape shape = network.shape();
+        command.addAll(List.of("--rate", Long.toString(shape.bytesPerSecond())));
+        command.addAll(List.of("--rtt", Integer.toString(shape.rttMillis())));
+        command.addAll(List.of("--broken-one-in", Integer.toString(shape.brokenOneIn())));
+        command.addAll(List.of("--seed", Long.toString(workplace.seed())));
+        if (shape.shared()) {
+            command.add("--shared");
+        }
         if (network.tls()) {
             command.addAll(List.of("--keys", workplace.keys().toString()));
         }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** A folder for the time of one run: the sink's certificate, the videos, and curl's parts. */
+/** A folder for the time of one run: the sink's certificate, the videos, and curl's parts. Thread-safe. */
 final class Workplace implements AutoCloseable {
 
     private static final int BLOCK = 1024 * 1024;
@@ -78,6 +78,11 @@ final class Workplace implements AutoCloseable {
         }
     }
 
+    /** What decides the bytes, and which connections break. */
+    long seed() {
+        return seed;
+    }
+
     Path directory() {
         return directory;
     }
@@ -95,7 +100,7 @@ final class Workplace implements AutoCloseable {
     }
 
     /** Makes a video of this length, unless it is there. */
-    Path video(long length) throws IOException {
+    synchronized Path video(long length) throws IOException {
         Path video = directory.resolve("video-" + length + ".bin");
         if (!Files.exists(video)) {
             Random random = new Random(seed);
@@ -111,7 +116,7 @@ final class Workplace implements AutoCloseable {
     }
 
     /** The parts of a video as files, named by their numbers, for clients that send only whole files. */
-    Path parts(long length, long partSize) throws IOException {
+    synchronized Path parts(long length, long partSize) throws IOException {
         Path folder = directory.resolve("parts-" + length + "-" + partSize);
         if (!Files.exists(folder)) {
             Files.createDirectory(folder);

@@ -12,10 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The sink's answers, as long as the service's; all but those to creations are made once. Immutable. */
+/** The sink's answers, as long as the service's; those that are always the same are made once. Immutable. */
 final class Answers {
-
-    private static final String VIDEO_ID = "vi4k0jvEUuaTdRAEjQ4Jfrgz";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -34,27 +32,35 @@ final class Answers {
                 "refresh_token",
                 "r".repeat(400));
         answers.put(Kind.AUTH, answer("200 OK", token));
-        answers.put(Kind.SOURCE, answer("201 Created", video()));
-        answers.put(Kind.STATUS, answer("200 OK", status()));
         answers.put(Kind.OTHER, answer("200 OK", Map.of("data", List.of())));
     }
 
     /** Answers a creation: the container has the metadata that were asked for. */
-    ByteBuffer toCreation(byte[] payload) throws IOException {
-        Map<String, Object> video = new HashMap<>(video());
+    ByteBuffer toCreation(String videoId, byte[] payload) throws IOException {
+        Map<String, Object> video = new HashMap<>(video(videoId));
         video.put("metadata", JSON.readTree(payload).path("metadata"));
         return ByteBuffer.wrap(answer("201 Created", video));
     }
 
+    ByteBuffer toPart(String videoId) {
+        return ByteBuffer.wrap(answer("201 Created", video(videoId)));
+    }
+
+    ByteBuffer toStatus(Map<String, Object> ingest) {
+        Map<String, Object> encoding = Map.of("playable", false, "qualities", List.of());
+        return ByteBuffer.wrap(answer("200 OK", Map.of("ingest", ingest, "encoding", encoding)));
+    }
+
+    /** Answers an authentication, or a question of which nothing depends. */
     ByteBuffer to(Kind kind) {
         return ByteBuffer.wrap(answers.get(kind));
     }
 
-    private static Map<String, Object> video() {
-        String embed = "https://embed.api.video/vod/" + VIDEO_ID;
+    private static Map<String, Object> video(String videoId) {
+        String embed = "https://embed.api.video/vod/" + videoId;
         return Map.of(
                 "videoId",
-                VIDEO_ID,
+                videoId,
                 "title",
                 "A video for the sink",
                 "public",
@@ -70,20 +76,14 @@ final class Answers {
                 "createdAt",
                 "2026-01-01T00:00:00+00:00",
                 "source",
-                Map.of("type", "upload", "uri", "/videos/" + VIDEO_ID + "/source"),
+                Map.of("type", "upload", "uri", "/videos/" + videoId + "/source"),
                 "assets",
                 Map.of(
                         "iframe", "<iframe src=\"" + embed + "\" width=\"100%\" height=\"100%\"></iframe>",
                         "player", embed,
-                        "hls", "https://vod.api.video/vod/" + VIDEO_ID + "/hls/manifest.m3u8",
-                        "thumbnail", "https://vod.api.video/vod/" + VIDEO_ID + "/thumbnail.jpg",
-                        "mp4", "https://vod.api.video/vod/" + VIDEO_ID + "/mp4/source.mp4"));
-    }
-
-    private static Map<String, Object> status() {
-        return Map.of(
-                "ingest", Map.of("status", "uploaded", "receivedBytes", List.of()),
-                "encoding", Map.of("playable", false, "qualities", List.of()));
+                        "hls", "https://vod.api.video/vod/" + videoId + "/hls/manifest.m3u8",
+                        "thumbnail", "https://vod.api.video/vod/" + videoId + "/thumbnail.jpg",
+                        "mp4", "https://vod.api.video/vod/" + videoId + "/mp4/source.mp4"));
     }
 
     private static byte[] answer(String status, Object body) {

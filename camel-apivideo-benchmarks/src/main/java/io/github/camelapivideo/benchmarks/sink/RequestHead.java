@@ -39,6 +39,11 @@ record RequestHead(String method, String path, Map<String, String> headers) {
         return "100-continue".equalsIgnoreCase(headers.get("expect"));
     }
 
+    /** True for bytes that no client of the service sends: they show what the sink takes. */
+    boolean isRaw() {
+        return path.startsWith("/videos/raw/");
+    }
+
     Kind kind() {
         if (path.startsWith("/auth/")) {
             return Kind.AUTH;

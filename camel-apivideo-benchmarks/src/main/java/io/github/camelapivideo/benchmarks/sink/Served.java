@@ -14,6 +14,14 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  */
 public record Served(long connection, String kind, long firstByteAt, long endedAt, long bytes) {
 
+    /** The kind of a request that carried bytes of a video until its connection broke. */
+    static final String BROKEN = "BROKEN";
+
+    @JsonIgnore
+    public boolean isBroken() {
+        return kind.equals(BROKEN);
+    }
+
     /** Whether it carried bytes of a video. */
     @JsonIgnore
     public boolean isSource() {

@@ -27,17 +27,20 @@ public final class Sink implements Closeable {
     private final ServerSocketChannel server;
     private final SSLContext tls;
     private final Shape shape;
-    private final Answers answers = new Answers();
+    private final SinkConnection.Service service;
     private final Queue<Served> log = new ConcurrentLinkedQueue<>();
 
     /**
      * Listens on a free port.
      *
      * @param tls null for plain HTTP
+     * @param seed decides which connections break, on a line on which some do
      */
-    public Sink(SSLContext tls, Shape shape) throws IOException {
+    public Sink(SSLContext tls, Shape shape, long seed) throws IOException {
         this.tls = tls;
         this.shape = shape;
+        Breaks breaks = new Breaks(shape.brokenOneIn(), seed);
+        this.service = new SinkConnection.Service(shape, shape.line(), breaks, new Videos(), new Answers());
         this.server = ServerSocketChannel.open();
         if (shape.limited()) {
             server.setOption(StandardSocketOptions.SO_RCVBUF, shape.receiveWindow());
@@ -79,7 +82,12 @@ public final class Sink implements Closeable {
             // The client's SYN and our answer: it could not send before.
             SinkConnection.pause(shape.rttNanos());
             Wire wire = tls == null ? new Wire.Plain(channel) : tls(channel);
-            new SinkConnection(wire, number, shape, answers, log::add).serve();
+            try {
+                new SinkConnection(wire, number, service, log::add).serve();
+            } catch (Breaks.BrokenConnection e) {
+                // The client sees a reset, not an end.
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
         }
     }
 

@@ -17,15 +17,27 @@ public final class SinkCommand implements Callable<Integer> {
     @Option(names = "--keys", description = "The sink's certificate and key, for TLS; without it plain HTTP is spoken.")
     private Path keys;
 
-    @Option(names = "--rate", description = "Bytes per second that one connection carries; 0 for no limit.")
+    @Option(
+            names = "--rate",
+            description = "Bytes per second that one connection carries, or all with --shared; 0 for no limit.")
     private long rate;
 
     @Option(names = "--rtt", description = "Milliseconds there and back.")
     private int rtt;
 
+    @Option(names = "--shared", description = "All connections share one line.")
+    private boolean shared;
+
+    @Option(names = "--broken-one-in", description = "One request in so many loses its connection; 0 for none.")
+    private int brokenOneIn;
+
+    @Option(names = "--seed", description = "Decides which ones.")
+    private long seed;
+
     @Override
     public Integer call() throws Exception {
-        try (Sink sink = new Sink(keys == null ? null : Tls.server(keys), new Shape(rate, rtt))) {
+        Shape shape = new Shape(rate, rtt, shared, brokenOneIn);
+        try (Sink sink = new Sink(keys == null ? null : Tls.server(keys), shape, seed)) {
             System.out.println(sink.port());
             JsonMapper mapper = JsonMapper.builder().build();
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.benchmarks.sink;
 
+import io.github.camelapivideo.benchmarks.sink.Breaks.BrokenConnection;
 import io.github.camelapivideo.benchmarks.sink.RequestHead.Kind;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,16 +20,23 @@ final class SinkConnection {
     private final long number;
     private final Shape shape;
     private final Shape.Line line;
-    private final Answers answers;
+    private final Service service;
     private final Consumer<Served> log;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(SIZE).limit(0);
 
-    SinkConnection(Wire wire, long number, Shape shape, Answers answers, Consumer<Served> log) {
+    /** What all connections have in common. */
+    record Service(Shape shape, Shape.Line sharedLine, Breaks breaks, Videos videos, Answers answers) {
+        Shape.Line line() {
+            return shape.shared() ? sharedLine : shape.line();
+        }
+    }
+
+    SinkConnection(Wire wire, long number, Service service, Consumer<Served> log) {
         this.wire = wire;
         this.number = number;
-        this.shape = shape;
-        this.line = shape.line();
-        this.answers = answers;
+        this.service = service;
+        this.shape = service.shape();
+        this.line = service.line();
         this.log = log;
     }
 
@@ -44,11 +52,34 @@ final class SinkConnection {
                 fill(length);
             }
             long firstByteAt = Sink.micros();
-            ByteBuffer answer = kind == Kind.CREATE ? answers.toCreation(read((int) length)) : answers.to(kind);
-            discard(kind == Kind.CREATE ? 0 : length);
+            byte[] payload = kind == Kind.CREATE ? read((int) length) : null;
+            if (kind == Kind.SOURCE) {
+                receive(head, firstByteAt);
+            } else {
+                discard(payload == null ? length : 0);
+            }
             log.accept(new Served(number, kind.name(), firstByteAt, Sink.micros(), length));
-            answer(answer);
+            answer(answerTo(head, payload));
         }
+    }
+
+    private void receive(RequestHead head, long firstByteAt) throws IOException {
+        long passing = service.breaks().passing(head);
+        discard(passing);
+        if (passing < head.length()) {
+            log.accept(new Served(number, Served.BROKEN, firstByteAt, Sink.micros(), passing));
+            throw new BrokenConnection();
+        }
+        service.videos().arrived(head);
+    }
+
+    private ByteBuffer answerTo(RequestHead head, byte[] payload) throws IOException {
+        return switch (head.kind()) {
+            case CREATE -> service.answers().toCreation(service.videos().create(), payload);
+            case SOURCE -> service.answers().toPart(Videos.idIn(head));
+            case STATUS -> service.answers().toStatus(service.videos().ingest(Videos.idIn(head)));
+            case AUTH, OTHER -> service.answers().to(head.kind());
+        };
     }
 
     private RequestHead head() throws IOException {
