@@ -32,7 +32,7 @@ public final class ApiVideoDevConsole extends AbstractDevConsole {
     protected String doCallText(Map<String, Object> options) {
         StringBuilder text = new StringBuilder();
         if (options.get(CANCEL) != null) {
-            text.append(cancel(options) ? "The upload ends." : "There is no such upload.")
+            text.append(cancel(options) ? "The upload ends." : "There is no such upload, or it is complete.")
                     .append(System.lineSeparator());
         }
         components().forEach((name, component) -> text.append("component ")

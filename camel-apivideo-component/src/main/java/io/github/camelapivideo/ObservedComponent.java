@@ -92,12 +92,14 @@ abstract class ObservedComponent extends HealthCheckComponent {
 
     /**
      * Ends an upload. One that waits for its turn ends at once; one that runs ends as after a failure: the exchange fails,
-     * and {@code onFailure} decides what becomes of the container.
+     * and {@code onFailure} decides what becomes of the container. One whose video is complete cannot be ended, unless
+     * files beside the video are still to be sent: those end then.
      *
      * @param id the identifier of the exchange, or of the video
-     * @return false if there is no such upload, for example because it is complete
+     * @return false if there is no such upload, or if its video is complete
      */
-    @ManagedOperation(description = "Ends the upload of an exchange or a video; false if there is none")
+    @ManagedOperation(
+            description = "Ends the upload of an exchange or a video; false if there is none, or it is complete")
     public boolean cancelUpload(String id) {
         return engine() != null && engine().uploads().cancel(id);
     }
@@ -127,7 +129,7 @@ abstract class ObservedComponent extends HealthCheckComponent {
         return totals.failed();
     }
 
-    @ManagedAttribute(description = "Bytes that uploads have sent, also those that run")
+    @ManagedAttribute(description = "Bytes that uploads and single parts have sent, also those that run")
     public long getUploadedBytes() {
         return totals.bytes() + load.bytes();
     }

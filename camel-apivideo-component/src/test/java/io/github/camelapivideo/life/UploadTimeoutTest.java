@@ -178,7 +178,7 @@ class UploadTimeoutTest {
 
     @Test
     void onePartEndsTooAndItsContainerStays() {
-        fixture.simulator().faults().on(RequestKind.SOURCE).then(Fault.hold(end));
+        fixture.simulator().faults().on(RequestKind.STATUS).then(Fault.hold(end));
         String videoId = fixture.template()
                 .request("apivideo:createVideo?title=t", created -> {})
                 .getMessage()

@@ -119,7 +119,7 @@ class DevConsoleTest {
         assertThat(upload.get().getException()).hasMessageContaining("the upload was cancelled");
         assertThat(fixture.simulator().videos()).isEmpty();
         assertThat(console().call(MediaType.TEXT, Map.of("cancel", id)).toString())
-                .startsWith("There is no such upload.");
+                .startsWith("There is no such upload, or it is complete.");
     }
 
     @Test

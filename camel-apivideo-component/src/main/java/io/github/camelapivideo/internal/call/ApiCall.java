@@ -11,6 +11,7 @@ import io.github.camelapivideo.internal.text.Secret;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -55,12 +56,13 @@ public record ApiCall<T>(
      *
      * @param twin finds the result of the earlier try; null if the request may simply be sent again
      * @param always true if the check also comes before a request that has not worked is sent again
-     * @param doubted runs when a try may have worked although its answer was lost
+     * @param doubted receives the failure of a try that may have worked although its answer was lost
      * @param forbidden why the request must not be sent again then, and what to do; null if it may be sent again
      */
-    public record Repeat<T>(ApiCall<Optional<T>> twin, boolean always, Runnable doubted, String forbidden) {
+    public record Repeat<T>(
+            ApiCall<Optional<T>> twin, boolean always, Consumer<ApiVideoException> doubted, String forbidden) {
         static <T> Repeat<T> same() {
-            return new Repeat<>(null, false, () -> {}, null);
+            return new Repeat<>(null, false, failure -> {}, null);
         }
     }
 
@@ -194,9 +196,9 @@ public record ApiCall<T>(
      * Returns the same call with a check: before it is repeated, another call looks for the result of the lost answer.
      *
      * @param finder finds the result; null if no call can
-     * @param doubted runs when a try may have worked although its answer was lost; must not block
+     * @param doubted receives the failure of a try that may have worked although its answer was lost; must not block
      */
-    public ApiCall<T> twin(ApiCall<Optional<T>> finder, Runnable doubted) {
+    public ApiCall<T> twin(ApiCall<Optional<T>> finder, Consumer<ApiVideoException> doubted) {
         return new ApiCall<>(request, reading, recovery, new Repeat<>(finder, false, doubted, null), effect);
     }
 
@@ -206,7 +208,7 @@ public record ApiCall<T>(
      * @param look finds the value without a repetition; empty if the request is to be sent again
      */
     public ApiCall<T> lookingBeforeRepetition(ApiCall<Optional<T>> look) {
-        return new ApiCall<>(request, reading, recovery, new Repeat<>(look, true, () -> {}, null), effect);
+        return new ApiCall<>(request, reading, recovery, new Repeat<>(look, true, failure -> {}, null), effect);
     }
 
     /**
@@ -215,7 +217,7 @@ public record ApiCall<T>(
      * @param forbidden why it is not repeated, and what to do, as a sentence
      */
     public ApiCall<T> onceInDoubt(String forbidden) {
-        return new ApiCall<>(request, reading, recovery, new Repeat<>(null, false, () -> {}, forbidden), effect);
+        return new ApiCall<>(request, reading, recovery, new Repeat<>(null, false, failure -> {}, forbidden), effect);
     }
 
     /** Returns the same call, whose success creates a container. */

@@ -46,6 +46,13 @@ public interface Observer {
     default void uploadEnded(UploadProgress upload, Throwable problem) {}
 
     /**
+     * A part that was sent for its own has ended: it is no upload of a whole video.
+     *
+     * @param problem null if the service has the part
+     */
+    default void partEnded(UploadProgress part, Throwable problem) {}
+
+    /**
      * One request has ended.
      *
      * @param failures how often the same has failed before

@@ -73,6 +73,11 @@ public final class Observers implements Observer {
     }
 
     @Override
+    public void partEnded(UploadProgress part, Throwable problem) {
+        tell(observer -> observer.partEnded(part, problem));
+    }
+
+    @Override
     public void uploadEnded(UploadProgress upload, Throwable problem) {
         tell(observer -> observer.uploadEnded(upload, problem));
     }

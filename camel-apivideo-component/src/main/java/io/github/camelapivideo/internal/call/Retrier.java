@@ -126,7 +126,7 @@ final class Retrier<T> {
         }
         if (RetryPolicy.mayHaveWorked(failure)) {
             maybeDone = true;
-            call.repeat().doubted().run();
+            call.repeat().doubted().accept(failure);
             if (call.repeat().forbidden() != null) {
                 giveUp(new InDoubt(call.request().what(), call.repeat().forbidden(), failure));
                 return;

@@ -31,6 +31,7 @@ public record RetryPolicy(
         Duration recordTimeout,
         DoubleSupplier random) {
 
+    private static final int GATEWAY_TIMEOUT = 504;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     // A service that answers oddly once usually answers so again.
@@ -93,6 +94,14 @@ public record RetryPolicy(
     public static boolean mayHaveWorked(Throwable failure) {
         return failure instanceof Unreachable lost && lost.isAnswerLost()
                 || failure instanceof Rejected refusal && refusal.getStatus() >= 500;
+    }
+
+    /** Returns true if the service may still be carrying out the request: neither it nor a proxy has refused it. */
+    public static boolean mayStillWork(ApiVideoException failure) {
+        return failure instanceof Unreachable lost
+                        && lost.isAnswerLost()
+                        && !(lost.getCause() instanceof OddAnswerException)
+                || failure.getStatus() == GATEWAY_TIMEOUT;
     }
 
     // A certificate that is not trusted now will not be trusted later.

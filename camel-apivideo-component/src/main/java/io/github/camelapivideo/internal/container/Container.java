@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.container;
 
+import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.ApiCalls;
+import io.github.camelapivideo.internal.call.RetryPolicy;
+import io.github.camelapivideo.internal.container.ContainerCleanup.Remains;
 import io.github.camelapivideo.internal.container.PriorUpload.OpenContainer;
 import io.github.camelapivideo.internal.container.UploadTarget.Destination;
 import io.github.camelapivideo.internal.container.WholeCheck.OtherVideo;
@@ -14,6 +17,8 @@ import io.github.camelapivideo.internal.plan.PartPlan;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +43,9 @@ public final class Container {
 
     // True if the creation may have succeeded although its answer was lost.
     private volatile boolean doubted;
+
+    // True if the service may still be creating it.
+    private volatile boolean unanswered;
 
     // The answer to the creation; null if this upload has created no container.
     private volatile Video created;
@@ -106,11 +114,27 @@ public final class Container {
 
     private CompletableFuture<Destination> create(VideoCreation creation, UploadLabel wanted) {
         label = wanted;
-        ApiCall<Video> call = VideoRequests.create(creation, wanted, () -> doubted = true);
+        ApiCall<Video> call = VideoRequests.create(creation, wanted, this::doubt);
         return calls.execute(call, cancellation).thenApply(video -> {
             created(video);
             return label.uploadKey() == null ? Destination.created(videoId) : new Destination(videoId, null);
         });
+    }
+
+    private void doubt(ApiVideoException failure) {
+        doubted = true;
+        unanswered |= RetryPolicy.mayStillWork(failure);
+    }
+
+    /**
+     * Sends the part that creates the container of a delegated upload.
+     *
+     * @param sending sends it; its argument hears of each try that may have worked although its answer was lost
+     */
+    public CompletableFuture<Video> createdBy(Function<Consumer<ApiVideoException>, CompletableFuture<Video>> sending) {
+        // The upload may end while a source holds the part.
+        unanswered = true;
+        return sending.apply(failure -> doubted = true).whenComplete((video, problem) -> unanswered = false);
     }
 
     // Several uploads with one key may find nothing at the same time: they must agree on one container.
@@ -220,9 +244,9 @@ public final class Container {
      * @return the failure of the upload, which also says whether the container was kept or deleted
      */
     public CompletableFuture<Throwable> abandon(Throwable failure, int partsReceived) {
-        UploadLabel unanswered = videoId == null && doubted ? label : null;
+        boolean mayExist = videoId == null && (doubted || unanswered);
         return new ContainerCleanup(request, calls, cleanupCancellation)
-                .end(new ContainerCleanup.Remains(videoId, own, unanswered), failure, partsReceived);
+                .end(new Remains(videoId, own, mayExist ? label : null, mayExist, unanswered), failure, partsReceived);
     }
 
     /** Deletes the container that this upload created and left, if no other upload uses it. Never fails. */

@@ -7,6 +7,7 @@ import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.call.ApiCall;
 import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.container.WholeCheck.OtherVideo;
+import io.github.camelapivideo.internal.text.LogSafe;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Failures;
 import java.util.Optional;
@@ -36,10 +37,14 @@ final class ContainerCleanup {
      *
      * @param videoId the identifier of the container; null if none is known
      * @param own true if this upload created it
-     * @param unanswered the label of a container that may exist although the answer to its creation was lost; otherwise
-     *     null
+     * @param label the label of a container that may exist although the answer to its creation was lost; otherwise null
+     * @param mayExist true if a container may exist whose identifier is not known
+     * @param growing true if the service may still be creating it
      */
-    record Remains(String videoId, boolean own, UploadLabel unanswered) {}
+    record Remains(String videoId, boolean own, UploadLabel label, boolean mayExist, boolean growing) {
+
+        private static final Remains NONE = new Remains(null, false, null, false, false);
+    }
 
     /** Deletes the container if it is this upload's own, and returns the failure of the upload. Never fails. */
     CompletableFuture<Throwable> end(Remains remains, Throwable failure, int partsReceived) {
@@ -52,18 +57,20 @@ final class ContainerCleanup {
     }
 
     private CompletableFuture<Remains> find(Remains remains) {
-        UploadLabel label = remains.unanswered();
+        UploadLabel label = remains.label();
         if (label == null) {
             return CompletableFuture.completedFuture(remains);
         }
-        return calls.execute(VideoRequests.findLabelled(label), cancellation)
-                .thenApply(found -> found.map(video -> found(video.videoId())).orElse(new Remains(null, false, null)));
+        return calls.execute(
+                        remains.growing() ? VideoRequests.awaitLabelled(label) : VideoRequests.findLabelled(label),
+                        cancellation)
+                .thenApply(found -> found.map(video -> found(video.videoId())).orElse(Remains.NONE));
     }
 
     // A search may show a container that the service does not know by its identifier yet.
     private Remains found(String videoId) {
         calls.isFresh(videoId);
-        return new Remains(videoId, true, null);
+        return new Remains(videoId, true, null, false, false);
     }
 
     private CompletableFuture<Throwable> delete(Ending ending) {
@@ -117,8 +124,14 @@ final class ContainerCleanup {
         }
 
         Throwable kept() {
-            if (left.unanswered() != null) {
+            if (left.label() != null) {
                 return mayBeLeft("it was not searched for");
+            }
+            if (left.mayExist()) {
+                LOG.warn(
+                        "A video with the title '{}' may be left; please delete it: the upload failed after its first part was sent",
+                        LogSafe.of(request.fileName()));
+                return explained("a video with the title '" + request.fileName() + "' may be left");
             }
             if (left.videoId() == null) {
                 return explained("no container");
@@ -154,21 +167,22 @@ final class ContainerCleanup {
         }
 
         Throwable notFound(Throwable error) {
-            failure.addSuppressed(error);
-            return mayBeLeft(error.getMessage());
+            Throwable cause = Failures.cause(error);
+            failure.addSuppressed(cause);
+            return mayBeLeft(cause.getMessage());
         }
 
         private Throwable mayBeLeft(String why) {
             LOG.warn(
                     "A container with the metadata {} may be left; please delete it, unless another upload uses it: {}",
-                    left.unanswered().asUpload(),
+                    left.label().asUpload(),
                     why);
             return explained(
-                    "a container with the metadata " + left.unanswered().asUpload() + " may be left" + resumeHint());
+                    "a container with the metadata " + left.label().asUpload() + " may be left" + resumeHint());
         }
 
         private Throwable explained(String outcome) {
-            if (failure instanceof IllegalArgumentException && left.videoId() == null) {
+            if (failure instanceof IllegalArgumentException && left.videoId() == null && !left.mayExist()) {
                 return failure;
             }
             String text = "The upload of '" + request.fileName() + "' failed after " + partsReceived

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.container;
 
+import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.api.ApiVideoException.Rejected;
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import io.github.camelapivideo.api.Metadata;
@@ -10,6 +11,7 @@ import io.github.camelapivideo.api.VideoCreation.Sourced;
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.call.ApiAnswer;
 import io.github.camelapivideo.internal.call.ApiCall;
+import io.github.camelapivideo.internal.call.ApiCall.NotYetKnown;
 import io.github.camelapivideo.internal.call.ApiCall.Reading;
 import io.github.camelapivideo.internal.call.ApiRequest.Parameter;
 import io.github.camelapivideo.internal.call.Page;
@@ -19,11 +21,13 @@ import io.github.camelapivideo.internal.call.RetryPolicy;
 import io.github.camelapivideo.internal.container.UploadTarget.Destination;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.text.LogSafe;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** The requests about videos, as values. */
@@ -45,15 +49,15 @@ public final class VideoRequests {
      * @throws IllegalArgumentException if its metadata could be taken for the label of an upload
      */
     public static ApiCall<Video> create(VideoCreation creation) {
-        return create(creation, label(creation), () -> {});
+        return create(creation, label(creation), failure -> {});
     }
 
     /**
      * Creates a container with a label, which finds the container if the answer is lost.
      *
-     * @param doubted runs when the container may exist although the answer was lost
+     * @param doubted receives the failure when the container may exist although the answer was lost
      */
-    static ApiCall<Video> create(VideoCreation creation, UploadLabel label, Runnable doubted) {
+    static ApiCall<Video> create(VideoCreation creation, UploadLabel label, Consumer<ApiVideoException> doubted) {
         return creating("Creating a container", label.on(creation), answer -> labelled(answer, label), label, doubted);
     }
 
@@ -65,7 +69,7 @@ public final class VideoRequests {
     public static ApiCall<Video> download(VideoCreation creation, String url) {
         UploadLabel label = label(creation);
         Sourced payload = new Sourced(label.on(creation), url);
-        return creating("Importing a video", payload, answer -> labelled(answer, label), label, () -> {});
+        return creating("Importing a video", payload, answer -> labelled(answer, label), label, failure -> {});
     }
 
     /**
@@ -76,7 +80,7 @@ public final class VideoRequests {
     public static ApiCall<Video> copy(VideoCreation creation, String videoId) {
         UploadLabel label = label(creation);
         Sourced payload = new Sourced(label.on(creation), videoId);
-        return creating("Cloning " + videoId, payload, answer -> copied(answer, videoId), label, () -> {});
+        return creating("Cloning " + videoId, payload, answer -> copied(answer, videoId), label, failure -> {});
     }
 
     private static UploadLabel label(VideoCreation creation) {
@@ -85,7 +89,11 @@ public final class VideoRequests {
     }
 
     private static ApiCall<Video> creating(
-            String what, Object payload, Reading<ApiAnswer, Video> reading, UploadLabel label, Runnable doubted) {
+            String what,
+            Object payload,
+            Reading<ApiAnswer, Video> reading,
+            UploadLabel label,
+            Consumer<ApiVideoException> doubted) {
         return ApiCall.post(what, new RequestBody.Json(payload), "/videos")
                 .map(reading)
                 .twin(findLabelled(label), doubted)
@@ -114,6 +122,17 @@ public final class VideoRequests {
     /** Finds the container of an upload; empty if it does not exist. For creations whose answer was lost. */
     static ApiCall<Optional<Video>> findLabelled(UploadLabel label) {
         return find(label.asUpload(), 1).map(page -> page.videos().stream().findFirst());
+    }
+
+    /** Finds it although the service may still be creating it: looks again until {@code recordTimeout}. */
+    static ApiCall<Optional<Video>> awaitLabelled(UploadLabel label) {
+        return findLabelled(label).map(found -> {
+            if (found.isEmpty()) {
+                throw new NotYetKnown(new IOException(
+                        "the creation of the container was not answered, and a search does not find it yet"));
+            }
+            return found;
+        });
     }
 
     /** Pings the account with a search that matches nothing. */

@@ -76,12 +76,10 @@ public final class Uploads {
      * that their {@code onFailure} asks for.
      *
      * @param id the identifier of the exchange or of the video
-     * @return false if there is no such upload
+     * @return false if there is no such upload, or its video is complete and only read once more
      */
     public boolean cancel(String id) {
-        List<Turn> meant = turns.stream().filter(turn -> turn.isOf(id)).toList();
-        meant.forEach(turn -> turn.until.cancel(new CancellationException("the upload was cancelled")));
-        return !meant.isEmpty();
+        return turns.stream().filter(turn -> turn.isOf(id)).filter(Turn::cancel).count() > 0;
     }
 
     /** Ends the uploads that wait, and from now on those that would have to. */
@@ -98,6 +96,8 @@ public final class Uploads {
 
         // The container that the request names; null if it names none.
         private final String wanted;
+
+        private volatile boolean more;
 
         // Guarded by this
         private Future<?> nextReport;
@@ -125,6 +125,20 @@ public final class Uploads {
         private boolean isOf(String id) {
             UploadProgress now = meter.progress();
             return now.uploadId().equals(id) || id != null && (id.equals(now.videoId()) || id.equals(wanted));
+        }
+
+        /** More belongs to the upload than its video: until that is sent, it can be cancelled. */
+        public void hasMore() {
+            more = true;
+        }
+
+        private boolean cancel() {
+            CancellationException why = new CancellationException("the upload was cancelled");
+            boolean cancelled = meter.fate().cancel(why) || more;
+            if (cancelled) {
+                until.cancel(why);
+            }
+            return cancelled;
         }
 
         /** Returns what ends the upload, and all that belongs to it. */

@@ -86,6 +86,7 @@ final class UploadOperation implements OperationHandler {
             sidecars.abandon();
             throw e;
         }
+        turn.hasMore();
         return sidecars.around(
                         () -> engine.upload(turn, request, source, account, context.retryPolicy()),
                         () -> engine.discard(source, request.uploadId()))

@@ -15,6 +15,7 @@ import io.github.camelapivideo.internal.thread.Failures;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,10 +70,11 @@ final class PartSender {
     /**
      * Sends a part.
      *
+     * @param doubted receives the failure of a try that may have worked although its answer was lost
      * @return the video as the service describes it with the part in it; only its identifier if the service just has the part
      */
-    CompletableFuture<Video> send(Destination destination, Part part) {
-        return new Sending(destination, part).begin();
+    CompletableFuture<Video> send(Destination destination, Part part, Consumer<ApiVideoException> doubted) {
+        return new Sending(destination, part, doubted).begin();
     }
 
     private static boolean saysAlreadyThere(Rejected refusal) {
@@ -90,13 +92,15 @@ final class PartSender {
     private final class Sending {
         private final Destination destination;
         private final Part part;
+        private final Consumer<ApiVideoException> doubted;
 
         // Whether a try may have worked although its answer was lost.
         private volatile boolean doubtful;
 
-        Sending(Destination destination, Part part) {
+        Sending(Destination destination, Part part, Consumer<ApiVideoException> doubted) {
             this.destination = destination;
             this.part = part;
+            this.doubted = doubted;
         }
 
         CompletableFuture<Video> begin() {
@@ -113,7 +117,7 @@ final class PartSender {
             return VideoRequests.sendPart(destination, fileName, part, written)
                     .map(video -> accepted(video, written))
                     .recovering((failure, maybeDone) -> refused(failure, maybeDone, written))
-                    .twin(finder(), () -> {});
+                    .twin(finder(), doubted);
         }
 
         private Sent accepted(Video video, UploadProgressMeter.PartMeter written) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
+import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.internal.call.ActiveCall;
@@ -27,7 +28,9 @@ import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Workers;
 import java.io.IOException;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 
 /**
  * One part of a video that was planned elsewhere: read whole, checked, and sent unless the service has it. It takes the
@@ -49,6 +52,9 @@ public final class PartUpload implements UploadStep.Actions, ActiveCall {
 
     // In bytes; set when the part is read
     private volatile long length;
+
+    // True if the service may have the part although no answer has said so.
+    private volatile boolean doubted;
 
     public PartUpload(
             PartRequest request,
@@ -196,7 +202,11 @@ public final class PartUpload implements UploadStep.Actions, ActiveCall {
     @Override
     public void send(Part part, Destination destination) {
         Part planned = new Part(request.number(), request.total(), part.content());
-        steps.send(planned, request.sourceTimeout(), sent -> sender.send(destination, sent), video -> {});
+        steps.send(planned, request.sourceTimeout(), sent -> begin(destination, sent), video -> {});
+    }
+
+    private CompletableFuture<Video> begin(Destination destination, Part part) {
+        return sender.send(destination, part, failure -> doubted = true);
     }
 
     @Override
@@ -208,13 +218,39 @@ public final class PartUpload implements UploadStep.Actions, ActiveCall {
 
     @Override
     public void succeed(Video video) {
-        Container.describe(video, video, calls, cancellation)
-                .whenComplete((described, error) -> result.complete(error == null ? described : video));
+        meter.fate()
+                .complete()
+                .ifPresentOrElse(cancelled -> failed(mayHaveArrived(cancelled)), () -> Container.describe(
+                                video, video, calls, cancellation)
+                        .whenComplete((described, error) -> succeeded(error == null ? described : video)));
+    }
+
+    private void succeeded(Video video) {
+        try {
+            meter.partEnded(null);
+        } finally {
+            result.complete(video);
+        }
     }
 
     @Override
     public void fail(Throwable failure) {
-        result.completeExceptionally(failure);
+        boolean stopped = failure instanceof TimeoutException || failure instanceof CancellationException;
+        failed(stopped && doubted ? mayHaveArrived(failure) : failure);
+    }
+
+    private Throwable mayHaveArrived(Throwable why) {
+        String text =
+                "Part " + request.number() + " of " + request.videoId() + " may have arrived: " + why.getMessage();
+        return new UploadFailed(text, request.videoId(), 0, why);
+    }
+
+    private void failed(Throwable problem) {
+        try {
+            meter.partEnded(problem);
+        } finally {
+            result.completeExceptionally(problem);
+        }
     }
 
     @Override

@@ -33,7 +33,12 @@ final class UploadOutcome {
     }
 
     void succeed(Video video) {
-        surely(() -> container.describe(video).thenAccept(this::succeeded));
+        unlessCancelled(() -> container.describe(video).thenAccept(this::succeeded));
+    }
+
+    // Who cancels the upload is told whether it will be complete.
+    private void unlessCancelled(Runnable end) {
+        meter.fate().complete().ifPresentOrElse(this::fail, () -> surely(end));
     }
 
     private void succeeded(Video video) {
@@ -44,7 +49,7 @@ final class UploadOutcome {
     }
 
     void recall(UploadResult earlier) {
-        surely(() -> {
+        unlessCancelled(() -> {
             String videoId = earlier.video().videoId();
             LOG.info("'{}' is video {}: an earlier upload has completed it", fileName, videoId);
             meter.recalled(earlier);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ public final class UploadProgressMeter implements Observer {
     private final AtomicInteger parts = new AtomicInteger();
     private final UploadWaits waits;
     private final ReentrantLock telling = new ReentrantLock();
+    private final UploadFate fate = new UploadFate();
     private volatile long begin;
     private volatile State state = State.WAITING;
     private volatile String videoId;
@@ -81,7 +83,12 @@ public final class UploadProgressMeter implements Observer {
 
     void filling(String container) {
         videoId = container;
-        tellForSure();
+        telling.lock();
+        try {
+            tell();
+        } finally {
+            telling.unlock();
+        }
     }
 
     void totalIs(int total) {
@@ -130,6 +137,11 @@ public final class UploadProgressMeter implements Observer {
         return bytes.get();
     }
 
+    /** Returns what decides whether the upload can still be cancelled. */
+    public UploadFate fate() {
+        return fate;
+    }
+
     /** Notes what the upload waits for besides its requests. */
     UploadWaits waits() {
         return waits;
@@ -147,15 +159,11 @@ public final class UploadProgressMeter implements Observer {
                 state == State.COMPLETED ? bytes.get() : length,
                 parts.get(),
                 totalParts == Part.UNKNOWN ? -1 : totalParts,
-                since(begin),
+                Duration.ofNanos(clock.getAsLong() - begin),
                 waits.retries(),
                 waits.throttles(),
                 waits.throttled(),
                 standstill);
-    }
-
-    private Duration since(long moment) {
-        return Duration.ofNanos(clock.getAsLong() - moment);
     }
 
     /** Tells the observer that the upload goes on, or that it has stood still since the last call. */
@@ -179,6 +187,15 @@ public final class UploadProgressMeter implements Observer {
      * @param problem null if the video is complete
      */
     void ended(Throwable problem) {
+        end(problem, observer::uploadEnded);
+    }
+
+    /** Tells the same of a part that was sent for its own. */
+    void partEnded(Throwable problem) {
+        end(problem, observer::partEnded);
+    }
+
+    private void end(Throwable problem, BiConsumer<UploadProgress, Throwable> last) {
         telling.lock();
         try {
             if (state != State.RUNNING) {
@@ -190,16 +207,7 @@ public final class UploadProgressMeter implements Observer {
         } finally {
             telling.unlock();
         }
-        observer.uploadEnded(progress(), problem);
-    }
-
-    private void tellForSure() {
-        telling.lock();
-        try {
-            tell();
-        } finally {
-            telling.unlock();
-        }
+        last.accept(progress(), problem);
     }
 
     private void tellNowAndThen() {
@@ -222,11 +230,10 @@ public final class UploadProgressMeter implements Observer {
     }
 
     private void tellListener(UploadProgress now) {
-        if (listener == null) {
-            return;
-        }
         try {
-            listener.onProgress(now);
+            if (listener != null) {
+                listener.onProgress(now);
+            }
         } catch (RuntimeException | Error e) {
             LOG.warn("The uploadListener failed; the upload continues", e);
         }

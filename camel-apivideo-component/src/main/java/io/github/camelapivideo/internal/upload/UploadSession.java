@@ -26,6 +26,7 @@ import io.github.camelapivideo.internal.source.WatchedContent;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Workers;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * One upload into one container. Carries out the steps that {@link UploadState} decides: read the fingerprint, search, read
@@ -224,7 +225,10 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
     @Override
     public void send(Part part, Destination destination) {
         meter.totalIs(part.total());
-        steps.send(part, request.sourceTimeout(), sent -> sender.send(destination, sent), video -> {
+        Function<Part, CompletableFuture<Video>> sending = destination.isOpen()
+                ? sent -> sender.send(destination, sent, failure -> {})
+                : sent -> container.createdBy(doubted -> sender.send(destination, sent, doubted));
+        steps.send(part, request.sourceTimeout(), sending, video -> {
             if (!destination.isOpen()) {
                 container.created(video);
                 meter.filling(video.videoId());

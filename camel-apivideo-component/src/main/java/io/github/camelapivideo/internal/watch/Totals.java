@@ -51,7 +51,12 @@ public final class Totals implements Observer {
     @Override
     public void uploadEnded(UploadProgress upload, Throwable problem) {
         (problem == null ? completed : failed).increment();
-        bytes.add(Math.max(0, upload.bytes() - upload.reusedBytes()));
+        partEnded(upload, problem);
+    }
+
+    @Override
+    public void partEnded(UploadProgress part, Throwable problem) {
+        bytes.add(Math.max(0, part.bytes() - part.reusedBytes()));
     }
 
     @Override
@@ -119,7 +124,7 @@ public final class Totals implements Observer {
         return failed.sum();
     }
 
-    /** Returns the bytes that ended uploads have sent; without what earlier uploads had sent. */
+    /** Returns the bytes that ended uploads and parts have sent; without what earlier uploads had sent. */
     public long bytes() {
         return bytes.sum();
     }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Decides once whether an upload is cancelled or complete, whichever comes first, so that those who cancel it learn what
+ * becomes of it. Thread-safe.
+ */
+public final class UploadFate {
+
+    // Null until it is decided: then why the upload is cancelled, or empty if it is complete.
+    private final AtomicReference<Optional<CancellationException>> cancelled = new AtomicReference<>();
+
+    /**
+     * Decides that the upload is cancelled, unless it is complete already.
+     *
+     * @return true if it is cancelled, now or before
+     */
+    public boolean cancel(CancellationException why) {
+        cancelled.compareAndSet(null, Optional.of(why));
+        return cancelled.get().isPresent();
+    }
+
+    /**
+     * Decides that the upload is complete, unless it is cancelled already.
+     *
+     * @return why it is cancelled; empty if it is complete
+     */
+    Optional<CancellationException> complete() {
+        cancelled.compareAndSet(null, Optional.empty());
+        return cancelled.get();
+    }
+}
