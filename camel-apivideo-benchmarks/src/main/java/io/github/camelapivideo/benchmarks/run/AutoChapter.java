@@ -3,6 +3,8 @@ package io.github.camelapivideo.benchmarks.run;
 
 import static io.github.camelapivideo.benchmarks.report.Table.number;
 
+import io.github.camelapivideo.benchmarks.race.Bench;
+import io.github.camelapivideo.benchmarks.race.Row;
 import io.github.camelapivideo.benchmarks.report.Chapter;
 import io.github.camelapivideo.benchmarks.report.Table;
 import io.github.camelapivideo.benchmarks.report.Target;
@@ -15,7 +17,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** What the automatic part size comes to on slow and fast lines, on paper, beside every fixed size. */
 final class AutoChapter implements Part {
@@ -24,7 +28,9 @@ final class AutoChapter implements Part {
     private static final int[] LANES = {1, 4, 8};
     private static final int PRODUCTION = 100;
     private static final int SANDBOX = 40;
-    private static final long MEMORY = 1024 * Row.MIB;
+    private static final long MUCH_MEMORY = 1024 * Row.MIB;
+    private static final long LITTLE_MEMORY = 128 * Row.MIB;
+    private static final long SHORT_STREAM = 50 * Row.MIB;
     private static final long STEP = 5 * Row.MIB;
 
     /** A line; one of 10 Gbit/s is nearer to the service. */
@@ -51,37 +57,64 @@ final class AutoChapter implements Part {
 
     @Override
     public Chapter run(Bench bench) {
-        double worst = LongStream.of(LENGTHS_IN_MIB)
-                .mapToDouble(mib -> worst(mib * Row.MIB))
-                .max()
-                .orElseThrow();
         String text =
                 "Calculated: lanes share the line evenly; each request costs a pause of 50 ms, or 15 ms on the fastest"
                         + " line; the service takes so many requests in each minute from the first on. In each cell the seconds"
-                        + " of `auto`, and × the best fixed size of 5, 10, … 200 MiB (below 1: `auto` is better). The target is"
-                        + " over both environments and 1, 4 and 8 lanes.\n\nA file, four lanes, production:\n\n"
+                        + " of `auto`, and × the best fixed size of 5, 10, … 200 MiB (below 1: `auto` is better). The targets are"
+                        + " over 1, 4 and 8 lanes, that of files over both environments.\n\nA file, four lanes, production:\n\n"
                         + table(AutoChapter::file)
-                        + "\nA stream of unknown length, 1 GiB of `bufferMemory`, compared with fixed sizes of"
-                        + " a stream of unknown length:\n\n" + table(AutoChapter::stream)
+                        + "\nA stream of unknown length, 1 GiB of `bufferMemory` (a heap of 4 GiB), compared with fixed sizes"
+                        + " of a stream of unknown length:\n\n" + table(upload -> stream(upload, MUCH_MEMORY))
+                        + "\nThe same, 128 MiB of `bufferMemory`: the heap of 512 MiB in which the streams of this page were"
+                        + " measured. The fixed sizes are those that fit:\n\n"
+                        + table(upload -> stream(upload, LITTLE_MEMORY), LITTLE_MEMORY)
                         + "\nNot considered: on a line that breaks often smaller parts are better, because interrupted parts are sent"
                         + " again. Choose `partSize=10MiB` there.\n";
-        return new Chapter(
-                "The automatic part size",
-                text,
-                List.of(Target.atMost("`auto`: time × the best fixed size's, at worst", 1.05, worst)));
+        return new Chapter("The automatic part size", text, targets());
     }
 
-    private static double worst(long length) {
-        List<Double> ratios = new ArrayList<>();
-        for (int requestsPerMinute : new int[] {SANDBOX, PRODUCTION}) {
-            for (int lanes : LANES) {
-                for (Line line : Line.values()) {
-                    Upload upload = line.upload(length, lanes, requestsPerMinute);
-                    ratios.add(seconds(upload, file(upload), false) / best(upload, false));
-                }
-            }
-        }
-        return ratios.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    private static List<Target> targets() {
+        Planning streams = upload -> stream(upload, MUCH_MEMORY);
+        Planning tight = upload -> stream(upload, LITTLE_MEMORY);
+        String longEnough = "`auto`, streams from 50 MiB on, production, ";
+        return List.of(
+                Target.atMost(
+                        "`auto`, files: time × the best fixed size's, at worst",
+                        1.05,
+                        Stream.of(SANDBOX, PRODUCTION)
+                                .flatMap(rate -> uploads(0, rate))
+                                .mapToDouble(upload -> ratio(upload, file(upload), Long.MAX_VALUE))
+                                .max()
+                                .orElseThrow()),
+                Target.atMost(longEnough + "1 GiB of memory: the same", 1.1, worst(streams, MUCH_MEMORY)),
+                Target.atMost(longEnough + "128 MiB of memory: the same", 1.1, worst(tight, LITTLE_MEMORY)),
+                Target.atMost(
+                        longEnough + "1 GiB of memory, if the account had no limit: the same",
+                        1.1,
+                        uploads(SHORT_STREAM, PRODUCTION)
+                                .mapToDouble(upload -> ratio(upload.unlimited(), streams.plan(upload), MUCH_MEMORY))
+                                .max()
+                                .orElseThrow()));
+    }
+
+    private static double worst(Planning planning, long memory) {
+        return uploads(SHORT_STREAM, PRODUCTION)
+                .mapToDouble(upload -> ratio(upload, planning.plan(upload), memory))
+                .max()
+                .orElseThrow();
+    }
+
+    private static double ratio(Upload upload, PartPlan plan, long memory) {
+        return seconds(upload, plan) / best(upload, memory);
+    }
+
+    private static Stream<Upload> uploads(long leastLength, int requestsPerMinute) {
+        return LongStream.of(LENGTHS_IN_MIB)
+                .map(mib -> mib * Row.MIB)
+                .filter(length -> length >= leastLength)
+                .boxed()
+                .flatMap(length -> Stream.of(Line.values()).flatMap(line -> IntStream.of(LANES)
+                        .mapToObj(lanes -> line.upload(length, lanes, requestsPerMinute))));
     }
 
     private interface Planning {
@@ -92,36 +125,42 @@ final class AutoChapter implements Part {
         return PartPlan.of(upload.length(), 0, upload.lanes(), upload.requestsPerMinute());
     }
 
-    private static PartPlan stream(Upload upload) {
+    private static PartPlan stream(Upload upload, long memory) {
         StreamPartSource source = new StreamPartSource(InputStream.nullInputStream(), StreamKind.LIVE);
-        return PartPlan.of(source, 0, upload.lanes(), upload.requestsPerMinute(), MEMORY);
+        return PartPlan.of(source, 0, upload.lanes(), upload.requestsPerMinute(), memory);
     }
 
-    private static double seconds(Upload upload, PartPlan plan, boolean lastAlone) {
-        return upload.seconds(plan::sizeOf, lastAlone);
+    private static double seconds(Upload upload, PartPlan plan) {
+        return upload.seconds(plan::sizeOf);
     }
 
-    private static double best(Upload upload, boolean lastAlone) {
-        return LongStream.iterate(STEP, size -> size <= PartPlan.MAX_PART_SIZE, size -> size + STEP)
+    /** With the best size of which one part more than lanes fits into the memory. */
+    private static double best(Upload upload, long memory) {
+        long largest = Math.max(STEP, Math.min(PartPlan.MAX_PART_SIZE, memory / (upload.lanes() + 1)));
+        return LongStream.iterate(STEP, size -> size <= largest, size -> size + STEP)
                 .filter(size -> (upload.length() - 1) / size < PartPlan.MAX_PARTS)
-                .mapToDouble(size -> upload.seconds(number -> size, lastAlone))
+                .mapToDouble(size -> upload.seconds(number -> size))
                 .min()
                 .orElseThrow();
     }
 
     private static Table table(Planning planning) {
+        return table(planning, Long.MAX_VALUE);
+    }
+
+    private static Table table(Planning planning, long memory) {
         List<String> columns = new ArrayList<>(List.of("length", "parts", "of MiB"));
         for (Line line : Line.values()) {
             columns.add(line.label);
         }
         Table table = new Table(columns.toArray(String[]::new));
         for (long mib : LENGTHS_IN_MIB) {
-            table.row(row(mib * Row.MIB, planning));
+            table.row(row(mib * Row.MIB, planning, memory));
         }
         return table;
     }
 
-    private static String[] row(long length, Planning planning) {
+    private static String[] row(long length, Planning planning, long memory) {
         PartPlan plan = planning.plan(Line.FAST.upload(length, 4, PRODUCTION));
         boolean unknown = plan.totalParts() == 0;
         List<Long> sizes = sizes(plan, length);
@@ -135,9 +174,9 @@ final class AutoChapter implements Part {
                         : number("%.1f", sizes.get(0) / (double) Row.MIB));
         for (Line line : Line.values()) {
             Upload upload = line.upload(length, 4, PRODUCTION);
-            double seconds = seconds(upload, plan, unknown);
+            double seconds = seconds(upload, plan);
             cells.add(number(seconds < 10 ? "%.2f" : "%.0f", seconds)
-                    + number(" (× %.2f)", seconds / best(upload, unknown)));
+                    + number(" (× %.2f)", seconds / best(upload, memory)));
         }
         return cells.toArray(String[]::new);
     }
@@ -161,12 +200,16 @@ final class AutoChapter implements Part {
 
         private static final double MINUTE = 60;
 
+        /** The same without the service's limit. */
+        Upload unlimited() {
+            return new Upload(length, lanes, Integer.MAX_VALUE, bytesPerSecond, pause);
+        }
+
         /**
          * @param size of each part, by its number
-         * @param lastAlone whether the last part waits for all others
          * @return seconds
          */
-        double seconds(IntToLongFunction size, boolean lastAlone) {
+        double seconds(IntToLongFunction size) {
             PriorityQueue<Double> free = new PriorityQueue<>(Collections.nCopies(lanes, 0.0));
             double end = 0;
             long left = length;
@@ -176,9 +219,6 @@ final class AutoChapter implements Part {
                 // The minute in which the service takes the request of this number.
                 double allowed = (number - 1) / requestsPerMinute * MINUTE;
                 double begin = Math.max(free.remove(), allowed);
-                if (left == 0 && lastAlone) {
-                    begin = Math.max(begin, end);
-                }
                 double ended = begin + part / (bytesPerSecond / lanes) + pause;
                 free.add(ended);
                 end = Math.max(end, ended);

@@ -3,9 +3,15 @@ package io.github.camelapivideo.benchmarks.run;
 
 import io.github.camelapivideo.benchmarks.client.Job;
 import io.github.camelapivideo.benchmarks.client.Job.Body;
+import io.github.camelapivideo.benchmarks.race.Bench;
+import io.github.camelapivideo.benchmarks.race.Bench.Settings;
+import io.github.camelapivideo.benchmarks.race.Figures;
+import io.github.camelapivideo.benchmarks.race.Network;
+import io.github.camelapivideo.benchmarks.race.Race;
+import io.github.camelapivideo.benchmarks.race.Row;
+import io.github.camelapivideo.benchmarks.race.Standing;
 import io.github.camelapivideo.benchmarks.report.Chapter;
 import io.github.camelapivideo.benchmarks.report.Target;
-import io.github.camelapivideo.benchmarks.run.Bench.Settings;
 import io.github.camelapivideo.benchmarks.sink.Shape;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -5,6 +5,8 @@ import static io.github.camelapivideo.benchmarks.report.Table.number;
 
 import io.github.camelapivideo.benchmarks.client.Job;
 import io.github.camelapivideo.benchmarks.client.Job.Body;
+import io.github.camelapivideo.benchmarks.race.Figures;
+import io.github.camelapivideo.benchmarks.race.Row;
 import io.github.camelapivideo.benchmarks.report.Table;
 import io.github.camelapivideo.benchmarks.run.LanesChapter.Line;
 import java.util.ArrayList;

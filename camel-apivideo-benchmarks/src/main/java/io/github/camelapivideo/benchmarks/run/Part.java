@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.benchmarks.run;
 
+import io.github.camelapivideo.benchmarks.race.Bench;
 import io.github.camelapivideo.benchmarks.report.Chapter;
 import java.io.IOException;
 

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.benchmarks.run;
 
+import io.github.camelapivideo.benchmarks.race.Bench;
+import io.github.camelapivideo.benchmarks.race.Bench.Settings;
+import io.github.camelapivideo.benchmarks.race.Figures;
+import io.github.camelapivideo.benchmarks.race.Network;
+import io.github.camelapivideo.benchmarks.race.Race;
+import io.github.camelapivideo.benchmarks.race.RaceTable;
+import io.github.camelapivideo.benchmarks.race.Row;
+import io.github.camelapivideo.benchmarks.race.Rows;
+import io.github.camelapivideo.benchmarks.race.Standing;
 import io.github.camelapivideo.benchmarks.report.Chapter;
 import io.github.camelapivideo.benchmarks.report.Target;
-import io.github.camelapivideo.benchmarks.run.Bench.Settings;
 import io.github.camelapivideo.benchmarks.sink.Shape;
 import java.io.IOException;
 import java.util.List;
@@ -15,9 +23,7 @@ record RawChapter(boolean tls) implements Part {
     @Override
     public Chapter run(Bench bench) throws IOException, InterruptedException {
         Network network = new Network(tls, Shape.NONE);
-        List<Row> rows = Rows.raw().stream()
-                .filter(row -> !Rows.isCurl(row) || Curl.isThere())
-                .toList();
+        List<Row> rows = Rows.there(Rows.raw());
         Settings settings = bench.settings();
         try (Race race = new Race(
                 bench,

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.benchmarks.run;
 
+import io.github.camelapivideo.benchmarks.race.Bench;
+import io.github.camelapivideo.benchmarks.race.Bench.Deadline;
+import io.github.camelapivideo.benchmarks.race.Bench.Settings;
+import io.github.camelapivideo.benchmarks.race.Row;
+import io.github.camelapivideo.benchmarks.race.Workplace;
 import io.github.camelapivideo.benchmarks.report.Chapter;
 import io.github.camelapivideo.benchmarks.report.Machine;
 import io.github.camelapivideo.benchmarks.report.Report;
-import io.github.camelapivideo.benchmarks.run.Bench.Deadline;
-import io.github.camelapivideo.benchmarks.run.Bench.Settings;
 import io.github.camelapivideo.benchmarks.sink.Shape;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -101,9 +104,17 @@ public final class RunCommand implements Callable<Integer> {
     private Settings settings() {
         long mib = Row.MIB;
         return quick
-                ? new Settings(1, 128 * mib, 64 * mib, 512 * mib, 256 * mib, 15, line, seed)
+                ? new Settings(true, 1, 128 * mib, 64 * mib, 512 * mib, 256 * mib, 15, line, seed)
                 : new Settings(
-                        rounds, 1024 * mib, 512 * mib, (full ? 30 : 8) * 1024 * mib, 1024 * mib, 110, line, seed);
+                        false,
+                        rounds,
+                        1024 * mib,
+                        512 * mib,
+                        (full ? 30 : 8) * 1024 * mib,
+                        1024 * mib,
+                        110,
+                        line,
+                        seed);
     }
 
     private String command() {
@@ -127,6 +138,7 @@ public final class RunCommand implements Callable<Integer> {
         SHAPED(5, new ShapedChapter(false, Shape.each(25_000_000, 40))),
         SHAPED_TLS(3, new ShapedChapter(true, Shape.each(25_000_000, 40))),
         LANES(6, new LanesChapter()),
+        STREAMS(2, new StreamsChapter()),
         MEMORY(1, new MemoryChapter()),
         SMALL(1, new SmallChapter()),
         MANY(1, new ManyChapter()),

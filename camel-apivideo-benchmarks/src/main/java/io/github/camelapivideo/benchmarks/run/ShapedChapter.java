@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.benchmarks.run;
 
+import io.github.camelapivideo.benchmarks.race.Bench;
+import io.github.camelapivideo.benchmarks.race.Bench.Settings;
+import io.github.camelapivideo.benchmarks.race.Figures;
+import io.github.camelapivideo.benchmarks.race.Network;
+import io.github.camelapivideo.benchmarks.race.Race;
+import io.github.camelapivideo.benchmarks.race.RaceTable;
+import io.github.camelapivideo.benchmarks.race.Row;
+import io.github.camelapivideo.benchmarks.race.Rows;
+import io.github.camelapivideo.benchmarks.race.Standing;
 import io.github.camelapivideo.benchmarks.report.Chapter;
 import io.github.camelapivideo.benchmarks.report.Target;
-import io.github.camelapivideo.benchmarks.run.Bench.Settings;
 import io.github.camelapivideo.benchmarks.sink.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,8 +26,8 @@ record ShapedChapter(boolean tls, Shape shape) implements Part {
     public Chapter run(Bench bench) throws IOException, InterruptedException {
         Network network = new Network(tls, shape);
         Settings settings = bench.settings();
-        List<Row> alone = there(Rows.shapedAlone());
-        List<Row> together = there(Rows.shapedTogether());
+        List<Row> alone = Rows.there(Rows.shapedAlone());
+        List<Row> together = Rows.there(Rows.shapedTogether());
         List<Race.Heat> heats = new ArrayList<>();
         heats.add(new Race.Heat(alone));
         together.forEach(row -> heats.add(Race.Heat.of(row)));
@@ -31,10 +39,6 @@ record ShapedChapter(boolean tls, Shape shape) implements Part {
                     + " way back come on top.\n\n" + new RaceTable(standing, rows, network);
             return new Chapter(network.label(), text, targets(network, standing));
         }
-    }
-
-    private static List<Row> there(List<Row> rows) {
-        return rows.stream().filter(row -> !Rows.isCurl(row) || Curl.isThere()).toList();
     }
 
     private static List<Target> targets(Network network, Standing standing) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.benchmarks.run;
+package io.github.camelapivideo.benchmarks.race;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A sink in a process of its own, which ends with this one. For one thread at a time. */
-final class SinkProcess implements AutoCloseable {
+public final class SinkProcess implements AutoCloseable {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -20,7 +20,7 @@ final class SinkProcess implements AutoCloseable {
     private final BufferedReader out;
     private final URI uri;
 
-    SinkProcess(Network network, Workplace workplace) throws IOException {
+    public SinkProcess(Network network, Workplace workplace) throws IOException {
         List<String> command = new ArrayList<>(Jvm.command("256m", "sink"));
         Shape shape = network.shape();
         command.addAll(List.of("--rate", Long.toString(shape.bytesPerSecond())));
@@ -44,12 +44,12 @@ final class SinkProcess implements AutoCloseable {
         this.uri = URI.create((network.tls() ? "https" : "http") + "://localhost:" + port);
     }
 
-    URI uri() {
+    public URI uri() {
         return uri;
     }
 
     /** What was served since the last time. */
-    List<Served> takeLog() throws IOException {
+    public List<Served> takeLog() throws IOException {
         process.getOutputStream().write('\n');
         process.getOutputStream().flush();
         return MAPPER.readValue(out.readLine(), new TypeReference<>() {});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.benchmarks.run;
+package io.github.camelapivideo.benchmarks.race;
 
 import io.github.camelapivideo.benchmarks.client.ClientKind;
 import io.github.camelapivideo.benchmarks.client.Job;
@@ -14,14 +14,14 @@ import io.github.camelapivideo.benchmarks.client.Job.Body;
  */
 public record Row(String label, ClientKind client, Body body, int lanes, long partSize, boolean keptAlive) {
 
-    static final long MIB = 1024 * 1024;
+    public static final long MIB = 1024 * 1024;
 
     /** The size of parts that api.video's own clients have by default. */
-    static final long PART = 50 * MIB;
+    public static final long PART = 50 * MIB;
 
-    static final long AUTO = 0;
+    public static final long AUTO = 0;
 
-    static Row component(int lanes, Body body, long partSize) {
+    public static Row component(int lanes, Body body, long partSize) {
         String what =
                 switch (body) {
                     case FILE -> "file";
@@ -32,15 +32,15 @@ public record Row(String label, ClientKind client, Body body, int lanes, long pa
         return new Row(label, ClientKind.COMPONENT, body, lanes, partSize, true);
     }
 
-    static Row file(ClientKind client, String label, int lanes) {
+    public static Row file(ClientKind client, String label, int lanes) {
         return new Row(label + at(lanes), client, Body.FILE, lanes, PART, true);
     }
 
-    static Row curl(int lanes) {
+    public static Row curl(int lanes) {
         return new Row("curl for each part" + at(lanes), null, Body.FILE, lanes, PART, false);
     }
 
-    static Row curlKeptAlive() {
+    public static Row curlKeptAlive() {
         return new Row("curl for all parts", null, Body.FILE, 1, PART, true);
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.benchmarks.run;
+package io.github.camelapivideo.benchmarks.race;
 
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -14,42 +14,42 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param deadline when the current chapter should have ended
  * @param failed whether something could not be measured
  */
-record Bench(Settings settings, Workplace workplace, PrintWriter out, Deadline deadline, AtomicBoolean failed) {
+public record Bench(Settings settings, Workplace workplace, PrintWriter out, Deadline deadline, AtomicBoolean failed) {
 
     /** Says what could not be measured, and remembers that. */
-    void fail(String format, Object... values) {
+    public void fail(String format, Object... values) {
         failed.set(true);
         say(format, values);
     }
 
     /** Prints a line at once. */
-    synchronized void say(String format, Object... values) {
+    public synchronized void say(String format, Object... values) {
         out.printf(Locale.ROOT, format + "%n", values);
         out.flush();
     }
 
-    Bench until(Deadline other) {
+    public Bench until(Deadline other) {
         return new Bench(settings, workplace, out, other, failed);
     }
 
-    static long micros() {
+    public static long micros() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
     /** Until when something should have ended. */
-    record Deadline(long nanoTime) {
+    public record Deadline(long nanoTime) {
 
-        static Deadline in(Duration time) {
+        public static Deadline in(Duration time) {
             return new Deadline(System.nanoTime() + time.toNanos());
         }
 
         /** A share of what is left. */
-        Deadline share(double part) {
+        public Deadline share(double part) {
             long now = System.nanoTime();
             return new Deadline(now + (long) (Math.max(0, nanoTime - now) * part));
         }
 
-        boolean hasTimeLeft() {
+        public boolean hasTimeLeft() {
             return nanoTime - System.nanoTime() > 0;
         }
     }
@@ -57,6 +57,7 @@ record Bench(Settings settings, Workplace workplace, PrintWriter out, Deadline d
     /**
      * How much is measured.
      *
+     * @param quick true to find out only whether it works
      * @param rounds how often each client runs
      * @param rawLength of the video on raw loopback, in bytes
      * @param shapedLength of the video on a shaped network, in bytes
@@ -66,7 +67,8 @@ record Bench(Settings settings, Workplace workplace, PrintWriter out, Deadline d
      * @param line the only one of these lines that is measured, counted from 1; 0 for all
      * @param seed decides the bytes of the videos, and the order
      */
-    record Settings(
+    public record Settings(
+            boolean quick,
             int rounds,
             long rawLength,
             long shapedLength,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.benchmarks.run;
+package io.github.camelapivideo.benchmarks.race;
 
 import io.github.camelapivideo.benchmarks.sink.Tls;
 import java.io.IOException;
@@ -15,14 +15,14 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** A folder for the time of one run: the sink's certificate, the videos, and curl's parts. Thread-safe. */
-final class Workplace implements AutoCloseable {
+public final class Workplace implements AutoCloseable {
 
     private static final int BLOCK = 1024 * 1024;
 
     private final Path directory;
     private final long seed;
 
-    Workplace(Path parent, long seed) throws IOException, InterruptedException {
+    public Workplace(Path parent, long seed) throws IOException, InterruptedException {
         this.directory = Files.createTempDirectory(Files.createDirectories(parent), "benchmarks");
         this.seed = seed;
         keytool(
@@ -79,28 +79,28 @@ final class Workplace implements AutoCloseable {
     }
 
     /** What decides the bytes, and which connections break. */
-    long seed() {
+    public long seed() {
         return seed;
     }
 
-    Path directory() {
+    public Path directory() {
         return directory;
     }
 
-    Path keys() {
+    public Path keys() {
         return directory.resolve("keys.p12");
     }
 
-    Path trusted() {
+    public Path trusted() {
         return directory.resolve("trusted.p12");
     }
 
-    Path certificate() {
+    public Path certificate() {
         return directory.resolve("certificate.pem");
     }
 
     /** Makes a video of this length, unless it is there. */
-    synchronized Path video(long length) throws IOException {
+    public synchronized Path video(long length) throws IOException {
         Path video = directory.resolve("video-" + length + ".bin");
         if (!Files.exists(video)) {
             Random random = new Random(seed);
@@ -116,7 +116,7 @@ final class Workplace implements AutoCloseable {
     }
 
     /** The parts of a video as files, named by their numbers, for clients that send only whole files. */
-    synchronized Path parts(long length, long partSize) throws IOException {
+    public synchronized Path parts(long length, long partSize) throws IOException {
         Path folder = directory.resolve("parts-" + length + "-" + partSize);
         if (!Files.exists(folder)) {
             Files.createDirectory(folder);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.benchmarks.run;
+package io.github.camelapivideo.benchmarks.race;
 
 import static io.github.camelapivideo.benchmarks.report.Table.number;
 
@@ -7,7 +7,7 @@ import io.github.camelapivideo.benchmarks.report.Table;
 import java.util.List;
 
 /** A standing as a table, ratios first. */
-final class RaceTable {
+public final class RaceTable {
 
     private static final double MIB = 1024 * 1024;
 
@@ -15,7 +15,7 @@ final class RaceTable {
     private final List<Row> rows;
     private final Network network;
 
-    RaceTable(Standing standing, List<Row> rows, Network network) {
+    public RaceTable(Standing standing, List<Row> rows, Network network) {
         this.standing = standing;
         this.rows = rows;
         this.network = network;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.benchmarks.run;
+package io.github.camelapivideo.benchmarks.race;
 
 import io.github.camelapivideo.benchmarks.sink.Shape;
 import java.math.BigDecimal;
@@ -12,21 +12,21 @@ import java.math.BigDecimal;
 public record Network(boolean tls, Shape shape) {
 
     /** What so many connections carry, in bytes per second; 0 if it is not limited. */
-    long limit(int connections) {
+    public long limit(int connections) {
         return shape.shared() ? shape.bytesPerSecond() : shape.bytesPerSecond() * connections;
     }
 
-    boolean shaped() {
+    public boolean shaped() {
         return shape.bytesPerSecond() > 0;
     }
 
-    String label() {
+    public String label() {
         String protocol = tls ? "TLS 1.3" : "plain HTTP";
         return protocol + (shaped() ? ", " + line() : ", raw loopback");
     }
 
     /** The line in words. */
-    String line() {
+    public String line() {
         String rate = new BigDecimal(shape.bytesPerSecond())
                 .movePointLeft(6)
                 .stripTrailingZeros()

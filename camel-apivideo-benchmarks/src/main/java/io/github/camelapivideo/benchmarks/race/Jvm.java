@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.benchmarks.run;
+package io.github.camelapivideo.benchmarks.race;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Processes of this same program. */
-final class Jvm {
+public final class Jvm {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final long PATIENCE_IN_MINUTES = 30;
 
     private Jvm() {}
 
-    static List<String> command(String heap, String... arguments) {
+    public static List<String> command(String heap, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heap);
@@ -31,7 +31,7 @@ final class Jvm {
     }
 
     /** Does a job in a new process. */
-    static JsonNode client(Task task, Job job, String heap) throws IOException, InterruptedException {
+    public static JsonNode client(Task task, Job job, String heap) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command(heap, "client", task.name()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -49,7 +49,7 @@ final class Jvm {
         }
     }
 
-    static <T> T read(JsonNode node, Class<T> type) throws IOException {
+    public static <T> T read(JsonNode node, Class<T> type) throws IOException {
         return MAPPER.treeToValue(node, type);
     }
 }

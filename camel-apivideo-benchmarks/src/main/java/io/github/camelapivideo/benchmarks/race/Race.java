@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.benchmarks.run;
+package io.github.camelapivideo.benchmarks.race;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelapivideo.benchmarks.client.ClientKind;
 import io.github.camelapivideo.benchmarks.client.Job;
 import io.github.camelapivideo.benchmarks.client.Sample;
 import io.github.camelapivideo.benchmarks.client.Task;
-import io.github.camelapivideo.benchmarks.run.Bench.Deadline;
+import io.github.camelapivideo.benchmarks.race.Bench.Deadline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,11 +20,12 @@ import java.util.function.Consumer;
  * Each is a new process, and uploads cold, then warm: once on a shaped network, which is as fast every time; else some
  * times until its code is compiled, and some times that count.
  */
-final class Race implements AutoCloseable {
+public final class Race implements AutoCloseable {
 
     // Enough for every lane of every client to have its connection.
     private static final long SHORT_FIRST_UPLOAD = 48 * Row.MIB;
-    private static final String HEAP = "512m";
+    /** The heap of a client; the component takes a quarter of it for the parts of streams. */
+    public static final String HEAP = "512m";
     // With the first one, enough for most of what the compiler has to do; over TLS it works a little longer.
     private static final int SETTLING_UPLOADS = 3;
     private static final int WARM_UPLOADS = 3;
@@ -39,13 +40,13 @@ final class Race implements AutoCloseable {
     private final Standing standing = new Standing();
 
     /** Clients that run at the same time, because the network leaves the machine idle. */
-    record Heat(List<Row> rows) {
-        static Heat of(Row... rows) {
+    public record Heat(List<Row> rows) {
+        public static Heat of(Row... rows) {
             return new Heat(Arrays.asList(rows));
         }
     }
 
-    Race(Bench bench, Network network, long length, List<Heat> heats) throws IOException {
+    public Race(Bench bench, Network network, long length, List<Heat> heats) throws IOException {
         this.bench = bench;
         this.network = network;
         this.length = length;
@@ -57,7 +58,7 @@ final class Race implements AutoCloseable {
     }
 
     /** As many rounds as asked for, or as there is time; one at least. */
-    Standing run(int rounds, Random chance) throws IOException, InterruptedException {
+    public Standing run(int rounds, Random chance) throws IOException, InterruptedException {
         warmUp();
         Deadline deadline = bench.deadline();
         for (int round = 1; round <= rounds && (round == 1 || deadline.hasTimeLeft()); round++) {

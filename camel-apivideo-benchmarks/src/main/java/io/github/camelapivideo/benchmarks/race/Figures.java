@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.benchmarks.run;
+package io.github.camelapivideo.benchmarks.race;
 
 import io.github.camelapivideo.benchmarks.client.Sample;
 import io.github.camelapivideo.benchmarks.sink.Served;
@@ -34,12 +34,12 @@ public record Figures(
         double broken,
         double firstByte) {
 
-    static final double GIB = 1024 * 1024 * 1024;
+    public static final double GIB = 1024 * 1024 * 1024;
     private static final double MICROS = 1_000_000;
     private static final double NANOS = 1_000_000_000;
 
     /** Of a process whose first upload was cold and whose last ones were warm, of which the one in the middle counts. */
-    static Figures of(long startedAt, List<Sample> samples, int warmOnes, List<Served> served) {
+    public static Figures of(long startedAt, List<Sample> samples, int warmOnes, List<Served> served) {
         Sample cold = samples.get(0);
         List<Sample> others = samples.subList(samples.size() - warmOnes, samples.size()).stream()
                 .sorted(Comparator.comparingDouble(Figures::rate))
@@ -48,7 +48,7 @@ public record Figures(
     }
 
     /** Of a process whose first upload was cold; all others count, as if they were one. */
-    static Figures ofAll(long startedAt, List<Sample> samples, List<Served> served) {
+    public static Figures ofAll(long startedAt, List<Sample> samples, List<Served> served) {
         Sample last = samples.get(samples.size() - 1);
         List<Sample> warm = samples.subList(1, samples.size());
         Sample all = new Sample(
@@ -63,6 +63,11 @@ public record Figures(
                 last.residentPeak(),
                 last.threads());
         return of(startedAt, samples.get(0), all, served);
+    }
+
+    /** Of one upload of a process that is warm. */
+    public static Figures of(Sample warm, List<Served> served) {
+        return of(warm.beganAt(), warm, warm, served);
     }
 
     private static Figures of(long startedAt, Sample cold, Sample warm, List<Served> served) {
@@ -83,7 +88,7 @@ public record Figures(
     }
 
     /** Of processes that did nothing else. */
-    static Figures ofProcesses(
+    public static Figures ofProcesses(
             long beganAt, long endedAt, double cpuSeconds, long resident, long bytes, List<Served> served) {
         Window window = Window.of(served, beganAt, endedAt, bytes);
         double rate = bytes / seconds(beganAt, endedAt);
@@ -104,7 +109,7 @@ public record Figures(
     }
 
     /** Of one upload, in bytes per second. */
-    static double rate(Sample sample) {
+    public static double rate(Sample sample) {
         return sample.bytes() / seconds(sample.beganAt(), sample.endedAt());
     }
 

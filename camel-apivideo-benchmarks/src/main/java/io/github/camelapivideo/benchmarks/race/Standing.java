@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.benchmarks.run;
+package io.github.camelapivideo.benchmarks.race;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,38 +13,38 @@ public final class Standing {
 
     private final List<Map<Row, Figures>> rounds = new ArrayList<>();
 
-    void begin() {
+    public void begin() {
         rounds.add(new LinkedHashMap<>());
     }
 
     /** What a row took in the current round. */
-    synchronized void add(Row row, Figures figures) {
+    public synchronized void add(Row row, Figures figures) {
         rounds.get(rounds.size() - 1).put(row, figures);
     }
 
-    int rounds() {
+    public int rounds() {
         return rounds.size();
     }
 
-    boolean has(Row row) {
+    public boolean has(Row row) {
         return rounds.stream().anyMatch(round -> round.containsKey(row));
     }
 
     /** The median; NaN if there is nothing. */
-    double median(Row row, ToDoubleFunction<Figures> figure) {
+    public double median(Row row, ToDoubleFunction<Figures> figure) {
         return median(values(row, figure));
     }
 
-    double least(Row row, ToDoubleFunction<Figures> figure) {
+    public double least(Row row, ToDoubleFunction<Figures> figure) {
         return values(row, figure).min().orElse(Double.NaN);
     }
 
-    double most(Row row, ToDoubleFunction<Figures> figure) {
+    public double most(Row row, ToDoubleFunction<Figures> figure) {
         return values(row, figure).max().orElse(Double.NaN);
     }
 
     /** The median of what one row has of another in the same round; NaN if they never met. */
-    double ratio(Row row, Row base, ToDoubleFunction<Figures> figure) {
+    public double ratio(Row row, Row base, ToDoubleFunction<Figures> figure) {
         return median(rounds.stream()
                 .filter(round -> round.containsKey(row) && round.containsKey(base))
                 .mapToDouble(round -> figure.applyAsDouble(round.get(row)) / figure.applyAsDouble(round.get(base))));
@@ -56,7 +56,7 @@ public final class Standing {
                 .mapToDouble(round -> figure.applyAsDouble(round.get(row)));
     }
 
-    static double median(DoubleStream values) {
+    public static double median(DoubleStream values) {
         double[] sorted = values.sorted().toArray();
         int half = sorted.length / 2;
         if (sorted.length == 0) {

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.benchmarks.run;
+
+import static io.github.camelapivideo.benchmarks.report.Table.number;
+
+import io.github.camelapivideo.benchmarks.client.ClientKind;
+import io.github.camelapivideo.benchmarks.client.Job;
+import io.github.camelapivideo.benchmarks.client.Sample;
+import io.github.camelapivideo.benchmarks.client.Task;
+import io.github.camelapivideo.benchmarks.race.Bench;
+import io.github.camelapivideo.benchmarks.race.Figures;
+import io.github.camelapivideo.benchmarks.race.Jvm;
+import io.github.camelapivideo.benchmarks.race.Network;
+import io.github.camelapivideo.benchmarks.race.Race;
+import io.github.camelapivideo.benchmarks.race.Row;
+import io.github.camelapivideo.benchmarks.race.SinkProcess;
+import io.github.camelapivideo.benchmarks.race.Standing;
+import io.github.camelapivideo.benchmarks.report.Chapter;
+import io.github.camelapivideo.benchmarks.report.Table;
+import io.github.camelapivideo.benchmarks.report.Target;
+import io.github.camelapivideo.benchmarks.sink.Served;
+import io.github.camelapivideo.benchmarks.sink.Shape;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** Streams of unknown length, of lengths that the sizes of their parts cannot know: how much of the line they use. */
+final class StreamsChapter implements Part {
+
+    private static final Network NETWORK = new Network(false, Shape.each(25_000_000, 40));
+    private static final List<Integer> LANES = List.of(4, 8);
+    private static final List<Integer> LENGTHS_IN_MIB = List.of(300, 512, 777, 1024);
+    private static final int LONG_IN_MIB = 4096;
+    private static final List<Integer> QUICK_LENGTHS_IN_MIB = List.of(30, 77);
+    private static final int QUICK_LONG_IN_MIB = 128;
+    private static final int FIRST_IN_MIB = 48;
+
+    /** One upload of one round. */
+    private record Run(int lanes, int mib, Figures figures) {
+        /** Which part of what the connections carry was used. */
+        double share() {
+            return figures.rate() / NETWORK.limit(lanes);
+        }
+    }
+
+    /** All uploads. */
+    private record Runs(List<Run> all, List<Integer> lengths, int longest) {
+
+        double median(int lanes, int mib, ToDoubleFunction<Run> figure) {
+            return Standing.median(all.stream()
+                    .filter(run -> run.lanes() == lanes && run.mib() == mib)
+                    .mapToDouble(figure));
+        }
+
+        double mean(int lanes) {
+            return lengths.stream()
+                    .mapToDouble(mib -> median(lanes, mib, Run::share))
+                    .average()
+                    .orElse(Double.NaN);
+        }
+    }
+
+    @Override
+    public Chapter run(Bench bench) throws IOException, InterruptedException {
+        boolean quick = bench.settings().quick();
+        List<Integer> lengths = quick ? QUICK_LENGTHS_IN_MIB : LENGTHS_IN_MIB;
+        Runs runs = new Runs(new ArrayList<>(), lengths, quick ? QUICK_LONG_IN_MIB : LONG_IN_MIB);
+        int rounds = bench.settings().rounds();
+        try (SinkProcess sink = new SinkProcess(NETWORK, bench.workplace())) {
+            for (int round = 1;
+                    round <= rounds && (round == 1 || bench.deadline().hasTimeLeft());
+                    round++) {
+                bench.say("streams: round %d of %d", round, rounds);
+                for (int lanes : LANES) {
+                    measure(sink, lanes, runs);
+                }
+            }
+        }
+        return new Chapter("Streams by length", text(runs), targets(runs));
+    }
+
+    private static void measure(SinkProcess sink, int lanes, Runs runs) throws IOException, InterruptedException {
+        List<Integer> lengths = Stream.of(List.of(FIRST_IN_MIB), runs.lengths(), List.of(runs.longest()))
+                .flatMap(List::stream)
+                .toList();
+        List<Long> uploads = lengths.stream().map(mib -> mib * Row.MIB).toList();
+        Job job =
+                new Job(ClientKind.COMPONENT, sink.uri(), null, lanes, Row.AUTO, Job.Body.UNKNOWN, null, uploads, null);
+        sink.takeLog();
+        Sample[] samples = Jvm.read(Jvm.client(Task.UPLOADS, job, Race.HEAP), Sample[].class);
+        List<Served> served = sink.takeLog();
+        for (int upload = 1; upload < samples.length; upload++) {
+            runs.all().add(new Run(lanes, lengths.get(upload), Figures.of(samples[upload], served)));
+        }
+    }
+
+    private static String text(Runs runs) {
+        Table table = new Table(
+                "MiB", "4 lanes: of the limit", "s", "parts", "MB/s", "8 lanes: of the limit", "s", "parts", "MB/s");
+        Stream.concat(runs.lengths().stream(), Stream.of(runs.longest())).forEach(mib -> {
+            List<String> cells = new ArrayList<>(List.of(Integer.toString(mib)));
+            LANES.forEach(lanes -> cells.addAll(cells(runs, lanes, mib)));
+            table.row(cells.toArray(String[]::new));
+        });
+        return "Streams of unknown length over " + NETWORK.line() + ", plain HTTP, one after another in " + Race.HEAP
+                + " of heap, a quarter of which is `bufferMemory`. The bytes are generated. The limit is the length divided"
+                + " by what the connections carry.\n\n" + table;
+    }
+
+    private static List<String> cells(Runs runs, int lanes, int mib) {
+        return List.of(
+                number("%.3f", runs.median(lanes, mib, Run::share)),
+                number(
+                        "%.2f",
+                        runs.median(
+                                lanes, mib, run -> mib * Row.MIB / run.figures().rate())),
+                // One request creates the container.
+                number("%.0f", runs.median(lanes, mib, run -> run.figures().requests() - 1)),
+                number("%.0f", runs.median(lanes, mib, run -> run.figures().rate() / 1e6)));
+    }
+
+    private static List<Target> targets(Runs runs) {
+        String mean = "stream of unknown length: of what %d connections of 25 MB/s carry, mean of %s MiB";
+        String one = "stream of unknown length: of what %d connections of 25 MB/s carry, %s MiB";
+        String lengths =
+                String.join(", ", runs.lengths().stream().map(String::valueOf).toList());
+        return List.of(
+                Target.atLeast(String.format(mean, 4, lengths), 0.9, runs.mean(4)),
+                Target.atLeast(String.format(mean, 8, lengths), 0.85, runs.mean(8)),
+                Target.atLeast(String.format(one, 4, runs.longest()), 0.95, longest(runs, 4)),
+                Target.atLeast(String.format(one, 8, runs.longest()), 0.95, longest(runs, 8)));
+    }
+
+    private static double longest(Runs runs, int lanes) {
+        return runs.median(lanes, runs.longest(), Run::share);
+    }
+}
