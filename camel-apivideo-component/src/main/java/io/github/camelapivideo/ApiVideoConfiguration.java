@@ -97,7 +97,7 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "producer,video", defaultValue = "false")
     private boolean removePlayer = false;
 
-    @UriParam(label = "producer,video", javaType = "java.time.Duration", defaultValue = "604800000")
+    @UriParam(label = "video", javaType = "java.time.Duration", defaultValue = "604800000")
     private long maxAge = 604_800_000;
 
     @UriParam(label = "producer,video", defaultValue = "false")
@@ -299,7 +299,7 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "consumer", enums = "processed,received", defaultValue = "processed")
     private String acknowledge = "processed";
 
-    @UriParam(label = "consumer", enums = "created,published,playable,discarded", defaultValue = "created")
+    @UriParam(label = "consumer", enums = "created,published,playable,discarded,abandoned", defaultValue = "created")
     private String emit = "created";
 
     @UriParam(label = "consumer", defaultValue = "now")
@@ -1389,7 +1389,8 @@ public class ApiVideoConfiguration implements Cloneable {
 
     /**
      * When a route gets a video: created, when the video exists, even without content; published, when it is public for
-     * the first time; playable, when one quality can be played; discarded, when it was deleted and can be restored.
+     * the first time; playable, when one quality can be played; discarded, when it was deleted and can be restored;
+     * abandoned, when an upload has left its container incomplete for maxAge.
      */
     public void setEmit(String emit) {
         this.emit = emit;
@@ -1402,7 +1403,7 @@ public class ApiVideoConfiguration implements Cloneable {
     /**
      * Where the first poll begins: now, without the videos that exist at the first poll that succeeds; beginning, with
      * all videos; a time of the service with its offset, such as 2026-01-31T08:00:00Z; or a time before now by the clock
-     * of this machine, such as 24h or PT24H.
+     * of this machine, such as 24h or PT24H. Not read with emit=abandoned, which emits all.
      */
     public void setSince(String since) {
         this.since = since;

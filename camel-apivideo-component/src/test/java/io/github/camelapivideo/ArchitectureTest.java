@@ -89,7 +89,9 @@ class ArchitectureTest {
         event(
                 "claim operation request list input http option container call thread text api",
                 concat(JDK, concat(CAMEL, "javax.crypto.."))),
-        polling("claim operation request list input option waiting container call thread text api", concat(JDK, CAMEL)),
+        polling(
+                "claim operation request cleanup list input option waiting container call thread text api",
+                concat(JDK, CAMEL)),
         feed("event polling operation input option", "java..");
 
         private final String packageName;

@@ -31,7 +31,8 @@ class PollingOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "emit=deleted | emit=deleted: allowed are created, published, playable, discarded",
+                "emit=deleted | emit=deleted: allowed are created, published, playable, discarded, abandoned",
+                "emit=abandoned&maxAge=59m | maxAge=3540000: allowed is 1h (3600000 ms) or more",
                 "since=yesterday | since=yesterday: allowed are now, beginning, a time with its offset",
                 "maxMessagesPerPoll=-1 | maxMessagesPerPoll=-1: allowed is a whole number, 0 for no limit",
                 "maxRetries=-1 | maxRetries=-1: allowed is 0 or more",

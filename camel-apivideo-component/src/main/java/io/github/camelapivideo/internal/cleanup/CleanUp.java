@@ -48,6 +48,9 @@ public final class CleanUp {
     private final Predicate<String> running;
     private final Set<String> complete = ConcurrentHashMap.newKeySet();
 
+    // Of the latest run; null before the first one.
+    private volatile Abandonment latest;
+
     /**
      * @param maxAge the age from which an incomplete container counts as abandoned
      * @param dryRun true if nothing is deleted
@@ -55,14 +58,23 @@ public final class CleanUp {
      * @throws IllegalArgumentException if {@code maxAge} is less than an hour
      */
     public CleanUp(Duration maxAge, boolean dryRun, ListReader.Caller caller, Predicate<String> running) {
+        this.maxAge = checked(maxAge);
+        this.dryRun = dryRun;
+        this.caller = caller;
+        this.running = running;
+    }
+
+    /**
+     * Returns the age.
+     *
+     * @throws IllegalArgumentException if it is less than an hour
+     */
+    public static Duration checked(Duration maxAge) {
         if (maxAge.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException("maxAge=" + maxAge.toMillis() + ": allowed is 1h (" + SHORTEST.toMillis()
                     + " ms) or more; a container that an upload fills now looks the same");
         }
-        this.maxAge = maxAge;
-        this.dryRun = dryRun;
-        this.caller = caller;
-        this.running = running;
+        return maxAge;
     }
 
     /**
@@ -81,10 +93,26 @@ public final class CleanUp {
     public CompletableFuture<Result> run(List<Parameter> filters) {
         // The clock of this machine may be wrong: a running upload would be taken for an old one.
         return read(VideoRequests.time()).thenCompose(now -> {
-            Run run = new Run(new Abandonment(now.minus(maxAge)), oldestFirst(filters));
+            latest = new Abandonment(now.minus(maxAge));
+            Run run = new Run(latest, oldestFirst(filters));
             run.proceed();
             return run.result;
         });
+    }
+
+    /** Looks once more at a container that the latest run has found; empty if it is not abandoned any more. */
+    public CompletableFuture<Optional<Video>> look(String videoId) {
+        Abandonment abandonment = latest;
+        CompletableFuture<Optional<Video>> described =
+                read(VideoRequests.get(videoId).ifExists());
+        return described.thenCompose(
+                video -> read(VideoRequests.status(videoId).ifExists()).thenApply(status -> {
+                    boolean is = video.isPresent()
+                            && status.isPresent()
+                            && abandonment.is(video.get(), status.get())
+                            && !running.test(videoId);
+                    return is ? video : Optional.empty();
+                }));
     }
 
     private ListReader<Video> oldestFirst(List<Parameter> filters) {

@@ -55,7 +55,7 @@ public enum ApiVideoFeed implements EndpointKind {
     }
 
     private static List<String> ofPolls() {
-        List<String> own = List.of("emit", "since", "maxMessagesPerPoll", "idempotentRepository");
+        List<String> own = List.of("emit", "since", "maxAge", "maxMessagesPerPoll", "idempotentRepository");
         List<String> filters = VideoFilter.INPUTS.stream().map(Input::option).toList();
         List<String> ofScheduler = List.of(
                 "delay",

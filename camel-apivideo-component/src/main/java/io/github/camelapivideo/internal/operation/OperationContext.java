@@ -95,6 +95,11 @@ public final class OperationContext {
         return now.engine().await(videoId, plan, now.account(), retryPolicy());
     }
 
+    /** Returns true if an upload of this component sends bytes into the video now. */
+    public boolean isFilling(String videoId) {
+        return engine().isFilling(videoId);
+    }
+
     /** Carries out a request until it succeeds or its failure is final. */
     public <T> CompletableFuture<T> call(ApiCall<T> call) {
         Life now = life();

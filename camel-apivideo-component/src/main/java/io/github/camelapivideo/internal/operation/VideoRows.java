@@ -68,10 +68,7 @@ final class VideoRows {
     private static OperationHandler cleanUp(OperationContext context) {
         Options options = context.settings().options();
         CleanUp cleanUp = new CleanUp(
-                options.duration(MAX_AGE.option()),
-                options.flag(DRY_RUN.option()),
-                context::call,
-                videoId -> context.engine().isFilling(videoId));
+                options.duration(MAX_AGE.option()), options.flag(DRY_RUN.option()), context::call, context::isFilling);
         return exchange -> cleanUp.run(VideoFilter.of(context.values(exchange))).thenApply(Reply::abandoned);
     }
 

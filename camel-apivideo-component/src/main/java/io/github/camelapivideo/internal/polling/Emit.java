@@ -32,6 +32,14 @@ enum Emit {
         ApiCall<Video> get(String videoId) {
             return DiscardedVideoRequests.get(videoId);
         }
+    },
+    /** An upload has left the container incomplete for long. */
+    abandoned("/videos", "createdAt", Video::createdAt) {
+        // A container that was changed may be abandoned once more.
+        @Override
+        String key(Video video) {
+            return super.key(video) + (video.updatedAt() == null ? "" : "|" + video.updatedAt());
+        }
     };
 
     private final String path;

@@ -30,6 +30,7 @@ public final class Poll {
     private static final int NOT_FOUND = 404;
 
     private final Emit emit;
+    private final Moments moments;
     private final AccountReads reads;
     private final Claims claims;
     private final Tail tail;
@@ -39,8 +40,16 @@ public final class Poll {
     private int questions;
     private Exception failure;
 
-    Poll(Emit emit, AccountReads reads, Claims claims, Tail tail, Backlog backlog, LongSupplier nanoTime) {
+    Poll(
+            Emit emit,
+            Moments moments,
+            AccountReads reads,
+            Claims claims,
+            Tail tail,
+            Backlog backlog,
+            LongSupplier nanoTime) {
         this.emit = emit;
+        this.moments = moments;
         this.reads = reads;
         this.claims = claims;
         this.tail = tail;
@@ -128,9 +137,9 @@ public final class Poll {
     private Optional<FoundVideo> described(Pending pending, VideoStatus status) throws ApiVideoException {
         boolean given = false;
         try {
-            Video video = reads.read(emit.get(pending.videoId()));
-            given = emit.wants(video);
-            return given ? Optional.of(found(video, status, pending)) : notAnyMore(pending);
+            Optional<Video> video = moments.look(pending.videoId(), reads);
+            given = video.isPresent();
+            return given ? Optional.of(found(video.get(), status, pending)) : notAnyMore(pending);
         } finally {
             if (!given) {
                 claims.failed(pending.key());

@@ -17,6 +17,8 @@ import org.apache.camel.util.TimeUtils;
  */
 record Since(boolean now, Instant start, Duration ago) {
 
+    static final Since BEGINNING = new Since(false, null, null);
+
     private static final Duration LONGEST = Duration.ofDays(36_500);
     private static final String CAMEL_DURATION = "(\\d{1,9}(d|h|m|s|ms))+";
 
@@ -28,7 +30,7 @@ record Since(boolean now, Instant start, Duration ago) {
     static Since of(String text) {
         return switch (text) {
             case "now" -> new Since(true, null, null);
-            case "beginning" -> new Since(false, null, null);
+            case "beginning" -> BEGINNING;
             default -> time(text);
         };
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads the list in which videos of one moment appear, as far as a tail needs it. Thread-safe. */
-final class VideoLists {
+final class VideoLists implements Moments {
 
     // A place in this order stays the same, so that a reading of all pages misses nothing.
     private static final String STABLE_ORDER = "createdAt";
@@ -42,8 +42,13 @@ final class VideoLists {
         this.present = present;
     }
 
-    /** Reads what the tail needs, and returns what is new, the oldest first. If that fails, the tail stays as it is. */
-    List<Sighting> read(Tail tail, AccountReads reads) throws ApiVideoException {
+    @Override
+    public Optional<Video> look(String videoId, AccountReads reads) throws ApiVideoException {
+        return Optional.of(reads.read(emit.get(videoId))).filter(emit::wants);
+    }
+
+    @Override
+    public List<Sighting> read(Tail tail, AccountReads reads) throws ApiVideoException {
         if (emit.isUnsorted()) {
             return all(tail, reads, null);
         }

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 public final class VideoPolls {
 
     private final Emit emit;
-    private final VideoLists lists;
+    private final Moments moments;
     private final Tail tail;
     private final Backlog backlog = new Backlog();
     private final OperationContext account;
@@ -34,7 +34,9 @@ public final class VideoPolls {
             OperationContext account,
             Claims claims) {
         this.emit = settings.emit();
-        this.lists = new VideoLists(emit, filters, present);
+        this.moments = emit == Emit.abandoned
+                ? new AbandonedContainers(settings.maxAge(), filters, account::isFilling)
+                : new VideoLists(emit, filters, present);
         this.tail = new Tail(settings.since().at(present.get()), emit.mayRecur());
         this.account = account;
         this.claims = claims;
@@ -48,7 +50,7 @@ public final class VideoPolls {
      */
     public Poll begin(Cancellation cancellation) throws ApiVideoException {
         AccountReads reads = new AccountReads(account::call, cancellation);
-        backlog.add(lists.read(tail, reads));
-        return new Poll(emit, reads, claims, tail, backlog, System::nanoTime);
+        backlog.add(moments.read(tail, reads));
+        return new Poll(emit, moments, reads, claims, tail, backlog, System::nanoTime);
     }
 }
