@@ -4,6 +4,7 @@ package io.github.camelapivideo.benchmarks.client;
 import io.github.camelapivideo.ApiVideoComponent;
 import io.github.camelapivideo.ApiVideoConfiguration;
 import io.github.camelapivideo.benchmarks.sink.Tls;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
@@ -70,6 +71,10 @@ public final class ComponentUploader implements Uploader {
     @Override
     public void upload(long length) throws Exception {
         check(template.send(endpoint, exchange -> fill(exchange, length)));
+    }
+
+    void upload(InputStream body) throws Exception {
+        check(template.send(endpoint, exchange -> exchange.getMessage().setBody(body)));
     }
 
     /** Begins an upload. */

@@ -10,7 +10,9 @@ public enum Task {
     /** All at once; one sample. */
     TOGETHER(job -> Together.run(job, new Probe())),
     /** The same, while garbage is collected again and again. */
-    TOGETHER_WEIGHED(job -> Together.run(job, Probe.weighing()));
+    TOGETHER_WEIGHED(job -> Together.run(job, Probe.weighing())),
+    /** One upload after another from a slow stream; the times of each. */
+    SLOW_SOURCE(SlowSource::run);
 
     private final Running running;
 

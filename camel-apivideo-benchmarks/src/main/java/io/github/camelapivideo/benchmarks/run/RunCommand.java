@@ -139,6 +139,7 @@ public final class RunCommand implements Callable<Integer> {
         SHAPED_TLS(3, new ShapedChapter(true, Shape.each(25_000_000, 40))),
         LANES(6, new LanesChapter()),
         STREAMS(2, new StreamsChapter()),
+        SLOW_SOURCE(1, new SlowChapter()),
         MEMORY(1, new MemoryChapter()),
         SMALL(1, new SmallChapter()),
         MANY(1, new ManyChapter()),
