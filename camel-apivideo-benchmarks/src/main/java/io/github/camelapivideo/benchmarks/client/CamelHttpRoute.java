@@ -37,7 +37,7 @@ final class CamelHttpRoute implements Uploader {
         this.job = job;
         HttpComponent http = context.getComponent(job.service().getScheme(), HttpComponent.class);
         if (job.trusted() != null) {
-            http.setSslContextParameters(ComponentUploader.ssl(context, job.trusted()));
+            http.setSslContextParameters(ComponentUploader.ssl(context, job));
         }
         context.addRoutes(new Route());
         context.start();

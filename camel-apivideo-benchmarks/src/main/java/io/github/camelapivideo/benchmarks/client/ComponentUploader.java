@@ -5,7 +5,6 @@ import io.github.camelapivideo.ApiVideoComponent;
 import io.github.camelapivideo.ApiVideoConfiguration;
 import io.github.camelapivideo.benchmarks.sink.Tls;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -49,14 +48,14 @@ public final class ComponentUploader implements Uploader {
             configuration.setPartSize(Long.toString(job.partSize()));
         }
         if (job.trusted() != null) {
-            configuration.getHttp().put("sslContextParameters", ssl(context, job.trusted()));
+            configuration.getHttp().put("sslContextParameters", ssl(context, job));
         }
     }
 
-    static SSLContextParameters ssl(CamelContext context, Path trusted) {
+    static SSLContextParameters ssl(CamelContext context, Job job) {
         KeyStoreParameters store = new KeyStoreParameters();
         store.setCamelContext(context);
-        store.setResource("file:" + trusted);
+        store.setResource("file:" + job.trusted());
         store.setType("PKCS12");
         store.setPassword(Tls.PASSWORD);
         TrustManagersParameters managers = new TrustManagersParameters();
@@ -65,6 +64,9 @@ public final class ComponentUploader implements Uploader {
         SSLContextParameters parameters = new SSLContextParameters();
         parameters.setCamelContext(context);
         parameters.setTrustManagers(managers);
+        if (job.conscrypt()) {
+            parameters.setProvider(Tls.registerConscrypt());
+        }
         return parameters;
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
  * @param videos where the files to upload are; null if the bytes are made up
  * @param uploads how long each is, one after another, in bytes
  * @param bufferMemory an option of the component; null for its default
+ * @param conscrypt true if Conscrypt's TLS takes the place of the JDK's
  */
 public record Job(
         ClientKind client,
@@ -27,7 +28,27 @@ public record Job(
         Body body,
         Path videos,
         List<Long> uploads,
-        String bufferMemory) {
+        String bufferMemory,
+        boolean conscrypt) {
+
+    /** A job with the TLS of the JDK. */
+    public Job(
+            ClientKind client,
+            URI service,
+            Path trusted,
+            int lanes,
+            long partSize,
+            Body body,
+            Path videos,
+            List<Long> uploads,
+            String bufferMemory) {
+        this(client, service, trusted, lanes, partSize, body, videos, uploads, bufferMemory, false);
+    }
+
+    /** The same with Conscrypt's TLS. */
+    public Job withConscrypt() {
+        return new Job(client, service, trusted, lanes, partSize, body, videos, uploads, bufferMemory, true);
+    }
 
     /** The number of lanes is the component's choice. */
     public static final int AUTO = 0;

@@ -12,7 +12,9 @@ public enum Task {
     /** The same, while garbage is collected again and again. */
     TOGETHER_WEIGHED(job -> Together.run(job, Probe.weighing())),
     /** One upload after another from a slow stream; the times of each. */
-    SLOW_SOURCE(SlowSource::run);
+    SLOW_SOURCE(SlowSource::run),
+    /** One upload; how it ended. */
+    TRUST(Trust::run);
 
     private final Running running;
 

@@ -2,6 +2,7 @@
 package io.github.camelapivideo.benchmarks.race;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -65,6 +66,7 @@ public record Bench(Settings settings, Workplace workplace, PrintWriter out, Dea
      * @param lanesLength of the video on lines of many kinds, in bytes
      * @param lanesSeconds how long the slowest client may take there; a shorter video is taken if needed
      * @param line the only one of these lines that is measured, counted from 1; 0 for all
+     * @param jdk25 the directory of a JDK 25, to measure its TLS; null if there is none
      * @param seed decides the bytes of the videos, and the order
      */
     public record Settings(
@@ -76,5 +78,6 @@ public record Bench(Settings settings, Workplace workplace, PrintWriter out, Dea
             long lanesLength,
             int lanesSeconds,
             int line,
+            Path jdk25,
             long seed) {}
 }

@@ -8,7 +8,6 @@ import io.github.camelapivideo.benchmarks.client.Job;
 import io.github.camelapivideo.benchmarks.client.Task;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,9 +20,9 @@ public final class Jvm {
 
     private Jvm() {}
 
-    public static List<String> command(String heap, String... arguments) {
+    public static List<String> command(Platform platform, String heap, String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(platform.java().toString());
         command.add("-Xmx" + heap);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
@@ -32,12 +31,19 @@ public final class Jvm {
 
     /** Does a job in a new process. */
     public static JsonNode client(Task task, Job job, String heap) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command(heap, "client", task.name()))
+        return client(Platform.OWN, task, job, heap);
+    }
+
+    /** Does a job in a new process on this platform. */
+    public static JsonNode client(Platform platform, Task task, Job job, String heap)
+            throws IOException, InterruptedException {
+        Job mine = platform.conscrypt() ? job.withConscrypt() : job;
+        Process process = new ProcessBuilder(command(platform, heap, "client", task.name()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try {
             try (OutputStream in = process.getOutputStream()) {
-                MAPPER.writeValue(in, job);
+                MAPPER.writeValue(in, mine);
             }
             JsonNode answer = MAPPER.readTree(process.getInputStream());
             if (!process.waitFor(PATIENCE_IN_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {

@@ -133,7 +133,7 @@ public final class Race implements AutoCloseable {
         Job job = job(row, sink, uploads());
         sink.takeLog();
         long startedAt = Bench.micros();
-        JsonNode samples = Jvm.client(Task.UPLOADS, job, HEAP);
+        JsonNode samples = Jvm.client(row.platform(), Task.UPLOADS, job, HEAP);
         List<Sample> all = List.of(Jvm.read(samples, Sample[].class));
         return network.shape().breaks()
                 ? Figures.ofAll(startedAt, all, sink.takeLog())

@@ -11,8 +11,10 @@ import io.github.camelapivideo.benchmarks.client.Job.Body;
  * @param client in Java; null for curl
  * @param partSize in bytes; 0 lets the component choose
  * @param keptAlive for curl: whether all parts go over one connection
+ * @param platform what it runs on, if it is in Java
  */
-public record Row(String label, ClientKind client, Body body, int lanes, long partSize, boolean keptAlive) {
+public record Row(
+        String label, ClientKind client, Body body, int lanes, long partSize, boolean keptAlive, Platform platform) {
 
     public static final long MIB = 1024 * 1024;
 
@@ -29,19 +31,24 @@ public record Row(String label, ClientKind client, Body body, int lanes, long pa
                     case UNKNOWN -> "stream of unknown length";
                 };
         String label = "**component**, " + what + parts(partSize) + at(lanes);
-        return new Row(label, ClientKind.COMPONENT, body, lanes, partSize, true);
+        return new Row(label, ClientKind.COMPONENT, body, lanes, partSize, true, Platform.OWN);
     }
 
     public static Row file(ClientKind client, String label, int lanes) {
-        return new Row(label + at(lanes), client, Body.FILE, lanes, PART, true);
+        return new Row(label + at(lanes), client, Body.FILE, lanes, PART, true, Platform.OWN);
     }
 
     public static Row curl(int lanes) {
-        return new Row("curl for each part" + at(lanes), null, Body.FILE, lanes, PART, false);
+        return new Row("curl for each part" + at(lanes), null, Body.FILE, lanes, PART, false, Platform.OWN);
     }
 
     public static Row curlKeptAlive() {
-        return new Row("curl for all parts", null, Body.FILE, 1, PART, true);
+        return new Row("curl for all parts", null, Body.FILE, 1, PART, true, Platform.OWN);
+    }
+
+    /** The same on another platform. */
+    public Row on(Platform other) {
+        return new Row(label + ", " + other.label(), client, body, lanes, partSize, keptAlive, other);
     }
 
     private static String at(int lanes) {

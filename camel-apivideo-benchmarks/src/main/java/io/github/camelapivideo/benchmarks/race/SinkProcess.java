@@ -8,6 +8,7 @@ import io.github.camelapivideo.benchmarks.sink.Shape;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,12 @@ public final class SinkProcess implements AutoCloseable {
     private final URI uri;
 
     public SinkProcess(Network network, Workplace workplace) throws IOException {
-        List<String> command = new ArrayList<>(Jvm.command("256m", "sink"));
+        this(network, workplace, workplace.keys());
+    }
+
+    /** @param keys the sink's certificate and key, for TLS */
+    public SinkProcess(Network network, Workplace workplace, Path keys) throws IOException {
+        List<String> command = new ArrayList<>(Jvm.command(Platform.OWN, "256m", "sink"));
         Shape shape = network.shape();
         command.addAll(List.of("--rate", Long.toString(shape.bytesPerSecond())));
         command.addAll(List.of("--rtt", Integer.toString(shape.rttMillis())));
@@ -31,7 +37,7 @@ public final class SinkProcess implements AutoCloseable {
             command.add("--shared");
         }
         if (network.tls()) {
-            command.addAll(List.of("--keys", workplace.keys().toString()));
+            command.addAll(List.of("--keys", keys.toString()));
         }
         this.process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -25,6 +25,12 @@ public final class Workplace implements AutoCloseable {
     public Workplace(Path parent, long seed) throws IOException, InterruptedException {
         this.directory = Files.createTempDirectory(Files.createDirectories(parent), "benchmarks");
         this.seed = seed;
+        certificate(keys(), certificate(), trusted(), "san=dns:localhost,ip:127.0.0.1");
+        certificate(strangersKeys(), strangersCertificate(), trustedStranger(), "san=dns:stranger.example");
+    }
+
+    private static void certificate(Path keys, Path certificate, Path trusted, String names)
+            throws IOException, InterruptedException {
         keytool(
                 "-genkeypair",
                 "-alias",
@@ -36,29 +42,21 @@ public final class Workplace implements AutoCloseable {
                 "-dname",
                 "CN=localhost",
                 "-ext",
-                "san=dns:localhost,ip:127.0.0.1",
+                names,
                 "-validity",
                 "30",
                 "-keystore",
-                keys().toString());
-        keytool(
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                "sink",
-                "-file",
-                certificate().toString(),
-                "-keystore",
-                keys().toString());
+                keys.toString());
+        keytool("-exportcert", "-rfc", "-alias", "sink", "-file", certificate.toString(), "-keystore", keys.toString());
         keytool(
                 "-importcert",
                 "-noprompt",
                 "-alias",
                 "sink",
                 "-file",
-                certificate().toString(),
+                certificate.toString(),
                 "-keystore",
-                trusted().toString());
+                trusted.toString());
     }
 
     private static void keytool(String... arguments) throws IOException, InterruptedException {
@@ -93,6 +91,20 @@ public final class Workplace implements AutoCloseable {
 
     public Path trusted() {
         return directory.resolve("trusted.p12");
+    }
+
+    /** The certificate and key of a service with another name. */
+    public Path strangersKeys() {
+        return directory.resolve("stranger.p12");
+    }
+
+    /** A store that trusts that one. */
+    public Path trustedStranger() {
+        return directory.resolve("trusted-stranger.p12");
+    }
+
+    private Path strangersCertificate() {
+        return directory.resolve("stranger.pem");
     }
 
     public Path certificate() {

@@ -60,6 +60,12 @@ public final class RunCommand implements Callable<Integer> {
     private int line;
 
     @Option(
+            names = "--jdk25",
+            description = "A JDK 25, to measure its TLS beside this JDK's; by default that of JAVA_25_HOME.",
+            defaultValue = "${env:JAVA_25_HOME}")
+    private Path jdk25;
+
+    @Option(
             names = "--directory",
             description = "Where the videos are put meanwhile, about 3 GB.",
             defaultValue = "target")
@@ -104,7 +110,7 @@ public final class RunCommand implements Callable<Integer> {
     private Settings settings() {
         long mib = Row.MIB;
         return quick
-                ? new Settings(true, 1, 128 * mib, 64 * mib, 512 * mib, 256 * mib, 15, line, seed)
+                ? new Settings(true, 1, 128 * mib, 64 * mib, 512 * mib, 256 * mib, 15, line, jdk25, seed)
                 : new Settings(
                         false,
                         rounds,
@@ -114,6 +120,7 @@ public final class RunCommand implements Callable<Integer> {
                         1024 * mib,
                         110,
                         line,
+                        jdk25,
                         seed);
     }
 
@@ -137,6 +144,7 @@ public final class RunCommand implements Callable<Integer> {
         TLS(5, new RawChapter(true)),
         SHAPED(5, new ShapedChapter(false, Shape.each(25_000_000, 40))),
         SHAPED_TLS(3, new ShapedChapter(true, Shape.each(25_000_000, 40))),
+        TLS_ENGINES(3, new TlsChapter()),
         LANES(6, new LanesChapter()),
         STREAMS(2, new StreamsChapter()),
         SLOW_SOURCE(1, new SlowChapter()),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.Provider;
+import java.security.Security;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -43,6 +44,13 @@ public final class Tls {
     /** What the sink's TLS is made of, in words. */
     public static String ofTheSink() {
         return Conscrypt.isAvailable() ? "BoringSSL (Conscrypt " + version() + ")" : "the JDK's";
+    }
+
+    /** Makes Conscrypt known to this process, after all other providers; returns its name. */
+    public static String registerConscrypt() {
+        Provider provider = Conscrypt.newProvider();
+        Security.addProvider(provider);
+        return provider.getName();
     }
 
     private static String version() {
