@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelapivideo.ApiVideoComponent;
 import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import io.github.camelapivideo.simulator.api.RateLimits;
 import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import javax.management.openmbean.CompositeData;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -254,6 +257,27 @@ class DeleteAbandonedTest {
         assertThat(ids(cleaning.join())).isEmpty();
         fixture.assertArrived(late, VIDEO);
         assertThat(service().requests(RequestKind.DELETE)).hasSize(1);
+    }
+
+    @Test
+    void aVideoThatIsCompletedWhileItsDeletionWaitsForTheRateLimitStays() {
+        RateLimits oneWrite = RateLimits.of(1000, 1, 1000, Duration.ofSeconds(4));
+        fixture.restart(simulator -> simulator.clock(clock).rateLimits(oneWrite));
+        keep("&uploadKey=late", 2);
+        clock.advance(WEEK_AND_A_BIT);
+        created("createVideo?title=takes the only write of this window");
+        CompletableFuture<Exchange> cleaning = fixture.template().asyncSend("apivideo:deleteAbandoned", exchange -> {});
+        ApiVideoComponent component = fixture.context().getComponent("apivideo", ApiVideoComponent.class);
+        await().untilAsserted(() -> assertThat(component.getAccounts().values())
+                .anyMatch(row -> row instanceof CompositeData of
+                        && of.get("budget").equals("writes")
+                        && of.get("waiting").equals(1)));
+
+        Exchange late = fixture.upload(KEPT + "&uploadKey=late", VIDEO.bytes());
+
+        assertThat(ids(cleaning.join())).isEmpty();
+        fixture.assertArrived(late, VIDEO);
+        assertThat(service().requests(RequestKind.DELETE)).isEmpty();
     }
 
     @Test

@@ -55,7 +55,8 @@ public record ApiCall<T>(
      * The check before a request that may have worked is sent again.
      *
      * @param twin finds the result of the earlier try; null if the request may simply be sent again
-     * @param always true if the check also comes before a request that has not worked is sent again
+     * @param always true if the check also comes before a request that has not worked is sent again, and after each wait for
+     *     the rate limit
      * @param doubted receives the failure of a try that may have worked although its answer was lost
      * @param forbidden why the request must not be sent again then, and what to do; null if it may be sent again
      */
@@ -203,7 +204,8 @@ public record ApiCall<T>(
     }
 
     /**
-     * Returns the same call that needs another look before each repetition, because time has passed.
+     * Returns the same call that needs another look before each repetition and after a wait for the rate limit, because
+     * time has passed.
      *
      * @param look finds the value without a repetition; empty if the request is to be sent again
      */

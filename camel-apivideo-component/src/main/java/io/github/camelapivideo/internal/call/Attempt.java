@@ -84,12 +84,17 @@ final class Attempt<T> {
     private void begin() {
         Gate granted = new Gate(cancellation);
         RequestGate.Permit permit = account.gate().ask(call.request().budget(), failures > 0, granted::open);
-        Runnable ended = granted.isOpen() ? () -> {} : throttled();
+        boolean waits = !granted.isOpen();
+        Runnable ended = waits ? throttled() : () -> {};
         granted.then(
                 lanes,
                 () -> {
                     ended.run();
-                    permitted(permit);
+                    if (waits && call.repeat().always()) {
+                        look(permit);
+                    } else {
+                        permitted(permit);
+                    }
                 },
                 problem -> {
                     ended.run();
@@ -102,6 +107,21 @@ final class Attempt<T> {
         long asked = System.nanoTime();
         observer.throttled(request, account.gate().untilFree(request.budget()));
         return () -> observer.throttleEnded(request, Duration.ofNanos(System.nanoTime() - asked));
+    }
+
+    // While the request has waited, its reason may have gone.
+    private void look(RequestGate.Permit permit) {
+        of(call.repeat().twin(), account, fresh, 0, false, cancellation, lanes, observer)
+                .whenComplete((found, problem) -> {
+                    if (problem != null) {
+                        failed(Failures.cause(problem), permit);
+                    } else if (found.isPresent()) {
+                        permit.end(false);
+                        result.complete(found.get());
+                    } else {
+                        permitted(permit);
+                    }
+                });
     }
 
     private void permitted(RequestGate.Permit permit) {
