@@ -11,6 +11,10 @@ public enum ClientKind {
     NAIVE(NaiveLoop::new),
     /** camel-http in a route with split and aggregate. */
     CAMEL_HTTP(CamelHttpRoute::new),
+    /** camel-aws2-s3, to an S3 service. */
+    CAMEL_S3(CamelS3::new),
+    /** The transfer manager of the AWS SDK, to an S3 service. */
+    TRANSFER_MANAGER(TransferManager::new),
     /** No client at all: bytes from memory, as fast as they can be written. Shows what the sink can take. */
     RAW(RawWriter::new);
 

@@ -46,6 +46,11 @@ public record Row(
         return new Row("curl for all parts", null, Body.FILE, 1, PART, true, Platform.OWN);
     }
 
+    /** A client of another service. */
+    public static Row peer(ClientKind client, String label, Body body, long partSize) {
+        return new Row(label, client, body, 1, partSize, true, Platform.OWN);
+    }
+
     /** The same on another platform. */
     public Row on(Platform other) {
         return new Row(label + ", " + other.label(), client, body, lanes, partSize, keptAlive, other);

@@ -145,6 +145,7 @@ public final class RunCommand implements Callable<Integer> {
         SHAPED(5, new ShapedChapter(false, Shape.each(25_000_000, 40))),
         SHAPED_TLS(3, new ShapedChapter(true, Shape.each(25_000_000, 40))),
         TLS_ENGINES(3, new TlsChapter()),
+        PEERS(3, new PeersChapter()),
         LANES(6, new LanesChapter()),
         STREAMS(2, new StreamsChapter()),
         SLOW_SOURCE(1, new SlowChapter()),

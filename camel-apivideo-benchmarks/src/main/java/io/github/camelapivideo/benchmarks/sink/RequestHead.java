@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  */
 record RequestHead(String method, String path, Map<String, String> headers) {
 
+    /** The bucket of the sink's S3. */
+    static final String BUCKET = "bucket";
+
     static RequestHead parse(String text) throws IOException {
         String[] lines = text.split("\r\n");
         String[] first = lines[0].split(" ");
@@ -45,6 +48,9 @@ record RequestHead(String method, String path, Map<String, String> headers) {
     }
 
     Kind kind() {
+        if (path.startsWith("/" + BUCKET + "/")) {
+            return method.equals("PUT") ? Kind.S3_PART : path.contains("uploadId=") ? Kind.S3_COMPLETE : Kind.S3_CREATE;
+        }
         if (path.startsWith("/auth/")) {
             return Kind.AUTH;
         }
@@ -60,6 +66,9 @@ record RequestHead(String method, String path, Map<String, String> headers) {
         CREATE,
         SOURCE,
         STATUS,
-        OTHER
+        OTHER,
+        S3_CREATE,
+        S3_PART,
+        S3_COMPLETE
     }
 }

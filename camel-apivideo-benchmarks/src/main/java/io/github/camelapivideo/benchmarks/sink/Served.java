@@ -25,6 +25,6 @@ public record Served(long connection, String kind, long firstByteAt, long endedA
     /** Whether it carried bytes of a video. */
     @JsonIgnore
     public boolean isSource() {
-        return kind.equals("SOURCE");
+        return kind.equals("SOURCE") || kind.equals("S3_PART");
     }
 }

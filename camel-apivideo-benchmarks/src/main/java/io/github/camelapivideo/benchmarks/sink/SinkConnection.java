@@ -78,6 +78,7 @@ final class SinkConnection {
             case CREATE -> service.answers().toCreation(service.videos().create(), payload);
             case SOURCE -> service.answers().toPart(Videos.idIn(head));
             case STATUS -> service.answers().toStatus(service.videos().ingest(Videos.idIn(head)));
+            case S3_CREATE, S3_PART, S3_COMPLETE -> S3Answers.to(head.kind());
             case AUTH, OTHER -> service.answers().to(head.kind());
         };
     }

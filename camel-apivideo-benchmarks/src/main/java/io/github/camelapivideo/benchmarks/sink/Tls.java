@@ -64,10 +64,15 @@ public final class Tls {
     }
 
     private static SSLContext trusting(SSLContext context, Path trusted) throws GeneralSecurityException, IOException {
+        context.init(null, trustManagers(trusted).getTrustManagers(), null);
+        return context;
+    }
+
+    /** What trusts these certificates only. */
+    public static TrustManagerFactory trustManagers(Path trusted) throws GeneralSecurityException, IOException {
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(load(trusted));
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
+        return managers;
     }
 
     private static KeyStore load(Path file) throws GeneralSecurityException, IOException {
