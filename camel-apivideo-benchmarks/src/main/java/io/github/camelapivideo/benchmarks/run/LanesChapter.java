@@ -44,7 +44,12 @@ final class LanesChapter implements Part {
         }
 
         double seconds(int lanes, Body body) {
-            return length / standing.median(row(lanes, body), Figures::rate);
+            return length / rate(lanes, body);
+        }
+
+        /** In bytes per second. */
+        double rate(int lanes, Body body) {
+            return standing.median(row(lanes, body), Figures::rate);
         }
 
         double best(Body body) {
@@ -74,7 +79,8 @@ final class LanesChapter implements Part {
             Bench until = bench.until(bench.deadline().share(1.0 / (shapes.size() - lines.size())));
             lines.add(measure(until, new Network(false, shape)));
         }
-        return new Chapter("Parts at once", new LanesTables(lines).toString(), targets(lines));
+        LanesTables tables = new LanesTables(lines);
+        return new Chapter("Parts at once", tables.toString(), targets(lines), List.of(tables.picture()));
     }
 
     private static Line measure(Bench bench, Network network) throws IOException, InterruptedException {

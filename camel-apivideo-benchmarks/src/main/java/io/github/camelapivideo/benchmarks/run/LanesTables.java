@@ -7,6 +7,9 @@ import io.github.camelapivideo.benchmarks.client.Job;
 import io.github.camelapivideo.benchmarks.client.Job.Body;
 import io.github.camelapivideo.benchmarks.race.Figures;
 import io.github.camelapivideo.benchmarks.race.Row;
+import io.github.camelapivideo.benchmarks.report.Picture;
+import io.github.camelapivideo.benchmarks.report.Picture.Panel;
+import io.github.camelapivideo.benchmarks.report.Picture.Series;
 import io.github.camelapivideo.benchmarks.report.Table;
 import io.github.camelapivideo.benchmarks.run.LanesChapter.Line;
 import java.util.ArrayList;
@@ -38,8 +41,32 @@ final class LanesTables {
                 + " HTTP. A line that would need minutes for 1 GiB carries a shorter video, as stated. The heap is 512 MiB,"
                 + " of which `bufferMemory` is a quarter. \"Lanes\" are the most parts that the sink saw at once; the time"
                 + " × the best is that of the best fixed number on the same line. At worst, over all lines:\n\n"
-                + worst()
+                + worst() + "\n" + picture().link()
                 + lines.stream().map(LanesTables::table).collect(Collectors.joining());
+    }
+
+    /** The rate by lanes. */
+    Picture picture() {
+        return new Picture(
+                "performance-lanes.svg",
+                "Rate by parts at once",
+                "parallelism",
+                "MB/s",
+                all().stream().map(lanes -> label(lanes).replace("`", "")).toList(),
+                LanesChapter.BODIES.stream().map(this::panel).toList(),
+                true);
+    }
+
+    private Panel panel(Body body) {
+        return new Panel(
+                name(body),
+                lines.stream()
+                        .map(line -> new Series(
+                                line.network().line(),
+                                all().stream()
+                                        .map(lanes -> line.rate(lanes, body) / 1e6)
+                                        .toList()))
+                        .toList());
     }
 
     /** What each number costs where it fits least. */

@@ -8,6 +8,7 @@ import io.github.camelapivideo.benchmarks.race.Row;
 import io.github.camelapivideo.benchmarks.race.Workplace;
 import io.github.camelapivideo.benchmarks.report.Chapter;
 import io.github.camelapivideo.benchmarks.report.Machine;
+import io.github.camelapivideo.benchmarks.report.Picture;
 import io.github.camelapivideo.benchmarks.report.Report;
 import io.github.camelapivideo.benchmarks.sink.Shape;
 import java.io.IOException;
@@ -136,6 +137,11 @@ public final class RunCommand implements Callable<Integer> {
 
     private void write(Report report) throws IOException {
         Files.writeString(output(), report.text());
+        for (Chapter chapter : report.chapters()) {
+            for (Picture picture : chapter.pictures()) {
+                Files.writeString(output().resolveSibling(picture.file()), picture.svg());
+            }
+        }
     }
 
     /** The parts of the benchmarks, in order, with what each takes of the time. */

@@ -16,6 +16,9 @@ import io.github.camelapivideo.benchmarks.race.Row;
 import io.github.camelapivideo.benchmarks.race.SinkProcess;
 import io.github.camelapivideo.benchmarks.race.Standing;
 import io.github.camelapivideo.benchmarks.report.Chapter;
+import io.github.camelapivideo.benchmarks.report.Picture;
+import io.github.camelapivideo.benchmarks.report.Picture.Panel;
+import io.github.camelapivideo.benchmarks.report.Picture.Series;
 import io.github.camelapivideo.benchmarks.report.Table;
 import io.github.camelapivideo.benchmarks.report.Target;
 import io.github.camelapivideo.benchmarks.sink.Served;
@@ -78,7 +81,8 @@ final class StreamsChapter implements Part {
                 }
             }
         }
-        return new Chapter("Streams by length", text(runs), targets(runs));
+        Picture picture = picture(runs);
+        return new Chapter("Streams by length", text(runs) + "\n" + picture.link(), targets(runs), List.of(picture));
     }
 
     private static void measure(SinkProcess sink, int lanes, Runs runs) throws IOException, InterruptedException {
@@ -109,13 +113,47 @@ final class StreamsChapter implements Part {
                 + " by what the connections carry.\n\n" + table;
     }
 
+    /** The time by length, beside the limit. */
+    private static Picture picture(Runs runs) {
+        List<Integer> lengths = Stream.concat(runs.lengths().stream(), Stream.of(runs.longest()))
+                .toList();
+        List<Series> series = new ArrayList<>();
+        for (int lanes : LANES) {
+            series.add(new Series(
+                    lanes + " parts at once",
+                    lengths.stream()
+                            .map(mib -> runs.median(
+                                    lanes,
+                                    mib,
+                                    run -> seconds(mib, run.figures().rate())))
+                            .toList()));
+            series.add(new Series(
+                    "the limit of " + lanes + " connections",
+                    lengths.stream()
+                            .map(mib -> seconds(mib, NETWORK.limit(lanes)))
+                            .toList()));
+        }
+        return new Picture(
+                "performance-streams.svg",
+                "Time by length",
+                "MiB",
+                "seconds",
+                lengths.stream().map(String::valueOf).toList(),
+                List.of(new Panel("streams of unknown length", series)),
+                true);
+    }
+
+    private static double seconds(int mib, double rate) {
+        return mib * Row.MIB / rate;
+    }
+
     private static List<String> cells(Runs runs, int lanes, int mib) {
         return List.of(
                 number("%.3f", runs.median(lanes, mib, Run::share)),
                 number(
                         "%.2f",
                         runs.median(
-                                lanes, mib, run -> mib * Row.MIB / run.figures().rate())),
+                                lanes, mib, run -> seconds(mib, run.figures().rate()))),
                 // One request creates the container.
                 number("%.0f", runs.median(lanes, mib, run -> run.figures().requests() - 1)),
                 number("%.0f", runs.median(lanes, mib, run -> run.figures().rate() / 1e6)));
