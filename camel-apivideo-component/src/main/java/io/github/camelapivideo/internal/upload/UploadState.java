@@ -11,6 +11,8 @@ import io.github.camelapivideo.internal.plan.PartPlan;
 import io.github.camelapivideo.internal.thread.Failures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The state of one upload, and the decision about its next steps. Pure: takes an event, returns the steps that begin now.
@@ -28,6 +30,8 @@ class UploadState {
     private PriorUpload earlier;
     private Destination destination;
     private Part ready;
+    // A part that would complete an earlier upload's video, until the source has ended where that one had.
+    private Part withheld;
     private Video latest;
     private Throwable failure;
     private int nextNumber = 1;
@@ -84,7 +88,7 @@ class UploadState {
     /** Reading has ended: with a part, with a problem, or with neither if it was cancelled. */
     List<UploadStep> read(PartContent content, Throwable problem) {
         reading = false;
-        Throwable wrong = problem != null ? problem : wrongEnd(content);
+        Throwable wrong = problem != null ? problem : misfit(content);
         if (failure == null && wrong == null) {
             exhausted = content.last();
             ready = new Part(nextNumber, plan.totalFor(nextNumber, content), content);
@@ -98,20 +102,19 @@ class UploadState {
     /** A part that the service has was read and forgotten, or could not be read. */
     List<UploadStep> passed(PartContent content, Throwable problem) {
         reading = false;
-        Throwable wrong = problem != null ? problem : wrongEnd(content);
+        Throwable wrong = problem != null ? problem : misfit(content);
         if (failure == null && wrong == null) {
             exhausted = content.last();
             nextNumber++;
+            ready = exhausted ? withheld : null;
+            withheld = exhausted ? null : withheld;
         }
         return failed(wrong);
     }
 
-    private Throwable wrongEnd(PartContent content) {
+    private Throwable misfit(PartContent content) {
         boolean endKnown = plan.totalParts() != Part.UNKNOWN;
-        if (endKnown || content == null || !content.last() || !(earlier instanceof PriorUpload.Partial partial)) {
-            return null;
-        }
-        return partial.wrongEnd(nextNumber);
+        return endKnown || content == null ? null : earlier.misfit(nextNumber, content.last());
     }
 
     /** Opening has ended, with a destination or a problem. */
@@ -222,13 +225,18 @@ class UploadState {
         if (opening) {
             return null;
         }
-        if (isThere(part.number())) {
+        if (earlier.has(part.number())) {
             beginSending();
             return new UploadStep.Drop(part);
         }
         if (destination == null) {
             opening = true;
             return new UploadStep.Open(plan);
+        }
+        if (!exhausted && plan.totalParts() == Part.UNKNOWN && earlier.lacksOnly(part.number())) {
+            withheld = part;
+            ready = null;
+            return next();
         }
         if (!maySend(part)) {
             return null;
@@ -247,23 +255,14 @@ class UploadState {
             return false;
         }
         // A delegated upload has no container before the answer to its first part.
-        boolean containerFirst = !destination.isOpen() && part.number() > 1;
-        // The service takes the video for complete once it has the last part, which tells the total: all others come
-        // first.
-        boolean lastOfUnknown = plan.totalParts() == Part.UNKNOWN && part.isLast() && sending > 0;
-        return !containerFirst && !lastOfUnknown;
+        return destination.isOpen() || part.number() == 1;
     }
 
     private UploadStep beginReading() {
         reading = true;
-        return isThere(nextNumber)
+        return earlier.has(nextNumber)
                 ? new UploadStep.Pass(plan.sizeOf(nextNumber))
                 : new UploadStep.Read(nextNumber, plan);
-    }
-
-    private boolean isThere(int number) {
-        return earlier instanceof PriorUpload.Complete
-                || earlier instanceof PriorUpload.Partial partial && partial.has(number);
     }
 
     private UploadStep nextAfterTheLastPart() {
@@ -281,10 +280,11 @@ class UploadState {
 
     private UploadStep end(UploadStep last) {
         ended = true;
-        if (ready != null) {
-            decided.add(new UploadStep.Release(ready.content()));
-            ready = null;
-        }
+        Stream.of(ready, withheld)
+                .filter(Objects::nonNull)
+                .forEach(part -> decided.add(new UploadStep.Release(part.content())));
+        ready = null;
+        withheld = null;
         closeIfUnread();
         return last;
     }

@@ -43,8 +43,8 @@ class UploadStateTest {
         many parts, one lane           | total=3 | start > read1, read > open, opened > send1/3 read2, read > , sent > send2/3 read3, read-last > , sent > send3/3, sent > close succeed
         many parts, two lanes          | total=3 lanes=2 | start > read1, read > open, opened > send1/3 read2, read > send2/3 read3, read-last > , sent > send3/3, sent > , sent > close succeed
         more lanes than parts          | total=2 lanes=9 | start > read1, read > open, opened > send1/2 read2, read-last > send2/2, sent > , sent > close succeed
-        the last of unknown waits      | total=0 lanes=9 | start > read1, read > open, opened > send1/* read2, read > send2/* read3, read-last > , sent > , sent > send3/3, sent > close succeed
-        an exact multiple of unknown   | total=0 lanes=9 | start > read1, read > open, opened > send1/* read2, read-last > , sent > send2/2, sent > close succeed
+        the last of unknown overtakes  | total=0 lanes=9 | start > read1, read > open, opened > send1/* read2, read > send2/* read3, read-last > send3/3, sent > , sent > , sent > close succeed
+        the last of unknown, one lane  | total=0 | start > read1, read > open, opened > send1/* read2, read-last > , sent > send2/2, sent > close succeed
         the last of a known total      | total=2 lanes=2 | start > read1, read > open, opened > send1/2 read2, sent > , read-last > send2/2, sent > close succeed
 
         # failures: the first one counts, and the end waits until nothing runs
@@ -75,6 +75,7 @@ class UploadStateTest {
         # an upload token: the answer to the first part names the container
         delegated, first part alone    | total=3 lanes=9 | start > read1, read > open, opened-by-part > send1/3 read2, read > , sent > send2/3 read3, read-last > send3/3, sent > , sent > close succeed
         delegated, of unknown length   | total=0 lanes=9 | start > read1, read > open, opened-by-part > send1/* read2, read-last > , sent > send2/2, sent > close succeed
+        delegated, the last overtakes  | total=0 lanes=9 | start > read1, read > open, opened-by-part > send1/* read2, read > , sent > send2/* read3, read-last > send3/3, sent > , sent > close succeed
 
         # a container that exists: others may have sent parts of another body
         shared, verified               | total=1 shared | start > read1, read-last > open, opened > send1/1, sent > verify, verified > close succeed
@@ -94,6 +95,12 @@ class UploadStateTest {
         resumed, unknown, ends early   | total=0 key | start > identify, identified > search, found:1+3 > pass1, passed > read2, read-last > release2 cancel close fail:wrong-end
         resumed, unknown, passed early | total=0 key | start > identify, identified > search, found:1+3 > pass1, passed-last > cancel close fail:wrong-end
         resumed, unknown, ends later   | total=0 key | start > identify, identified > search, found:1 > pass1, passed > read2, read-last > send2/2, sent > verify, verified > close succeed
+        total told, ends there         | total=0 key lanes=9 | start > identify, identified > search, found:1+3/3 > pass1, passed > read2, read > pass3, passed-last > send2/*, sent > verify, verified > close succeed
+        total told, the last is missing| total=0 key lanes=9 | start > identify, identified > search, found:1/2 > pass1, passed > read2, read-last > send2/2, sent > verify, verified > close succeed
+        total told, two are missing    | total=0 key lanes=9 | start > identify, identified > search, found:3/3 > read1, read > send1/* read2, read > pass3, passed-last > send2/*, sent > , sent > verify, verified > close succeed
+        total told, ends before        | total=0 key lanes=9 | start > identify, identified > search, found:1+3/3 > pass1, passed > read2, read-last > release2 cancel close fail:wrong-end
+        total told, goes on            | total=0 key lanes=9 | start > identify, identified > search, found:1+3/3 > pass1, passed > read2, read > pass3, passed > cancel release2 close fail:wrong-end
+        total told, a stop meanwhile   | total=0 key lanes=9 | start > identify, identified > search, found:1+3/3 > pass1, passed > read2, read > pass3, stop:x! > cancel, passed-nothing > release2 close fail:x
         complete and measured          | total=2 key | start > identify, identified > search, found-measured > close recall
         complete, of another length    | total=0 key | start > identify, identified > search, found-complete > pass1, passed > pass2, passed-last > measure, verified:m! > cancel close fail:m
         complete, of this length       | total=0 key | start > identify, identified > search, found-complete > pass1, passed-last > measure, verified > close recall
@@ -243,9 +250,12 @@ class UploadStateTest {
         }
 
         private PriorUpload partial(String numbers) {
-            Set<Integer> received =
-                    Stream.of(numbers.split("\\+")).map(Integer::valueOf).collect(toSet());
-            return new PriorUpload.Partial(Video.of("vi1"), plan, received, Part.UNKNOWN);
+            String[] receivedAndTotal = numbers.split("/");
+            Set<Integer> received = Stream.of(receivedAndTotal[0].split("\\+"))
+                    .map(Integer::valueOf)
+                    .collect(toSet());
+            int total = receivedAndTotal.length > 1 ? Integer.parseInt(receivedAndTotal[1]) : Part.UNKNOWN;
+            return new PriorUpload.Partial(Video.of("vi1"), plan, received, total);
         }
 
         private static PriorUpload complete(boolean measured) {
@@ -275,7 +285,7 @@ class UploadStateTest {
             }
             if (step instanceof UploadStep.Fail fail) {
                 String message = fail.failure().getMessage();
-                return "fail:" + (message.startsWith("The body ends with part") ? "wrong-end" : message);
+                return "fail:" + (message.startsWith("The body ") ? "wrong-end" : message);
             }
             return switch (step.getClass().getSimpleName()) {
                 case "CancelRunning" -> "cancel";
