@@ -160,11 +160,11 @@ class ResumeTest {
 
     @Test
     void aStreamWhosePartsGrowIsCutAtTheSameBoundariesAgain() {
-        TestVideo video = TestVideo.of((8 + 9 + 10) * 1024 * 1024 + 1);
+        TestVideo video = TestVideo.of(3 * 12 * 1024 * 1024 + 3 * 1792 * 1024 + 1);
         failOnPart(3);
         uploadAs("uploadKey=k&parallelism=1", video.tricklingStream());
         assertThat(received().parts()).containsExactly(1, 2);
-        assertThat(received().creation().get("metadata").toString()).contains("8388608+1048576..");
+        assertThat(received().creation().get("metadata").toString()).contains("12582912+1835008/60+8388608..");
 
         Exchange resumed = uploadAs("uploadKey=k&parallelism=2", video.tricklingStream());
 

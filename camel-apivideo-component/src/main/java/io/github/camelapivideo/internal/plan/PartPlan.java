@@ -7,8 +7,6 @@ import io.github.camelapivideo.internal.source.DeclaredLength;
 import io.github.camelapivideo.internal.source.PartSource;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The plan for cutting a source into parts: pure arithmetic in {@code long}, within the service's limits. Immutable.
@@ -32,10 +30,15 @@ public record PartPlan(PartSizes sizes, int totalParts) {
     // Larger parts would hardly be faster, and a part that fails is sent again as a whole.
     private static final long WANTED_PART_SIZE = 128 * MIB;
 
-    // A stream may be short: its first parts are small, to keep all lanes busy. It may also be long: large later parts
-    // stay below the service's requests per minute.
-    private static final long FIRST_OF_STREAM = 8 * MIB;
-    private static final long GROWTH_OF_STREAM = MIB;
+    // A stream may be short: its first parts are small, to keep all lanes busy. The more lanes, the more of them wait
+    // for
+    // the last part, and the slower the parts grow. After most of a minute's requests they grow fast: the stream is
+    // long,
+    // and has to stay below the requests that the service takes (decision 008).
+    private static final long FIRST_OF_STREAM = 12 * MIB;
+    private static final long GROWTH_OF_STREAM = 1792 * 1024;
+    private static final long GROWTH_OF_LONG_STREAM = 8 * MIB;
+    private static final double PARTS_OF_SHORT_STREAM = 0.6;
 
     /**
      * Refuses settings for which there is no plan.
@@ -70,7 +73,7 @@ public record PartPlan(PartSizes sizes, int totalParts) {
         }
         return source.length().isPresent()
                 ? of(source.length().getAsLong(), 0, parallelism, requestsPerMinute)
-                : new PartPlan(ofStream(source, parallelism, bufferMemory), Part.UNKNOWN);
+                : new PartPlan(ofStream(source, parallelism, requestsPerMinute, bufferMemory), Part.UNKNOWN);
     }
 
     /**
@@ -115,26 +118,33 @@ public record PartPlan(PartSizes sizes, int totalParts) {
         return Math.min(MAX_PART_SIZE, Math.max(WANTED_PART_SIZE, withinAMinute));
     }
 
-    private static PartSizes ofStream(PartSource source, int parallelism, long bufferMemory) {
+    private static PartSizes ofStream(PartSource source, int parallelism, int requestsPerMinute, long bufferMemory) {
         // One part is read while the others are sent.
         long held = bufferMemory / (parallelism + 1L);
         long largest = Math.max(MIN_PART_SIZE, Math.min(MAX_PART_SIZE, held));
+        PartSizes unknown = new PartSizes(
+                Math.min(FIRST_OF_STREAM, largest),
+                1,
+                GROWTH_OF_STREAM / parallelism,
+                (int) (requestsPerMinute * PARTS_OF_SHORT_STREAM),
+                GROWTH_OF_LONG_STREAM,
+                largest);
         return source.declaredLength()
-                .flatMap(declared -> ofStream(declared, parallelism, largest))
-                .orElseGet(() -> new PartSizes(Math.min(FIRST_OF_STREAM, largest), GROWTH_OF_STREAM, largest));
+                .flatMap(declared -> ofStream(declared, parallelism, unknown))
+                .orElse(unknown);
     }
 
     /** Returns the sizes for a declared length; empty if such a stream would need parts that do not fit into memory. */
-    private static Optional<PartSizes> ofStream(DeclaredLength declared, int parallelism, long largest) {
-        long size = even(declared.bytes(), parallelism, Math.min(WANTED_PART_SIZE, largest));
+    private static Optional<PartSizes> ofStream(DeclaredLength declared, int parallelism, PartSizes unknown) {
+        long size = even(declared.bytes(), parallelism, Math.min(WANTED_PART_SIZE, unknown.largest()));
         if (declared.isPromise()) {
             return Optional.of(PartSizes.all(size));
         }
-        if (size > largest || declared.bytes() > size * MAX_PARTS) {
+        if (size > unknown.largest() || declared.bytes() > size * MAX_PARTS) {
             return Optional.empty();
         }
         // A stream that is longer than declared continues like one of unknown length.
-        return Optional.of(new PartSizes(size, (int) divideUp(declared.bytes(), size), GROWTH_OF_STREAM, largest));
+        return Optional.of(unknown.after(size, (int) divideUp(declared.bytes(), size)));
     }
 
     /**
@@ -169,77 +179,5 @@ public record PartPlan(PartSizes sizes, int totalParts) {
 
     private static long divideUp(long dividend, long divisor) {
         return dividend == 0 ? 0 : (dividend - 1) / divisor + 1;
-    }
-
-    /**
-     * The sizes of all parts of a source but the last: one size, or sizes that grow up to a maximum. The sizes alone
-     * determine the boundaries of the parts. All in bytes. Immutable.
-     *
-     * @param first the size of part 1
-     * @param steady the number of parts with that size
-     * @param step the growth of each later part
-     * @param largest the size at which the parts stop growing
-     */
-    public record PartSizes(long first, int steady, long step, long largest) {
-
-        private static final Pattern FORM =
-                Pattern.compile("(\\d{1,18})(?:(?:\\*(\\d{1,5}))?\\+(\\d{1,18})\\.\\.(\\d{1,18}))?");
-
-        public PartSizes {
-            if (first < 1 || steady < 1 || step < 0 || largest < first) {
-                throw new IllegalArgumentException(steady + " parts of " + first + " bytes, " + step
-                        + " more for each later one, up to " + largest + ": cannot be");
-            }
-            if (first == largest) {
-                steady = 1;
-                step = 0;
-            }
-        }
-
-        /** Creates sizes that grow from part 2 on. */
-        PartSizes(long first, long step, long largest) {
-            this(first, 1, step, largest);
-        }
-
-        /** Returns one size for all parts. */
-        public static PartSizes all(long size) {
-            return new PartSizes(size, 0, size);
-        }
-
-        /**
-         * Parses a text that {@link #toString} has written.
-         *
-         * @throws IllegalArgumentException if the text has another form
-         */
-        public static PartSizes parse(String text) {
-            Matcher form = FORM.matcher(text == null ? "" : text);
-            if (!form.matches()) {
-                throw new IllegalArgumentException("not the sizes of parts: " + text);
-            }
-            long first = Long.parseLong(form.group(1));
-            if (form.group(4) == null) {
-                return all(first);
-            }
-            int steady = form.group(2) == null ? 1 : Integer.parseInt(form.group(2));
-            return new PartSizes(first, steady, Long.parseLong(form.group(3)), Long.parseLong(form.group(4)));
-        }
-
-        /** Returns the size of a part in bytes; parts are counted from 1. */
-        long of(int number) {
-            // Neither the sum nor the product can overflow: a part has at most 18 digits, a video 10,000 parts.
-            long steps = Math.max(0, number - steady);
-            if (steps == 0) {
-                return first;
-            }
-            return step == 0 || steps >= (largest - first) / step ? largest : first + steps * step;
-        }
-
-        /** Returns {@code size}, {@code first+step..largest}, or {@code first*steady+step..largest}. */
-        @Override
-        public String toString() {
-            return first == largest
-                    ? Long.toString(largest)
-                    : first + (steady == 1 ? "" : "*" + steady) + "+" + step + ".." + largest;
-        }
     }
 }

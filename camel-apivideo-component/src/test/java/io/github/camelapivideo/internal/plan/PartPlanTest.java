@@ -10,12 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.PartStore;
-import io.github.camelapivideo.internal.plan.PartPlan.PartSizes;
 import io.github.camelapivideo.internal.source.DeclaredLength;
 import io.github.camelapivideo.internal.source.PartSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,7 +124,7 @@ class PartPlanTest {
         PartSource stream = new Measured(OptionalLong.empty(), Optional.empty());
         assertThat(PartPlan.of(stream, 0, 4, PRODUCTION, 40 * MIB).sizes()).isEqualTo(PartSizes.all(8 * MIB));
         assertThat(PartPlan.of(stream, 0, 4, PRODUCTION, 100 * MIB).sizes())
-                .isEqualTo(new PartSizes(8 * MIB, MIB, 20 * MIB));
+                .isEqualTo(new PartSizes(12 * MIB, 1, 448 * 1024, 60, 8 * MIB, 20 * MIB));
         assertThat(PartPlan.of(stream, 0, 4, PRODUCTION, 1).sizes()).isEqualTo(PartSizes.all(PartPlan.MIN_PART_SIZE));
         assertThat(declared(30_000 * MIB, PROMISE, MEMORY).sizes().largest()).isLessThanOrEqualTo(128 * MIB);
     }
@@ -131,11 +132,32 @@ class PartPlanTest {
     @Test
     void thePartsOfAStreamGrowWithTheirNumber() {
         PartPlan plan = unknown(4);
-        assertThat(plan).isEqualTo(new PartPlan(new PartSizes(8 * MIB, MIB, 200 * MIB), Part.UNKNOWN));
-        assertThat(plan.sizeOf(1)).isEqualTo(8 * MIB);
-        assertThat(plan.sizeOf(2)).isEqualTo(9 * MIB);
-        assertThat(plan.sizeOf(193)).isEqualTo(200 * MIB);
+        PartSizes sizes = new PartSizes(12 * MIB, 1, 448 * 1024, 60, 8 * MIB, 200 * MIB);
+        assertThat(plan).isEqualTo(new PartPlan(sizes, Part.UNKNOWN));
+        assertThat(plan.sizeOf(1)).isEqualTo(12 * MIB);
+        assertThat(plan.sizeOf(2)).isEqualTo(12 * MIB + 448 * 1024);
+        assertThat(plan.sizeOf(60)).isEqualTo(12 * MIB + 59 * 448 * 1024);
+        assertThat(plan.sizeOf(61)).isEqualTo(12 * MIB + 59 * 448 * 1024 + 8 * MIB);
         assertThat(plan.sizeOf(PartPlan.MAX_PARTS)).isEqualTo(200 * MIB);
+    }
+
+    @ParameterizedTest(name = "{0} at once, {1} requests a minute, {2} MiB")
+    @CsvSource({"1, 100, 6000", "4, 100, 5000", "8, 100, 4500", "1, 40, 2000", "4, 40, 1500"})
+    void aStreamOfSomeGiBStaysWithinAMinutesRequests(int parallelism, int requestsPerMinute, long mib) {
+        PartPlan plan = PartPlan.of(
+                new Measured(OptionalLong.empty(), Optional.empty()), 0, parallelism, requestsPerMinute, MEMORY);
+        long sum = LongStream.rangeClosed(1, requestsPerMinute)
+                .map(number -> plan.sizeOf((int) number))
+                .sum();
+        assertThat(sum).isGreaterThan(mib * MIB);
+    }
+
+    @Test
+    void theMoreLanesTheSlowerThePartsOfAStreamGrow() {
+        assertThat(List.of(
+                        unknown(1).sizeOf(20), unknown(4).sizeOf(20), unknown(8).sizeOf(20)))
+                .isSortedAccordingTo(Comparator.reverseOrder())
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -148,14 +170,15 @@ class PartPlanTest {
     void aStreamThatIsLongerThanSaidGoesOnAsOneOfUnknownLength(DeclaredLength.Trust trust) {
         PartSizes sizes = declared(40 * MIB, trust, MEMORY).sizes();
         assertThat(List.of(sizes.of(1), sizes.of(4), sizes.of(5), sizes.of(6), sizes.of(1000)))
-                .containsExactly(10 * MIB, 10 * MIB, 11 * MIB, 12 * MIB, 200 * MIB);
+                .containsExactly(10 * MIB, 10 * MIB, 10 * MIB + 448 * 1024, 10 * MIB + 896 * 1024, 200 * MIB);
         assertThat(PartSizes.parse(sizes.toString())).isEqualTo(sizes);
     }
 
     @Test
     void aTinyLengthThatIsWrongDoesNotKeepThePartsSmall() {
         PartSizes sizes = declared(12, HINT, MEMORY).sizes();
-        assertThat(List.of(sizes.of(1), sizes.of(2), sizes.of(11))).containsExactly(5 * MIB, 6 * MIB, 15 * MIB);
+        assertThat(List.of(sizes.of(1), sizes.of(2), sizes.of(75)))
+                .containsExactly(5 * MIB, 5 * MIB + 448 * 1024, 5 * MIB + 59 * 448 * 1024 + 15 * 8 * MIB);
     }
 
     @ParameterizedTest
@@ -174,14 +197,35 @@ class PartPlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5242880", "8388608+1048576..209715200", "5242880*4+1048576..209715200"})
+    @ValueSource(
+            strings = {
+                "5242880",
+                "8388608+1048576..209715200",
+                "5242880*4+1048576..209715200",
+                "5242880*4+1/9+2..99999999",
+                "5+1/9+2..99"
+            })
     void sizesAreWrittenAndReadAgain(String text) {
         assertThat(PartSizes.parse(text)).hasToString(text);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "0", "-1", "5MiB", "5+1", "9+1..8", "1234567890123456789", "5*0+1..9", "5*3", "5*123456+1..9"
+            strings = {
+                "",
+                "0",
+                "-1",
+                "5MiB",
+                "5+1",
+                "9+1..8",
+                "1234567890123456789",
+                "5*0+1..9",
+                "5*3",
+                "5*123456+1..9",
+                "5+1/..9",
+                "5/3..9",
+                "5+1/+1..9",
+                "5+1/123456+1..9"
             })
     void whatAreNoSizesIsRefused(String text) {
         assertThatThrownBy(() -> PartSizes.parse(text)).isInstanceOf(IllegalArgumentException.class);
