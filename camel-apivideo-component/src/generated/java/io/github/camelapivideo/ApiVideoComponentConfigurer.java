@@ -123,7 +123,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "pagesize":
         case "pageSize": getOrCreateConfiguration(target).setPageSize(property(camelContext, java.lang.String.class, value)); return true;
         case "panoramic": getOrCreateConfiguration(target).setPanoramic(property(camelContext, java.lang.Boolean.class, value)); return true;
-        case "parallelism": getOrCreateConfiguration(target).setParallelism(property(camelContext, int.class, value)); return true;
+        case "parallelism": getOrCreateConfiguration(target).setParallelism(property(camelContext, java.lang.String.class, value)); return true;
         case "partnumber":
         case "partNumber": getOrCreateConfiguration(target).setPartNumber(property(camelContext, java.lang.String.class, value)); return true;
         case "partsize":
@@ -316,7 +316,7 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
         case "pagesize":
         case "pageSize": return java.lang.String.class;
         case "panoramic": return java.lang.Boolean.class;
-        case "parallelism": return int.class;
+        case "parallelism": return java.lang.String.class;
         case "partnumber":
         case "partNumber": return java.lang.String.class;
         case "partsize":

@@ -99,7 +99,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "pagesize":
         case "pageSize": target.setPageSize(property(camelContext, java.lang.String.class, value)); return true;
         case "panoramic": target.setPanoramic(property(camelContext, java.lang.Boolean.class, value)); return true;
-        case "parallelism": target.setParallelism(property(camelContext, int.class, value)); return true;
+        case "parallelism": target.setParallelism(property(camelContext, java.lang.String.class, value)); return true;
         case "partnumber":
         case "partNumber": target.setPartNumber(property(camelContext, java.lang.String.class, value)); return true;
         case "partsize":
@@ -268,7 +268,7 @@ public class ApiVideoConfigurationConfigurer extends org.apache.camel.support.co
         case "pagesize":
         case "pageSize": return java.lang.String.class;
         case "panoramic": return java.lang.Boolean.class;
-        case "parallelism": return int.class;
+        case "parallelism": return java.lang.String.class;
         case "partnumber":
         case "partNumber": return java.lang.String.class;
         case "partsize":

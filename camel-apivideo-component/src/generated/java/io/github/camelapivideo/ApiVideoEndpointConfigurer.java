@@ -119,7 +119,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "pagesize":
         case "pageSize": target.getConfiguration().setPageSize(property(camelContext, java.lang.String.class, value)); return true;
         case "panoramic": target.getConfiguration().setPanoramic(property(camelContext, java.lang.Boolean.class, value)); return true;
-        case "parallelism": target.getConfiguration().setParallelism(property(camelContext, int.class, value)); return true;
+        case "parallelism": target.getConfiguration().setParallelism(property(camelContext, java.lang.String.class, value)); return true;
         case "partnumber":
         case "partNumber": target.getConfiguration().setPartNumber(property(camelContext, java.lang.String.class, value)); return true;
         case "partsize":
@@ -332,7 +332,7 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
         case "pagesize":
         case "pageSize": return java.lang.String.class;
         case "panoramic": return java.lang.Boolean.class;
-        case "parallelism": return int.class;
+        case "parallelism": return java.lang.String.class;
         case "partnumber":
         case "partNumber": return java.lang.String.class;
         case "partsize":

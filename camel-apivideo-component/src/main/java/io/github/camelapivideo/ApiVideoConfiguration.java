@@ -205,8 +205,8 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "producer", defaultValue = "auto")
     private String partSize = "auto";
 
-    @UriParam(label = "producer", defaultValue = "4")
-    private int parallelism = 4;
+    @UriParam(label = "producer", defaultValue = "auto")
+    private String parallelism = "auto";
 
     @UriParam(label = "producer,advanced")
     @Metadata(autowired = true)
@@ -1019,18 +1019,22 @@ public class ApiVideoConfiguration implements Cloneable {
     /**
      * The size of every part except the last: bytes, or a number with KiB, MiB or GiB, from 5MiB to 200MiB. By default
      * it is chosen from length and parallelism. The upload of a stream holds at most one part more than the
-     * parallelism in memory.
+     * parallelism in memory, within bufferMemory.
      */
     public void setPartSize(String partSize) {
         this.partSize = partSize;
     }
 
-    public int getParallelism() {
+    public String getParallelism() {
         return parallelism;
     }
 
-    /** The largest number of parts of one video that are sent at once; 1 sends one after another. */
-    public void setParallelism(int parallelism) {
+    /**
+     * The largest number of parts of one video that are sent at once; 1 sends one after another. By default it is chosen
+     * when the upload begins, from 4 to 32: the more, the larger the video is, and the more free lanes and unused requests
+     * of this minute there are.
+     */
+    public void setParallelism(String parallelism) {
         this.parallelism = parallelism;
     }
 

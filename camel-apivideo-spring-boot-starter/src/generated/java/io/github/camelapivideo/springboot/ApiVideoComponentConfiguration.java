@@ -51,7 +51,7 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
 
     private String onFailure;
 
-    private Integer parallelism;
+    private String parallelism;
 
     private String partSize;
 
@@ -377,11 +377,11 @@ public class ApiVideoComponentConfiguration extends ComponentConfigurationProper
         this.onFailure = onFailure;
     }
 
-    public Integer getParallelism() {
+    public String getParallelism() {
         return parallelism;
     }
 
-    public void setParallelism(Integer parallelism) {
+    public void setParallelism(String parallelism) {
         this.parallelism = parallelism;
     }
 

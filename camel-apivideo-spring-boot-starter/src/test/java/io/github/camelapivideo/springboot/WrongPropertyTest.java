@@ -55,9 +55,9 @@ class WrongPropertyTest {
 
     @Test
     void aValueOfTheWrongTypeIsNamed(CapturedOutput output) {
-        assertThatThrownBy(() -> run("--camel.component.apivideo.parallelism=many"));
+        assertThatThrownBy(() -> run("--camel.component.apivideo.maxConcurrentUploads=many"));
 
-        assertThat(output).contains("camel.component.apivideo.parallelism", "many", "java.lang.Integer");
+        assertThat(output).contains("camel.component.apivideo.maxConcurrentUploads", "many", "java.lang.Integer");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.camelapivideo.benchmarks.race.Row;
 import io.github.camelapivideo.benchmarks.report.Chapter;
 import io.github.camelapivideo.benchmarks.report.Table;
 import io.github.camelapivideo.benchmarks.report.Target;
+import io.github.camelapivideo.internal.plan.Parallelism;
 import io.github.camelapivideo.internal.plan.PartPlan;
 import io.github.camelapivideo.internal.source.StreamKind;
 import io.github.camelapivideo.internal.source.StreamPartSource;
@@ -127,7 +128,7 @@ final class AutoChapter implements Part {
 
     private static PartPlan stream(Upload upload, long memory) {
         StreamPartSource source = new StreamPartSource(InputStream.nullInputStream(), StreamKind.LIVE);
-        return PartPlan.of(source, 0, upload.lanes(), upload.requestsPerMinute(), memory);
+        return PartPlan.of(source, 0, Parallelism.of(upload.lanes()), upload.requestsPerMinute(), memory);
     }
 
     private static double seconds(Upload upload, PartPlan plan) {

@@ -30,7 +30,7 @@ import java.util.function.ToDoubleFunction;
 final class ManyChapter implements Part {
 
     private static final List<Integer> COUNTS = List.of(1, 10, 100, 1000);
-    private static final int LANES = 32;
+    private static final int LANES = 48;
 
     /** What one run showed. */
     private record Run(int videos, Sample sample, long connections) {

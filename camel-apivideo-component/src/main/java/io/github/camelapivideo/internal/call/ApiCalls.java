@@ -38,6 +38,11 @@ public final class ApiCalls {
         return new ApiCalls(account, policy, fresh, workers, listening);
     }
 
+    /** Returns how many parts the account may still send in this minute; what is given, if that is not known. */
+    public int uploadsLeft(int otherwise) {
+        return account.gate().left(RequestGate.Budget.UPLOADS, otherwise);
+    }
+
     /** Returns true if an account is set; an upload token alone opens no account. */
     public boolean isAccount() {
         return account.isAccount();

@@ -37,6 +37,15 @@ public interface RequestGate {
         return Duration.ZERO;
     }
 
+    /**
+     * Returns how many requests of a kind may still go in this minute, so far as that is known.
+     *
+     * @param otherwise the number if it is not known
+     */
+    default int left(Budget budget, int otherwise) {
+        return otherwise;
+    }
+
     /** The permit for one request, or a place in the queue for it. */
     @FunctionalInterface
     interface Permit {

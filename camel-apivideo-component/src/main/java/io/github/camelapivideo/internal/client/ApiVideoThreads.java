@@ -17,7 +17,7 @@ public final class ApiVideoThreads {
     /** The maxPoolSize and the keepAliveTime of a thread pool profile of this name apply to the lanes. */
     static final String PROFILE = "apivideo";
 
-    private static final int DEFAULT_LANES = 32;
+    private static final int DEFAULT_LANES = 48;
     private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(10);
 
     private final ExecutorServiceManager manager;

@@ -48,6 +48,11 @@ public final class SharedAccounts extends ServiceSupport {
         }
 
         @Override
+        public int left(Budget budget, int otherwise) {
+            return throttle.left(budget, otherwise);
+        }
+
+        @Override
         public void observe(Budget budget, RateLimit limit, boolean success) {
             throttle.observe(budget, limit, success);
             // An upload may have been opened by an upload token, which says nothing of the account's key.

@@ -9,7 +9,7 @@ import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.plan.Fingerprint;
 import io.github.camelapivideo.internal.plan.PartPlan;
-import io.github.camelapivideo.internal.plan.PartSizes;
+import io.github.camelapivideo.internal.plan.PartPlan.PartSizes;
 import io.github.camelapivideo.internal.text.LogSafe;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import io.github.camelapivideo.api.Metadata;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.internal.plan.Fingerprint;
-import io.github.camelapivideo.internal.plan.PartSizes;
+import io.github.camelapivideo.internal.plan.PartPlan.PartSizes;
 import io.github.camelapivideo.internal.text.LogSafe;
 import java.util.ArrayList;
 import java.util.List;

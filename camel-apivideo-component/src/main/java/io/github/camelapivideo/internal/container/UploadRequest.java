@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param target the container
  * @param fileName the file name that is sent to the service
  * @param partSize the size of the parts in bytes; 0 for a chosen size
- * @param parallelism the largest number of parts that are sent at once
+ * @param parallelism the largest number of parts that are sent at once; 0 for a chosen number
  * @param requestsPerMinute the number of parts a minute that the service accepts
  * @param deleteOnFailure true to delete a container that this upload created if the upload fails
  * @param sourceTimeout the longest time without a byte from the source; zero for no limit
@@ -35,6 +35,6 @@ public record UploadRequest(
         UploadListener listener) {
 
     public UploadRequest {
-        PartPlan.check(partSize, parallelism);
+        PartPlan.check(partSize);
     }
 }

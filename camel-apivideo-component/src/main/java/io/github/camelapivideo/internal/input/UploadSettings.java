@@ -12,6 +12,7 @@ import io.github.camelapivideo.internal.option.ByteRate;
 import io.github.camelapivideo.internal.option.ByteSize;
 import io.github.camelapivideo.internal.option.Choice;
 import io.github.camelapivideo.internal.option.Options;
+import io.github.camelapivideo.internal.plan.Parallelism;
 import io.github.camelapivideo.internal.plan.PartPlan;
 import io.github.camelapivideo.internal.source.FileCheck;
 import io.github.camelapivideo.internal.source.FilePartSource;
@@ -29,6 +30,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param options those that may differ from exchange to exchange
  * @param literals texts of options that are not evaluated, because they came out of an evaluation
  * @param partSize in bytes; 0 for a chosen size
+ * @param parallelism the largest number of parts that are sent at once; 0 for a chosen number
  * @param uploadsPerMinute the number of parts a minute that the service accepts
  * @param sourceTimeout the longest time in which the body may deliver nothing; zero for no limit
  * @param progressInterval how often an upload is reported to run or to stand still; zero for never
@@ -62,7 +64,7 @@ public record UploadSettings(
     }
 
     public UploadSettings {
-        PartPlan.check(partSize, parallelism);
+        PartPlan.check(partSize);
     }
 
     /** @throws IllegalArgumentException if an option has a value that cannot be used */
@@ -71,7 +73,7 @@ public record UploadSettings(
                 options,
                 literals,
                 ByteSize.parse("partSize", options.text("partSize")),
-                (int) options.number("parallelism"),
+                Parallelism.parse(options.text("parallelism")),
                 Choice.of(ServiceEnvironment.class, "environment", options.text("environment"))
                         .uploadsPerMinute(),
                 Choice.of(OnFailure.class, "onFailure", options.text("onFailure")),
@@ -113,7 +115,11 @@ public record UploadSettings(
 
     /** Returns the plan for so many bytes that can be read in any order. */
     public PartPlan plan(long length) {
-        return PartPlan.of(length, partSize, parallelism, uploadsPerMinute);
+        return PartPlan.of(
+                length,
+                partSize,
+                parallelism == Parallelism.AUTO ? Parallelism.LEAST_CHOSEN : parallelism,
+                uploadsPerMinute);
     }
 
     /** Returns the token of a delegated upload; null if the account uploads. */

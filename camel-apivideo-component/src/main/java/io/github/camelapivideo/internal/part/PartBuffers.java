@@ -66,6 +66,11 @@ public final class PartBuffers {
         return memory.forStream(parts);
     }
 
+    /** Returns the memory that one more stream finds now, in bytes: all there is for those that are spilled. */
+    public long left() {
+        return spills() ? Long.MAX_VALUE : Math.max(0, memory.forStream(1) - memory.leased());
+    }
+
     /** Returns the memory that is leased now, in bytes. */
     public long leased() {
         return memory.leased();

@@ -7,6 +7,8 @@ import io.github.camelapivideo.internal.source.DeclaredLength;
 import io.github.camelapivideo.internal.source.PartSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The plan for cutting a source into parts: pure arithmetic in {@code long}, within the service's limits. Immutable.
@@ -35,25 +37,21 @@ public record PartPlan(PartSizes sizes, int totalParts) {
     // the last part, and the slower the parts grow. After most of a minute's requests they grow fast: the stream is
     // long,
     // and has to stay below the requests that the service takes (decision 008).
-    private static final long FIRST_OF_STREAM = 12 * MIB;
+    static final long FIRST_OF_STREAM = 12 * MIB;
     private static final long GROWTH_OF_STREAM = 1792 * 1024;
     private static final long GROWTH_OF_LONG_STREAM = 8 * MIB;
     private static final double PARTS_OF_SHORT_STREAM = 0.6;
 
     /**
-     * Refuses settings for which there is no plan.
+     * Refuses a size for which there is no plan.
      *
      * @param partSize the size of the parts in bytes; 0 for a chosen size
-     * @param parallelism the number of parts that are sent at once
-     * @throws IllegalArgumentException if one of them is out of its range
+     * @throws IllegalArgumentException if it is out of its range
      */
-    public static void check(long partSize, int parallelism) {
+    public static void check(long partSize) {
         if (partSize != 0 && (partSize < MIN_PART_SIZE || partSize > MAX_PART_SIZE)) {
             throw new IllegalArgumentException("partSize=" + partSize + ": allowed is auto, or " + MIN_PART_SIZE
                     + " (5MiB) to " + MAX_PART_SIZE + " (200MiB) bytes");
-        }
-        if (parallelism < 1) {
-            throw new IllegalArgumentException("parallelism=" + parallelism + ": allowed is 1 or more");
         }
     }
 
@@ -61,18 +59,17 @@ public record PartPlan(PartSizes sizes, int totalParts) {
      * Returns the plan for a source.
      *
      * @param partSize the size of the parts in bytes; 0 for a chosen size
-     * @param parallelism the number of parts that are sent at once
      * @param requestsPerMinute the number of parts a minute that the service accepts
      * @param bufferMemory the memory for the parts of streams in bytes
      * @throws IllegalArgumentException if the source would need too many parts
      */
     public static PartPlan of(
-            PartSource source, long partSize, int parallelism, int requestsPerMinute, long bufferMemory) {
+            PartSource source, long partSize, Parallelism parallelism, int requestsPerMinute, long bufferMemory) {
         if (partSize != 0) {
             return of(source, PartSizes.all(partSize));
         }
         return source.length().isPresent()
-                ? of(source.length().getAsLong(), 0, parallelism, requestsPerMinute)
+                ? of(source.length().getAsLong(), 0, parallelism.most(), requestsPerMinute)
                 : new PartPlan(ofStream(source, parallelism, requestsPerMinute, bufferMemory), Part.UNKNOWN);
     }
 
@@ -118,19 +115,19 @@ public record PartPlan(PartSizes sizes, int totalParts) {
         return Math.min(MAX_PART_SIZE, Math.max(WANTED_PART_SIZE, withinAMinute));
     }
 
-    private static PartSizes ofStream(PartSource source, int parallelism, int requestsPerMinute, long bufferMemory) {
-        // One part is read while the others are sent.
-        long held = bufferMemory / (parallelism + 1L);
+    private static PartSizes ofStream(
+            PartSource source, Parallelism parallelism, int requestsPerMinute, long bufferMemory) {
+        long held = bufferMemory / parallelism.held();
         long largest = Math.max(MIN_PART_SIZE, Math.min(MAX_PART_SIZE, held));
         PartSizes unknown = new PartSizes(
                 Math.min(FIRST_OF_STREAM, largest),
                 1,
-                GROWTH_OF_STREAM / parallelism,
+                GROWTH_OF_STREAM / parallelism.growth(),
                 (int) (requestsPerMinute * PARTS_OF_SHORT_STREAM),
                 GROWTH_OF_LONG_STREAM,
                 largest);
         return source.declaredLength()
-                .flatMap(declared -> ofStream(declared, parallelism, unknown))
+                .flatMap(declared -> ofStream(declared, parallelism.most(), unknown))
                 .orElse(unknown);
     }
 
@@ -179,5 +176,109 @@ public record PartPlan(PartSizes sizes, int totalParts) {
 
     private static long divideUp(long dividend, long divisor) {
         return dividend == 0 ? 0 : (dividend - 1) / divisor + 1;
+    }
+
+    /**
+     * The sizes of all parts of a source but the last: one size, or sizes that grow up to a maximum, from some part on faster.
+     * The sizes alone determine the boundaries of the parts. All in bytes. Immutable.
+     *
+     * @param first the size of part 1
+     * @param steady the number of parts with that size
+     * @param step the growth of each later part up to number {@code turn}
+     * @param turn the number of the part after which the growth is {@code later}; no less than {@code steady}
+     * @param later the growth of each part after that
+     * @param largest the size at which the parts stop growing
+     */
+    public record PartSizes(long first, int steady, long step, int turn, long later, long largest) {
+
+        private static final Pattern FORM = Pattern.compile(
+                "(\\d{1,18})(?:(?:\\*(\\d{1,5}))?\\+(\\d{1,18})(?:/(\\d{1,5})\\+(\\d{1,18}))?\\.\\.(\\d{1,18}))?");
+
+        public PartSizes {
+            if (first < 1 || steady < 1 || step < 0 || later < 0 || largest < first) {
+                throw new IllegalArgumentException(steady + " parts of " + first + " bytes, " + step
+                        + " more for each later one, " + later + " after part " + turn + ", up to " + largest
+                        + ": cannot be");
+            }
+            if (first == largest) {
+                steady = 1;
+                step = 0;
+                later = 0;
+            }
+            if (turn <= steady || step == later) {
+                turn = steady;
+                step = later;
+            }
+        }
+
+        /** Creates sizes that grow evenly after some of one size. */
+        PartSizes(long first, int steady, long step, long largest) {
+            this(first, steady, step, steady, step, largest);
+        }
+
+        /** Returns one size for all parts. */
+        public static PartSizes all(long size) {
+            return new PartSizes(size, 1, 0, size);
+        }
+
+        /** Returns the sizes of so many parts of another size, after which the parts grow like these. */
+        PartSizes after(long size, int parts) {
+            return new PartSizes(size, parts, step, turn, later, largest);
+        }
+
+        /**
+         * Parses a text that {@link #toString} has written.
+         *
+         * @throws IllegalArgumentException if the text has another form
+         */
+        public static PartSizes parse(String text) {
+            Matcher form = FORM.matcher(text == null ? "" : text);
+            if (!form.matches()) {
+                throw new IllegalArgumentException("not the sizes of parts: " + text);
+            }
+            long first = Long.parseLong(form.group(1));
+            if (form.group(6) == null) {
+                return all(first);
+            }
+            int steady = form.group(2) == null ? 1 : Integer.parseInt(form.group(2));
+            long step = Long.parseLong(form.group(3));
+            long largest = Long.parseLong(form.group(6));
+            return form.group(4) == null
+                    ? new PartSizes(first, steady, step, largest)
+                    : new PartSizes(
+                            first,
+                            steady,
+                            step,
+                            Integer.parseInt(form.group(4)),
+                            Long.parseLong(form.group(5)),
+                            largest);
+        }
+
+        /** Returns the size of a part in bytes; parts are counted from 1. */
+        long of(int number) {
+            long before = grown(first, step, Math.min(number, turn) - steady);
+            return grown(before, later, number - turn);
+        }
+
+        // Neither the product nor the sum can overflow.
+        private long grown(long from, long growth, long times) {
+            if (growth == 0 || times <= 0) {
+                return from;
+            }
+            return times >= (largest - from) / growth ? largest : from + times * growth;
+        }
+
+        /**
+         * Returns {@code size}, {@code first+step..largest}, or the same with {@code *steady} behind {@code first} and
+         * {@code /turn+later} behind {@code step}.
+         */
+        @Override
+        public String toString() {
+            if (first == largest) {
+                return Long.toString(largest);
+            }
+            return first + (steady == 1 ? "" : "*" + steady) + "+" + step
+                    + (turn == steady ? "" : "/" + turn + "+" + later) + ".." + largest;
+        }
     }
 }

@@ -59,6 +59,16 @@ public final class Lanes implements Executor {
         return new Lanes(new Shared(threads, pool.most), FIRST, surroundings);
     }
 
+    /** Returns the largest number of tasks at once. */
+    public int most() {
+        return pool.most;
+    }
+
+    /** Returns how many tasks more could run now. */
+    public int free() {
+        return Math.max(0, pool.most - pool.running());
+    }
+
     /** @throws RejectedExecutionException if the threads have ended */
     @Override
     public void execute(Runnable task) {
@@ -109,6 +119,9 @@ public final class Lanes implements Executor {
         /** Gives the lane of a task with this turn back. */
         abstract void ended(long turn);
 
+        /** Returns the number of tasks that run. */
+        abstract int running();
+
         /** Passes the lane of a task with this turn on to a task that waits; or gives it back and returns null. */
         abstract Waiting nextAfter(long turn);
     }
@@ -144,6 +157,11 @@ public final class Lanes implements Executor {
         @Override
         synchronized void ended(long turn) {
             running--;
+        }
+
+        @Override
+        synchronized int running() {
+            return running;
         }
 
         @Override
@@ -188,6 +206,11 @@ public final class Lanes implements Executor {
         private void begun(Waiting task) {
             running++;
             runningByTurn.merge(task.turn(), 1, Integer::sum);
+        }
+
+        @Override
+        synchronized int running() {
+            return running;
         }
 
         @Override

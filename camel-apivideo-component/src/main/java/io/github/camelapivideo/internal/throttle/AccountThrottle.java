@@ -71,6 +71,13 @@ public final class AccountThrottle implements RequestGate {
         return windows.untilFree(budget);
     }
 
+    @Override
+    public int left(Budget budget, int otherwise) {
+        Pace pace = lines.get(budget).pace();
+        int remaining = pace.remaining() < 0 ? otherwise : pace.remaining();
+        return Math.max(0, remaining - pace.waiting() - pace.underWay());
+    }
+
     /**
      * How many requests of one kind may go, a snapshot.
      *

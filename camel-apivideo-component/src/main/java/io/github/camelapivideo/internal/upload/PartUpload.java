@@ -18,7 +18,7 @@ import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.SourceException;
 import io.github.camelapivideo.internal.plan.PartFingerprint;
 import io.github.camelapivideo.internal.plan.PartPlan;
-import io.github.camelapivideo.internal.plan.PartSizes;
+import io.github.camelapivideo.internal.plan.PartPlan.PartSizes;
 import io.github.camelapivideo.internal.source.PartReader;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.source.RangedSource;

@@ -18,6 +18,7 @@ import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.plan.Fingerprint;
 import io.github.camelapivideo.internal.plan.IdentifyingReader;
+import io.github.camelapivideo.internal.plan.Parallelism;
 import io.github.camelapivideo.internal.plan.PartPlan;
 import io.github.camelapivideo.internal.source.PartReader;
 import io.github.camelapivideo.internal.source.PartSource;
@@ -48,6 +49,7 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
     private final PartSender sender;
     private final UploadOutcome end;
     private final int totalParts;
+    private final Parallelism parallelism;
 
     private final StepRunner steps;
 
@@ -85,15 +87,15 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
         this.buffers = buffers;
         this.length = source.promisedLength().orElse(UploadLabel.UNKNOWN);
         boolean resumable = request.target() instanceof UploadTarget.Resumable;
+        this.parallelism = parallelism(calls);
         PartPlan plan = checked(PartPlan.of(
                 source,
                 request.partSize(),
-                request.parallelism(),
+                parallelism,
                 request.requestsPerMinute(),
-                // One part is read while the others are sent.
-                buffers.forStream(request.parallelism() + 1L)));
+                buffers.forStream(parallelism.held())));
         boolean shared = resumable || request.target() instanceof UploadTarget.Existing;
-        UploadState state = states.begin(plan, request.parallelism(), resumable, shared, source.isPrompt());
+        UploadState state = states.begin(plan, parallelism.most(), resumable, shared, source.isPrompt());
         this.steps = new StepRunner(state, this, threads, Sources.readers(source, threads));
         this.meter = meter;
         this.totalParts = plan.totalParts();
@@ -111,6 +113,19 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
         this.end = new UploadOutcome(request.fileName(), container, meter);
     }
 
+    private Parallelism parallelism(ApiCalls calls) {
+        return request.parallelism() != Parallelism.AUTO
+                ? Parallelism.of(request.parallelism())
+                : Parallelism.chosen(
+                        source,
+                        request.partSize(),
+                        new Parallelism.Left(
+                                calls.uploadsLeft(request.requestsPerMinute()),
+                                threads.lanes().free(),
+                                threads.lanes().most(),
+                                buffers.left()));
+    }
+
     private PartPlan checked(PartPlan plan) {
         if (source.isBuffered()) {
             buffers.check(plan.sizes().largest());
@@ -121,7 +136,7 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
     /** Begins; to be called once. */
     public CompletableFuture<UploadResult> start() {
         meter.begins(length, totalParts);
-        meter.started(request.parallelism());
+        meter.started(parallelism.most());
         steps.tell(UploadState::started);
         return end.result();
     }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.PartStore;
+import io.github.camelapivideo.internal.plan.PartPlan.PartSizes;
 import io.github.camelapivideo.internal.source.DeclaredLength;
 import io.github.camelapivideo.internal.source.PartSource;
 import java.util.Comparator;
@@ -44,16 +45,22 @@ class PartPlanTest {
 
     private static PartPlan known(long length, long partSize, int parallelism) {
         OptionalLong known = OptionalLong.of(length);
-        return PartPlan.of(new Measured(known, Optional.empty()), partSize, parallelism, PRODUCTION, 0);
+        return PartPlan.of(new Measured(known, Optional.empty()), partSize, Parallelism.of(parallelism), PRODUCTION, 0);
     }
 
     private static PartPlan unknown(int parallelism) {
-        return PartPlan.of(new Measured(OptionalLong.empty(), Optional.empty()), 0, parallelism, PRODUCTION, MEMORY);
+        return PartPlan.of(
+                new Measured(OptionalLong.empty(), Optional.empty()),
+                0,
+                Parallelism.of(parallelism),
+                PRODUCTION,
+                MEMORY);
     }
 
     private static PartPlan declared(long length, DeclaredLength.Trust trust, long memory) {
         DeclaredLength said = new DeclaredLength(length, trust, "a header", "");
-        return PartPlan.of(new Measured(OptionalLong.empty(), Optional.of(said)), 0, 4, PRODUCTION, memory);
+        return PartPlan.of(
+                new Measured(OptionalLong.empty(), Optional.of(said)), 0, Parallelism.of(4), PRODUCTION, memory);
     }
 
     @ParameterizedTest
@@ -122,10 +129,14 @@ class PartPlanTest {
     @Test
     void aStreamsPartsFitIntoTheMemoryThereIs() {
         PartSource stream = new Measured(OptionalLong.empty(), Optional.empty());
-        assertThat(PartPlan.of(stream, 0, 4, PRODUCTION, 40 * MIB).sizes()).isEqualTo(PartSizes.all(8 * MIB));
-        assertThat(PartPlan.of(stream, 0, 4, PRODUCTION, 100 * MIB).sizes())
+        assertThat(PartPlan.of(stream, 0, Parallelism.of(4), PRODUCTION, 40 * MIB)
+                        .sizes())
+                .isEqualTo(PartSizes.all(8 * MIB));
+        assertThat(PartPlan.of(stream, 0, Parallelism.of(4), PRODUCTION, 100 * MIB)
+                        .sizes())
                 .isEqualTo(new PartSizes(12 * MIB, 1, 448 * 1024, 60, 8 * MIB, 20 * MIB));
-        assertThat(PartPlan.of(stream, 0, 4, PRODUCTION, 1).sizes()).isEqualTo(PartSizes.all(PartPlan.MIN_PART_SIZE));
+        assertThat(PartPlan.of(stream, 0, Parallelism.of(4), PRODUCTION, 1).sizes())
+                .isEqualTo(PartSizes.all(PartPlan.MIN_PART_SIZE));
         assertThat(declared(30_000 * MIB, PROMISE, MEMORY).sizes().largest()).isLessThanOrEqualTo(128 * MIB);
     }
 
@@ -145,7 +156,11 @@ class PartPlanTest {
     @CsvSource({"1, 100, 6000", "4, 100, 5000", "8, 100, 4500", "1, 40, 2000", "4, 40, 1500"})
     void aStreamOfSomeGiBStaysWithinAMinutesRequests(int parallelism, int requestsPerMinute, long mib) {
         PartPlan plan = PartPlan.of(
-                new Measured(OptionalLong.empty(), Optional.empty()), 0, parallelism, requestsPerMinute, MEMORY);
+                new Measured(OptionalLong.empty(), Optional.empty()),
+                0,
+                Parallelism.of(parallelism),
+                requestsPerMinute,
+                MEMORY);
         long sum = LongStream.rangeClosed(1, requestsPerMinute)
                 .map(number -> plan.sizeOf((int) number))
                 .sum();
@@ -184,8 +199,8 @@ class PartPlanTest {
     @ParameterizedTest
     @ValueSource(longs = {2_000_000_000_000L, 999_999_999_999_999_999L})
     void aLengthForWhichThereIsNoMemoryIsNotBelieved(long length) {
-        PartPlan unknown =
-                PartPlan.of(new Measured(OptionalLong.empty(), Optional.empty()), 0, 4, PRODUCTION, 100 * MIB);
+        PartPlan unknown = PartPlan.of(
+                new Measured(OptionalLong.empty(), Optional.empty()), 0, Parallelism.of(4), PRODUCTION, 100 * MIB);
         assertThat(declared(length, HINT, 100 * MIB)).isEqualTo(unknown);
     }
 

@@ -14,7 +14,7 @@ import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.PartSink;
 import io.github.camelapivideo.internal.plan.PartPlan;
-import io.github.camelapivideo.internal.plan.PartSizes;
+import io.github.camelapivideo.internal.plan.PartPlan.PartSizes;
 import io.github.camelapivideo.internal.text.Secret;
 import java.util.Arrays;
 import java.util.List;
