@@ -146,18 +146,18 @@ public final class RunCommand implements Callable<Integer> {
 
     /** The parts of the benchmarks, in order, with what each takes of the time. */
     enum Parts implements Part {
-        PLAIN(4, new RawChapter(false)),
-        TLS(5, new RawChapter(true)),
-        SHAPED(5, new ShapedChapter(false, Shape.each(25_000_000, 40))),
-        SHAPED_TLS(3, new ShapedChapter(true, Shape.each(25_000_000, 40))),
+        PLAIN(5, new RawChapter(false)),
+        TLS(6, new RawChapter(true)),
+        SHAPED(3, new ShapedChapter(false, Shape.each(25_000_000, 40))),
+        SHAPED_TLS(2, new ShapedChapter(true, Shape.each(25_000_000, 40))),
         TLS_ENGINES(3, new TlsChapter()),
-        PEERS(3, new PeersChapter()),
-        LANES(6, new LanesChapter()),
-        STREAMS(2, new StreamsChapter()),
+        PEERS(2, new PeersChapter()),
+        LANES(9, new LanesChapter()),
+        STREAMS(1.5, new StreamsChapter()),
         SLOW_SOURCE(1, new SlowChapter()),
-        MEMORY(1, new MemoryChapter()),
-        SMALL(1, new SmallChapter()),
-        MANY(1, new ManyChapter()),
+        MEMORY(1.5, new MemoryChapter()),
+        SMALL(0.5, new SmallChapter()),
+        MANY(0.5, new ManyChapter()),
         AUTO(0, new AutoChapter());
 
         private final double share;

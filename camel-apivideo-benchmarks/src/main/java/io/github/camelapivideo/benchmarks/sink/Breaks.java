@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.benchmarks.sink;
 
-import io.github.camelapivideo.benchmarks.sink.RequestHead.Kind;
 import java.io.IOException;
 import java.util.Random;
 
@@ -22,16 +21,14 @@ final class Breaks {
         this.chance = new Random(seed);
     }
 
-    /** Returns how many bytes of the body pass; all of them unless the connection breaks. */
+    /** A client has begun. */
+    synchronized void begin() {
+        chance = new Random(seed);
+    }
+
+    /** Returns how many bytes of a part's body pass; all of them unless the connection breaks. */
     synchronized long passing(RequestHead head) throws IOException {
-        if (oneIn == 0) {
-            return head.length();
-        }
-        if (head.kind() == Kind.AUTH) {
-            // The first request of a client.
-            chance = new Random(seed);
-        }
-        if (head.kind() != Kind.SOURCE || head.isRaw()) {
+        if (oneIn == 0 || head.isRaw()) {
             return head.length();
         }
         boolean breaks = chance.nextInt(oneIn) == 0;

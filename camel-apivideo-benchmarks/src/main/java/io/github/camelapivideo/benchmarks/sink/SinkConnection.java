@@ -79,7 +79,12 @@ final class SinkConnection {
             case SOURCE -> service.answers().toPart(Videos.idIn(head));
             case STATUS -> service.answers().toStatus(service.videos().ingest(Videos.idIn(head)));
             case S3_CREATE, S3_PART, S3_COMPLETE -> S3Answers.to(head.kind());
-            case AUTH, OTHER -> service.answers().to(head.kind());
+            case AUTH -> {
+                // The first request of a client.
+                service.breaks().begin();
+                yield service.answers().to(Kind.AUTH);
+            }
+            case OTHER -> service.answers().to(Kind.OTHER);
         };
     }
 
