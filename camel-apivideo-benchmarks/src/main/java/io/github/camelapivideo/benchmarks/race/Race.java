@@ -38,6 +38,15 @@ public final class Race implements AutoCloseable {
     private final List<Heat> heats;
     private final List<SinkProcess> sinks = new ArrayList<>();
     private final Standing standing = new Standing();
+    private final Memory memory;
+
+    /**
+     * What a client has for its objects.
+     *
+     * @param heap for -Xmx
+     * @param bufferMemory of it for the parts of streams; null for the component's default
+     */
+    public record Memory(String heap, String bufferMemory) {}
 
     /** Clients that run at the same time, because the network leaves the machine idle. */
     public record Heat(List<Row> rows) {
@@ -47,6 +56,11 @@ public final class Race implements AutoCloseable {
     }
 
     public Race(Bench bench, Network network, long length, List<Heat> heats) throws IOException {
+        this(bench, network, length, heats, new Memory(HEAP, null));
+    }
+
+    public Race(Bench bench, Network network, long length, List<Heat> heats, Memory memory) throws IOException {
+        this.memory = memory;
         this.bench = bench;
         this.network = network;
         this.length = length;
@@ -133,7 +147,7 @@ public final class Race implements AutoCloseable {
         Job job = job(row, sink, uploads());
         sink.takeLog();
         long startedAt = Bench.micros();
-        JsonNode samples = Jvm.client(row.platform(), Task.UPLOADS, job, HEAP);
+        JsonNode samples = Jvm.client(row.platform(), Task.UPLOADS, job, memory.heap());
         List<Sample> all = List.of(Jvm.read(samples, Sample[].class));
         return network.shape().breaks()
                 ? Figures.ofAll(startedAt, all, sink.takeLog())
@@ -166,7 +180,7 @@ public final class Race implements AutoCloseable {
                 row.body(),
                 bench.workplace().directory(),
                 uploads,
-                null);
+                memory.bufferMemory());
     }
 
     private Figures curl(Row row, SinkProcess sink) throws IOException, InterruptedException {

@@ -33,6 +33,8 @@ final class LanesChapter implements Part {
             Shape.shared(125_000_000, 10),
             Shape.each(25_000_000, 40).breaking(50));
     private static final double AUTO_LIMIT = 1.1;
+    // Enough for 32 parts at once, as the number that a stream gets depends on it.
+    private static final Race.Memory MEMORY = new Race.Memory("2g", "1GiB");
     // What the machine carries beside with most of its time left.
     private static final long MOST_AT_ONCE = 200_000_000;
 
@@ -86,7 +88,7 @@ final class LanesChapter implements Part {
     private static Line measure(Bench bench, Network network) throws IOException, InterruptedException {
         Settings settings = bench.settings();
         long length = length(network, settings);
-        try (Race race = new Race(bench, network, length, heats(network))) {
+        try (Race race = new Race(bench, network, length, heats(network), MEMORY)) {
             return new Line(network, length, race.run(settings.rounds(), new Random(settings.seed())));
         }
     }

@@ -38,8 +38,8 @@ final class LanesTables {
     @Override
     public String toString() {
         return "A file and a stream of unknown length with 1 to 32 parts at once, and with `parallelism=auto`, over plain"
-                + " HTTP. A line that would need minutes for 1 GiB carries a shorter video, as stated. The heap is 512 MiB,"
-                + " of which `bufferMemory` is a quarter. \"Lanes\" are the most parts that the sink saw at once; the time"
+                + " HTTP. The heap is 2 GiB, of which `bufferMemory` is 1 GiB: with less memory, `auto` sends fewer parts of a"
+                + " stream at once. The sink takes any number of requests a minute. \"Lanes\" are the most parts that the sink saw at once; the time"
                 + " × the best is that of the best fixed number on the same line. At worst, over all lines:\n\n"
                 + worst() + "\n" + picture().link()
                 + lines.stream().map(LanesTables::table).collect(Collectors.joining());

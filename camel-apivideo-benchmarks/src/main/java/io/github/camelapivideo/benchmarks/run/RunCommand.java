@@ -119,7 +119,7 @@ public final class RunCommand implements Callable<Integer> {
                         512 * mib,
                         (full ? 30 : 8) * 1024 * mib,
                         1024 * mib,
-                        110,
+                        220,
                         line,
                         jdk25,
                         seed);
