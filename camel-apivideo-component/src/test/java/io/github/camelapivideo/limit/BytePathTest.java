@@ -6,20 +6,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.camelapivideo.support.ApiVideoFixture;
+import io.github.camelapivideo.support.TlsFront;
 import io.github.camelapivideo.testsupport.BareLoop;
 import io.github.camelapivideo.testsupport.PlainHttp;
 import io.github.camelapivideo.testsupport.TestVideo;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Guards what the way of the bytes costs, by figures that hold on a busy machine: allocation, and processor time beside
@@ -38,6 +48,12 @@ class BytePathTest {
     // Close to 1 in practice; what writes byte by byte is above 5.
     private static final double CPU_OF_THE_BARE_LOOP = 1.5;
 
+    // One copy more: into memory, from which the part could be sent again.
+    private static final double CPU_OF_A_STREAM = 2.5;
+
+    // Close to 1 in practice; one more buffer of 256 KiB for each part makes 1.6 of it.
+    private static final double ALLOCATED_OVER_TLS = 1.3;
+
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @TempDir
@@ -47,6 +63,7 @@ class BytePathTest {
     final ApiVideoFixture fixture = ApiVideoFixture.create();
 
     private TestVideo video;
+    private TlsFront front;
 
     @BeforeEach
     void start() {
@@ -64,6 +81,61 @@ class BytePathTest {
         assertAllocatesLittle(video::stream);
     }
 
+    /** The JDK's TLS allocates far more than all else, and as much for the least loop. */
+    @ParameterizedTest
+    @EnumSource(Body.class)
+    void tlsAddsNoMoreThanItAddsToTheLeastLoop(Body body) throws Exception {
+        front = TlsFront.before(fixture.simulator().baseUri().getPort(), folder);
+        front.trustIn(fixture.context().getRegistry());
+        fixture.options().setBaseUri(front.uri().toString());
+        fixture.options().setHttp(Map.of("sslContextParameters", "#tls"));
+        Path file = video.file(folder, "a.mp4");
+        try (BareLoop loop = loop(
+                front.uri(),
+                PoolingHttpClientConnectionManagerBuilder.create()
+                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(front.trusting()))
+                        .build())) {
+            loop.upload(file, PART);
+            upload(body.of(video, file));
+            long bare = leastOfTwo(() -> onThisThread(THREADS::getThreadAllocatedBytes, loop, file));
+            long own =
+                    leastOfTwo(() -> onThreads(THREADS::getThreadAllocatedBytes, () -> upload(body.of(video, file))));
+            System.out.printf("%.2f of what the bare loop allocates over TLS%n", (double) own / bare);
+            assertThat((double) own / bare)
+                    .as("bytes allocated × the bare loop's (%d / %d)", own, bare)
+                    .isBetween(0.2, ALLOCATED_OVER_TLS);
+
+            long bareTime = leastOfTwo(() -> onThisThread(THREADS::getThreadCpuTime, loop, file));
+            long ownTime = leastOfTwo(() -> onThreads(THREADS::getThreadCpuTime, () -> upload(body.of(video, file))));
+            System.out.printf("%.2f of its processor time%n", (double) ownTime / bareTime);
+            assertThat((double) ownTime / bareTime)
+                    .as("processor time × the bare loop's (%d / %d ns)", ownTime, bareTime)
+                    .isPositive()
+                    .isLessThan(CPU_OF_THE_BARE_LOOP);
+        }
+    }
+
+    /** What the bytes come from. */
+    enum Body {
+        FILE,
+        STREAM;
+
+        Object of(TestVideo video, Path file) {
+            return this == FILE ? file.toFile() : video.stream();
+        }
+    }
+
+    private static long onThisThread(LongUnaryOperator figure, BareLoop loop, Path file) throws Exception {
+        long thread = Thread.currentThread().getId();
+        long before = figure.applyAsLong(thread);
+        loop.upload(file, PART);
+        return figure.applyAsLong(thread) - before;
+    }
+
+    private BareLoop loop(URI service, HttpClientConnectionManager connections) throws IOException {
+        return new BareLoop(new PlainHttp(service, fixture.simulator().apiKey(), connections), 1);
+    }
+
     private void assertAllocatesLittle(Supplier<Object> body) throws Exception {
         upload(body.get());
         upload(body.get());
@@ -75,26 +147,25 @@ class BytePathTest {
                 .isLessThan(PARTS * ALLOCATED_FOR_A_PART + ALLOCATED_FOR_AN_UPLOAD);
     }
 
-    @Test
-    void aFileTakesHardlyMoreOfTheProcessorThanTheLeastLoop() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Body.class)
+    void theBytesTakeHardlyMoreOfTheProcessorThanTheLeastLoop(Body body) throws Exception {
         Path file = video.file(folder, "a.mp4");
-        try (BareLoop loop = new BareLoop(
-                new PlainHttp(
-                        fixture.simulator().baseUri(),
-                        fixture.simulator().apiKey(),
-                        new BasicHttpClientConnectionManager()),
-                1)) {
-            long bare = least(() -> {
-                long before = THREADS.getCurrentThreadCpuTime();
-                loop.upload(file, PART);
-                return THREADS.getCurrentThreadCpuTime() - before;
-            });
-            long own = least(() -> onThreads(THREADS::getThreadCpuTime, () -> upload(file.toFile())));
+        try (BareLoop loop = loop(fixture.simulator().baseUri(), new BasicHttpClientConnectionManager())) {
+            long bare = least(() -> onThisThread(THREADS::getThreadCpuTime, loop, file));
+            long own = least(() -> onThreads(THREADS::getThreadCpuTime, () -> upload(body.of(video, file))));
             System.out.printf("%.2f of the bare loop's processor time%n", (double) own / bare);
             assertThat((double) own / bare)
                     .as("processor time × the bare loop's (%d / %d ns)", own, bare)
                     .isPositive()
-                    .isLessThan(CPU_OF_THE_BARE_LOOP);
+                    .isLessThan(body == Body.FILE ? CPU_OF_THE_BARE_LOOP : CPU_OF_A_STREAM);
+        }
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (front != null) {
+            front.close();
         }
     }
 
@@ -106,8 +177,17 @@ class BytePathTest {
 
     /** What all rounds needed at least: whatever disturbs adds to it, and nothing takes from it. */
     private static long least(Callable<Long> measurement) throws Exception {
+        return least(ROUNDS, measurement);
+    }
+
+    // TLS takes its time.
+    private static long leastOfTwo(Callable<Long> measurement) throws Exception {
+        return least(2, measurement);
+    }
+
+    private static long least(int rounds, Callable<Long> measurement) throws Exception {
         long least = Long.MAX_VALUE;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             least = Math.min(least, measurement.call());
         }
         return least;

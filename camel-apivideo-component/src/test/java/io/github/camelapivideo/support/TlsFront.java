@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -74,11 +75,16 @@ public final class TlsFront implements AutoCloseable {
         }
     }
 
-    private static SSLContext context(Path keyStore) throws Exception {
+    private static KeyStore load(Path keyStore) throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(keyStore)) {
             keys.load(in, PASSWORD.toCharArray());
         }
+        return keys;
+    }
+
+    private static SSLContext context(Path keyStore) throws Exception {
+        KeyStore keys = load(keyStore);
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(keys, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLSv1.3");
@@ -100,6 +106,15 @@ public final class TlsFront implements AutoCloseable {
         SSLContextParameters parameters = new SSLContextParameters();
         parameters.setTrustManagers(trust);
         registry.bind("tls", parameters);
+    }
+
+    /** Returns a context of a client that trusts this front. */
+    public SSLContext trusting() throws Exception {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(load(keyStore));
+        SSLContext context = SSLContext.getInstance("TLSv1.3");
+        context.init(null, factory.getTrustManagers(), null);
+        return context;
     }
 
     private void accept() {
