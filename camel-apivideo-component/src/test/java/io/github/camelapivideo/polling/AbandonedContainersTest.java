@@ -39,6 +39,7 @@ class AbandonedContainersTest {
     private static final Path PAGE = Path.of("..", "docs", "guide", "abandoned.md");
     private static final Duration WEEK_AND_A_BIT = Duration.ofDays(7).plusMinutes(1);
     private static final TestVideo VIDEO = TestVideo.of(PART + 1);
+    private static final TestVideo LARGE = TestVideo.of(2 * PART + 1);
 
     private volatile Duration ahead = Duration.ZERO;
 
@@ -67,14 +68,18 @@ class AbandonedContainersTest {
         return polling.apiVideo().upload("onFailure=keep&partSize=5MiB&parallelism=1" + options, VIDEO.bytes());
     }
 
-    /** Leaves the container of an upload that fails at its second part. */
-    private String left(String options) {
+    private void failAtPart(int number) {
         polling.service()
                 .faults()
                 .on(RequestKind.SOURCE)
-                .part(2)
+                .part(number)
                 .times(1)
                 .then(Fault.problem(403, "authorization-suspended-account"));
+    }
+
+    /** Leaves the container of an upload that fails at its second part. */
+    private String left(String options) {
+        failAtPart(2);
         UploadFailed failure = (UploadFailed) upload(options).getException();
         return failure.getVideoId();
     }
@@ -148,6 +153,28 @@ class AbandonedContainersTest {
         assertThat(ids(abandoned)).containsExactly(first);
         polling.apiVideo().assertArrived(uploaded, VIDEO);
         assertThat(uploaded.getMessage().getBody(Video.class).videoId()).isEqualTo(late);
+    }
+
+    @Test
+    void oneThatIsResumedWhileAnotherIsRoutedDoesNotCome() throws Exception {
+        String first = left("");
+        failAtPart(2);
+        polling.apiVideo().upload("onFailure=keep&partSize=5MiB&parallelism=1&uploadKey=late", LARGE.bytes());
+        ahead = WEEK_AND_A_BIT;
+        CountDownLatch routed = new CountDownLatch(1);
+        CountDownLatch resumed = new CountDownLatch(1);
+
+        MockEndpoint abandoned = polling.poll("emit=abandoned&maxMessagesPerPoll=1", exchange -> {
+            routed.countDown();
+            resumed.await();
+        });
+        routed.await();
+        failAtPart(3);
+        polling.apiVideo().upload("onFailure=keep&partSize=5MiB&parallelism=1&uploadKey=late", LARGE.bytes());
+        resumed.countDown();
+
+        polling.awaitLists(3);
+        assertThat(ids(abandoned)).containsExactly(first);
     }
 
     @Test

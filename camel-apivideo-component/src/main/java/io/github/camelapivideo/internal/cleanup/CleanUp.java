@@ -16,6 +16,7 @@ import io.github.camelapivideo.internal.list.Listing;
 import io.github.camelapivideo.internal.text.LogSafe;
 import io.github.camelapivideo.internal.thread.Failures;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +49,10 @@ public final class CleanUp {
     private final Predicate<String> running;
     private final Set<String> complete = ConcurrentHashMap.newKeySet();
 
+    private final SeenChanges changes;
+
     // Of the latest run; null before the first one.
-    private volatile Abandonment latest;
+    private volatile Instant latest;
 
     /**
      * @param maxAge the age from which an incomplete container counts as abandoned
@@ -59,6 +62,7 @@ public final class CleanUp {
      */
     public CleanUp(Duration maxAge, boolean dryRun, ListReader.Caller caller, Predicate<String> running) {
         this.maxAge = checked(maxAge);
+        this.changes = new SeenChanges(maxAge);
         this.dryRun = dryRun;
         this.caller = caller;
         this.running = running;
@@ -93,8 +97,8 @@ public final class CleanUp {
     public CompletableFuture<Result> run(List<Parameter> filters) {
         // The clock of this machine may be wrong: a running upload would be taken for an old one.
         return read(VideoRequests.time()).thenCompose(now -> {
-            latest = new Abandonment(now.minus(maxAge));
-            Run run = new Run(latest, oldestFirst(filters));
+            latest = now;
+            Run run = new Run(now, oldestFirst(filters));
             run.proceed();
             return run.result;
         });
@@ -102,14 +106,15 @@ public final class CleanUp {
 
     /** Looks once more at a container that the latest run has found; empty if it is not abandoned any more. */
     public CompletableFuture<Optional<Video>> look(String videoId) {
-        Abandonment abandonment = latest;
+        Instant now = latest;
         CompletableFuture<Optional<Video>> described =
                 read(VideoRequests.get(videoId).ifExists());
         return described.thenCompose(
                 video -> read(VideoRequests.status(videoId).ifExists()).thenApply(status -> {
                     boolean is = video.isPresent()
                             && status.isPresent()
-                            && abandonment.is(video.get(), status.get())
+                            && new Abandonment(now.minus(maxAge)).is(video.get(), status.get())
+                            && changes.rests(videoId, status.get(), now)
                             && !running.test(videoId);
                     return is ? video : Optional.empty();
                 }));
@@ -133,6 +138,7 @@ public final class CleanUp {
 
     /** One run. For one thread at a time. */
     private final class Run {
+        private final Instant now;
         private final Abandonment abandonment;
         private final ListReader<Video> reader;
         private final Queue<Video> listed = new ArrayDeque<>();
@@ -141,8 +147,9 @@ public final class CleanUp {
         private final CompletableFuture<Result> result = new CompletableFuture<>();
         private boolean othersAreYounger;
 
-        Run(Abandonment abandonment, ListReader<Video> reader) {
-            this.abandonment = abandonment;
+        Run(Instant now, ListReader<Video> reader) {
+            this.now = now;
+            this.abandonment = new Abandonment(now.minus(maxAge));
             this.reader = reader;
         }
 
@@ -192,7 +199,7 @@ public final class CleanUp {
             String videoId = video.videoId();
             return status(videoId)
                     .thenAccept(found -> found.ifPresent(status -> {
-                        if (abandonment.is(video, status)) {
+                        if (abandonment.is(video, status) && changes.rests(videoId, status, now)) {
                             suspects.add(new Suspect(videoId, status));
                         } else if (status.complete()) {
                             complete.add(videoId);
@@ -209,8 +216,9 @@ public final class CleanUp {
         }
 
         private CompletableFuture<Void> judge(Suspect suspect, Video video, Optional<VideoStatus> status) {
-            boolean unchanged = status.filter(suspect.status()::equals).isPresent();
-            if (!unchanged || !abandonment.is(video, suspect.status()) || running.test(video.videoId())) {
+            boolean rests = status.filter(found -> changes.rests(suspect.videoId(), found, now))
+                    .isPresent();
+            if (!rests || !abandonment.is(video, suspect.status()) || running.test(video.videoId())) {
                 return CompletableFuture.completedFuture(null);
             }
             if (dryRun) {
@@ -219,6 +227,7 @@ public final class CleanUp {
             }
             return caller.call(deletion(suspect)).thenAccept(existed -> {
                 if (existed) {
+                    changes.forget(video.videoId());
                     abandoned.add(video);
                     LOG.info(
                             "Abandoned container {} '{}' of {} deleted",
