@@ -138,7 +138,7 @@ class EarlyEndTest {
     @Test
     void aContainerWhoseCreationWasRefusedIsNotLookedForAgain() throws Exception {
         fixture.simulator().faults().on(RequestKind.CREATE).then(Fault.status(500));
-        assertThat(failure(begin("upload?maxRetries=0"))).hasMessageContaining("(no container)");
+        assertThat(failure(begin("upload?maxRetries=0"))).hasMessageContaining("(no container found)");
         assertThat(fixture.simulator().requests(RequestKind.LIST)).hasSize(1);
     }
 

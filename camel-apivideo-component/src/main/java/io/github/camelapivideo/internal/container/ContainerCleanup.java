@@ -43,7 +43,7 @@ final class ContainerCleanup {
      */
     record Remains(String videoId, boolean own, UploadLabel label, boolean mayExist, boolean growing) {
 
-        private static final Remains NONE = new Remains(null, false, null, false, false);
+        private static final Remains NOT_FOUND = new Remains(null, false, null, false, false);
     }
 
     /** Deletes the container if it is this upload's own, and returns the failure of the upload. Never fails. */
@@ -64,7 +64,7 @@ final class ContainerCleanup {
         return calls.execute(
                         remains.growing() ? VideoRequests.awaitLabelled(label) : VideoRequests.findLabelled(label),
                         cancellation)
-                .thenApply(found -> found.map(video -> found(video.videoId())).orElse(Remains.NONE));
+                .thenApply(found -> found.map(video -> found(video.videoId())).orElse(Remains.NOT_FOUND));
     }
 
     // A search may show a container that the service does not know by its identifier yet.
@@ -80,7 +80,8 @@ final class ContainerCleanup {
         return request.target() instanceof UploadTarget.Resumable ? deleteUnlessComplete(ending) : deleteNow(ending);
     }
 
-    // Another upload with the key may have completed the video, and have said so.
+    // Another upload with the key may have completed the video, and have said so; or this one has, and did not hear of
+    // it.
     private CompletableFuture<Throwable> deleteUnlessComplete(Ending ending) {
         String videoId = ending.left.videoId();
         ApiCall<Boolean> isComplete = VideoRequests.status(videoId)
@@ -97,7 +98,7 @@ final class ContainerCleanup {
                     if (error != null) {
                         return ending.notDeleted(Failures.cause(error));
                     }
-                    return deleted ? ending.deleted(true) : ending.completedByAnother();
+                    return deleted ? ending.deleted(true) : ending.keptComplete();
                 });
     }
 
@@ -134,7 +135,7 @@ final class ContainerCleanup {
                 return explained("a video with the title '" + request.fileName() + "' may be left");
             }
             if (left.videoId() == null) {
-                return explained("no container");
+                return explained(left == Remains.NOT_FOUND ? "no container found" : "no container");
             }
             if (failure instanceof ApiVideoException.Rejected refusal && refusal.is(NOT_FOUND)) {
                 return explained("container " + left.videoId() + " is gone");
@@ -142,8 +143,8 @@ final class ContainerCleanup {
             return explained("container " + left.videoId() + " kept" + resumeHint());
         }
 
-        Throwable completedByAnother() {
-            return explained("container " + left.videoId() + " kept: another upload has completed its video");
+        Throwable keptComplete() {
+            return explained("container " + left.videoId() + " kept: its video is complete");
         }
 
         private String resumeHint() {
