@@ -205,8 +205,8 @@ public class ApiVideoConfiguration implements Cloneable {
     @UriParam(label = "producer", defaultValue = "auto")
     private String partSize = "auto";
 
-    @UriParam(label = "producer", defaultValue = "auto")
-    private String parallelism = "auto";
+    @UriParam(label = "producer", defaultValue = "4")
+    private String parallelism = "4";
 
     @UriParam(label = "producer,advanced")
     @Metadata(autowired = true)
@@ -1030,9 +1030,9 @@ public class ApiVideoConfiguration implements Cloneable {
     }
 
     /**
-     * The largest number of parts of one video that are sent at once; 1 sends one after another. By default it is chosen
-     * when the upload begins, from 4 to 32: the more, the larger the video is, and the more free lanes and unused requests
-     * of this minute there are.
+     * The largest number of parts of one video that are sent at once; 1 sends one after another. With auto it is chosen when
+     * the upload begins, from 4 to 32, for a fast line: the more, the larger the video is, and the more free lanes and
+     * unused requests of this minute there are; with uploadKey it is 4.
      */
     public void setParallelism(String parallelism) {
         this.parallelism = parallelism;

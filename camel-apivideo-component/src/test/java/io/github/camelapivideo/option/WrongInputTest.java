@@ -50,7 +50,7 @@ class WrongInputTest {
                 "partSize=201MiB           | partSize=210763776: allowed is auto, or 5242880 (5MiB) to 209715200 (200MiB) bytes",
                 "partSize=large            | partSize=large: allowed is auto, a number of bytes, or a number with KiB, MiB or GiB",
                 "partSize=0                | partSize=0: allowed is auto, a number of bytes, or a number with KiB, MiB or GiB",
-                "parallelism=0             | parallelism=0: allowed is 1 or more",
+                "parallelism=0             | parallelism=0: allowed is auto, or a number of 1 or more",
                 "maxRetries=-1             | maxRetries=-1: allowed is 0 or more",
                 "retryDelay=0              | retryDelay=0: allowed is 1 or more",
                 "resume=perhaps            | resume=perhaps: allowed are auto, strict",

@@ -59,7 +59,7 @@ class CancelTest {
     @Test
     void aRunningUploadEndsAndNothingIsLeft() throws Exception {
         fixture.simulator().faults().on(RequestKind.SOURCE).part(2).times(1).then(Fault.hold(held));
-        CompletableFuture<Exchange> upload = begin("partSize=5MiB&fileName=a.mp4", VIDEO.stream());
+        CompletableFuture<Exchange> upload = begin("partSize=5MiB&parallelism=1&fileName=a.mp4", VIDEO.stream());
         UploadProgress running = onlyRunning();
         assertThat(running.fileName()).isEqualTo("a.mp4");
 
@@ -114,7 +114,7 @@ class CancelTest {
     @Test
     void aCancelledUploadKeepsItsContainerWhereThatIsWanted() throws Exception {
         fixture.simulator().faults().on(RequestKind.SOURCE).part(2).times(1).then(Fault.hold(held));
-        CompletableFuture<Exchange> upload = begin("partSize=5MiB&onFailure=keep", VIDEO.stream());
+        CompletableFuture<Exchange> upload = begin("partSize=5MiB&parallelism=1&onFailure=keep", VIDEO.stream());
         UploadProgress running = onlyRunning();
 
         assertThat(component().cancelUpload(running.videoId()))

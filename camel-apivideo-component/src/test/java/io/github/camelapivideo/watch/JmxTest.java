@@ -71,7 +71,7 @@ class JmxTest {
     @Test
     void anUploadIsCancelledAndNothingIsLeft() throws Exception {
         fixture.simulator().faults().on(RequestKind.SOURCE).part(2).times(1).then(Fault.hold(held));
-        CompletableFuture<Exchange> upload = begin("partSize=5MiB&fileName=a.mp4", VIDEO.stream());
+        CompletableFuture<Exchange> upload = begin("partSize=5MiB&parallelism=1&fileName=a.mp4", VIDEO.stream());
         await().until(() -> rows("Uploads").size() == 1
                 && rows("Uploads").get(0).get("parts").equals(1));
         CompositeData row = rows("Uploads").get(0);

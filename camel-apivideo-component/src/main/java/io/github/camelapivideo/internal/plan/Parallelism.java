@@ -66,8 +66,9 @@ public record Parallelism(int most, int growth, int held) {
     }
 
     /**
-     * Returns the number for an upload that begins now, as large as helps a fast line and harms no other upload: parts do
-     * not become small for it, and it leaves others two thirds of the requests and a third of the lanes and of the memory.
+     * Returns the number for an upload that begins now, as large as helps a fast line: parts do not become small for it, and
+     * it is bounded by what other uploads leave at this moment. Uploads that begin later have at least as many as
+     * {@link #LEAST_CHOSEN}.
      *
      * @param partSize the size of the parts in bytes; 0 for a chosen size
      */

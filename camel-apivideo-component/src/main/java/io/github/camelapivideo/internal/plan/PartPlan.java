@@ -91,7 +91,9 @@ public record PartPlan(PartSizes sizes, int totalParts) {
      * @throws IllegalArgumentException if the source would need too many parts
      */
     public static PartPlan of(long length, long partSize, int parallelism, int requestsPerMinute) {
-        long size = partSize != 0 ? partSize : even(length, parallelism, wanted(length, requestsPerMinute));
+        long size = partSize != 0
+                ? partSize
+                : even(length, parallelism, wanted(length, requestsPerMinute), requestsPerMinute);
         return known(length, PartSizes.all(size));
     }
 
@@ -111,8 +113,13 @@ public record PartPlan(PartSizes sizes, int totalParts) {
 
     /** Returns the part size with which a video takes at most nine tenths of a minute's requests, if one exists. */
     private static long wanted(long length, int requestsPerMinute) {
-        long withinAMinute = divideUp(length, Math.max(1, requestsPerMinute * 9L / 10));
+        long withinAMinute = divideUp(length, most(requestsPerMinute));
         return Math.min(MAX_PART_SIZE, Math.max(WANTED_PART_SIZE, withinAMinute));
+    }
+
+    /** Returns nine tenths of a minute's requests. */
+    private static long most(int requestsPerMinute) {
+        return Math.max(1, requestsPerMinute * 9L / 10);
     }
 
     private static PartSizes ofStream(
@@ -127,13 +134,15 @@ public record PartPlan(PartSizes sizes, int totalParts) {
                 GROWTH_OF_LONG_STREAM,
                 largest);
         return source.declaredLength()
-                .flatMap(declared -> ofStream(declared, parallelism.most(), unknown))
+                .flatMap(declared -> ofStream(declared, parallelism.most(), requestsPerMinute, unknown))
                 .orElse(unknown);
     }
 
     /** Returns the sizes for a declared length; empty if such a stream would need parts that do not fit into memory. */
-    private static Optional<PartSizes> ofStream(DeclaredLength declared, int parallelism, PartSizes unknown) {
-        long size = even(declared.bytes(), parallelism, Math.min(WANTED_PART_SIZE, unknown.largest()));
+    private static Optional<PartSizes> ofStream(
+            DeclaredLength declared, int parallelism, int requestsPerMinute, PartSizes unknown) {
+        long size =
+                even(declared.bytes(), parallelism, Math.min(WANTED_PART_SIZE, unknown.largest()), requestsPerMinute);
         if (declared.isPromise()) {
             return Optional.of(PartSizes.all(size));
         }
@@ -145,10 +154,15 @@ public record PartPlan(PartSizes sizes, int totalParts) {
     }
 
     /**
-     * Returns the part size that keeps every lane busy to the end: parts of about one size, a multiple of the lanes.
+     * Returns the part size that keeps every lane busy to the end: parts of about one size, a multiple of the lanes, unless
+     * a video that fits into most of a minute's requests would not any more.
      */
-    private static long even(long length, int parallelism, long wanted) {
-        long parts = divideUp(divideUp(length, wanted), parallelism) * parallelism;
+    private static long even(long length, int parallelism, long wanted, int requestsPerMinute) {
+        long least = divideUp(length, wanted);
+        long even = divideUp(least, parallelism) * parallelism;
+        long parts = even <= Math.max(parallelism, most(requestsPerMinute)) || least > most(requestsPerMinute)
+                ? even
+                : least;
         long size = divideUp(length, Math.max(1, Math.min(parts, length / MIN_PART_SIZE)));
         long leastForTheLimit = divideUp(length, MAX_PARTS);
         return Math.min(MAX_PART_SIZE, Math.max(MIN_PART_SIZE, Math.max(size, leastForTheLimit)));

@@ -114,16 +114,17 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
     }
 
     private Parallelism parallelism(ApiCalls calls) {
-        return request.parallelism() != Parallelism.AUTO
-                ? Parallelism.of(request.parallelism())
-                : Parallelism.chosen(
-                        source,
-                        request.partSize(),
-                        new Parallelism.Left(
-                                calls.uploadsLeft(request.requestsPerMinute()),
-                                threads.lanes().free(),
-                                threads.lanes().most(),
-                                buffers.left()));
+        if (request.parallelism() != Parallelism.AUTO) {
+            return Parallelism.of(request.parallelism());
+        }
+        if (request.target() instanceof UploadTarget.Resumable) {
+            // Uploads with one key meet in one container only if they plan the same parts.
+            return Parallelism.of(Parallelism.LEAST_CHOSEN);
+        }
+        int requests = calls.uploadsLeft(request.requestsPerMinute());
+        Parallelism.Left left = new Parallelism.Left(
+                requests, threads.lanes().free(), threads.lanes().most(), buffers.left());
+        return Parallelism.chosen(source, request.partSize(), left);
     }
 
     private PartPlan checked(PartPlan plan) {

@@ -126,6 +126,16 @@ class PartPlanTest {
         assertThat(PartPlan.of(mib * MIB, 0, 4, requestsPerMinute).totalParts()).isLessThan(requestsPerMinute);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8, 24, 26, 28, 29, 32})
+    void theLanesDoNotTakeAVideoOutOfTheMinute(int parallelism) {
+        for (long mib = 100; mib < 17_000; mib += 100) {
+            assertThat(known(mib * MIB, 0, parallelism).totalParts())
+                    .as("%d MiB", mib)
+                    .isLessThanOrEqualTo(92);
+        }
+    }
+
     @Test
     void aStreamsPartsFitIntoTheMemoryThereIs() {
         PartSource stream = new Measured(OptionalLong.empty(), Optional.empty());

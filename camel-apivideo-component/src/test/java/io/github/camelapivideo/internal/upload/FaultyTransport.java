@@ -88,7 +88,6 @@ final class FaultyTransport implements Transport, Credentials {
     private final Set<Integer> accepted = new HashSet<>();
     private int faults;
     private int expiries;
-    private boolean endless;
     private int token;
     private boolean ended;
     private boolean refused;
@@ -157,11 +156,6 @@ final class FaultyTransport implements Transport, Credentials {
         }
         if (!onTheWay.add(number)) {
             schedule.violated("part " + number + " is sent twice at once");
-        }
-        int total = FakeService.total(file);
-        endless |= total == 0;
-        if (endless && number == total && onTheWay.size() > 1) {
-            schedule.violated("the last part of a stream does not wait for the others");
         }
         if (onTheWay.size() > parallelism) {
             schedule.violated(onTheWay.size() + " parts are sent at once");
