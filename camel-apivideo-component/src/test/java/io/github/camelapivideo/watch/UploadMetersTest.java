@@ -169,7 +169,7 @@ class UploadMetersTest {
     @Test
     void aCancelledUploadIsNoFailure() throws Exception {
         fixture.simulator().faults().on(RequestKind.SOURCE).part(2).times(1).then(Fault.hold(held));
-        CompletableFuture<Exchange> upload = begin("partSize=5MiB", VIDEO.stream());
+        CompletableFuture<Exchange> upload = begin("partSize=5MiB&parallelism=1", VIDEO.stream());
         ApiVideoComponent component = fixture.context().getComponent("apivideo", ApiVideoComponent.class);
         Awaitility.await().until(() -> component.uploads().stream().anyMatch(running -> running.parts() == 1));
 

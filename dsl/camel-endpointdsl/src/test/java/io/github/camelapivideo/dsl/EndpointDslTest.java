@@ -37,7 +37,7 @@ class EndpointDslTest {
                             .title("${header.name}")
                             .publicVideo(false)
                             .partSize("5MiB")
-                            .parallelism(2)
+                            .parallelism("2")
                             .advanced()
                             .baseUri(simulator.baseUri().toString()));
         }
