@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
@@ -39,7 +40,8 @@ class BytePathTest {
 
     private static final int PARTS = 24;
     private static final int PARALLELISM = 2;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 4;
+    private static final int ROUNDS_OVER_TLS = 2;
 
     // A request, its form and its answer take about half of it; a buffer for each part would take more than that.
     private static final long ALLOCATED_FOR_A_PART = 64 * 1024;
@@ -97,22 +99,55 @@ class BytePathTest {
                         .build())) {
             loop.upload(file, PART);
             upload(body.of(video, file));
-            long bare = leastOfTwo(() -> onThisThread(THREADS::getThreadAllocatedBytes, loop, file));
-            long own =
-                    leastOfTwo(() -> onThreads(THREADS::getThreadAllocatedBytes, () -> upload(body.of(video, file))));
-            System.out.printf("%.2f of what the bare loop allocates over TLS%n", (double) own / bare);
-            assertThat((double) own / bare)
-                    .as("bytes allocated × the bare loop's (%d / %d)", own, bare)
+            Cost bare = Cost.MOST;
+            Cost own = Cost.MOST;
+            for (int round = 0; round < ROUNDS_OVER_TLS; round++) {
+                bare = bare.least(Cost.of(
+                        () -> THREADS.getThreadAllocatedBytes(
+                                Thread.currentThread().getId()),
+                        THREADS::getCurrentThreadCpuTime,
+                        () -> loop.upload(file, PART)));
+                own = own.least(Cost.of(
+                        () -> threads(THREADS::getThreadAllocatedBytes),
+                        () -> threads(THREADS::getThreadCpuTime),
+                        () -> upload(body.of(video, file))));
+            }
+            System.out.printf("over TLS %s; the bare loop %s%n", own, bare);
+            assertThat((double) own.bytes() / bare.bytes())
+                    .as("bytes allocated × the bare loop's (%s / %s)", own, bare)
                     .isBetween(0.2, ALLOCATED_OVER_TLS);
-
-            long bareTime = leastOfTwo(() -> onThisThread(THREADS::getThreadCpuTime, loop, file));
-            long ownTime = leastOfTwo(() -> onThreads(THREADS::getThreadCpuTime, () -> upload(body.of(video, file))));
-            System.out.printf("%.2f of its processor time%n", (double) ownTime / bareTime);
-            assertThat((double) ownTime / bareTime)
-                    .as("processor time × the bare loop's (%d / %d ns)", ownTime, bareTime)
+            assertThat((double) own.nanos() / bare.nanos())
+                    .as("processor time × the bare loop's (%s / %s)", own, bare)
                     .isPositive()
                     .isLessThan(CPU_OF_THE_BARE_LOOP);
         }
+    }
+
+    /**
+     * What an upload cost.
+     *
+     * @param bytes that were allocated
+     * @param nanos of processor time
+     */
+    private record Cost(long bytes, long nanos) {
+
+        private static final Cost MOST = new Cost(Long.MAX_VALUE, Long.MAX_VALUE);
+
+        static Cost of(LongSupplier allocated, LongSupplier time, Upload upload) throws Exception {
+            long bytes = allocated.getAsLong();
+            long nanos = time.getAsLong();
+            upload.run();
+            return new Cost(allocated.getAsLong() - bytes, time.getAsLong() - nanos);
+        }
+
+        Cost least(Cost other) {
+            return new Cost(Math.min(bytes, other.bytes), Math.min(nanos, other.nanos));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Upload {
+        void run() throws Exception;
     }
 
     /** What the bytes come from. */
@@ -177,17 +212,8 @@ class BytePathTest {
 
     /** What all rounds needed at least: whatever disturbs adds to it, and nothing takes from it. */
     private static long least(Callable<Long> measurement) throws Exception {
-        return least(ROUNDS, measurement);
-    }
-
-    // TLS takes its time.
-    private static long leastOfTwo(Callable<Long> measurement) throws Exception {
-        return least(2, measurement);
-    }
-
-    private static long least(int rounds, Callable<Long> measurement) throws Exception {
         long least = Long.MAX_VALUE;
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             least = Math.min(least, measurement.call());
         }
         return least;
