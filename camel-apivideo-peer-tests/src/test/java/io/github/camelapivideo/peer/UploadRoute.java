@@ -119,7 +119,7 @@ final class UploadRoute implements AutoCloseable {
     void assertUploads(TestVideo video, Length length, int parallelism) {
         assertThat(outcomes.next()).as("what went wrong").isEmpty();
         assertThat(simulator.videos()).singleElement().satisfies(received -> assertWhole(received, video));
-        assertFewestRequests(length.contentRanges(video.parts()), length, parallelism);
+        assertFewestRequests(length.contentRanges(video.parts()), parallelism);
         assertThat(thereAfterTheUpload)
                 .as("the source is there until the route has ended")
                 .isTrue();
@@ -136,16 +136,13 @@ final class UploadRoute implements AutoCloseable {
         assertThat(received.totalParts()).isEqualTo(video.parts());
     }
 
-    private void assertFewestRequests(List<String> expected, Length length, int parallelism) {
+    private void assertFewestRequests(List<String> expected, int parallelism) {
         List<RecordedRequest> requests = simulator.requests(RequestKind.SOURCE);
         assertThat(requests).allSatisfy(request -> assertThat(request.status()).isEqualTo(201));
         List<String> ranges = contentRanges(requests);
         assertThat(ranges).containsExactlyInAnyOrderElementsOf(expected);
         if (parallelism == 1) {
             assertThat(ranges).isEqualTo(expected);
-        }
-        if (length == Length.UNKNOWN && requests.size() > 1) {
-            assertLastPartWaited(requests);
         }
     }
 
@@ -154,13 +151,6 @@ final class UploadRoute implements AutoCloseable {
         List<String> ranges = new ArrayList<>();
         requests.forEach(request -> ranges.add(request.contentRange()));
         return ranges;
-    }
-
-    private static void assertLastPartWaited(List<RecordedRequest> requests) {
-        RecordedRequest last = requests.get(requests.size() - 1);
-        assertThat(last.contentRange()).isEqualTo("part " + requests.size() + "/" + requests.size());
-        assertThat(requests.subList(0, requests.size() - 1))
-                .allSatisfy(part -> assertThat(part.finishedAt()).isBeforeOrEqualTo(last.startedAt()));
     }
 
     /** Waits for the upload, and asserts that it failed, that nothing is left at the service, and the source is there. */
