@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.simulator.api;
 
+import java.util.Locale;
+
 /** The kinds of requests. */
 public enum RequestKind {
     /** {@code POST /auth/api-key}. */
@@ -50,5 +52,10 @@ public enum RequestKind {
     /** Everything below {@code /vod}: the requests of viewers. */
     DELIVERY,
     /** A URL or method that the service does not have. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Returns its name as it is typed in a rule of faults, such as {@code upload-tokens}. */
+    public String typed() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -2,16 +2,16 @@
 package io.github.camelapivideo.simulator.cli;
 
 import io.github.camelapivideo.simulator.fault.Faults;
+import io.github.camelapivideo.simulator.rule.FaultRule;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line options for faults. */
 final class FaultOptions {
@@ -22,7 +22,7 @@ final class FaultOptions {
             description =
                     "A fault, in the form described below. Can be given several times; the first rule that applies "
                             + "to a request counts.",
-            converter = FaultRule.Converter.class,
+            converter = RuleConverter.class,
             showDefaultValue = Help.Visibility.NEVER)
     private List<FaultRule> rules = new ArrayList<>();
 
@@ -47,19 +47,19 @@ final class FaultOptions {
 
     /** The part of the help about rules. */
     static String explain(Help help) {
-        Map<String, String> faults = new LinkedHashMap<>();
-        NamedFault.ALL.forEach(fault -> faults.put(fault.usage(), fault.does()));
-        Map<String, String> rule = new LinkedHashMap<>();
-        rule.put("RULE", FaultRule.usage());
-        rule.put("KIND", FaultRule.kindNames());
-        arguments().forEach(argument -> rule.put(argument.label(), argument.allowed()));
         return "%nFaults, such as source+delegated,part=2,times=1:status=503%n%s%n%s"
-                .formatted(help.createTextTable(rule), help.createTextTable(faults));
+                .formatted(help.createTextTable(FaultRule.words()), help.createTextTable(FaultRule.faults()));
     }
 
-    private static Stream<FaultArgument<?>> arguments() {
-        return Stream.concat(
-                FaultCondition.ALL.stream().map(FaultCondition::argument),
-                NamedFault.ALL.stream().flatMap(fault -> fault.arguments().stream()));
+    /** Reads a rule, and names what is allowed if it is wrong. */
+    private static final class RuleConverter implements ITypeConverter<FaultRule> {
+        @Override
+        public FaultRule convert(String text) {
+            try {
+                return FaultRule.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 }

@@ -159,6 +159,7 @@ public final class Main implements Callable<Integer> {
             faults.addTo(simulator.faults());
             out.println("Base URI: " + simulator.baseUri());
             out.println("API key:  " + simulator.apiKey());
+            out.println("Page:     " + simulator.baseUri() + "/");
             faults.printSeed(out);
             out.println("Ctrl-C ends it.");
             out.flush();

@@ -33,4 +33,10 @@ public record CannedAnswer(
     static CannedAnswer problem(int status, String slug, Map<String, String> headers) {
         return new CannedAnswer(status, Map.copyOf(headers), null, new byte[0], slug);
     }
+
+    /** The status, and the problem if there is one. */
+    @Override
+    public String toString() {
+        return problemSlug == null ? String.valueOf(status) : status + " " + problemSlug;
+    }
 }

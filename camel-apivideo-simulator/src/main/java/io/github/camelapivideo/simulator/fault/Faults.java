@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +23,17 @@ public final class Faults {
     // Guarded by this
     private final List<Rule> rules = new ArrayList<>();
     private long injected;
+    private long added;
+
+    /**
+     * A rule in the list of rules.
+     *
+     * @param id counts the rules from 1
+     * @param rule the rule as {@code --fault} has it; of a rule that was not typed, a text like it
+     * @param met the number of requests to which it has applied
+     * @param left how many more it applies to; null for no limit
+     */
+    public record Listed(long id, String rule, long met, Integer left) {}
 
     /** Begins a rule for requests of these kinds; of any kind if none is named. */
     public Rule on(RequestKind... kinds) {
@@ -48,6 +60,20 @@ public final class Faults {
     /** Counts a request that met the consequence of an earlier fault. */
     public synchronized void countConsequence() {
         injected++;
+    }
+
+    /** Returns all rules, also those that apply to no further request, in the order in which they were added. */
+    public synchronized List<Listed> list() {
+        return rules.stream().map(Rule::listed).toList();
+    }
+
+    /**
+     * Removes one rule.
+     *
+     * @return false if there is none with this id
+     */
+    public synchronized boolean remove(long id) {
+        return rules.removeIf(rule -> rule.id == id);
     }
 
     /** Removes all rules. */
@@ -81,6 +107,7 @@ public final class Faults {
     }
 
     private synchronized void add(Rule rule) {
+        rule.id = ++added;
         rules.add(rule);
     }
 
@@ -88,14 +115,19 @@ public final class Faults {
     public final class Rule {
         private final Set<RequestKind> kinds;
         private String method;
+        private String template;
         private Pattern path;
         private int part;
         private int nth;
+        private Integer limit;
         private int timesLeft = Integer.MAX_VALUE;
         private int seen;
         private double probability = 1;
         private RandomGenerator random;
         private Fault fault;
+        private String text;
+        private long id;
+        private long met;
 
         private Rule(Set<RequestKind> kinds) {
             this.kinds = kinds;
@@ -113,6 +145,7 @@ public final class Faults {
          * @param template begins with a slash; a variable, such as {@code {videoId}}, stands for any one segment
          */
         public Rule path(String template) {
+            this.template = template;
             if (!template.startsWith("/")) {
                 throw new IllegalArgumentException("path=" + template + ": must begin with /");
             }
@@ -136,6 +169,7 @@ public final class Faults {
 
         /** At most this many times; default is without limit. */
         public Rule times(int times) {
+            limit = times;
             timesLeft = times;
             return this;
         }
@@ -153,6 +187,12 @@ public final class Faults {
             }
             this.probability = probability;
             this.random = Objects.requireNonNull(random, "random");
+            return this;
+        }
+
+        /** The rule as it was typed, for lists of rules. */
+        public Rule typedAs(String rule) {
+            text = rule;
             return this;
         }
 
@@ -176,7 +216,33 @@ public final class Faults {
                 return false;
             }
             timesLeft--;
+            met++;
             return true;
+        }
+
+        private Listed listed() {
+            return new Listed(id, text == null ? description() : text, met, limit == null ? null : timesLeft);
+        }
+
+        private String description() {
+            StringJoiner words = new StringJoiner(",");
+            words.add(
+                    kinds.isEmpty()
+                            ? "any"
+                            : kinds.stream().map(RequestKind::typed).sorted().collect(Collectors.joining("+")));
+            append(words, "method", method);
+            append(words, "path", template);
+            append(words, "part", part == 0 ? null : part);
+            append(words, "nth", nth == 0 ? null : nth);
+            append(words, "times", limit);
+            append(words, "sometimes", random == null ? null : probability);
+            return words + ":" + fault;
+        }
+
+        private static void append(StringJoiner words, String name, Object value) {
+            if (value != null) {
+                words.add(name + "=" + value);
+            }
         }
 
         private boolean happens() {

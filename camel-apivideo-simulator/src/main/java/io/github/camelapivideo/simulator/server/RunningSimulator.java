@@ -2,11 +2,15 @@
 package io.github.camelapivideo.simulator.server;
 
 import io.github.camelapivideo.simulator.connection.ConnectionGate;
+import io.github.camelapivideo.simulator.console.Console;
+import io.github.camelapivideo.simulator.console.Controls;
+import io.github.camelapivideo.simulator.console.Views;
 import io.github.camelapivideo.simulator.injection.FaultInjection;
 import io.github.camelapivideo.simulator.store.Folders;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -54,8 +58,15 @@ public final class RunningSimulator implements AutoCloseable {
         return simulator;
     }
 
+    /** The page stands before what lets other origins in: it is for its own only. */
     private Handler entrance() {
-        return settings.choices().crossOrigin() ? CrossOrigin.allow(handler()) : handler();
+        Controls controls =
+                new Controls(new Views(state.videos(), state.log()), state.faults(), this::account, this::reset);
+        return new Console(controls, settings.choices().crossOrigin() ? CrossOrigin.allow(handler()) : handler());
+    }
+
+    private Map<String, String> account() {
+        return Map.of("baseUri", uri().toString(), "apiKey", settings.apiKey());
     }
 
     private SimulatorHandler handler() {

@@ -19,10 +19,19 @@ import org.eclipse.jetty.server.Request;
 /** The log of requests and answers. Thread-safe. */
 public final class RequestLog {
 
+    /**
+     * A request that carries a video or a part of one, and is neither answered nor cut.
+     *
+     * @param videoId the container that its path names; null for a delegated upload
+     * @param part from 1; 0 if it carries no part
+     */
+    public record UnderWay(long sequence, String videoId, int part) {}
+
     private final Consumer<RecordedRequest> listener;
 
     // Guarded by this
     private List<RecordedRequest> requests = new ArrayList<>();
+    private final Map<Long, UnderWay> underWay = new TreeMap<>();
     private long arrived;
     private int uploading;
     private int mostUploading;
@@ -43,12 +52,28 @@ public final class RequestLog {
             uploading++;
             mostUploading = Math.max(mostUploading, uploading);
         }
-        return new Entry(++arrived, request, kind, variables, upload, requests);
+        Entry entry = new Entry(++arrived, request, kind, variables, upload, requests);
+        if (upload) {
+            underWay.put(entry.number, new UnderWay(entry.number, entry.videoId, entry.partNumber()));
+        }
+        return entry;
+    }
+
+    /** The uploads under way, in the order of arrival. */
+    public synchronized List<UnderWay> underWay() {
+        return List.copyOf(underWay.values());
     }
 
     /** The requests that were answered or cut, in the order of arrival. */
     public synchronized List<RecordedRequest> requests() {
         return requests.stream()
+                .sorted(Comparator.comparingLong(RecordedRequest::sequence))
+                .toList();
+    }
+
+    /** The requests that have ended last, at most this many, in the order of arrival. */
+    public synchronized List<RecordedRequest> last(int most) {
+        return requests.subList(Math.max(0, requests.size() - most), requests.size()).stream()
                 .sorted(Comparator.comparingLong(RecordedRequest::sequence))
                 .toList();
     }
@@ -60,6 +85,7 @@ public final class RequestLog {
     /** Removes all requests. Requests under way will not be recorded. */
     public synchronized void clear() {
         requests = new ArrayList<>();
+        underWay.clear();
         arrived = 0;
         mostUploading = uploading;
     }
@@ -69,6 +95,10 @@ public final class RequestLog {
             to.add(request);
             if (upload) {
                 uploading--;
+                // After clear another request may have its number.
+                if (to == requests) {
+                    underWay.remove(request.sequence());
+                }
             }
         }
         listener.accept(request);

@@ -4,6 +4,7 @@ package io.github.camelapivideo.simulator.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import io.github.camelapivideo.simulator.rule.FaultRuleTest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -58,6 +58,7 @@ class StandaloneTest {
         output = program.inputReader();
         String uri = output.readLine().replace("Base URI: ", "");
         assertThat(output.readLine()).isEqualTo("API key:  mine");
+        assertThat(output.readLine()).isEqualTo("Page:     " + uri + "/");
         assertThat(output.readLine()).isEqualTo("Seed:     42");
         output.readLine();
         client = Client.of(URI.create(uri), Client.basic("mine:"));

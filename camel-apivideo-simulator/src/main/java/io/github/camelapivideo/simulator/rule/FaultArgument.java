@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.simulator.cli;
+package io.github.camelapivideo.simulator.rule;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.github.camelapivideo.simulator.answer.Json;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * The type of an argument of {@code --fault}, behind an equals sign.
@@ -89,12 +88,12 @@ record FaultArgument<T>(String label, String allowed, Function<String, T> readin
         }
     }
 
-    /** @throws TypeConversionException if the text is not allowed; names what is */
+    /** @throws IllegalArgumentException if the text is not allowed; names what is */
     T parse(String name, String text) {
         try {
             return reading.apply(text);
         } catch (IllegalArgumentException e) {
-            throw new TypeConversionException(name + "=" + text + ": " + label + " is " + allowed);
+            throw new IllegalArgumentException(name + "=" + text + ": " + label + " is " + allowed);
         }
     }
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.simulator.cli;
+package io.github.camelapivideo.simulator.rule;
 
 import io.github.camelapivideo.simulator.fault.Faults;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import picocli.CommandLine.TypeConversionException;
 
 /** A condition of a fault rule as it is typed. Help and errors come from the same table. */
 record FaultCondition<T>(String name, FaultArgument<T> argument, Setter<T> setter) {
@@ -26,14 +25,14 @@ record FaultCondition<T>(String name, FaultArgument<T> argument, Setter<T> sette
 
     /**
      * @param text such as {@code part=2}
-     * @throws TypeConversionException if the text is wrong; names what is allowed
+     * @throws IllegalArgumentException if the text is wrong; names what is allowed
      */
     static BiConsumer<Faults.Rule, RandomGenerator> parse(String text) {
         String[] nameAndValue = text.split("=", 2);
         return ALL.stream()
                 .filter(condition -> nameAndValue.length == 2 && condition.name.equals(nameAndValue[0]))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("\"" + text + "\": allowed are " + usages()))
+                .orElseThrow(() -> new IllegalArgumentException("\"" + text + "\": allowed are " + usages()))
                 .read(nameAndValue[1]);
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.simulator.cli;
+package io.github.camelapivideo.simulator.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,11 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine.TypeConversionException;
 
 /** Faults as they are typed. */
 @ExtendWith(ApiVideoSimulatorExtension.class)
-class FaultRuleTest {
+public class FaultRuleTest {
 
     /** The factories that cannot be typed, because they take objects. */
     private static final Set<String> OF_PROGRAMS = Set.of("hold/1", "status/2", "answer/3", "answerAfterProcessing/3");
@@ -87,7 +86,7 @@ class FaultRuleTest {
     }
 
     /** The names of all factories that can be typed. */
-    static Set<String> typedFaults() {
+    public static Set<String> typedFaults() {
         return factories().map(Method::getName).collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -151,7 +150,7 @@ class FaultRuleTest {
                     """)
     void rejectsAWrongRuleWithTheAllowedValues(String typed, String message) {
         assertThatThrownBy(() -> FaultRule.parse(typed))
-                .isInstanceOf(TypeConversionException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(message);
     }
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.simulator.cli;
+package io.github.camelapivideo.simulator.rule;
 
-import static io.github.camelapivideo.simulator.cli.FaultArgument.BYTES;
-import static io.github.camelapivideo.simulator.cli.FaultArgument.CODE;
-import static io.github.camelapivideo.simulator.cli.FaultArgument.JSON;
-import static io.github.camelapivideo.simulator.cli.FaultArgument.POINTER;
-import static io.github.camelapivideo.simulator.cli.FaultArgument.RATE;
-import static io.github.camelapivideo.simulator.cli.FaultArgument.SLUG;
-import static io.github.camelapivideo.simulator.cli.FaultArgument.TIME;
-import static io.github.camelapivideo.simulator.cli.FaultArgument.URL;
+import static io.github.camelapivideo.simulator.rule.FaultArgument.BYTES;
+import static io.github.camelapivideo.simulator.rule.FaultArgument.CODE;
+import static io.github.camelapivideo.simulator.rule.FaultArgument.JSON;
+import static io.github.camelapivideo.simulator.rule.FaultArgument.POINTER;
+import static io.github.camelapivideo.simulator.rule.FaultArgument.RATE;
+import static io.github.camelapivideo.simulator.rule.FaultArgument.SLUG;
+import static io.github.camelapivideo.simulator.rule.FaultArgument.TIME;
+import static io.github.camelapivideo.simulator.rule.FaultArgument.URL;
 
 import io.github.camelapivideo.simulator.fault.Fault;
 import java.util.Arrays;
@@ -17,7 +17,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * A fault as it is typed. Help and errors come from the same table.
@@ -88,7 +87,7 @@ record NamedFault(String name, List<FaultArgument<?>> arguments, String does, Fu
 
     /**
      * @param text such as {@code problem=400,invalid-attribute}
-     * @throws TypeConversionException if the text is wrong; names what is allowed
+     * @throws IllegalArgumentException if the text is wrong; names what is allowed
      */
     static Fault parse(String text) {
         String[] nameAndArguments = text.split("=", 2);
@@ -97,7 +96,8 @@ record NamedFault(String name, List<FaultArgument<?>> arguments, String does, Fu
         return forms.stream()
                 .filter(form -> form.arguments.size() == arguments.size())
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("\"" + text + "\": allowed is " + usages(forms, " or ")))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("\"" + text + "\": allowed is " + usages(forms, " or ")))
                 .factory
                 .apply(arguments);
     }
@@ -106,7 +106,7 @@ record NamedFault(String name, List<FaultArgument<?>> arguments, String does, Fu
         List<NamedFault> forms =
                 ALL.stream().filter(fault -> fault.name.equals(name)).toList();
         if (forms.isEmpty()) {
-            throw new TypeConversionException("no fault \"" + name + "\": allowed are " + usages(ALL, ", "));
+            throw new IllegalArgumentException("no fault \"" + name + "\": allowed are " + usages(ALL, ", "));
         }
         return forms;
     }
