@@ -9,6 +9,7 @@ import io.github.camelapivideo.internal.client.SharedAccounts;
 import io.github.camelapivideo.internal.engine.UploadEngine;
 import io.github.camelapivideo.internal.feed.ApiVideoFeed;
 import io.github.camelapivideo.internal.input.ConfigurationCheck;
+import io.github.camelapivideo.internal.input.OptionTexts;
 import io.github.camelapivideo.internal.operation.ApiVideoOperation;
 import io.github.camelapivideo.internal.option.ByteSize;
 import io.github.camelapivideo.internal.option.EndpointKind;
@@ -105,11 +106,15 @@ public class ApiVideoComponent extends ObservedComponent {
         ApiVideoFeed.KINDS.refuseUnread(asked, set);
         setProperties(endpoint, parameters);
         EndpointCredentials.inherit(own, configuration, evaluated);
+        if (asked instanceof ApiVideoOperation && EndpointCredentials.hasNone(own)) {
+            throw new NoCredentials(uri);
+        }
         if (evaluated) {
             own.setLiterals(EvaluatedUri.literals(own, configuration));
         }
         ComponentLimits.bandwidth(endpoint.getBandwidthLimit());
         check(asked, new ConfiguredOptions(own));
+        checkTexts(asked, own);
         return endpoint;
     }
 
@@ -120,6 +125,12 @@ public class ApiVideoComponent extends ObservedComponent {
             ConfigurationCheck.check(
                     options, ByteSize.parse("bufferMemory", bufferMemory), ComponentLimits.spillPath(spillDirectory));
         }
+    }
+
+    private void checkTexts(EndpointKind asked, ApiVideoConfiguration own) {
+        Set<String> read = ApiVideoOperation.evaluatedOptions();
+        read.retainAll(asked.options());
+        new OptionTexts(getCamelContext(), new ConfiguredOptions(own), own.literals()).check(read);
     }
 
     @Override

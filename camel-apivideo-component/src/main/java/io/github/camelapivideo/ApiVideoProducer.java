@@ -14,6 +14,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.util.URISupport;
 
 /** Gives an exchange to the operation's handler and continues the route after the answer. Thread-safe. */
 final class ApiVideoProducer extends DefaultAsyncProducer {
@@ -23,9 +24,15 @@ final class ApiVideoProducer extends DefaultAsyncProducer {
     private ApiVideoClients.Use use;
     private ApiVideoHealthCheck healthCheck;
 
+    // Null if no header is read
+    private final String headerReader;
+
     ApiVideoProducer(ApiVideoEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
+        this.headerReader = endpoint.getConfiguration().isAllowHeaderOverrides()
+                ? URISupport.sanitizeUri(endpoint.getEndpointUri())
+                : null;
     }
 
     @Override
@@ -74,6 +81,7 @@ final class ApiVideoProducer extends DefaultAsyncProducer {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Surroundings surroundings = Surroundings.ofThisThread();
         try {
+            checkHeaders(exchange);
             use.during(() -> handler.handle(exchange))
                     .whenComplete((reply, error) ->
                             continueRoute(surroundings.around(() -> finish(exchange, reply, error, callback))));
@@ -82,6 +90,12 @@ final class ApiVideoProducer extends DefaultAsyncProducer {
             exchange.setException(e);
             callback.done(true);
             return true;
+        }
+    }
+
+    private void checkHeaders(Exchange exchange) {
+        if (headerReader != null && exchange.getMessage().hasHeaders()) {
+            endpoint.getComponent().headerNames().check(exchange.getMessage().getHeaders(), headerReader);
         }
     }
 

@@ -53,7 +53,7 @@ final class EndpointCredentials {
             own.setUploadToken(own.getUploadToken() == null ? component.getUploadToken() : own.getUploadToken());
             return;
         }
-        if (isBlank(own.getApiKey()) && isBlank(own.getUploadToken()) && hasAny(component)) {
+        if (hasNone(own) && !hasNone(component)) {
             throw new IllegalArgumentException(
                     String.join(", ", differences) + ": differs from the component's, so that the"
                             + " component's apiKey and uploadToken are not used; set one of them beside it, or "
@@ -96,8 +96,9 @@ final class EndpointCredentials {
         }
     }
 
-    private static boolean hasAny(ApiVideoConfiguration options) {
-        return !isBlank(options.getApiKey()) || !isBlank(options.getUploadToken());
+    /** Returns true if there is neither an API key nor an upload token. */
+    static boolean hasNone(ApiVideoConfiguration options) {
+        return isBlank(options.getApiKey()) && isBlank(options.getUploadToken());
     }
 
     private static boolean isBlank(String text) {

@@ -6,6 +6,7 @@ import io.github.camelapivideo.api.UploadProgress.State;
 import io.github.camelapivideo.internal.call.Observers;
 import io.github.camelapivideo.internal.client.SharedAccounts;
 import io.github.camelapivideo.internal.engine.UploadEngine;
+import io.github.camelapivideo.internal.operation.HeaderNames;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.throttle.AccountThrottle.Pace;
 import io.github.camelapivideo.internal.watch.Instruments;
@@ -35,6 +36,7 @@ abstract class ObservedComponent extends HealthCheckComponent {
     private final Instruments instruments = new Instruments(load, observers);
     private final Overview overview = new Overview(load, totals);
     private final OverviewText text = new OverviewText(load, totals);
+    private final HeaderNames headerNames = new HeaderNames();
 
     /** Returns the engine; null before the component has started. */
     abstract UploadEngine engine();
@@ -71,6 +73,11 @@ abstract class ObservedComponent extends HealthCheckComponent {
     /** Returns those who hear of all that the component does. */
     Observers observers() {
         return observers;
+    }
+
+    /** Returns what tells of misspelled headers, once for each name. */
+    HeaderNames headerNames() {
+        return headerNames;
     }
 
     Totals totals() {

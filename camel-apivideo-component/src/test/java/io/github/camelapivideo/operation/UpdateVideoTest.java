@@ -257,7 +257,6 @@ class UpdateVideoTest {
                     ''                              | {"title":null}           | Header CamelApiVideoUpdate: title=null: allowed is null for playerId alone
                     ''                              | {"clip":{}}              | Header CamelApiVideoUpdate: unknown property 'clip'; allowed are title, description, public,
                     ''                              | {"language":"xx"}        | Header CamelApiVideoUpdate: language=xx: allowed are
-                    &language=xx                    |                          | language=xx: allowed are
                     ''                              | {"playerId":" "}         | Header CamelApiVideoUpdate: playerId= : allowed is the identifier of a player
                     &title=x                        | {"removePlayer":"yes"}   | Header CamelApiVideoUpdate: removePlayer=yes: allowed are true, false
                     &title=x                        | {"removePlayer":null}    | Header CamelApiVideoUpdate: removePlayer=null: allowed is null for playerId alone

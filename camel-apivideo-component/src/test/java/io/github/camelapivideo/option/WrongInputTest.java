@@ -242,18 +242,6 @@ class WrongInputTest {
         assertHeaderRefused(ApiVideoConstants.VIDEO_ID, "../videos", "videoId=../videos: allowed are letters, digits");
     }
 
-    @Test
-    void anOptionWithAWrongLanguageOrTimecodeIsRefused() {
-        assertRefused(fixture.upload("language=xx", "x"), "language=xx: allowed are ar, ca");
-        assertRefused(
-                fixture.upload("clip.endTimecode=later", "x"),
-                "clip.endTimecode=later: allowed is HH:MM:SS, like 00:01:15, or seconds");
-        assertRefused(
-                fixture.upload("clip.end=00:00:10", "x"),
-                "clip.end=00:00:10: unknown; allowed are startTimecode, endTimecode");
-        assertRefused(fixture.upload("watermark.top=1px", "x"), "watermark.id: required");
-    }
-
     private void assertHeaderRefused(String header, Object value, String message) {
         assertRefused(fixture.upload("", "x", new HashMap<>(Map.of(header, value))), message);
     }

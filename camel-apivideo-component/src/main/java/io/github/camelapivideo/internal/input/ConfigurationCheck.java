@@ -23,7 +23,6 @@ public final class ConfigurationCheck {
      * @param spillDirectory the folder for parts beyond it; null if they wait
      */
     public static void check(Options options, long bufferMemory, Path spillDirectory) {
-        checkCredentials(options);
         Account.of(options);
         checkRetries(options);
         checkMetadata(options.group("metadata"));
@@ -36,13 +35,6 @@ public final class ConfigurationCheck {
             checkDelegated(options, goal);
         }
         checkKey(options);
-    }
-
-    private static void checkCredentials(Options options) {
-        if (options.filled("apiKey") == null && options.filled("uploadToken") == null) {
-            throw new IllegalArgumentException("No credentials: set apiKey (on the component, as"
-                    + " camel.component.apivideo.apiKey, or on the endpoint), or uploadToken for a delegated upload");
-        }
     }
 
     /** @throws IllegalArgumentException if an option about requests has a value that cannot be used */

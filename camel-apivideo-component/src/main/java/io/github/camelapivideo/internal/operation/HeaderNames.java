@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.operation;
+
+import io.github.camelapivideo.ApiVideoConstants;
+import io.github.camelapivideo.internal.text.Likeness;
+import io.github.camelapivideo.internal.text.LogSafe;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells once of each header that looks like one of the component's and is none. Thread-safe. */
+public final class HeaderNames {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HeaderNames.class);
+
+    private static final String PREFIX = "CamelApiVideo";
+
+    // A sender of messages may make up any number of names.
+    private static final int MOST_WARNINGS = 100;
+    private static final int LONGEST = 100;
+
+    /** The headers that operations and feeds write, and none reads. */
+    private static final Set<String> ANSWERED = Set.of(
+            ApiVideoConstants.PLAYER_URL,
+            ApiVideoConstants.HLS_URL,
+            ApiVideoConstants.MP4_URL,
+            ApiVideoConstants.THUMBNAIL_URL,
+            ApiVideoConstants.BYTES,
+            ApiVideoConstants.PARTS,
+            ApiVideoConstants.ITEMS_TOTAL,
+            ApiVideoConstants.PAGES_TOTAL,
+            ApiVideoConstants.EVENT_TYPE,
+            ApiVideoConstants.EVENT_TIME,
+            ApiVideoConstants.ENCODING,
+            ApiVideoConstants.QUALITY,
+            ApiVideoConstants.COMPLETE,
+            ApiVideoConstants.PLAYABLE,
+            ApiVideoConstants.PARTS_RECEIVED,
+            ApiVideoConstants.STREAM_KEY,
+            ApiVideoConstants.STATUS_CODE,
+            ApiVideoConstants.DELETED);
+
+    private static final Set<String> KNOWN = known();
+
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    private static Set<String> known() {
+        Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        known.addAll(ANSWERED);
+        for (ApiVideoOperation operation : ApiVideoOperation.values()) {
+            known.addAll(operation.headers());
+        }
+        return known;
+    }
+
+    /** Returns all headers of the component. */
+    public static Set<String> all() {
+        return Set.copyOf(KNOWN);
+    }
+
+    /**
+     * Looks at the headers of a message that is about to be processed.
+     *
+     * @param reader the URI of the endpoint, without secrets
+     */
+    public void check(Map<String, Object> headers, String reader) {
+        headers.keySet().forEach(name -> {
+            if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()) && !KNOWN.contains(name)) {
+                tell(name, reader);
+            }
+        });
+    }
+
+    private void tell(String name, String reader) {
+        String shown = name.length() <= LONGEST ? name : name.substring(0, LONGEST);
+        if (told.size() < MOST_WARNINGS && told.add(shown)) {
+            LOG.warn(
+                    "Header {} is none that {} reads: the nearest is {}; all headers are in docs/options.md. This is told"
+                            + " once for each name",
+                    LogSafe.brief(shown),
+                    reader,
+                    Likeness.nearest(shown, KNOWN));
+        }
+    }
+}
