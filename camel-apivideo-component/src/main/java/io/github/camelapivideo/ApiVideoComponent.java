@@ -85,6 +85,7 @@ public class ApiVideoComponent extends ObservedComponent {
             EvaluatedUri.checkReferences(parameters);
         }
         Set<String> set = Set.copyOf(parameters.keySet());
+        tellAllListeners(configuration);
         ApiVideoConfiguration own = configuration.copy();
         EndpointCredentials.forget(own);
         ApiVideoEndpoint endpoint = new ApiVideoEndpoint(uri, this, remaining, own);

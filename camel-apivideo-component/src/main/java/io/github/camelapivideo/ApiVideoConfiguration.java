@@ -1042,7 +1042,7 @@ public class ApiVideoConfiguration implements Cloneable {
         return uploadListener;
     }
 
-    /** A bean that receives the progress of each upload. If the registry has exactly one, it is used by default. */
+    /** A bean that receives the progress of each upload. By default, all beans of this type in the registry receive it. */
     public void setUploadListener(UploadListener uploadListener) {
         this.uploadListener = uploadListener;
     }

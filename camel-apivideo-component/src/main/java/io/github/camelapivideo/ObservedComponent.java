@@ -15,6 +15,7 @@ import io.github.camelapivideo.internal.watch.Notifications;
 import io.github.camelapivideo.internal.watch.Overview;
 import io.github.camelapivideo.internal.watch.OverviewText;
 import io.github.camelapivideo.internal.watch.Totals;
+import io.github.camelapivideo.internal.watch.UploadListeners;
 import io.github.camelapivideo.internal.watch.UploadLog;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,14 @@ abstract class ObservedComponent extends HealthCheckComponent {
     /** Returns those who hear of all that the component does. */
     Observers observers() {
         return observers;
+    }
+
+    /** Sets the listeners of the registry where none is set, and there are several: Camel itself sets only a single one. */
+    void tellAllListeners(ApiVideoConfiguration options) {
+        boolean wired = isAutowiredEnabled() && getCamelContext().isAutowiredEnabled();
+        if (wired && options.getUploadListener() == null) {
+            UploadListeners.ofRegistry(getCamelContext()).ifPresent(options::setUploadListener);
+        }
     }
 
     /** Returns what tells of misspelled headers, once for each name. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.quarkus.deployment;
 
+import io.github.camelapivideo.api.UploadListener;
+import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
@@ -58,6 +60,12 @@ class ApiVideoProcessor {
         return new CamelServiceBuildItem(
                 Path.of("META-INF/services/org/apache/camel/transformer/apivideo-application-cloudevents"),
                 "io.github.camelapivideo.internal.event.CloudEventTransformer");
+    }
+
+    /** The registry of Camel is asked for them, and nothing injects them. */
+    @BuildStep
+    UnremovableBeanBuildItem listeners() {
+        return UnremovableBeanBuildItem.beanTypes(UploadListener.class);
     }
 
     /** Whether they are there is asked by name. */
