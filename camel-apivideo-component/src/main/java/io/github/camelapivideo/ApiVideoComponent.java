@@ -194,7 +194,7 @@ public class ApiVideoComponent extends ObservedComponent {
 
     /**
      * A folder on a fast disk for the parts of streams that find no free memory. By default such parts wait for
-     * memory.
+     * memory, as they do if the disk is full.
      */
     public void setSpillDirectory(String spillDirectory) {
         this.spillDirectory = spillDirectory;

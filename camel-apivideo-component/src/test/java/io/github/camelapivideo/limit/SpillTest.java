@@ -5,15 +5,27 @@ import static io.github.camelapivideo.testsupport.TestVideo.PART;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import io.github.camelapivideo.ApiVideoComponent;
+import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.support.ApiVideoFixture;
+import io.github.camelapivideo.support.TracedLog;
 import io.github.camelapivideo.testsupport.TestVideo;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Parts of streams that find no memory go to disk, if there is a folder for them. */
@@ -21,6 +33,9 @@ class SpillTest {
 
     @TempDir
     Path folder;
+
+    @RegisterExtension
+    final TracedLog log = new TracedLog();
 
     private ApiVideoFixture start(String bufferMemory) {
         return ApiVideoFixture.start(simulator -> {}, context -> {
@@ -69,5 +84,86 @@ class SpillTest {
             assertThatThrownBy(context::start)
                     .hasStackTraceContaining("missing: allowed is a folder that exists and may be written to");
         }
+    }
+
+    @Test
+    void whereTheDiskTakesNothingPartsWaitForMemory() throws Exception {
+        List<TestVideo> videos =
+                IntStream.range(0, 4).mapToObj(i -> TestVideo.of(3 * PART + i)).toList();
+        try (ApiVideoFixture fixture = start("6MiB")) {
+            log.level(Level.WARN);
+            List<String> options = List.of("partSize=5MiB", "partSize=5MiB&uploadKey=${header.key}");
+            lose(fixture, options);
+            List<CompletableFuture<Exchange>> uploads = IntStream.range(0, 4)
+                    .mapToObj(i -> fixture.template().asyncSend("apivideo:upload?" + options.get(i % 2), exchange -> {
+                        exchange.getMessage().setBody(videos.get(i).stream());
+                        exchange.getMessage().setHeader("key", "k" + i);
+                    }))
+                    .toList();
+            for (int i = 0; i < videos.size(); i++) {
+                fixture.assertArrived(uploads.get(i).get(1, TimeUnit.MINUTES), videos.get(i));
+            }
+        }
+        assertThat(log.lines())
+                .filteredOn(line -> line.contains("Parts that find no room there wait for bufferMemory"))
+                .singleElement()
+                .asString()
+                .contains("spillDirectory=" + folder);
+    }
+
+    /** A process may write files of 2 MiB at most: each part of 5 MiB finds the disk full on its way. */
+    @Test
+    void aDiskThatIsFullInTheMiddleOfAPartDelaysUploadsOnly() throws Exception {
+        long length = 4L * PART + 1;
+        try (ApiVideoSimulator simulator = ApiVideoSimulator.builder().start()) {
+            Path output = folder.resolve("output.txt");
+            Path spill = Files.createDirectory(folder.resolve("spill"));
+            Process jvm = new ProcessBuilder(
+                            "sh",
+                            "-c",
+                            "ulimit -f 4096; exec \"$@\"",
+                            "sh",
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            FullDiskUploads.class.getName(),
+                            simulator.baseUri().toString(),
+                            simulator.apiKey(),
+                            spill.toString(),
+                            String.valueOf(length))
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            try {
+                assertThat(jvm.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            } finally {
+                jvm.destroyForcibly();
+            }
+            String printed = Files.readString(output);
+            assertThat(jvm.exitValue()).as(printed).isZero();
+            assertThat(printed).containsOnlyOnce("Parts that find no room there wait for bufferMemory");
+            byte[] sent = new SmallHeapUpload.Generated(length).readAllBytes();
+            assertThat(simulator.videos()).hasSize(4).allMatch(ReceivedVideo::complete);
+            assertThat(simulator.videos()).extracting(ReceivedVideo::sha256).containsOnly(TestVideo.sha256(sent));
+            assertThat(spill).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void aPartThatFitsNeitherOnTheDiskNorIntoMemoryFailsTheUpload() throws Exception {
+        try (ApiVideoFixture fixture = start("5MiB")) {
+            lose(fixture, List.of("partSize=8MiB"));
+            Exchange failed = fixture.upload("partSize=8MiB", TestVideo.of(3 * PART).stream());
+            assertThat(failed.getException())
+                    .hasMessageContaining("A part cannot be spilled to spillDirectory=" + folder);
+            assertThat(fixture.simulator().videos()).isEmpty();
+        }
+    }
+
+    /** Loses the folder after the endpoints have checked it. */
+    private void lose(ApiVideoFixture fixture, List<String> options) throws IOException {
+        options.forEach(option -> fixture.context().getEndpoint("apivideo:upload?" + option));
+        Files.delete(folder);
     }
 }

@@ -17,6 +17,11 @@ public record JoinedContent(PartContent first, PartContent second) implements Pa
     }
 
     @Override
+    public SourceException cutShort() {
+        return second.cutShort();
+    }
+
+    @Override
     public void writeTo(PartSink sink) throws IOException {
         first.writeTo(sink);
         second.writeTo(sink);

@@ -3,7 +3,11 @@ package io.github.camelapivideo.internal.part;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The memory that all stream uploads of a component share, as one account sees it: a hard budget, leased part by part,
@@ -17,15 +21,23 @@ public final class PartBuffers {
     /** The memory for the first bytes of a stream: 256 KiB, the least that is leased. */
     public static final long FIRST_BYTES = SlabPool.SIZE;
 
+    private static final Logger LOG = LoggerFactory.getLogger(PartBuffers.class);
+    private static final long WARNING_PAUSE = Duration.ofMinutes(10).toNanos();
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final long budget;
     private final Path spillDirectory;
     private final SlabPool free;
     private final FairMemory memory;
     private final Object account;
 
+    // When it was last said that the disk is full
+    private final AtomicLong warned;
+
     /**
      * @param budget the memory in bytes
-     * @param spillDirectory the directory for parts that find no free memory; null if these parts wait
+     * @param spillDirectory the directory for parts that find no free memory; null if these parts wait, as they do if the
+     *     disk is full
      */
     public PartBuffers(long budget, Path spillDirectory) {
         this.budget = budget;
@@ -33,6 +45,7 @@ public final class PartBuffers {
         this.free = new SlabPool();
         this.memory = new FairMemory(usable(budget), free::rest);
         this.account = this;
+        this.warned = new AtomicLong(NEVER);
     }
 
     private PartBuffers(PartBuffers shared, Object account) {
@@ -41,6 +54,7 @@ public final class PartBuffers {
         this.free = shared.free;
         this.memory = shared.memory;
         this.account = account;
+        this.warned = shared.warned;
     }
 
     /**
@@ -118,9 +132,30 @@ public final class PartBuffers {
         return new MemoryPart(free);
     }
 
-    /** Returns a store on disk, for a part without a lease. */
-    public PartStore onDisk() throws SourceException {
+    /** Returns a store on disk, for a part without a lease. It is full if the disk takes nothing. */
+    public PartStore onDisk() {
         return SpilledPart.in(spillDirectory);
+    }
+
+    /**
+     * Decides whether a part that the disk does not take may wait for memory. Warns of the disk, not more than every ten
+     * minutes.
+     *
+     * @param size the memory in bytes
+     * @return false if there is never so much
+     */
+    public boolean replaceDisk(long size, SourceException problem) {
+        if (SlabPool.slabs(size) > usable(budget)) {
+            return false;
+        }
+        long now = System.nanoTime();
+        long last = warned.get();
+        if ((last == NEVER || now - last > WARNING_PAUSE) && warned.compareAndSet(last, now)) {
+            LOG.warn(
+                    "{}. Parts that find no room there wait for bufferMemory until there is; uploads continue",
+                    problem.getMessage());
+        }
+        return true;
     }
 
     /** Leases the memory of one part if it is granted at once; empty otherwise. */

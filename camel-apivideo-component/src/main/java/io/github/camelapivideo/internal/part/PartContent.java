@@ -17,6 +17,11 @@ public interface PartContent {
         return "The body";
     }
 
+    /** Returns why the store took no more bytes, although the source has more; null if it took all. */
+    default SourceException cutShort() {
+        return null;
+    }
+
     /**
      * Writes all bytes.
      *

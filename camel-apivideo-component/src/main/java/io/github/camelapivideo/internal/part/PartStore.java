@@ -16,6 +16,11 @@ public interface PartStore {
      */
     void filled(int size) throws IOException;
 
+    /** Returns true if it takes no more bytes: the content is the beginning of the part. */
+    default boolean isFull() {
+        return false;
+    }
+
     /** Returns the content of the part. After that, the store takes no more bytes. */
     PartContent content(boolean last);
 

@@ -3,10 +3,12 @@ package io.github.camelapivideo.internal.part;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,21 +22,24 @@ final class SpilledPart implements PartStore {
     private static final int COPY_SIZE = 64 * 1024;
 
     private final Path directory;
+
+    // Null if there is no file
     private final FileChannel channel;
+
     private final byte[] room = new byte[COPY_SIZE];
     private long length;
+
+    // The disk is full, or fails: these bytes are not in the file. Null before.
+    private SourceException problem;
+    private byte[] rest = new byte[0];
 
     private SpilledPart(Path directory, FileChannel channel) {
         this.directory = directory;
         this.channel = channel;
     }
 
-    /**
-     * Creates a store with a new temporary file in the directory.
-     *
-     * @throws SourceException if the file cannot be created
-     */
-    static SpilledPart in(Path directory) throws SourceException {
+    /** Creates a store with a new temporary file in the directory; one that is full if that is not possible. */
+    static SpilledPart in(Path directory) {
         try {
             Path file = Files.createTempFile(directory, "apivideo-part-", ".tmp");
             FileChannel channel = FileChannel.open(
@@ -42,8 +47,14 @@ final class SpilledPart implements PartStore {
             unlink(file);
             return new SpilledPart(directory, channel);
         } catch (IOException e) {
-            throw new SourceException("A part cannot be spilled to spillDirectory=" + directory + ": " + e, e);
+            SpilledPart none = new SpilledPart(directory, null);
+            none.problem = none.failure(e);
+            return none;
         }
+    }
+
+    private SourceException failure(IOException e) {
+        return new SourceException("A part cannot be spilled to spillDirectory=" + directory + ": " + e, e);
     }
 
     // If the system can delete an open file, no file is left even if the process is killed.
@@ -62,19 +73,31 @@ final class SpilledPart implements PartStore {
 
     @Override
     public void filled(int size) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(room, 0, size);
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(room, 0, size);
-            while (bytes.hasRemaining()) {
+            while (problem == null && bytes.hasRemaining()) {
                 length += channel.write(bytes, length);
             }
+        } catch (ClosedChannelException e) {
+            // The upload has ended meanwhile.
+            throw failure(e);
         } catch (IOException e) {
-            throw new SourceException("A part cannot be spilled to spillDirectory=" + directory + ": " + e, e);
+            problem = failure(e);
+        }
+        if (bytes.hasRemaining()) {
+            rest = Arrays.copyOfRange(room, bytes.position(), size);
         }
     }
 
     @Override
+    public boolean isFull() {
+        return problem != null;
+    }
+
+    @Override
     public PartContent content(boolean last) {
-        return new Spilled(channel, room, length, last);
+        PartContent spilled = new Spilled(channel, room, length, last);
+        return problem == null ? spilled : new JoinedContent(spilled, new Rest(rest, last, problem));
     }
 
     @Override
@@ -82,9 +105,25 @@ final class SpilledPart implements PartStore {
         close(channel);
     }
 
+    // A few bytes that the source has delivered when the disk was full.
+    private record Rest(byte[] bytes, boolean last, SourceException cutShort) implements PartContent {
+
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public void writeTo(PartSink sink) throws IOException {
+            sink.write(bytes, 0, bytes.length);
+        }
+    }
+
     private static void close(FileChannel channel) {
         try {
-            channel.close();
+            if (channel != null) {
+                channel.close();
+            }
         } catch (IOException e) {
             LOG.warn(
                     "A spilled part could not be deleted; look for old files apivideo-part-*.tmp in spillDirectory", e);

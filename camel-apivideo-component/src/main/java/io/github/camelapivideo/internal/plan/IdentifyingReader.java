@@ -39,7 +39,7 @@ public final class IdentifyingReader {
             String uploadId,
             Duration sourceTimeout,
             Cancellation cancellation,
-            PartReader.Listener listener) {
+            PartSource.Listener listener) {
         this.source = source;
         this.buffers = buffers;
         this.reader = new PartReader(source, buffers, threads, uploadId, sourceTimeout, cancellation, listener);
@@ -101,9 +101,9 @@ public final class IdentifyingReader {
         if (first == null) {
             reader.read(partSize, end);
         } else if (first.hasRoomFor(partSize)) {
-            end.accept(reader.rest(first.content(), partSize, first.storing()).with(first.lease()));
+            reader.rest(first.content(), first.lease(), partSize, first.storing(), end);
         } else if (buffers.spills()) {
-            end.accept(reader.rest(first.content(), partSize, buffers::onDisk).with(first.lease()));
+            reader.rest(first.content(), first.lease(), partSize, buffers::onDisk, end);
         } else {
             // An earlier upload had larger parts.
             reader.extend(

@@ -16,6 +16,7 @@ import io.github.camelapivideo.internal.thread.Workers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -31,13 +32,11 @@ public final class PartReader {
     private final String uploadId;
     private final Duration sourceTimeout;
     private final Cancellation cancellation;
-    private final Listener listener;
+    private final PartSource.Listener listener;
 
     private boolean begun;
 
-    /**
-     * @param sourceTimeout the longest time without a byte from the source
-     */
+    /** @param sourceTimeout the longest time without a byte from the source */
     public PartReader(
             PartSource source,
             PartBuffers buffers,
@@ -45,7 +44,7 @@ public final class PartReader {
             String uploadId,
             Duration sourceTimeout,
             Cancellation cancellation,
-            Listener listener) {
+            PartSource.Listener listener) {
         this.source = source;
         this.buffers = buffers;
         this.threads = threads;
@@ -53,26 +52,6 @@ public final class PartReader {
         this.sourceTimeout = sourceTimeout;
         this.cancellation = cancellation;
         this.listener = listener;
-    }
-
-    /** Hears of the waits for memory and for the source. */
-    @FunctionalInterface
-    public interface Listener {
-
-        /** The source has delivered nothing for too long. The read ends later, when the source returns. */
-        void stalled(SourceException failure);
-
-        /** The next part waits for memory. */
-        default void waitsForMemory() {}
-
-        /** The source is read, and has yet to deliver. */
-        default void waitsForSource() {}
-
-        /** The source has delivered bytes, and is read on. */
-        default void sourceDelivered() {}
-
-        /** The source is not read any more. */
-        default void waitsNoMore() {}
     }
 
     /**
@@ -107,12 +86,6 @@ public final class PartReader {
         PartStore begin() throws SourceException;
     }
 
-    /** Uses the memory for a part. */
-    @FunctionalInterface
-    private interface Room {
-        void use(MemoryLease lease, Storing storing);
-    }
-
     /**
      * Reads the next part.
      *
@@ -139,7 +112,7 @@ public final class PartReader {
         } else {
             withRoom(
                     partSize,
-                    (lease, storing) -> end.accept(new Beginning(read(size, storing), lease, storing)),
+                    (lease, storing) -> whole(new Beginning(read(size, storing), lease, storing), size, partSize, end),
                     problem -> end.accept(failed(problem)));
         }
     }
@@ -168,13 +141,38 @@ public final class PartReader {
      */
     public void extend(PartContent content, MemoryLease lease, long size, long partSize, Consumer<Beginning> end) {
         lease.close();
-        withRoom(
+        whenFree(
                 partSize,
                 (larger, storing) -> end.accept(new Beginning(rest(content, size, storing), larger, storing)),
                 problem -> {
                     content.release();
                     end.accept(failed(problem));
                 });
+    }
+
+    /** Reads the rest of a part that has got its memory. */
+    public void rest(PartContent content, MemoryLease lease, long size, Storing storing, Consumer<Reading> end) {
+        whole(
+                new Beginning(rest(content, size, storing), lease, storing),
+                size,
+                size,
+                begun -> end.accept(begun.reading().with(begun.lease())));
+    }
+
+    /** Reads in memory what the disk does not take. */
+    private void whole(Beginning begun, long size, long partSize, Consumer<Beginning> end) {
+        PartContent content = begun.reading().content();
+        SourceException full =
+                content == null || content.last() || content.length() == size ? null : content.cutShort();
+        long missing = begun.lease() == MemoryLease.NONE && full != null ? partSize - content.length() : partSize;
+        if (full == null) {
+            end.accept(begun);
+        } else if (buffers.replaceDisk(missing, full)) {
+            extend(content, begun.lease(), size, missing, end);
+        } else {
+            content.release();
+            end.accept(failed(full));
+        }
     }
 
     /**
@@ -200,26 +198,26 @@ public final class PartReader {
      *
      * @param lost receives the failure if no thread can continue after the wait
      */
-    private void withRoom(long partSize, Room room, Consumer<Throwable> lost) {
+    private void withRoom(long partSize, BiConsumer<MemoryLease, Storing> room, Consumer<Throwable> lost) {
         if (!source.isBuffered()) {
-            room.use(MemoryLease.NONE, () -> null);
+            room.accept(MemoryLease.NONE, () -> null);
         } else if (buffers.spills()) {
             buffers.leaseNow(partSize)
                     .ifPresentOrElse(
-                            lease -> room.use(lease, buffers::inMemory),
-                            () -> room.use(MemoryLease.NONE, buffers::onDisk));
+                            lease -> room.accept(lease, buffers::inMemory),
+                            () -> room.accept(MemoryLease.NONE, buffers::onDisk));
         } else {
             whenFree(partSize, room, lost);
         }
     }
 
-    private void whenFree(long partSize, Room room, Consumer<Throwable> lost) {
+    private void whenFree(long partSize, BiConsumer<MemoryLease, Storing> room, Consumer<Throwable> lost) {
         Gate free = new Gate(cancellation);
         MemoryLease lease = buffers.lease(partSize, free::open);
         if (!free.isOpen()) {
             listener.waitsForMemory();
         }
-        free.then(Sources.readers(source, threads), () -> room.use(lease, buffers::inMemory), problem -> {
+        free.then(Sources.readers(source, threads), () -> room.accept(lease, buffers::inMemory), problem -> {
             lease.close();
             lost.accept(problem);
         });

@@ -81,4 +81,24 @@ public interface PartSource extends Closeable {
      * @throws SourceException if the source cannot be read
      */
     PartContent next(long partSize, PartStore store, Runnable moved) throws IOException;
+
+    /** Hears of how a source is read: of the waits for memory and for its bytes. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /** The source has delivered nothing for too long. The read ends later, when the source returns. */
+        void stalled(SourceException failure);
+
+        /** The next part waits for memory. */
+        default void waitsForMemory() {}
+
+        /** The source is read, and has yet to deliver. */
+        default void waitsForSource() {}
+
+        /** The source has delivered bytes, and is read on. */
+        default void sourceDelivered() {}
+
+        /** The source is not read any more. */
+        default void waitsNoMore() {}
+    }
 }

@@ -88,7 +88,7 @@ public final class StreamPartSource implements PartSource {
         if (ahead == NOTHING_READ) {
             readAhead(false);
         }
-        for (long left = partSize; left > 0 && ahead != END; ) {
+        for (long left = partSize; left > 0 && ahead != END && !store.isFull(); ) {
             byte[] room = store.room();
             room[0] = (byte) ahead;
             int wanted = (int) Math.min(room.length, left);

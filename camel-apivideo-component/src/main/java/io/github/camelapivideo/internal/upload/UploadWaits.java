@@ -5,7 +5,7 @@ import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.internal.call.ApiRequest;
 import io.github.camelapivideo.internal.call.Observer;
 import io.github.camelapivideo.internal.part.SourceException;
-import io.github.camelapivideo.internal.source.PartReader;
+import io.github.camelapivideo.internal.source.PartSource;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -95,8 +95,8 @@ final class UploadWaits {
      *
      * @param stalled receives the failure of a source that delivers nothing for too long
      */
-    PartReader.Listener told(Consumer<Throwable> stalled) {
-        return new PartReader.Listener() {
+    PartSource.Listener told(Consumer<Throwable> stalled) {
+        return new PartSource.Listener() {
             @Override
             public void stalled(SourceException failure) {
                 stalled.accept(failure);
