@@ -13,6 +13,8 @@ import io.github.camelapivideo.testsupport.TestVideo;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
@@ -27,6 +30,8 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +63,8 @@ class BytePathTest {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    private static final long LEAST_READ = 32 * 1024;
+
     @TempDir
     Path folder;
 
@@ -81,6 +88,37 @@ class BytePathTest {
     @Test
     void aStreamIsSentThroughBuffersThatAreUsedAgain() throws Exception {
         assertAllocatesLittle(video::stream);
+    }
+
+    /** Told by Linux alone. The look at the first bytes must leave no small buffer behind. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileIsReadInPiecesAsLargeAsTheConnectionTakes() throws Exception {
+        Path file = video.file(folder, "a.mp4");
+        long[] before = reads();
+        fixture.assertArrived(fixture.upload("partSize=5MiB&parallelism=1", file.toFile()), video);
+        long[] after = reads();
+        assertThat((after[0] - before[0]) / (after[1] - before[1]))
+                .as("bytes of a read")
+                .isGreaterThan(LEAST_READ);
+    }
+
+    /** Returns the bytes that the component's threads have read, and the number of their reads. */
+    private static long[] reads() throws IOException {
+        long bytes = 0;
+        long calls = 0;
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
+            for (Path thread : threads) {
+                if (Files.readString(thread.resolve("comm")).startsWith("Camel (camel-")) {
+                    Map<String, Long> figures = Files.readAllLines(thread.resolve("io")).stream()
+                            .map(line -> line.split(": "))
+                            .collect(Collectors.toMap(pair -> pair[0], pair -> Long.valueOf(pair[1])));
+                    bytes += figures.get("rchar");
+                    calls += figures.get("syscr");
+                }
+            }
+        }
+        return new long[] {bytes, calls};
     }
 
     /** The JDK's TLS allocates far more than all else, and as much for the least loop. */

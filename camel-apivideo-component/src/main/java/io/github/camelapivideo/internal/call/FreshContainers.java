@@ -3,7 +3,9 @@ package io.github.camelapivideo.internal.call;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 
 /** The containers that were created just now, which not every server of the service may know yet. Thread-safe. */
@@ -13,6 +15,7 @@ public final class FreshContainers {
 
     // The time at which a container stops being fresh, on the monotonic clock.
     private final Map<String, Long> ends = new ConcurrentHashMap<>();
+    private final Queue<String> order = new ConcurrentLinkedQueue<>();
     private final LongSupplier nanoTime;
 
     /** @param nanoTime a clock that never goes back, like {@link System#nanoTime} */
@@ -23,10 +26,24 @@ public final class FreshContainers {
     /** Registers a container that is created or seen for the first time; does nothing if it is registered already. */
     void add(String videoId, Duration time) {
         long now = nanoTime.getAsLong();
-        ends.values().removeIf(end -> now - end >= 0);
-        if (!time.isZero()) {
-            ends.putIfAbsent(videoId, now + time.toNanos());
+        forget(now);
+        if (!time.isZero() && !isFreshAt(now, ends.get(videoId))) {
+            ends.put(videoId, now + time.toNanos());
+            order.add(videoId);
         }
+    }
+
+    // Only the oldest, so that a batch of many small videos does not look through all of them with each.
+    private void forget(long now) {
+        for (String oldest = order.peek(); oldest != null && !isFreshAt(now, ends.get(oldest)); oldest = order.peek()) {
+            if (order.remove(oldest)) {
+                ends.remove(oldest);
+            }
+        }
+    }
+
+    private static boolean isFreshAt(long now, Long end) {
+        return end != null && now - end < 0;
     }
 
     /** Removes a deleted container. */
@@ -36,7 +53,6 @@ public final class FreshContainers {
 
     /** Returns true if the container is fresh. */
     boolean contains(String videoId) {
-        Long end = ends.get(videoId);
-        return end != null && nanoTime.getAsLong() - end < 0;
+        return isFreshAt(nanoTime.getAsLong(), ends.get(videoId));
     }
 }

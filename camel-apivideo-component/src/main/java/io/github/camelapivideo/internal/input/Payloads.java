@@ -58,6 +58,14 @@ public final class Payloads {
 
     private static final TypeReference<Map<String, Object>> ENTRIES = new TypeReference<>() {};
 
+    // Each upload asks for them, and reflection takes its time.
+    private static final ClassValue<List<String>> NAMES = new ClassValue<>() {
+        @Override
+        protected List<String> computeValue(Class<?> type) {
+            return readNames(type);
+        }
+    };
+
     private Payloads() {}
 
     /**
@@ -221,6 +229,10 @@ public final class Payloads {
     }
 
     private static List<String> names(Class<?> type) {
+        return NAMES.get(type);
+    }
+
+    private static List<String> readNames(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .map(component -> {
                     JsonProperty name = component.getAccessor().getAnnotation(JsonProperty.class);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.part;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** Port: inspects the first bytes of a source before any byte is sent. Thread-safe. */
 @FunctionalInterface
 public interface ContentInspector {
 
     /** The number of bytes that it inspects at most. */
-    int BYTES = 64 * 1024;
+    int BYTES = 8 * 1024;
 
     /** Accepts every source. */
     ContentInspector NONE = beginning -> {};
@@ -25,9 +25,12 @@ public interface ContentInspector {
     /** Collects the first bytes of a part. For one thread. */
     final class FirstBytes implements PartSink {
 
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final byte[] bytes;
+        private int count;
 
-        private FirstBytes() {}
+        private FirstBytes(int most) {
+            bytes = new byte[most];
+        }
 
         /** Ends the writing of a part after its first bytes. */
         private static final class Enough extends IOException {
@@ -56,13 +59,13 @@ public interface ContentInspector {
 
         /** Returns the first {@link #BYTES} bytes of a part, or all if there are fewer. */
         public static byte[] of(PartContent content) throws IOException {
-            FirstBytes beginning = new FirstBytes();
+            FirstBytes beginning = new FirstBytes((int) Math.min(content.length(), ContentInspector.BYTES));
             try {
                 content.writeTo(beginning);
             } catch (Enough e) {
-                return beginning.bytes.toByteArray();
+                return beginning.bytes;
             }
-            return beginning.bytes.toByteArray();
+            return Arrays.copyOf(beginning.bytes, beginning.count);
         }
 
         @Override
@@ -72,8 +75,10 @@ public interface ContentInspector {
 
         @Override
         public void write(byte[] chunk, int offset, int length) throws IOException {
-            bytes.write(chunk, offset, Math.min(length, ContentInspector.BYTES - bytes.size()));
-            if (bytes.size() == ContentInspector.BYTES) {
+            int taken = Math.min(length, bytes.length - count);
+            System.arraycopy(chunk, offset, bytes, count, taken);
+            count += taken;
+            if (count == bytes.length) {
                 throw new Enough();
             }
         }

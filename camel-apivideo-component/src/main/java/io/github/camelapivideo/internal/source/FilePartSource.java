@@ -181,8 +181,10 @@ public final class FilePartSource implements RangedSource {
 
         @Override
         public void writeTo(PartSink sink) throws IOException {
+            // The check of the first bytes takes fewer at once than the connection does.
+            int size = (int) Math.min(sink.copySize(), end - begin);
             ByteBuffer used = copies.poll();
-            ByteBuffer buffer = used != null ? used : ByteBuffer.allocate((int) Math.min(sink.copySize(), end - begin));
+            ByteBuffer buffer = used != null && used.capacity() >= size ? used : ByteBuffer.allocate(size);
             try {
                 copy(buffer, sink);
             } finally {

@@ -18,6 +18,9 @@ public final class UploadLog implements Observer {
 
     @Override
     public void uploadStarted(UploadProgress upload, int parallelism) {
+        if (!LOG.isInfoEnabled()) {
+            return;
+        }
         LOG.info(
                 "{} begins: {}{}, {} at once (exchange {})",
                 name(upload),
@@ -29,6 +32,9 @@ public final class UploadLog implements Observer {
 
     @Override
     public void uploadContinues(UploadProgress upload) {
+        if (!LOG.isInfoEnabled()) {
+            return;
+        }
         LOG.info(
                 "{}: {}{}, {}",
                 name(upload),
@@ -44,6 +50,9 @@ public final class UploadLog implements Observer {
 
     @Override
     public void uploadEnded(UploadProgress upload, Throwable problem) {
+        if (!LOG.isInfoEnabled()) {
+            return;
+        }
         if (problem == null) {
             LOG.info("{} is video {}: {}, {}", name(upload), upload.videoId(), sent(upload), effort(upload));
         } else {
