@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 /** A folder for the time of one run: the sink's certificate, the videos, and curl's parts. Thread-safe. */
 public final class Workplace implements AutoCloseable {
 
+    private static final byte[] MP4 = "\0\0\0\u0018ftypisom\0\0\2\0isomavc1".getBytes(StandardCharsets.ISO_8859_1);
     private static final int BLOCK = 1024 * 1024;
 
     private final Path directory;
@@ -111,7 +113,7 @@ public final class Workplace implements AutoCloseable {
         return directory.resolve("certificate.pem");
     }
 
-    /** Makes a video of this length, unless it is there. */
+    /** Makes a video of this length, unless it is there: the beginning of an MP4, and bytes by chance. */
     public synchronized Path video(long length) throws IOException {
         Path video = directory.resolve("video-" + length + ".bin");
         if (!Files.exists(video)) {
@@ -120,6 +122,9 @@ public final class Workplace implements AutoCloseable {
             try (OutputStream out = Files.newOutputStream(video)) {
                 for (long left = length; left > 0; left -= block.length) {
                     random.nextBytes(block);
+                    if (left == length) {
+                        System.arraycopy(MP4, 0, block, 0, MP4.length);
+                    }
                     out.write(block, 0, (int) Math.min(block.length, left));
                 }
             }
