@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 const element = (id) => document.getElementById(id);
 const PAUSE = 300;
+const way = { sent: 0, arrived: 0, length: 0 };
 let request = null;
 
 element("file").addEventListener("change", (event) => begin(event.target.files[0]));
@@ -24,6 +25,7 @@ function begin(file) {
   request.open("PUT", `/uploads/${id}?name=${encodeURIComponent(file.name)}`);
   request.setRequestHeader("Content-Type", "application/octet-stream");
   request.responseType = "json";
+  request.upload.onprogress = (event) => move({ sent: Math.min(event.loaded, file.size) });
   request.onload = () => (request.status === 201 ? online(id, request.response) : fail(request.response));
   request.onerror = () => fail({ title: "The connection broke off" });
   request.onabort = () => fail({ title: "Cancelled" });
@@ -39,15 +41,15 @@ function show(file) {
   element("cancel").hidden = false;
   busy(true);
   say("On its way.");
-  move(0, file.size);
+  move({ sent: 0, arrived: 0, length: file.size });
 }
 
-// What counts is what api.video has, and not what has left the browser.
 async function follow(id) {
   while (request) {
-    const upload = await ask(id);
+    // A list: the upload is not there before the server has read the request's head.
+    const upload = (await ask(`/uploads?id=${id}`))?.[0];
     if (upload && request) {
-      move(upload.bytes, upload.length);
+      move({ arrived: upload.bytes });
       if (upload.state === "failed") {
         fail(upload.problem);
       }
@@ -58,11 +60,14 @@ async function follow(id) {
 
 async function online(id, upload) {
   end();
-  move(upload.bytes, upload.length);
+  move({ sent: way.length, arrived: way.length });
   say("api.video has it, and is encoding it.");
   while (!upload.playable) {
     await pause();
-    upload = (await ask(id)) ?? upload;
+    upload = (await ask(`/uploads/${id}`)) ?? upload;
+    if (upload.state === "failed") {
+      return fail(upload.problem);
+    }
   }
   say("Your video is online.");
   element("player").src = `${upload.player}#autoplay`;
@@ -87,19 +92,23 @@ function end() {
   busy(false);
 }
 
-async function ask(id) {
+async function ask(path) {
   try {
-    const answer = await fetch(`/uploads/${id}`, { cache: "no-store" });
+    const answer = await fetch(path, { cache: "no-store" });
     return answer.ok ? await answer.json() : null;
   } catch {
     return null;
   }
 }
 
-function move(bytes, length) {
-  const percent = length > 0 ? Math.floor((bytes * 100) / length) : 0;
+// Half of the way is from the browser to the server, and half from there to api.video. Both run at the same time.
+function move(change) {
+  Object.assign(way, change);
+  const { sent, arrived, length } = way;
+  const percent = length > 0 ? Math.floor(((sent + arrived) * 50) / length) : 0;
   element("bar").value = percent;
-  element("numbers").textContent = `${percent} % of ${megabytes(length)}`;
+  element("numbers").textContent =
+    `${percent} % of ${megabytes(length)}: ${megabytes(sent)} sent, ${megabytes(arrived)} at api.video`;
 }
 
 function megabytes(bytes) {

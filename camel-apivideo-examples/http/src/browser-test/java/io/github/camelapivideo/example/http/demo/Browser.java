@@ -7,6 +7,7 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.core.ConditionFactory;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -79,6 +80,13 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
 
     String message() {
         return element("message").getText();
+    }
+
+    /** Returns the addresses that were answered with an error, which a browser writes into its console. */
+    List<?> errors() {
+        return (List<?>)
+                driver.executeScript(
+                        "return performance.getEntries().filter(entry => entry.responseStatus >= 400).map(entry => entry.name);");
     }
 
     /** Returns whether the video in the player has begun to play. */

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,59 @@ class PageTest {
     }
 
     @Test
+    void theBarMovesBeforeApiVideoHasAnything(ApiVideoSimulator simulator) {
+        CountDownLatch held = new CountDownLatch(1);
+        simulator.faults().on(RequestKind.CREATE).then(Fault.hold(held));
+        try {
+            browser.drop("long.mp4", 60 * MIB);
+
+            patiently().until(() -> browser.bar() > 0);
+            assertThat(browser.bar()).isLessThan(100);
+            assertThat(browser.element("numbers").getText()).endsWith(" 0.0 MB at api.video");
+            assertThat(simulator.videos()).isEmpty();
+        } finally {
+            held.countDown();
+        }
+    }
+
+    @Test
+    void thePageAsksForNothingThatIsNotThere() throws IOException {
+        // Several questions come before the upload itself.
+        browser.driver().executeScript("""
+                const send = XMLHttpRequest.prototype.send;
+                XMLHttpRequest.prototype.send = function (body) { setTimeout(() => send.call(this, body), 1500); };
+                """);
+
+        browser.choose(film(6 * MIB));
+
+        patiently().until(() -> browser.message().equals("Your video is online."));
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void aTextIsNoVideo(ApiVideoSimulator simulator) throws IOException {
+        browser.choose(Files.writeString(folder.resolve("notes.txt"), "Buy milk, and call the cutter.\n".repeat(100)));
+
+        patiently().until(() -> browser.message().startsWith("This is no video"));
+        assertThat(browser.element("player").isDisplayed()).isFalse();
+        assertThat(simulator.requests(RequestKind.CREATE)).isEmpty();
+    }
+
+    @Test
+    void aVideoThatCannotBeEncodedIsToldOf(ApiVideoSimulator simulator) throws IOException {
+        CountDownLatch held = new CountDownLatch(1);
+        simulator.faults().on(RequestKind.STATUS).then(Fault.hold(held));
+        browser.choose(film(6 * MIB));
+        patiently().until(() -> browser.message().equals("api.video has it, and is encoding it."));
+
+        simulator.failEncoding(simulator.videos().get(0).videoId());
+        held.countDown();
+
+        patiently().until(() -> browser.message().startsWith("api.video cannot play this file"));
+        assertThat(browser.element("player").isDisplayed()).isFalse();
+    }
+
+    @Test
     void aDroppedFileThatTheServiceRefusesIsToldOf(ApiVideoSimulator simulator) {
         simulator.faults().on(RequestKind.SOURCE).then(Fault.problem(400, "uploaded-file-invalid-file"));
 
@@ -86,8 +140,7 @@ class PageTest {
     void anUploadThatIsCancelledLeavesNothing(ApiVideoSimulator simulator) {
         simulator.faults().on(RequestKind.SOURCE).then(Fault.slowBody(BYTES_PER_SECOND));
         browser.drop("long.mp4", 60 * MIB);
-        patiently().until(() -> browser.bar() > 0);
-        assertThat(simulator.videos()).hasSize(1);
+        patiently().until(() -> simulator.videos().size() == 1 && browser.bar() > 0);
 
         browser.element("cancel").click();
 

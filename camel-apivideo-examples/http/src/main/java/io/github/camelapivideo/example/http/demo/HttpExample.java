@@ -48,6 +48,7 @@ public final class HttpExample {
         camel.addOverrideProperty(
                 "camel.component.apivideo.baseUri", simulator.baseUri().toString());
         camel.addOverrideProperty("camel.component.apivideo.apiKey", simulator.apiKey());
+        System.out.println("The simulator shows what arrives: " + simulator.baseUri() + "/");
         return simulator;
     }
 }

@@ -4,6 +4,7 @@ package io.github.camelapivideo.example.http.routes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelapivideo.ApiVideoConstants;
+import io.github.camelapivideo.api.VideoStatus;
 import io.github.camelapivideo.example.http.routes.Upload.State;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.Processor;
 
 /** The steps of the routes before and after the upload itself. */
 final class Calls {
@@ -18,6 +20,7 @@ final class Calls {
     private static final String ID = "uploadId";
     private static final String ID_FORM = "[A-Za-z0-9_-]{1,64}";
     private static final String BODY = "requestBody";
+    private static final String ALLOW = "allow";
 
     private final Uploads uploads;
     private final ObjectMapper json = new ObjectMapper();
@@ -36,6 +39,15 @@ final class Calls {
         check(id, message.getHeader(Exchange.CONTENT_TYPE, "", String.class));
         uploads.begin(id, exchange.getExchangeId(), message.getHeader(Exchange.CONTENT_LENGTH, -1L, Long.class));
         exchange.setProperty(ID, id);
+    }
+
+    /** Refuses a form, and names the methods that the URL has. */
+    Processor refuseForm(String allowed) {
+        return exchange -> {
+            exchange.setProperty(BODY, new RequestStream(exchange.getMessage().getBody(HttpServerRequest.class)));
+            exchange.setProperty(ALLOW, allowed);
+            throw new RefusedRequest(405, "This is no place for a form", "Send the video itself as the body, with PUT");
+        };
     }
 
     private static void check(String id, String contentType) throws RefusedRequest {
@@ -62,6 +74,7 @@ final class Calls {
         uploads.end(exchange.getExchangeId(), upload -> upload.failed(problem));
         answer(exchange, problem.status(), problem);
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/problem+json");
+        exchange.getMessage().setHeader("Allow", exchange.getProperty(ALLOW));
         InputStream body = exchange.getProperty(BODY, InputStream.class);
         if (body != null) {
             body.close();
@@ -77,8 +90,17 @@ final class Calls {
         }
     }
 
+    /** Answers with the uploads of this id: one or none. It does not ask for the state of the video. */
+    void search(Exchange exchange) throws JsonProcessingException {
+        answer(exchange, 200, uploads.search(exchange.getMessage().getHeader("id", String.class)));
+    }
+
     void tell(Exchange exchange) throws JsonProcessingException, RefusedRequest {
         String id = exchange.getProperty(ID, String.class);
+        if (exchange.getMessage().getBody() instanceof VideoStatus status
+                && status.encoding().failed()) {
+            uploads.change(id, upload -> upload.failed(Problem.NOT_ENCODABLE));
+        }
         if (exchange.getMessage().getHeader(ApiVideoConstants.PLAYABLE, false, Boolean.class)) {
             uploads.change(id, Upload::nowPlayable);
         }

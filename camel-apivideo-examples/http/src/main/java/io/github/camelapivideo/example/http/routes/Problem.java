@@ -13,6 +13,10 @@ import org.apache.camel.util.ObjectHelper;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Problem(int status, String title, String detail, String reason) {
 
+    /** The service has the file, and could make no video of it. */
+    static final Problem NOT_ENCODABLE =
+            new Problem(422, "api.video cannot play this file", "It could not be encoded", null);
+
     static Problem of(Throwable failure) {
         if (failure instanceof RefusedRequest refused) {
             return refused.problem();
@@ -24,7 +28,7 @@ record Problem(int status, String title, String detail, String reason) {
             return of(refusal);
         }
         return failure instanceof IllegalArgumentException
-                ? new Problem(400, "This is no video", failure.getMessage(), null)
+                ? new Problem(400, "This is no video", "Send a file that players can play, such as MP4 or MOV", null)
                 : new Problem(500, "Something went wrong here", failure.getMessage(), null);
     }
 

@@ -6,7 +6,9 @@ import io.github.camelapivideo.api.UploadProgress;
 import io.github.camelapivideo.example.http.routes.Upload.State;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The running uploads, and the last that have ended. Thread-safe. */
@@ -45,6 +47,11 @@ final class Uploads implements UploadListener {
 
     synchronized void change(String id, UnaryOperator<Upload> change) {
         uploads.computeIfPresent(String.valueOf(id), (key, upload) -> change.apply(upload));
+    }
+
+    /** Returns the upload with this id in a list, which is empty if there is none. */
+    synchronized List<Upload> search(String id) {
+        return Optional.ofNullable(uploads.get(id)).stream().toList();
     }
 
     synchronized Upload get(String id) throws RefusedRequest {

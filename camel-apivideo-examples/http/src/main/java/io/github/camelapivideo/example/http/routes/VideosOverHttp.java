@@ -2,6 +2,7 @@
 package io.github.camelapivideo.example.http.routes;
 
 import io.github.camelapivideo.ApiVideoConstants;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 
 /** Uploads the body of every PUT request while it arrives, and answers GET requests with the state of an upload. */
@@ -13,7 +14,10 @@ public final class VideosOverHttp extends RouteBuilder {
     @Override
     public void configure() {
         bindToRegistry("uploads", uploads);
-        onException(Exception.class).handled(true).process(calls::fail);
+        onException(Exception.class)
+                .handled(true)
+                .log(LoggingLevel.WARN, "${exception.message}")
+                .process(calls::fail);
 
         // useBodyHandler=false leaves the body on the connection.
         from("platform-http:/uploads/{uploadId}?httpMethodRestrict=PUT&useBodyHandler=false")
@@ -21,7 +25,7 @@ public final class VideosOverHttp extends RouteBuilder {
                 .streamCache("false")
                 .process(calls::begin)
                 .to("apivideo:upload?title=${header.title}&fileName=${header.name}"
-                        + "&allowHeaderOverrides=false&uploadListener=#uploads")
+                        + "&allowHeaderOverrides=false&uploadListener=#uploads&contentCheck=strict")
                 .log("${header.CamelApiVideoPlayerUrl} is online")
                 .process(calls::complete);
 
@@ -33,11 +37,24 @@ public final class VideosOverHttp extends RouteBuilder {
                 .end()
                 .process(calls::tell);
 
+        from("platform-http:/uploads?httpMethodRestrict=GET")
+                .routeId("http-search")
+                .process(calls::search);
+        forms("/uploads/{uploadId}", "GET, PUT");
+        forms("/uploads", "GET");
+
         page("/", "index.html", "text/html");
         page("/upload.css", "upload.css", "text/css");
         page("/upload.js", "upload.js", "text/javascript");
         page("/operations", "operations.html", "text/html");
         page("/operations.js", "operations.js", "text/javascript");
+    }
+
+    /** Tells the senders of forms what a URL is for. */
+    private void forms(String path, String allowed) {
+        from("platform-http:" + path + "?httpMethodRestrict=POST&useBodyHandler=false")
+                .routeId("forms-to-" + path)
+                .process(calls.refuseForm(allowed));
     }
 
     private void page(String path, String file, String type) {

@@ -120,6 +120,55 @@ class HttpExampleTest {
     }
 
     @Test
+    void aTextIsRefusedBeforeAnythingIsSent(ApiVideoSimulator simulator) throws Exception {
+        byte[] notes = "Buy milk, and call the cutter.\n".repeat(100).getBytes(StandardCharsets.UTF_8);
+
+        JsonNode problem = assertProblem(client.put("uploads/notes?name=notes.txt", notes), 400);
+
+        assertThat(problem.get("title").asText()).isEqualTo("This is no video");
+        assertThat(simulator.requests(RequestKind.CREATE)).isEmpty();
+    }
+
+    @Test
+    void aVideoThatCannotBeEncodedHasFailed(ApiVideoSimulator simulator) throws Exception {
+        String videoId = UploadClient.json(client.put("uploads/odd", bytes))
+                .get("videoId")
+                .asText();
+        simulator.failEncoding(videoId);
+
+        JsonNode upload = client.upload("odd");
+
+        assertThat(upload.get("state").asText()).isEqualTo("failed");
+        assertThat(upload.get("problem").get("title").asText()).isEqualTo("api.video cannot play this file");
+    }
+
+    @Test
+    void anUploadIsSearchedForBeforeItIsThere() throws Exception {
+        assertThat(client.get("uploads?id=soon").body()).isEqualTo("[]");
+
+        client.put("uploads/soon", bytes);
+
+        assertThat(UploadClient.json(client.get("uploads?id=soon"))
+                        .get(0)
+                        .get("state")
+                        .asText())
+                .isEqualTo("complete");
+    }
+
+    @Test
+    void aFormIsToldWhatTheUrlIsFor(ApiVideoSimulator simulator) throws Exception {
+        HttpResponse<String> answer = client.post("uploads/form", bytes, "multipart/form-data; boundary=x");
+
+        assertProblem(answer, 405);
+        assertThat(answer.headers().firstValue("Allow")).hasValue("GET, PUT");
+        assertThat(client.post("uploads", bytes, "application/x-www-form-urlencoded")
+                        .headers()
+                        .firstValue("Allow"))
+                .hasValue("GET");
+        assertThat(simulator.requests()).isEmpty();
+    }
+
+    @Test
     void aVideoThatTheServiceRefusesIsTheClientsProblem(ApiVideoSimulator simulator) throws Exception {
         simulator.faults().on(RequestKind.SOURCE).part(3).then(Fault.problem(400, "uploaded-file-invalid-file"));
 

@@ -34,6 +34,14 @@ record UploadClient(URI page, HttpClient client) {
         return put(path, BodyPublishers.ofByteArray(body), headers).join();
     }
 
+    HttpResponse<String> post(String path, byte[] body, String type) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(page.resolve(path))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(page.resolve(path)).build(), BodyHandlers.ofString());
     }
