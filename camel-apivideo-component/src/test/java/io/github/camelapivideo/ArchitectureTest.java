@@ -19,9 +19,13 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.github.camelapivideo.circle.Hen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Proves the arrows and the absence of circles that docs/architecture.md draws. */
 class ArchitectureTest {
 
+    private static final Path PICTURE = Path.of("..", "docs", "architecture.svg");
     private static final String ROOT = "io.github.camelapivideo";
     private static final String INTERNAL = ROOT + ".internal.";
     private static final String SIMULATOR = ROOT + ".simulator..";
@@ -96,8 +101,10 @@ class ArchitectureTest {
 
         private final String packageName;
         private final String[] mayImport;
+        private final Set<String> rooms;
 
         Room(String rooms, String... libraries) {
+            this.rooms = rooms.isEmpty() ? Set.of() : Set.of(rooms.split(" "));
             this.packageName = packageOf(name());
             this.mayImport = concat(
                     concat(libraries, packageName, "java.."),
@@ -111,6 +118,29 @@ class ArchitectureTest {
         private static String packageOf(String room) {
             return room.startsWith("api") ? ROOT + "." + room.replace('_', '.') : INTERNAL + room;
         }
+    }
+
+    /** The room as it is drawn; the colour is that of the most that it knows. */
+    private static ArchitecturePicture.Node node(Room room) {
+        List<String> libraries = Arrays.asList(room.mayImport);
+        boolean http = libraries.stream().anyMatch(List.of(HTTP_CLIENT)::contains);
+        boolean camel = libraries.stream().anyMatch(library -> library.startsWith("org.apache.camel"));
+        return new ArchitecturePicture.Node(
+                room.name().replace('_', '.'),
+                room.rooms.stream().map(name -> name.replace('_', '.')).collect(toSet()),
+                http ? "http" : camel ? "camel" : "jdk");
+    }
+
+    @Test
+    void thePictureShowsTheArrows() throws IOException {
+        String expected = ArchitecturePicture.of(
+                Arrays.stream(Room.values()).map(ArchitectureTest::node).toList());
+        if (System.getProperty("apivideo.docs.write") != null) {
+            Files.writeString(PICTURE, expected);
+        }
+        assertThat(Files.readString(PICTURE))
+                .as("made anew by: ./mvnw verify -pl camel-apivideo-component -am -Dapivideo.docs.write")
+                .isEqualTo(expected);
     }
 
     private static String[] concat(String[] some, String... others) {
