@@ -22,7 +22,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/options.md} is made from the component's metadata; {@code -Dapivideo.docs.write} makes it anew. */
+/**
+ * {@code docs/options.md} and {@code src/main/docs/apivideo-component.adoc} are made from the component's metadata;
+ * {@code -Dapivideo.docs.write} makes them anew.
+ */
 class OptionsDocumentTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "options.md");
@@ -36,6 +39,19 @@ class OptionsDocumentTest {
             Files.writeString(DOCUMENT, expected);
         }
         assertThat(Files.readString(DOCUMENT))
+                .as("made anew by: ./mvnw verify -pl camel-apivideo-component -am -Dapivideo.docs.write")
+                .isEqualTo(expected);
+    }
+
+    /** Camel's site has a page of this form for each component. */
+    @Test
+    void thePageInTheFormOfCamelTellsTheSame() throws IOException {
+        String expected = ComponentPage.of(new ObjectMapper().readTree(METADATA.toFile()));
+        if (System.getProperty("apivideo.docs.write") != null) {
+            Files.createDirectories(ComponentPage.FILE.getParent());
+            Files.writeString(ComponentPage.FILE, expected);
+        }
+        assertThat(Files.readString(ComponentPage.FILE))
                 .as("made anew by: ./mvnw verify -pl camel-apivideo-component -am -Dapivideo.docs.write")
                 .isEqualTo(expected);
     }
@@ -137,7 +153,7 @@ class OptionsDocumentTest {
                 .collect(Collectors.toSet());
     }
 
-    private static String title(String group) {
+    static String title(String group) {
         String words = group.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
