@@ -44,7 +44,7 @@ export const sidebar = [
   { text: 'In production', items: ['docs/production/README.md', 'docs/guide/monitoring.md'] },
   {
     text: 'Tests',
-    items: ['docs/guide/testing.md', { text: 'The simulator', link: 'camel-apivideo-simulator/README.md' }]
+    items: ['docs/guide/testing.md', 'docs/simulator.md', { text: 'The simulator', link: 'camel-apivideo-simulator/README.md' }]
   },
   { text: 'Examples', collapsed: true, folder: 'camel-apivideo-examples' },
   { text: 'Measured', collapsed: true, items: ['docs/scaling.md', 'docs/performance.md', 'docs/reliability.md', 'docs/long-runs.md'] },

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.snippet;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A block of code of a page.
+ *
+ * @param page the path of the page in the repository
+ * @param line the line in which the block begins, from 1
+ * @param language the word behind the fence, such as {@code yaml}; empty if none is there
+ */
+public record Snippet(String page, int line, String language, String text) {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Set<String> OTHER_FOLDERS = Set.of("target", "node_modules", ".git", "src");
+    private static final Pattern BLOCK =
+            Pattern.compile("^( *)```([a-z]*)\\R(.*?)^ *```", Pattern.DOTALL | Pattern.MULTILINE);
+
+    /** Returns the blocks of a language on all pages of the repository. */
+    public static List<Snippet> in(String language) throws IOException {
+        List<Snippet> snippets = new ArrayList<>();
+        for (Path page : pages()) {
+            of(page).stream()
+                    .filter(snippet -> snippet.language.equals(language))
+                    .forEach(snippets::add);
+        }
+        return snippets;
+    }
+
+    /** Returns the blocks of a page such as {@code docs/routes.md}. */
+    public static List<Snippet> of(String page) throws IOException {
+        return of(ROOT.resolve(page));
+    }
+
+    private static List<Snippet> of(Path page) throws IOException {
+        String text = Files.readString(page);
+        String name = ROOT.relativize(page).toString().replace('\\', '/');
+        return BLOCK.matcher(text)
+                .results()
+                .map(block -> new Snippet(name, lineOf(text, block), block.group(2), content(block)))
+                .toList();
+    }
+
+    private static int lineOf(String text, MatchResult block) {
+        return (int) text.substring(0, block.start()).lines().count() + 1;
+    }
+
+    private static String content(MatchResult block) {
+        return block.group(3).replaceAll("(?m)^" + block.group(1), "");
+    }
+
+    private static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>();
+        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return OTHER_FOLDERS.contains(folder.getFileName().toString())
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().endsWith(".md")) {
+                    pages.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return pages;
+    }
+
+    @Override
+    public String toString() {
+        return page + ":" + line;
+    }
+}
