@@ -71,7 +71,7 @@ abstract class ObservedComponent extends HealthCheckComponent {
         super.doStop();
     }
 
-    /** Returns those who hear of all that the component does. */
+    /** Returns the observers of uploads, requests and events. */
     Observers observers() {
         return observers;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A stream that delivers so much each second, whoever reads it, and no more. For one thread. */
+/** A stream with a fixed number of bytes a second, at any pace of reads. For one thread. */
 public final class SlowSource extends FilterInputStream {
 
     /** What it delivers each second, in bytes. */
@@ -69,7 +69,7 @@ public final class SlowSource extends FilterInputStream {
         return size;
     }
 
-    // It delivers while nobody reads: what was missed comes at once.
+    // Bytes that became due between two reads come at once.
     private static void waitUntil(long nanoTime) {
         for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
             LockSupport.parkNanos(left);

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 
-/** Everybody on raw loopback, where the processor is the limit. */
+/** All clients on raw loopback, where the processor is the limit. */
 record RawChapter(boolean tls) implements Part {
 
     @Override

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Everybody on a network that carries only so much for each connection, from far away. */
+/** All clients on a network with a limit for each connection and a long round trip. */
 record ShapedChapter(boolean tls, Shape shape) implements Part {
 
     @Override

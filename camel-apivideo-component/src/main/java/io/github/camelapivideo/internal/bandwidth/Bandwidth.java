@@ -56,7 +56,7 @@ public final class Bandwidth {
         /**
          * Blocks until so many bytes may be sent.
          *
-         * @param ended true when the wait has no purpose any more; whoever makes it true unparks this thread
+         * @param ended true when the wait has no purpose any more; the code that makes it true unparks this thread
          * @throws InterruptedIOException if it is true, or the thread is interrupted
          */
         void await(int bytes, BooleanSupplier ended) throws InterruptedIOException {

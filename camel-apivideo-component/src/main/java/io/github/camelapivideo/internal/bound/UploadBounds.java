@@ -25,7 +25,7 @@ public final class UploadBounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadBounds.class);
 
-    // Camel tells some ends only to those who look.
+    // For some ends Camel calls nothing: they are polled.
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Duration uploadTimeout;

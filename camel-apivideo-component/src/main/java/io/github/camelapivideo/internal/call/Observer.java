@@ -5,12 +5,12 @@ import io.github.camelapivideo.api.UploadProgress;
 import java.time.Duration;
 
 /**
- * Hears of what the component does: logs, counters, metrics and spans hang on it. The methods run on the thread that does
- * the work, also on several at once: they return soon, and throw nothing.
+ * Receives uploads, requests, waits and events of the component, for logs, counters, metrics and spans. The methods run on
+ * the thread that does the work, also on several at once: they return soon, and throw nothing.
  */
 public interface Observer {
 
-    /** Hears nothing. */
+    /** Ignores everything. */
     Observer NONE = new Observer() {};
 
     /**

@@ -33,7 +33,7 @@ public final class Observers implements Observer {
         return new Observers(observers, place);
     }
 
-    /** Adds an observer, which hears of everything from now on. */
+    /** Adds an observer. It receives everything that happens after this call. */
     public void add(Observer observer) {
         observers.add(observer);
     }

@@ -129,7 +129,7 @@ public final class Container {
     /**
      * Sends the part that creates the container of a delegated upload.
      *
-     * @param sending sends it; its argument hears of each try that may have worked although its answer was lost
+     * @param sending sends it; its argument receives each try that may have worked although its answer was lost
      */
     public CompletableFuture<Video> createdBy(Function<Consumer<ApiVideoException>, CompletableFuture<Video>> sending) {
         // The upload may end while a source holds the part.

@@ -80,8 +80,8 @@ final class ContainerCleanup {
         return request.target() instanceof UploadTarget.Resumable ? deleteUnlessComplete(ending) : deleteNow(ending);
     }
 
-    // Another upload with the key may have completed the video, and have said so; or this one has, and did not hear of
-    // it.
+    // Another upload with the key may have completed the video and returned it. Or this one has, and its answer was
+    // lost.
     private CompletableFuture<Throwable> deleteUnlessComplete(Ending ending) {
         String videoId = ending.left.videoId();
         ApiCall<Boolean> isComplete = VideoRequests.status(videoId)

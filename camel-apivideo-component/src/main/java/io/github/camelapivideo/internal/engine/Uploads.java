@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** The uploads of a component: lets them run by turns, lists them, reports how they go on, and cancels them. Thread-safe. */
+/** The uploads of a component: lets them run by turns, lists them, reports their progress, cancels them. Thread-safe. */
 public final class Uploads {
 
     private final Admission admission;

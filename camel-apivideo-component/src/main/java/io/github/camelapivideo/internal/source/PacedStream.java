@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.time.Duration;
 
 /**
- * A stream that fails when it delivers less than a minimum rate. Only the time inside its reads counts: while nobody
+ * A stream that fails when it delivers less than a minimum rate. Only the time inside its reads counts: between
  * reads, for lack of memory or of a free connection, the stream cannot deliver. For one thread at a time.
  */
 final class PacedStream extends FilterInputStream {

@@ -6,8 +6,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Decides once whether an upload is cancelled or complete, whichever comes first, so that those who cancel it learn what
- * becomes of it. Thread-safe.
+ * Decides once whether an upload is cancelled or complete, whichever comes first, so that a caller of {@code cancel} learns
+ * the result. Thread-safe.
  */
 public final class UploadFate {
 

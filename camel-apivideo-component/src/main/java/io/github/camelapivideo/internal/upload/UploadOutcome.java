@@ -36,7 +36,7 @@ final class UploadOutcome {
         unlessCancelled(() -> container.describe(video).thenAccept(this::succeeded));
     }
 
-    // Who cancels the upload is told whether it will be complete.
+    // A later cancellation returns false: the upload will be complete.
     private void unlessCancelled(Runnable end) {
         meter.fate().complete().ifPresentOrElse(this::fail, () -> surely(end));
     }

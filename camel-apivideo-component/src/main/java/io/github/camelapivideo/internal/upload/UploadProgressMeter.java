@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts what one upload has sent, hears of its requests, and tells its listener and the observer of all uploads: ten
- * times a second at most, and never two threads at once. Lanes do not wait for each other here: a lane that finds the
+ * Counts the bytes and requests of one upload. Calls its listener and the observer of all uploads at most ten times a
+ * second, and never on two threads at once. Lanes do not wait for each other here: a lane that finds the
  * listener busy skips it. Thread-safe.
  */
 public final class UploadProgressMeter implements Observer {
@@ -166,7 +166,7 @@ public final class UploadProgressMeter implements Observer {
                 standstill);
     }
 
-    /** Tells the observer that the upload goes on, or that it has stood still since the last call. */
+    /** Reports to the observer whether the upload has moved since the last call. */
     public void report() {
         if (state != State.RUNNING) {
             return;

@@ -62,7 +62,7 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
         UploadState begin(PartPlan plan, int parallelism, boolean resumable, boolean shared, boolean promptly);
     }
 
-    /** @param meter counts what this upload sends, and hears of its requests */
+    /** @param meter counts the bytes and the requests of this upload */
     public UploadSession(
             UploadRequest request,
             PartSource source,

@@ -91,7 +91,7 @@ final class UploadWaits {
     }
 
     /**
-     * Returns who hears of the reading of the source.
+     * Returns the listener for the reads of the source.
      *
      * @param stalled receives the failure of a source that delivers nothing for too long
      */

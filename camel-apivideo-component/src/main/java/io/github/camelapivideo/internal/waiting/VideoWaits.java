@@ -22,7 +22,7 @@ public final class VideoWaits {
     private final Set<VideoWait> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    /** @param observer hears of the end of each wait */
+    /** @param observer receives the end of each wait */
     public VideoWaits(Workers workers, Observer observer) {
         this.workers = workers;
         this.observer = observer;

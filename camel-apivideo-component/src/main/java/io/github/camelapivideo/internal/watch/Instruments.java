@@ -20,7 +20,7 @@ public final class Instruments {
     private Runnable endOfMeters;
     private Runnable endOfSpans;
 
-    /** @param observers hear of all that the component does */
+    /** @param observers receive all uploads, requests and events of the component */
     public Instruments(Load load, Observers observers) {
         this.load = load;
         this.observers = observers;

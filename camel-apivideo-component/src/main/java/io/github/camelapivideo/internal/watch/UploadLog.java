@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the story of each upload at INFO: that it began, how it goes on, how it ended; at WARN, why it stands still. */
+/** Logs the begin, the progress and the end of each upload at INFO, and the reason of a standstill at WARN. */
 public final class UploadLog implements Observer {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadLog.class);

@@ -9,7 +9,7 @@ import io.github.camelapivideo.simulator.store.StoredVideo;
 import io.github.camelapivideo.simulator.store.VideoStore;
 import java.util.Map;
 
-/** Lets viewers open a video: everybody if it is public, else with a token or a session in the URL. */
+/** Decides whether a request may open a video: any request if it is public, else one with a token or a session in the URL. */
 public final class Viewers {
 
     /** @param session what opens further assets of the video; null if it is public */

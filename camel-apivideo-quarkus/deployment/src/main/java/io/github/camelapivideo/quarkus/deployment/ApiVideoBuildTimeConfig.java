@@ -6,7 +6,7 @@ import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What the build, dev mode and tests may be told; the component itself is configured as {@code camel.component.apivideo.*}. */
+/** Settings of the build, of dev mode and of tests; the component itself is configured as {@code camel.component.apivideo.*}. */
 @ConfigMapping(prefix = "quarkus.camel-apivideo")
 @ConfigRoot(phase = ConfigPhase.BUILD_TIME)
 public interface ApiVideoBuildTimeConfig {

@@ -15,7 +15,7 @@ import java.util.List;
 import org.apache.camel.quarkus.core.deployment.spi.CamelServiceBuildItem;
 import org.jboss.jandex.ClassInfo;
 
-/** What a native image has to be told of the component. */
+/** Registers what a native image of the component needs. */
 class ApiVideoProcessor {
 
     static final String FEATURE = "camel-apivideo";

@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 
 /**
  * The simulator's classes with all that they need, apart from the application's: the platform of an application chooses
- * the versions of everything that an extension depends on, and the simulator does not run on every Jetty. Who opened it
+ * the versions of everything that an extension depends on, and the simulator does not run on every Jetty. Its opener
  * closes it.
  */
 final class SimulatorJar implements AutoCloseable {

@@ -23,7 +23,7 @@ import java.util.Set;
  */
 record SampleStories(Path stories, Duration life) {
 
-    /** What the subscribers hear of the stories. */
+    /** The messages about the stories to the subscribers. */
     static final Set<Expected> MESSAGES = Set.of(
             new Expected("published", "tower-clock"),
             new Expected("published", "longest-coast"),

@@ -4,7 +4,7 @@ package io.github.camelapivideo.example.newsroom.routes;
 import io.github.camelapivideo.api.Video;
 import org.apache.camel.builder.RouteBuilder;
 
-/** Hears of the videos of the desk from the service. */
+/** Receives the events of the service about the videos of the desk. */
 public final class WatchVideos extends RouteBuilder {
 
     private final Stories stories;
