@@ -57,6 +57,8 @@ public final class ChildJvm {
         ProcessBuilder java = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
+                // On JDK 22 to 24 a pipe would count as a console.
+                "-Djdk.console=java.base",
                 "-XX:+ExitOnOutOfMemoryError");
         settings.forEach((name, value) -> set(name, value, java));
         java.command().addAll(List.of("-cp", System.getProperty("java.class.path"), application.getName()));

@@ -57,6 +57,11 @@ final class BarScreen implements Screen {
     }
 
     @Override
+    public boolean isTerminal() {
+        return true;
+    }
+
+    @Override
     public void close() {
         try {
             terminal.close();

@@ -18,27 +18,39 @@ public final class FileDrop {
         System.exit(run(Settings.load(), System.getenv(API_KEY)));
     }
 
+    /** @param watched whether a user sees it on a terminal */
+    private record Run(Summary summary, boolean watched) {}
+
     private static int run(Settings settings, String apiKey) throws Exception {
         try (Service service = service(settings, apiKey)) {
-            Summary summary = upload(settings, service);
-            if (settings.waits() && service.reports()) {
-                System.out.println("The simulator stays, so that the players can be opened. Enter ends it.");
-                waitForEnter();
+            Run run = upload(settings, service);
+            if (service.reports()) {
+                keepPlayers(settings.waits() || run.watched());
             }
-            return summary.exitStatus();
+            return run.summary().exitStatus();
         }
     }
 
-    private static Summary upload(Settings settings, Service service) throws Exception {
+    private static Run upload(Settings settings, Service service) throws Exception {
         PrintStream log = System.err;
         try (Screen screen = Screen.open()) {
             System.setErr(new PrintStream(new LineStream(screen::print), true, StandardCharsets.UTF_8));
             screen.print(introduction(settings, service));
             Summary summary = new DropRun(settings, service, screen).run();
             screen.print(summary.text());
-            return summary;
+            return new Run(summary, screen.isTerminal());
         } finally {
             System.setErr(log);
+        }
+    }
+
+    /** The player pages are those of the simulator, and end with it. */
+    private static void keepPlayers(boolean waits) throws IOException {
+        if (waits) {
+            System.out.println("The player pages can be opened now. Enter ends the simulator, and them.");
+            waitForEnter();
+        } else {
+            System.out.println("The simulator has ended, and the player pages with it.");
         }
     }
 

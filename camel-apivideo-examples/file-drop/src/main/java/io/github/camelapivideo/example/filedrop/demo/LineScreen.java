@@ -37,6 +37,11 @@ final class LineScreen implements Screen {
     }
 
     @Override
+    public boolean isTerminal() {
+        return false;
+    }
+
+    @Override
     public void close() {
         out.flush();
     }

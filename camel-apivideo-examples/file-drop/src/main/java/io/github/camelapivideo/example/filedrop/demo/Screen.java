@@ -20,6 +20,9 @@ interface Screen extends UploadListener, AutoCloseable {
         return new BarScreen(terminal);
     }
 
+    /** Returns true if a user sees it on a terminal, false in a pipe. */
+    boolean isTerminal();
+
     /** Prints a line that stays. */
     void print(String line);
 

@@ -18,7 +18,7 @@ import java.util.Properties;
  * @param videos the videos that are dropped
  * @param sequentialUpTo the longest video, in bytes, whose parts are sent one after another
  * @param line bytes per second on each connection to the simulator; 0 for full speed
- * @param waits whether the simulator stays after the summary
+ * @param waits whether the simulator stays after the summary also without a terminal
  */
 record Settings(Path folder, List<Wanted> videos, long sequentialUpTo, long line, boolean waits) {
 

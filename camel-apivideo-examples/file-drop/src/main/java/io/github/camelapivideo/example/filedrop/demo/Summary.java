@@ -39,19 +39,28 @@ record Summary(List<Line> lines, Path folder, Duration elapsed) {
             if (outcome.failure() != null) {
                 return List.of(source.name() + "  FAILED", "  " + outcome.failure());
             }
+            // A digest needs a line of its own: a terminal has 80 columns.
             return List.of(
                     source.name() + "  " + ByteCount.text(source.length()) + " in " + outcome.parts() + " parts",
                     "  video     " + outcome.videoId(),
                     "  player    " + outcome.playerUrl(),
                     "  sent      " + source.sha256(),
-                    "  received  " + receivedText());
+                    "  received  " + receivedText(),
+                    "  compared  " + comparedText());
         }
 
         private String receivedText() {
             if (!reported) {
                 return "(SHA-256 unknown: the service does not report it)";
             }
-            return received == null ? "INCOMPLETE" : received.sha256() + (same() ? "  same" : "  DIFFERENT");
+            return received == null ? "INCOMPLETE" : received.sha256();
+        }
+
+        private String comparedText() {
+            if (!reported) {
+                return "not";
+            }
+            return same() ? "same" : "DIFFERENT";
         }
     }
 
@@ -65,6 +74,10 @@ record Summary(List<Line> lines, Path folder, Duration elapsed) {
         lines.forEach(line -> text.addAll(line.text()));
         text.add("");
         text.add(verdict());
+        text.add("Their files are in " + folder.resolve("done"));
+        if (exitStatus() != 0) {
+            text.add("Those that failed are in " + folder.resolve("failed"));
+        }
         return text;
     }
 
@@ -73,15 +86,13 @@ record Summary(List<Line> lines, Path folder, Duration elapsed) {
                 .filter(Line::arrived)
                 .mapToLong(line -> line.source().length())
                 .sum();
-        String arrived = String.format(
+        return String.format(
                 Locale.ROOT,
-                "%d of %d videos arrived: %s in %.1f s. Their files are in %s",
+                "%d of %d videos arrived: %s in %.1f s",
                 arrived(),
                 lines.size(),
                 ByteCount.text(bytes),
-                elapsed.toMillis() / 1e3,
-                folder.resolve("done"));
-        return exitStatus() == 0 ? arrived : arrived + ", those that failed in " + folder.resolve("failed");
+                elapsed.toMillis() / 1e3);
     }
 
     private long arrived() {

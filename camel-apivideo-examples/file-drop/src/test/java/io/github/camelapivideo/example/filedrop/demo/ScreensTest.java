@@ -41,6 +41,15 @@ class ScreensTest {
     }
 
     @Test
+    void onlyATerminalIsWatched() throws IOException {
+        try (Screen terminal = terminal();
+                Screen pipe = new LineScreen(new PrintStream(written))) {
+            assertThat(terminal.isTerminal()).isTrue();
+            assertThat(pipe.isTerminal()).isFalse();
+        }
+    }
+
+    @Test
     void aTerminalRedrawsItsBarsInPlace() throws IOException {
         try (Screen screen = terminal()) {
             screen.onProgress(progress("1", State.RUNNING, 10));

@@ -21,9 +21,12 @@ class SummaryTest {
 
         assertThat(summary.exitStatus()).isZero();
         assertThat(summary.text())
-                .contains(
-                        "  video     vi1", "  player    http://player/vi1", "  sent      abc", "  received  abc  same")
-                .endsWith("1 of 1 videos arrived: 1.0 MiB in 2.5 s. Their files are in " + Path.of("here", "done"));
+                .contains("  video     vi1", "  player    http://player/vi1", "  sent      abc", "  received  abc")
+                .containsSequence(
+                        "  compared  same",
+                        "",
+                        "1 of 1 videos arrived: 1.0 MiB in 2.5 s",
+                        "Their files are in " + Path.of("here", "done"));
     }
 
     @Test
@@ -31,7 +34,7 @@ class SummaryTest {
         Summary summary = summary(UPLOADED, new Received(1 << 20, "abd"), true);
 
         assertThat(summary.exitStatus()).isOne();
-        assertThat(summary.text()).contains("  received  abd  DIFFERENT");
+        assertThat(summary.text()).contains("  received  abd", "  compared  DIFFERENT");
     }
 
     @Test
@@ -56,9 +59,23 @@ class SummaryTest {
 
         assertThat(summary.exitStatus()).isOne();
         assertThat(summary.text()).contains("clock.mp4  FAILED", "  Part 2 was answered with 403");
-        assertThat(summary.text().get(summary.text().size() - 1))
-                .startsWith("0 of 1 videos arrived")
-                .endsWith(Path.of("here", "failed").toString());
+        assertThat(summary.text())
+                .contains("0 of 1 videos arrived: 0.0 MiB in 2.5 s")
+                .endsWith("Those that failed are in " + Path.of("here", "failed"));
+    }
+
+    @Test
+    void fitsIntoEightyColumns() {
+        String digest = "0123456789abcdef".repeat(4);
+        Outcome uploaded = new Outcome("clock.mp4", "vi1", "http://player/vi1", 3, null);
+        Summary summary = new Summary(
+                List.of(new Summary.Line(
+                        new SourceVideo("clock.mp4", 1 << 20, digest), uploaded, new Received(1 << 20, digest), true)),
+                Path.of("target", "file-drop"),
+                Duration.ofMinutes(2));
+
+        assertThat(summary.text()).contains("  received  " + digest).allSatisfy(line -> assertThat(line)
+                .hasSizeLessThan(80));
     }
 
     private static Summary summary(Outcome outcome, Received received, boolean reported) {

@@ -2,6 +2,7 @@
 package io.github.camelapivideo.example.ftp.demo;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,16 +30,28 @@ public final class FtpExample {
     }
 
     /** Returns false if a video of the server in this process was not uploaded. Everything is closed then. */
-    @SuppressWarnings("try") // The service is only there to be closed.
     private static boolean run() throws Exception {
         Main camel = new Main();
         Path folder = Files.createTempDirectory("camel-apivideo-ftp");
         try (DemoServer server = isSet("FTP_HOST") ? null : server(folder, camel);
                 ApiVideoSimulator service = isSet("APIVIDEO_API_KEY") ? null : service(camel)) {
             camel.run();
+            if (server != null && service != null) {
+                keepPlayers();
+            }
             return server == null || !server.hasVideos();
         } finally {
             FileUtil.removeDir(folder.toFile());
+        }
+    }
+
+    /** The player pages are those of the simulator, and end with it: a user at a terminal decides when. */
+    private static void keepPlayers() {
+        Console terminal = System.console();
+        if (terminal != null) {
+            terminal.readLine("The player pages can be opened now. Enter ends the simulator, and them.%n");
+        } else {
+            System.out.println("The simulator ends, and the player pages with it.");
         }
     }
 

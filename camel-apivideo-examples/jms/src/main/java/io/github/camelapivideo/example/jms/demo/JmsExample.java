@@ -3,6 +3,7 @@ package io.github.camelapivideo.example.jms.demo;
 
 import io.github.camelapivideo.example.jms.routes.VideosFromJms;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,13 +30,15 @@ public final class JmsExample {
     }
 
     /** Returns false if a video of the server in this process was not uploaded. Everything is closed then. */
-    @SuppressWarnings("try") // The service is only there to be closed.
     private static boolean run() throws Exception {
         Main camel = application();
         Path folder = Files.createTempDirectory("camel-apivideo-jms");
         try (DemoServer broker = isSet("JMS_URL") ? null : broker(folder, camel);
                 ApiVideoSimulator service = isSet("APIVIDEO_API_KEY") ? null : service(camel)) {
             camel.run();
+            if (broker != null && service != null) {
+                keepPlayers();
+            }
             return broker == null || broker.count(DemoServer.QUEUE) == 0 && broker.count(DemoServer.DEAD) == 1;
         } finally {
             FileUtil.removeDir(folder.toFile());
@@ -46,6 +49,16 @@ public final class JmsExample {
         Main camel = new Main();
         camel.configure().addRoutesBuilder(new VideosFromJms());
         return camel;
+    }
+
+    /** The player pages are those of the simulator, and end with it: a user at a terminal decides when. */
+    private static void keepPlayers() {
+        Console terminal = System.console();
+        if (terminal != null) {
+            terminal.readLine("The player pages can be opened now. Enter ends the simulator, and them.%n");
+        } else {
+            System.out.println("The simulator ends, and the player pages with it.");
+        }
     }
 
     private static boolean isSet(String variable) {

@@ -3,6 +3,7 @@ package io.github.camelapivideo.example.s3.demo;
 
 import io.github.camelapivideo.peers.S3Peer;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -28,13 +29,25 @@ public final class S3Example {
     }
 
     /** Returns false if a video of the server in this process was not uploaded. Everything is closed then. */
-    @SuppressWarnings("try") // The service is only there to be closed.
     private static boolean run() throws Exception {
         Main camel = new Main();
         try (S3Peer bucket = isSet("S3_BUCKET") ? null : bucket(camel);
                 ApiVideoSimulator service = isSet("APIVIDEO_API_KEY") ? null : service(camel)) {
             camel.run();
+            if (bucket != null && service != null) {
+                keepPlayers();
+            }
             return bucket == null || bucket.keys().isEmpty();
+        }
+    }
+
+    /** The player pages are those of the simulator, and end with it: a user at a terminal decides when. */
+    private static void keepPlayers() {
+        Console terminal = System.console();
+        if (terminal != null) {
+            terminal.readLine("The player pages can be opened now. Enter ends the simulator, and them.%n");
+        } else {
+            System.out.println("The simulator ends, and the player pages with it.");
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.camelapivideo.example.sftp.demo;
 
 import io.github.camelapivideo.example.sftp.routes.VideosFromSftp;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,13 +31,15 @@ public final class SftpExample {
     }
 
     /** Returns false if a video of the server in this process was not uploaded. Everything is closed then. */
-    @SuppressWarnings("try") // The service is only there to be closed.
     private static boolean run() throws Exception {
         Main camel = application();
         Path folder = Files.createTempDirectory("camel-apivideo-sftp");
         try (DemoServer server = isSet("SFTP_HOST") ? null : server(folder, camel);
                 ApiVideoSimulator service = isSet("APIVIDEO_API_KEY") ? null : service(camel)) {
             camel.run();
+            if (server != null && service != null) {
+                keepPlayers();
+            }
             return server == null || !server.hasVideos();
         } finally {
             FileUtil.removeDir(folder.toFile());
@@ -47,6 +50,16 @@ public final class SftpExample {
         Main camel = new Main();
         camel.configure().addRoutesBuilder(new VideosFromSftp());
         return camel;
+    }
+
+    /** The player pages are those of the simulator, and end with it: a user at a terminal decides when. */
+    private static void keepPlayers() {
+        Console terminal = System.console();
+        if (terminal != null) {
+            terminal.readLine("The player pages can be opened now. Enter ends the simulator, and them.%n");
+        } else {
+            System.out.println("The simulator ends, and the player pages with it.");
+        }
     }
 
     private static boolean isSet(String variable) {
