@@ -4,6 +4,7 @@ package io.github.camelapivideo.reliability.kill;
 import static io.github.camelapivideo.testsupport.TestVideo.PART;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.camelapivideo.reliability.kill.UploadingNode.Body;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
@@ -20,12 +21,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A real process is killed in the middle of an upload and started again. */
 @Timeout(60)
@@ -48,9 +51,18 @@ class KillTest {
         service.close();
     }
 
+    /** A long run takes both: each start of a process takes its time. */
+    private static Stream<Arguments> toRun(Arguments inEachBuild, Arguments inLongRuns) {
+        return Boolean.getBoolean("reliability.whole") ? Stream.of(inEachBuild, inLongRuns) : Stream.of(inEachBuild);
+    }
+
+    static Stream<Arguments> resumesAnUploadThatWasKilledInTheMiddle() {
+        return toRun(arguments(Body.STREAM, 4, 21), arguments(Body.FILE, 1, 9));
+    }
+
     @ParameterizedTest(name = "{0} of {2} parts, {1} at once")
     // The other two pairs are killed twice, below.
-    @CsvSource({"FILE, 1, 9", "STREAM, 4, 21"})
+    @MethodSource
     void resumesAnUploadThatWasKilledInTheMiddle(Body body, int parallelism, int parts) throws Exception {
         TestVideo video = video(parts);
         killAfterParts(5, video, body, parallelism);
@@ -60,8 +72,12 @@ class KillTest {
         assertThat(sentTwice()).isLessThanOrEqualTo(parallelism);
     }
 
+    static Stream<Arguments> resumesAnUploadThatWasKilledTwice() {
+        return toRun(arguments(Body.FILE, 4), arguments(Body.STREAM, 1));
+    }
+
     @ParameterizedTest(name = "{0}, {1} at once")
-    @CsvSource({"FILE, 4", "STREAM, 1"})
+    @MethodSource
     void resumesAnUploadThatWasKilledTwice(Body body, int parallelism) throws Exception {
         TestVideo video = video(16);
         killAfterParts(3, video, body, parallelism);
@@ -72,8 +88,12 @@ class KillTest {
         assertThat(sentTwice()).isLessThanOrEqualTo(2 * parallelism);
     }
 
+    static Stream<Arguments> aContainerOfWhichTheKilledProcessNeverHeardIsUsed() {
+        return toRun(arguments(Body.STREAM, 1), arguments(Body.FILE, 4));
+    }
+
     @ParameterizedTest(name = "{0}, {1} at once")
-    @CsvSource({"FILE, 4", "STREAM, 1"})
+    @MethodSource
     void aContainerOfWhichTheKilledProcessNeverHeardIsUsed(Body body, int parallelism) throws Exception {
         TestVideo video = video(5);
         service.faults().on(RequestKind.CREATE).then(Fault.stallAnswer());
@@ -85,8 +105,12 @@ class KillTest {
         assertThat(sentTwice()).isZero();
     }
 
+    static Stream<Arguments> aContainerThatNoPartHasReachedIsUsed() {
+        return toRun(arguments(Body.FILE, 1), arguments(Body.STREAM, 4));
+    }
+
     @ParameterizedTest(name = "{0}, {1} at once")
-    @CsvSource({"FILE, 1", "STREAM, 4"})
+    @MethodSource
     void aContainerThatNoPartHasReachedIsUsed(Body body, int parallelism) throws Exception {
         TestVideo video = video(5);
         service.faults().on(RequestKind.SOURCE).then(Fault.stallDuringBody(0));
@@ -98,8 +122,12 @@ class KillTest {
         assertThat(sentTwice()).isLessThanOrEqualTo(parallelism);
     }
 
+    static Stream<Arguments> anUploadThatIsKilledBeforeItsLastAnswerIsAnsweredAtOnce() {
+        return toRun(arguments(Body.STREAM, 1), arguments(Body.FILE, 4));
+    }
+
     @ParameterizedTest(name = "{0}, {1} at once")
-    @CsvSource({"FILE, 4", "STREAM, 1"})
+    @MethodSource
     void anUploadThatIsKilledBeforeItsLastAnswerIsAnsweredAtOnce(Body body, int parallelism) throws Exception {
         TestVideo video = video(5);
         service.faults().on(RequestKind.SOURCE).part(video.parts()).then(Fault.stallAnswer());

@@ -36,10 +36,28 @@ record Case(Mishap mishap, Moment moment, Body body, int parallelism, boolean ke
         return !keyed || !mishap.passes() && moment != Moment.DELETE;
     }
 
-    /** Half of all cases: any three of fault, moment, body and parallelism still meet, and a key meets all of them. */
+    /**
+     * Three of each fault and moment: with three bodies by turns, one part after another and four at once, and with a key
+     * and without, if there is one.
+     */
     boolean isInBuild() {
-        int place = Mishap.ALL.indexOf(mishap) + moment.ordinal() + body.ordinal() + parallelism / 4 + (keyed ? 1 : 0);
-        return place % 2 == 0;
+        int turn = Mishap.ALL.indexOf(mishap) + moment.ordinal();
+        int round = Body.values().length;
+        boolean four;
+        boolean withKey;
+        switch ((turn + body.ordinal()) % round) {
+            case 0 -> four = withKey = false;
+            case 1 -> four = withKey = true;
+            case 2 -> {
+                four = turn / round % 2 == 0;
+                withKey = !four;
+            }
+            default -> {
+                return false;
+            }
+        }
+        boolean canHaveKey = new Case(mishap, moment, body, parallelism, true).isNew();
+        return four == parallelism > 1 && keyed == (withKey && canHaveKey);
     }
 
     @Override

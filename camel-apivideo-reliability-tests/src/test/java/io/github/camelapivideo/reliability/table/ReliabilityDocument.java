@@ -85,9 +85,9 @@ final class ReliabilityDocument {
                         + " uploads: each fault once, at each moment, with each of these bodies, one part after"
                         + " another and four at",
                 "once. Each build runs " + cases(Case::isInBuild)
-                        + " of them: each fault, at each moment, with each body,"
-                        + " by turns one part after another and four",
-                "at once. A [long run](long-runs.md) runs all.",
+                        + " of them: each fault at each moment, by turns with three of the bodies,",
+                "with one part after another and four at once, with a key and without. A [long run](long-runs.md) runs"
+                        + " all.",
                 "",
                 "- " + Stream.of(Body.values()).map(body -> body.text).collect(Collectors.joining("; ")),
                 "- *refused/kept*: refused without an `uploadKey`, kept with one",

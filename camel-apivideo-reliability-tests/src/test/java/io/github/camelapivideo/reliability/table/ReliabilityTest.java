@@ -142,17 +142,17 @@ class ReliabilityTest {
     }
 
     @Test
-    void aBuildMissesNoThreeThatMeet() {
+    void aBuildMissesNoPairThatMeets() {
         List<Case> all = Mishap.ALL.stream().flatMap(Case::of).toList();
         List<Case> build = all.stream().filter(Case::isInBuild).toList();
 
-        assertThat(build).hasSizeLessThanOrEqualTo(all.size() / 2 + Mishap.ALL.size());
-        assertThat(distinct(build, one -> List.of(one.mishap(), one.moment(), one.body(), one.keyed())))
-                .isEqualTo(distinct(all, one -> List.of(one.mishap(), one.moment(), one.body(), one.keyed())));
-        assertThat(distinct(build, one -> List.of(one.mishap(), one.moment(), one.parallelism(), one.keyed())))
-                .isEqualTo(distinct(all, one -> List.of(one.mishap(), one.moment(), one.parallelism(), one.keyed())));
-        assertThat(distinct(build, one -> List.of(one.moment(), one.body(), one.parallelism(), one.keyed())))
-                .isEqualTo(distinct(all, one -> List.of(one.moment(), one.body(), one.parallelism(), one.keyed())));
+        assertThat(build).hasSizeLessThan(all.size() / 3);
+        List.<Function<Case, Object>>of(
+                        one -> List.of(one.moment(), one.body()),
+                        one -> List.of(one.mishap(), one.moment(), one.parallelism()),
+                        one -> List.of(one.mishap(), one.moment(), one.keyed()),
+                        one -> List.of(one.body(), one.parallelism(), one.keyed()))
+                .forEach(part -> assertThat(distinct(build, part)).isEqualTo(distinct(all, part)));
     }
 
     private static Set<Object> distinct(List<Case> cases, Function<Case, Object> part) {
