@@ -1030,9 +1030,10 @@ public class ApiVideoConfiguration implements Cloneable {
     }
 
     /**
-     * The largest number of parts of one video that are sent at once; 1 sends one after another. With auto it is chosen when
-     * the upload begins, from 4 to 32, for a fast line: the more, the larger the video is, and the more free lanes and
-     * unused requests of this minute there are; with uploadKey it is 4.
+     * The largest number of parts of one video that are sent at once; 1 sends one after another. With auto it is 4 in
+     * the beginning and grows up to 32 while the measured rate grows, as far as the length of the video, the free lanes,
+     * the memory and the unused requests of this minute allow; it is halved when connections break; with uploadKey it is
+     * 4.
      */
     public void setParallelism(String parallelism) {
         this.parallelism = parallelism;

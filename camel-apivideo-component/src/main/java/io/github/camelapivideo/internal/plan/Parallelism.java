@@ -8,19 +8,20 @@ import java.util.OptionalLong;
 /**
  * How many parts of one upload are sent at once. Immutable.
  *
+ * @param begin the number of parts at once in the beginning; less than {@code most} if the measured rate decides
  * @param most the largest number of parts that are sent at once
  * @param growth the number of lanes by which the parts of a stream grow: the more, the slower
  * @param held the number of parts of a stream for which there has to be memory
  */
-public record Parallelism(int most, int growth, int held) {
+public record Parallelism(int begin, int most, int growth, int held) {
 
-    /** The number that a component chooses. */
+    /** The number that follows the measured rate. */
     public static final int AUTO = 0;
 
-    /** The fewest parts at once that a component chooses. */
+    /** The number with which it begins. */
     public static final int LEAST_CHOSEN = 4;
 
-    /** The most parts at once that a component chooses. */
+    /** The most parts at once that it may reach. */
     static final int MOST_CHOSEN = 32;
 
     // More lanes than this are for smaller parts only: a part is a request, and the account has few.
@@ -42,7 +43,7 @@ public record Parallelism(int most, int growth, int held) {
     /**
      * Parses the option.
      *
-     * @return the number of parts at once; {@link #AUTO} for a chosen number
+     * @return the number of parts at once; {@link #AUTO} for one that follows the measured rate
      * @throws IllegalArgumentException if the text is neither {@code auto} nor a number of 1 or more
      */
     public static int parse(String text) {
@@ -60,15 +61,19 @@ public record Parallelism(int most, int growth, int held) {
         throw new IllegalArgumentException("parallelism=" + text + ": allowed is auto, or a number of 1 or more");
     }
 
-    /** Returns a fixed number: one part of a stream is read while the others are sent. */
-    public static Parallelism of(int number) {
-        return new Parallelism(number, number, number + 1);
+    /**
+     * Returns a fixed number: one part of a stream is read while the others are sent.
+     *
+     * @param wanted the number; {@link #AUTO} for {@link #LEAST_CHOSEN}
+     */
+    public static Parallelism of(int wanted) {
+        int number = wanted == AUTO ? LEAST_CHOSEN : wanted;
+        return new Parallelism(number, number, number, number + 1);
     }
 
     /**
-     * Returns the number for an upload that begins now, as large as helps a fast line: parts do not become small for it, and
-     * it is bounded by what other uploads leave at this moment. Uploads that begin later have at least as many as
-     * {@link #LEAST_CHOSEN}.
+     * Returns the numbers for an upload that begins now. It begins with {@link #LEAST_CHOSEN}; the most is as large as helps
+     * a fast line: parts do not become small for it, and it is bounded by what other uploads leave at this moment.
      *
      * @param partSize the size of the parts in bytes; 0 for a chosen size
      */
@@ -84,7 +89,12 @@ public record Parallelism(int most, int growth, int held) {
             most = Math.min(most, left.memory() / 3 * 2 / part);
         }
         int chosen = (int) Math.max(LEAST_CHOSEN, most);
-        return new Parallelism(chosen, Math.min(chosen, GROWTH_CHOSEN), LEAST_CHOSEN + 1);
+        return new Parallelism(LEAST_CHOSEN, chosen, Math.min(chosen, GROWTH_CHOSEN), LEAST_CHOSEN + 1);
+    }
+
+    /** Returns true if the number follows the measured rate. */
+    public boolean isMeasured() {
+        return begin < most;
     }
 
     private static OptionalLong length(PartSource source) {

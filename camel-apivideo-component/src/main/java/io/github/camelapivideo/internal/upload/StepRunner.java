@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,6 +23,8 @@ final class StepRunner {
     private final UploadStep.Actions actions;
     private final Workers workers;
     private final Executor readers;
+
+    private final AtomicInteger sending = new AtomicInteger();
 
     // Guarded by itself
     private final UploadState state;
@@ -52,6 +55,11 @@ final class StepRunner {
     /** Tells the state that the source stalls while it is read. */
     void stalled(Throwable problem) {
         tell(upload -> upload.stalled(problem));
+    }
+
+    /** Returns the number of parts that are sent now, or sent again. */
+    int sending() {
+        return sending.get();
     }
 
     private void begin(UploadStep step) {
@@ -89,7 +97,9 @@ final class StepRunner {
             Consumer<Video> accepted) {
         WatchedContent content = new WatchedContent(
                 part.content(), workers, sourceTimeout, problem -> tell(upload -> upload.held(problem)));
+        this.sending.incrementAndGet();
         sending.apply(part.with(content)).whenComplete((video, error) -> {
+            this.sending.decrementAndGet();
             boolean stalled = content.isStalled();
             try {
                 content.release();

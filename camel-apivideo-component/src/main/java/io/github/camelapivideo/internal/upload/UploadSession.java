@@ -87,7 +87,7 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
         this.buffers = buffers;
         this.length = source.promisedLength().orElse(UploadLabel.UNKNOWN);
         boolean resumable = request.target() instanceof UploadTarget.Resumable;
-        this.parallelism = parallelism(calls);
+        this.parallelism = parallelism(calls, resumable);
         PartPlan plan = checked(PartPlan.of(
                 source,
                 request.partSize(),
@@ -95,11 +95,12 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
                 request.requestsPerMinute(),
                 buffers.forStream(parallelism.held())));
         boolean shared = resumable || request.target() instanceof UploadTarget.Existing;
-        UploadState state = states.begin(plan, parallelism.most(), resumable, shared, source.isPrompt());
+        UploadState state = states.begin(plan, parallelism.begin(), resumable, shared, source.isPrompt());
         this.steps = new StepRunner(state, this, threads, Sources.readers(source, threads));
         this.meter = meter;
         this.totalParts = plan.totalParts();
-        ApiCalls observed = calls.toldTo(meter);
+        ApiCalls observed = calls.toldTo(
+                parallelism.isMeasured() ? new MeasuredLanes(parallelism, length, meter, steps, threads) : meter);
         this.reader = new IdentifyingReader(
                 source,
                 buffers,
@@ -113,13 +114,10 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
         this.end = new UploadOutcome(request.fileName(), container, meter);
     }
 
-    private Parallelism parallelism(ApiCalls calls) {
-        if (request.parallelism() != Parallelism.AUTO) {
+    private Parallelism parallelism(ApiCalls calls, boolean resumable) {
+        // Uploads with one key meet in one container only if they plan the same parts.
+        if (request.parallelism() != Parallelism.AUTO || resumable) {
             return Parallelism.of(request.parallelism());
-        }
-        if (request.target() instanceof UploadTarget.Resumable) {
-            // Uploads with one key meet in one container only if they plan the same parts.
-            return Parallelism.of(Parallelism.LEAST_CHOSEN);
         }
         int requests = calls.uploadsLeft(request.requestsPerMinute());
         Parallelism.Left left = new Parallelism.Left(

@@ -23,9 +23,9 @@ import java.util.stream.Stream;
  */
 class UploadState {
 
-    private final int parallelism;
     private final List<UploadStep> decided = new ArrayList<>();
 
+    private int parallelism;
     private PartPlan plan;
     private PriorUpload earlier;
     private Destination destination;
@@ -64,6 +64,12 @@ class UploadState {
 
     /** The upload begins. */
     List<UploadStep> started() {
+        return decide();
+    }
+
+    /** From now on so many parts may be sent at once; what is under way goes on. */
+    List<UploadStep> lanes(int number) {
+        parallelism = number;
         return decide();
     }
 
@@ -199,10 +205,10 @@ class UploadState {
         if (ready != null) {
             return nextFor(ready);
         }
-        if (!exhausted) {
-            return reading ? null : beginReading();
+        if (exhausted) {
+            return sending == 0 ? nextAfterTheLastPart() : null;
         }
-        return sending == 0 ? nextAfterTheLastPart() : null;
+        return reading ? null : beginReading();
     }
 
     private boolean isQuiet() {
@@ -250,12 +256,9 @@ class UploadState {
         sending++;
     }
 
+    // A delegated upload has no container before the answer to its first part.
     private boolean maySend(Part part) {
-        if (sending == parallelism) {
-            return false;
-        }
-        // A delegated upload has no container before the answer to its first part.
-        return destination.isOpen() || part.number() == 1;
+        return sending < parallelism && (destination.isOpen() || part.number() == 1);
     }
 
     private UploadStep beginReading() {
@@ -280,16 +283,14 @@ class UploadState {
 
     private UploadStep end(UploadStep last) {
         ended = true;
-        Stream.of(ready, withheld)
-                .filter(Objects::nonNull)
-                .forEach(part -> decided.add(new UploadStep.Release(part.content())));
-        ready = null;
-        withheld = null;
+        Stream<Part> unsent = Stream.of(ready, withheld).filter(Objects::nonNull);
+        unsent.forEach(part -> decided.add(new UploadStep.Release(part.content())));
+        ready = withheld = null;
         closeIfUnread();
         return last;
     }
 
-    /** Once, after the end: a source that a step still reads is closed when that step has ended. */
+    // Once, after the end: a source that a step still reads is closed when that step has ended.
     private void closeIfUnread() {
         if (ended && !reading && held == 0 && !closed) {
             closed = true;

@@ -77,8 +77,8 @@ class ParallelismTest {
     @Test
     void aStreamOfUnknownLengthKeepsLargePartsPossible() {
         Parallelism chosen = Parallelism.chosen(Source.of(0), 0, new Left(100, 48, 48, 1024 * MIB));
-        assertThat(chosen).isEqualTo(new Parallelism(32, 8, 5));
-        assertThat(Parallelism.of(32)).isEqualTo(new Parallelism(32, 32, 33));
+        assertThat(chosen).isEqualTo(new Parallelism(4, 32, 8, 5));
+        assertThat(Parallelism.of(32)).isEqualTo(new Parallelism(32, 32, 32, 33));
     }
 
     @Test

@@ -139,6 +139,21 @@ class UploadStateTest {
     }
 
     @Test
+    void aLaneThatIsAddedTakesThePartThatWaitsAndOneThatIsTakenBackEndsWithItsPart() {
+        UploadState state = new UploadState(new PartPlan(SIZES, 5), 1, false, false, true);
+        Destination destination = new Destination("vi1", null);
+        state.started();
+        state.read(new Bytes(1, false), null);
+        state.opened(new OpenContainer(destination, new PriorUpload.Nothing()), null);
+        assertThat(state.read(new Bytes(2, false), null)).isEmpty();
+        assertThat(state.lanes(2)).hasAtLeastOneElementOfType(UploadStep.Send.class);
+        assertThat(state.read(new Bytes(3, false), null)).isEmpty();
+        assertThat(state.lanes(1)).isEmpty();
+        assertThat(state.sent(Video.of("vi1"), null)).isEmpty();
+        assertThat(state.sent(Video.of("vi1"), null)).hasAtLeastOneElementOfType(UploadStep.Send.class);
+    }
+
+    @Test
     void theVideoWithAPlayerIsTheResult() {
         UploadState state = new UploadState(new PartPlan(SIZES, 2), 2, false, false, true);
         state.started();

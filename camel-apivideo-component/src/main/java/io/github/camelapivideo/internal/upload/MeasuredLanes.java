@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelapivideo.internal.upload;
+
+import io.github.camelapivideo.api.ApiVideoException.Unreachable;
+import io.github.camelapivideo.api.UploadProgress.State;
+import io.github.camelapivideo.internal.call.ApiRequest;
+import io.github.camelapivideo.internal.call.Observer;
+import io.github.camelapivideo.internal.call.RequestBody;
+import io.github.camelapivideo.internal.plan.Parallelism;
+import io.github.camelapivideo.internal.thread.Lanes;
+import io.github.camelapivideo.internal.thread.Workers;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Adds lanes to an upload while its measured rate grows, and takes them back. Looks at what was sent on the timer, from
+ * the first answer to the end of the upload. Thread-safe.
+ */
+final class MeasuredLanes implements Observer {
+
+    private static final long TICK = Duration.ofMillis(10).toNanos();
+    private static final long TICK_AT_REST = Duration.ofMillis(500).toNanos();
+
+    private final UploadProgressMeter meter;
+    private final StepRunner steps;
+    private final Workers threads;
+
+    // Guarded by this
+    private final LaneCount count;
+    private boolean begun;
+    private int told;
+
+    /** @param length of the source in bytes; negative if it is not known */
+    MeasuredLanes(Parallelism parallelism, long length, UploadProgressMeter meter, StepRunner steps, Workers threads) {
+        this.count = new LaneCount(parallelism.begin(), parallelism.most(), length < 0 ? Long.MAX_VALUE : length);
+        this.told = parallelism.begin();
+        this.meter = meter;
+        this.steps = steps;
+        this.threads = threads;
+    }
+
+    @Override
+    public void requestEnded(ApiRequest request, int failures, Throwable problem, long nanos) {
+        meter.requestEnded(request, failures, problem, nanos);
+        boolean isPart = request.body() instanceof RequestBody.File;
+        synchronized (this) {
+            if (isPart) {
+                count.ended(problem instanceof Unreachable, threads.nanoTime());
+            } else if (problem == null && !begun) {
+                count.roundTrip(nanos);
+            }
+            if (problem == null && !begun) {
+                begun = true;
+                tickLater(TICK);
+            }
+        }
+    }
+
+    private void tickLater(long delay) {
+        try {
+            threads.timer().schedule(this::tick, delay, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // The component has stopped, and the upload with it.
+        }
+    }
+
+    private void tick() {
+        if (meter.progress().state() == State.RUNNING) {
+            tickLater(look());
+        }
+    }
+
+    private synchronized long look() {
+        Lanes lanes = threads.lanes();
+        int now = count.at(threads.nanoTime(), meter.bytes(), steps.sending(), lanes.free() - lanes.most() / 3);
+        if (now != told) {
+            told = now;
+            threads.aside().execute(() -> steps.tell(state -> state.lanes(now)));
+        }
+        return count.isResting() ? TICK_AT_REST : TICK;
+    }
+
+    @Override
+    public void retrying(ApiRequest request, int failures, Duration delay, Throwable problem) {
+        meter.retrying(request, failures, delay, problem);
+    }
+
+    @Override
+    public void throttled(ApiRequest request, Duration expected) {
+        meter.throttled(request, expected);
+    }
+
+    @Override
+    public void throttleEnded(ApiRequest request, Duration waited) {
+        meter.throttleEnded(request, waited);
+    }
+}
