@@ -845,7 +845,7 @@ public class ApiVideoConfiguration implements Cloneable {
     }
 
     /**
-     * Who writes a summary: auto is the service, api is updateSummarySource. A new summary is of api by default. For a
+     * The author of a summary: auto is the service, api is updateSummarySource. The default of a new one is api. For a
      * list of summaries: only those. Simple language is evaluated for each exchange.
      */
     public void setOrigin(String origin) {

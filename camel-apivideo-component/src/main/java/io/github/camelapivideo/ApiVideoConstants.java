@@ -226,9 +226,8 @@ public final class ApiVideoConstants {
     public static final String DEFAULT_CAPTION = "CamelApiVideoDefaultCaption";
 
     @Metadata(
-            description =
-                    "For upload: captions to send after the video, by language. A file is whatever a body can be, "
-                            + "file:..., classpath:..., or the text itself, which begins with WEBVTT.",
+            description = "For upload: captions to send after the video, by language. A file is any kind of body, "
+                    + "file:..., classpath:..., or the text itself, which begins with WEBVTT.",
             javaType = "Map<String, Object>")
     public static final String CAPTIONS = "CamelApiVideoCaptions";
 
@@ -238,7 +237,7 @@ public final class ApiVideoConstants {
     public static final String CHAPTERS = "CamelApiVideoChapters";
 
     @Metadata(
-            description = "For upload: an image to send after the video as its thumbnail: whatever a body can be, "
+            description = "For upload: an image to send after the video as its thumbnail: any kind of body, "
                     + "file:..., or classpath:...",
             javaType = "Object")
     public static final String THUMBNAIL = "CamelApiVideoThumbnail";
