@@ -36,7 +36,8 @@ public record Call(
     public Fields query() {
         try {
             return Request.extractQueryParameters(request);
-        } catch (BadMessageException e) {
+        } catch (BadMessageException | IllegalArgumentException e) {
+            // Jetty 12.0 throws the former, Jetty 12.1 the latter.
             throw ProblemType.INVALID_QUERY_PARAMETER.because("", "The query cannot be decoded.");
         }
     }

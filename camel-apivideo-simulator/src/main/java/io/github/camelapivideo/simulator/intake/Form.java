@@ -21,7 +21,6 @@ import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Promise;
-import org.eclipse.jetty.util.thread.Invocable;
 
 /**
  * A {@code multipart/form-data} body. Every field is streamed to the disk: the memory needed does not depend on the
@@ -114,8 +113,28 @@ public final class Form implements Closeable {
         parser.setMaxLength(-1);
         parser.setMaxFileSize(-1);
         CompletableFuture<MultiPartFormData.Parts> parts = new CompletableFuture<>();
-        parser.parse(request, Promise.from(Invocable.InvocationType.BLOCKING, Promise.from(parts)));
+        parser.parse(request, new Parsed(parts));
         return parts;
+    }
+
+    /** Completes the future. Jetty 12.0 and 12.1 make such promises by different methods. */
+    private record Parsed(CompletableFuture<MultiPartFormData.Parts> parts)
+            implements Promise.Invocable<MultiPartFormData.Parts> {
+
+        @Override
+        public void succeeded(MultiPartFormData.Parts result) {
+            parts.complete(result);
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            parts.completeExceptionally(cause);
+        }
+
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.BLOCKING;
+        }
     }
 
     private static void drain(Request request) throws IOException {
