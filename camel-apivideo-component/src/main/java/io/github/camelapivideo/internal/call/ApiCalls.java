@@ -18,24 +18,36 @@ public final class ApiCalls {
     private final FreshContainers fresh;
     private final Workers workers;
     private final Observer observer;
+    private final RetryWaits waits;
 
     /** @param fresh the new containers, which not every server of the service may know yet */
     public ApiCalls(AccountGateway account, RetryPolicy policy, FreshContainers fresh, Workers workers) {
-        this(account, policy, fresh, workers, Observer.NONE);
+        this(account, policy, fresh, workers, Observer.NONE, new RetryWaits());
     }
 
     private ApiCalls(
-            AccountGateway account, RetryPolicy policy, FreshContainers fresh, Workers workers, Observer observer) {
+            AccountGateway account,
+            RetryPolicy policy,
+            FreshContainers fresh,
+            Workers workers,
+            Observer observer,
+            RetryWaits waits) {
         this.account = account;
         this.policy = policy;
         this.fresh = fresh;
         this.workers = workers;
         this.observer = observer;
+        this.waits = waits;
     }
 
     /** Returns the same, telling an observer of the requests. */
     public ApiCalls toldTo(Observer listening) {
-        return new ApiCalls(account, policy, fresh, workers, listening);
+        return new ApiCalls(account, policy, fresh, workers, listening, waits);
+    }
+
+    /** Returns the same, telling of its waits for retries. */
+    public ApiCalls waitingIn(RetryWaits others) {
+        return new ApiCalls(account, policy, fresh, workers, observer, others);
     }
 
     /** Returns how many parts the account may still send in this minute; what is given, if that is not known. */
@@ -57,7 +69,7 @@ public final class ApiCalls {
      *     cancelled before it was sent
      */
     public <T> CompletableFuture<T> execute(ApiCall<T> call, Cancellation cancellation) {
-        return new Retrier<>(call, account, policy, fresh, workers, observer, cancellation).start();
+        return new Retrier<>(call, account, policy, fresh, workers, observer, waits, cancellation).start();
     }
 
     /**

@@ -35,11 +35,13 @@ final class Retrier<T> {
     private final FreshContainers fresh;
     private final Workers workers;
     private final Observer observer;
+    private final RetryWaits waits;
     private final Cancellation cancellation;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private int failures;
     private long firstFailure;
     private boolean maybeDone;
+    private ApiVideoException latest;
     private int reads;
     private long firstRead;
 
@@ -50,6 +52,7 @@ final class Retrier<T> {
             FreshContainers fresh,
             Workers workers,
             Observer observer,
+            RetryWaits waits,
             Cancellation cancellation) {
         this.call = call;
         this.account = account;
@@ -57,11 +60,14 @@ final class Retrier<T> {
         this.fresh = fresh;
         this.workers = workers;
         this.observer = observer;
+        this.waits = waits;
         this.cancellation = cancellation;
     }
 
     /** Makes the first try on this thread if it needs no wait, the others on lanes. Must be called once. */
     CompletableFuture<T> start() {
+        waits.begun(this);
+        result.whenComplete((value, problem) -> waits.ended(this));
         next();
         return result;
     }
@@ -96,7 +102,31 @@ final class Retrier<T> {
     }
 
     private <R> CompletableFuture<R> attempt(ApiCall<R> tried) {
-        return Attempt.of(tried, account, fresh, failures, maybeDone, cancellation, workers.lanes(), observer);
+        return Attempt.of(tried, account, fresh, failures, maybeDone, cancellation, workers.lanes(), observed());
+    }
+
+    // While nothing works, retries wait for each other.
+    private Observer observed() {
+        return latest == null
+                ? observer
+                : new Observer() {
+                    @Override
+                    public void throttled(ApiRequest request, Duration expected) {
+                        observer.throttled(request, expected);
+                        waits.waits(Retrier.this, failures, expected, latest);
+                    }
+
+                    @Override
+                    public void throttleEnded(ApiRequest request, Duration waited) {
+                        waits.waitsNoMore(Retrier.this);
+                        observer.throttleEnded(request, waited);
+                    }
+
+                    @Override
+                    public void requestEnded(ApiRequest request, int before, Throwable problem, long nanos) {
+                        observer.requestEnded(request, before, problem, nanos);
+                    }
+                };
     }
 
     private void succeeded(T value) {
@@ -139,6 +169,8 @@ final class Retrier<T> {
         } else {
             logRetry(delay.get(), failure);
             observer.retrying(call.request(), failures, delay.get(), failure);
+            waits.waits(this, failures, delay.get(), failure);
+            latest = failure;
             later(delay.get());
         }
     }
@@ -195,6 +227,7 @@ final class Retrier<T> {
                 () -> {
                     // A cancellation wakes it, too.
                     alarm.cancel(false);
+                    waits.waitsNoMore(this);
                     next();
                 },
                 this::giveUp);

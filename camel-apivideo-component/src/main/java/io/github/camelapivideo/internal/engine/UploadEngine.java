@@ -16,6 +16,8 @@ import io.github.camelapivideo.internal.call.ApiCalls;
 import io.github.camelapivideo.internal.call.FreshContainers;
 import io.github.camelapivideo.internal.call.Observer;
 import io.github.camelapivideo.internal.call.RetryPolicy;
+import io.github.camelapivideo.internal.call.RetryWaits;
+import io.github.camelapivideo.internal.call.Stopping;
 import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.container.UploadResult;
 import io.github.camelapivideo.internal.part.PartBuffers;
@@ -30,16 +32,7 @@ import io.github.camelapivideo.internal.upload.UploadSession;
 import io.github.camelapivideo.internal.waiting.VideoWaits;
 import io.github.camelapivideo.internal.waiting.WaitPlan;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,9 +45,6 @@ public final class UploadEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadEngine.class);
 
-    private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_CLEAN_UP = Duration.ofMinutes(1);
-
     private final Workers workers;
     private final AccountPing ping;
     private final FreshContainers fresh;
@@ -63,8 +53,7 @@ public final class UploadEngine {
     private final Uploads uploads;
     private final UploadWays ways;
     private final Observer observer;
-    private final Set<ActiveCall> running = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopped;
+    private final ActiveCalls active;
 
     /**
      * @param buffers the memory for the parts of streams
@@ -80,6 +69,7 @@ public final class UploadEngine {
         this.waits = new VideoWaits(workers, observer);
         this.ways = new UploadWays(workers, limit);
         this.observer = observer;
+        this.active = new ActiveCalls(workers);
         this.uploads = new Uploads(mostUploads, observer, workers);
     }
 
@@ -103,15 +93,21 @@ public final class UploadEngine {
     public CompletableFuture<UploadResult> upload(
             Uploads.Turn turn, UploadRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
         UploadWays.Way way = ways.next(account);
+        RetryWaits retries = new RetryWaits();
         UploadSession session;
         try {
             session = new UploadSession(
-                    request, source, calls(policy, way), memory(account), way.workers(), turn.meter());
+                    request,
+                    source,
+                    calls(policy, way).waitingIn(retries),
+                    memory(account),
+                    way.workers(),
+                    turn.meter());
         } catch (RuntimeException e) {
             Sources.abandon(source, request.uploadId(), workers.aside());
             return CompletableFuture.failedFuture(e);
         }
-        return untilEnd(session, session::start, turn.until());
+        return active.run(session, retries, session::start, turn.until());
     }
 
     /**
@@ -123,31 +119,38 @@ public final class UploadEngine {
     public CompletableFuture<Video> sendPart(
             Uploads.Turn turn, PartRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
         UploadWays.Way way = ways.next(account);
+        RetryWaits retries = new RetryWaits();
         PartUpload part;
         try {
-            part = new PartUpload(request, source, calls(policy, way), memory(account), way.workers(), turn.meter());
+            part = new PartUpload(
+                    request,
+                    source,
+                    calls(policy, way).waitingIn(retries),
+                    memory(account),
+                    way.workers(),
+                    turn.meter());
         } catch (RuntimeException e) {
             Sources.abandon(source, request.uploadId(), workers.aside());
             return CompletableFuture.failedFuture(e);
         }
-        return untilEnd(part, part::start, turn.until());
+        return active.run(part, retries, part::start, turn.until());
     }
 
     /** Returns true if an upload that runs here sends bytes into this video. */
     public boolean isFilling(String videoId) {
-        return running.stream().anyMatch(call -> call.fills(videoId));
+        return active.isFilling(videoId);
     }
 
     /** Reads a small file for this account, into the memory of streams, and checks it. Closes the source if that fails. */
     public CompletableFuture<ReadyAsset> readAsset(AssetFile file, AccountGateway account, Cancellation until) {
         AssetReading reading = new AssetReading(file, true, memory(account), workers.forThisThread());
-        return untilEnd(reading, reading::start, until);
+        return active.run(reading, new RetryWaits(), reading::start, until);
     }
 
     /** Does the same for a file that is kept while another upload runs, which may wait for the memory of streams. */
     public CompletableFuture<ReadyAsset> readKeptAsset(AssetFile file, Cancellation until) {
         AssetReading reading = new AssetReading(file, false, buffers, workers.forThisThread());
-        return untilEnd(reading, reading::start, until);
+        return active.run(reading, new RetryWaits(), reading::start, until);
     }
 
     /** Closes a source that is not read. */
@@ -163,8 +166,10 @@ public final class UploadEngine {
      */
     public <T> CompletableFuture<T> sendAsset(
             ReadyAsset asset, AssetCall<T> call, AccountGateway account, RetryPolicy policy, Cancellation until) {
-        AssetSending<T> sending = new AssetSending<>(asset, call, calls(account, policy), workers.forThisThread());
-        return untilEnd(sending, sending::start, until);
+        RetryWaits retries = new RetryWaits();
+        AssetSending<T> sending =
+                new AssetSending<>(asset, call, calls(account, policy).waitingIn(retries), workers.forThisThread());
+        return active.run(sending, retries, sending::start, until);
     }
 
     /**
@@ -183,9 +188,12 @@ public final class UploadEngine {
      */
     public <T> CompletableFuture<T> call(
             ApiCall<T> call, AccountGateway account, RetryPolicy policy, Cancellation until) {
+        RetryWaits retries = new RetryWaits();
         ActiveCall.Single<T> single = new ActiveCall.Single<>(
-                call, calls(account, policy), workers.forThisThread().lanes());
-        return untilEnd(single, single::start, until);
+                call,
+                calls(account, policy).waitingIn(retries),
+                workers.forThisThread().lanes());
+        return active.run(single, retries, single::start, until);
     }
 
     /**
@@ -204,12 +212,13 @@ public final class UploadEngine {
     }
 
     /**
-     * Ends all waits for videos at once, and those that would begin later, and the uploads that have not begun. Uploads
-     * that run, and calls, continue.
+     * Ends all waits for videos at once, and those that would begin later, the uploads that have not begun, and uploads
+     * and calls as soon as they only wait for a retry. Others continue.
      */
     public void endWaits() {
         waits.stop();
-        uploads.endWaiting(stopping());
+        uploads.endWaiting(new Stopping());
+        active.leave();
     }
 
     /**
@@ -236,66 +245,17 @@ public final class UploadEngine {
                 .toldTo(observer.in(way.account().environment()));
     }
 
-    private <T> CompletableFuture<T> untilEnd(
-            ActiveCall work, Supplier<CompletableFuture<T>> start, Cancellation until) {
-        running.add(work);
-        CompletableFuture<T> result = begun(start);
-        if (stopped) {
-            work.stop(stopping());
-        }
-        // Aside, so that nothing of the end happens while the cancellation is locked.
-        Cancellation.Registration registration =
-                until.onCancel(() -> workers.aside().execute(() -> end(work, until.reason())));
-        return result.whenComplete((done, error) -> {
-            running.remove(work);
-            registration.close();
-        });
-    }
-
-    private void end(ActiveCall work, Throwable why) {
-        CompletableFuture<?> ended = work.stop(why != null ? why : new CancellationException("the caller has stopped"));
-        StallDetector.Watch patience = stallDetector().watch(LONGEST_CLEAN_UP, work::giveUp);
-        ended.whenComplete((done, error) -> patience.close());
-    }
-
-    // The lanes may be gone already.
-    private static <T> CompletableFuture<T> begun(Supplier<CompletableFuture<T>> start) {
-        try {
-            return start.get();
-        } catch (RejectedExecutionException e) {
-            CancellationException late = stopping();
-            late.addSuppressed(e);
-            return CompletableFuture.failedFuture(late);
-        }
-    }
-
     /** Ends all uploads, and waits for them to clean up so long as there is patience. */
     public void stop(Duration patience) {
-        stopped = true;
         endWaits();
         buffers.close();
-        if (!ended(session -> session.stop(stopping()), patience) && !ended(ActiveCall::giveUp, LAST_PATIENCE)) {
+        int left = active.stop(patience);
+        if (left > 0) {
             LOG.warn(
-                    "{} uploads and requests did not end within {}; their containers may be left",
-                    running.size(),
-                    patience.plus(LAST_PATIENCE));
+                    "{} uploads and requests did not end within {}; their containers may be left: {}",
+                    left,
+                    patience.plus(ActiveCalls.LAST_PATIENCE),
+                    uploads.names());
         }
-    }
-
-    private boolean ended(Function<ActiveCall, CompletableFuture<?>> end, Duration patience) {
-        CompletableFuture<?>[] ends = running.stream().map(end).toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(ends).handle((done, error) -> done).get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (TimeoutException | ExecutionException e) {
-            return false;
-        }
-    }
-
-    private static CancellationException stopping() {
-        return new CancellationException("the component is stopping");
     }
 }

@@ -6,6 +6,7 @@ import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.call.Observer;
 import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.container.UploadTarget;
+import io.github.camelapivideo.internal.text.LogSafe;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Surroundings;
 import io.github.camelapivideo.internal.thread.Workers;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The uploads of a component: lets them run by turns, lists them, reports their progress, cancels them. Thread-safe. */
 public final class Uploads {
@@ -69,6 +71,14 @@ public final class Uploads {
     /** Returns the uploads that wait and those that run, in no order. */
     public List<UploadProgress> list() {
         return turns.stream().map(turn -> turn.meter.progress()).toList();
+    }
+
+    /** Returns the uploads for a message: their files, exchanges, containers and parts. */
+    String names() {
+        return list().stream()
+                .map(upload -> "'" + LogSafe.of(upload.fileName()) + "' (exchange " + upload.uploadId() + ", container "
+                        + upload.videoId() + ", " + upload.parts() + " parts)")
+                .collect(Collectors.joining(", "));
     }
 
     /**

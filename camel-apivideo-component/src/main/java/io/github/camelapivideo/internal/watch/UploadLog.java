@@ -3,6 +3,7 @@ package io.github.camelapivideo.internal.watch;
 
 import io.github.camelapivideo.api.UploadProgress;
 import io.github.camelapivideo.internal.call.Observer;
+import io.github.camelapivideo.internal.call.Stopping;
 import io.github.camelapivideo.internal.text.LogSafe;
 import java.time.Duration;
 import java.util.Locale;
@@ -55,8 +56,27 @@ public final class UploadLog implements Observer {
         }
         if (problem == null) {
             LOG.info("{} is video {}: {}, {}", name(upload), upload.videoId(), sent(upload), effort(upload));
+        } else if (Stopping.isReasonOf(problem)) {
+            LOG.warn(
+                    "{} was ended by a stop with {} of {} parts (exchange {}): {}",
+                    name(upload),
+                    upload.parts(),
+                    upload.totalParts() < 0 ? "an unknown number of" : upload.totalParts(),
+                    upload.uploadId(),
+                    LogSafe.of(problem.getMessage()));
         } else {
             LOG.info("{} has failed after {}, {}", name(upload), sent(upload), effort(upload));
+        }
+    }
+
+    @Override
+    public void partEnded(UploadProgress part, Throwable problem) {
+        if (Stopping.isReasonOf(problem)) {
+            LOG.warn(
+                    "The part in {} was ended by a stop (exchange {}): {}",
+                    name(part),
+                    part.uploadId(),
+                    LogSafe.of(problem.getMessage()));
         }
     }
 
