@@ -4,9 +4,7 @@ package io.github.camelapivideo.internal.watch;
 import io.github.camelapivideo.api.UploadListener;
 import io.github.camelapivideo.api.UploadProgress;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,17 +20,15 @@ public final class UploadListeners implements UploadListener {
         this.listeners = listeners;
     }
 
-    /** Returns the listeners of the registry in the order of their names; empty if there are not several. */
+    /** Returns the listeners of the registry, also those without a name; empty if there are not several. */
     public static Optional<UploadListener> ofRegistry(CamelContext context) {
-        Map<String, UploadListener> named = context.getRegistry().findByTypeWithName(UploadListener.class);
-        List<UploadListener> found =
-                new TreeMap<>(named).values().stream().distinct().toList();
+        List<UploadListener> found = List.copyOf(context.getRegistry().findByType(UploadListener.class));
         if (found.size() < 2) {
             return Optional.empty();
         }
         LOG.info(
-                "Uploads tell the listeners {} of the registry; the option uploadListener chooses one of them",
-                String.join(", ", new TreeMap<>(named).keySet()));
+                "Uploads tell the {} listeners of the registry; the option uploadListener chooses one of them",
+                found.size());
         return Optional.of(new UploadListeners(found));
     }
 
