@@ -4,12 +4,15 @@ package io.github.camelapivideo.example.http.demo;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.core.ConditionFactory;
 import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -105,5 +108,12 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
+    }
+
+    /** Writes a picture of the page into the documents, if they are being written. */
+    void picture(Path file) throws IOException {
+        if (System.getProperty("apivideo.docs.write") != null) {
+            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        }
     }
 }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
 
 /** The page of an operator in a real Chromium. */
 @ExtendWith(ApiVideoSimulatorExtension.class)
@@ -45,7 +44,7 @@ class OperationsPageTest {
             upload(server, "talk.mp4", 9 * MIB);
             patiently().until(() -> text(browser).contains("waits for its turn"));
             patiently().until(() -> text(browser).contains("Stands still: the service takes nothing"));
-            picture(browser);
+            browser.picture(PICTURE);
             browser.driver()
                     .findElement(By.xpath("//section[.//strong='interview.mov']//button"))
                     .click();
@@ -67,11 +66,5 @@ class OperationsPageTest {
 
     private static String text(Browser browser) {
         return browser.element("uploads").getText();
-    }
-
-    private static void picture(Browser browser) throws Exception {
-        if (System.getProperty("apivideo.docs.write") != null) {
-            Files.write(PICTURE, browser.driver().getScreenshotAs(OutputType.BYTES));
-        }
     }
 }

@@ -58,6 +58,7 @@ class PageTest {
         int before = browser.bar();
         patiently().until(() -> browser.bar() > before);
         assertThat(before).isLessThan(100);
+        browser.picture(Path.of("page.png"));
         assertThat(browser.element("name").getText()).isEqualTo("film.mp4");
         assertThat(browser.element("player").isDisplayed()).isFalse();
 
