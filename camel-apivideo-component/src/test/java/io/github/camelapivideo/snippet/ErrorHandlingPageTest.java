@@ -2,7 +2,6 @@
 package io.github.camelapivideo.snippet;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import io.github.camelapivideo.ApiVideoConstants;
@@ -14,12 +13,15 @@ import io.github.camelapivideo.testsupport.TestVideo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.SuspendableService;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -129,6 +131,11 @@ class ErrorHandlingPageTest {
 
         assertThat(exchange.getException()).isNull();
         assertThat(log.lines()).anySatisfy(line -> assertThat(line).contains("is online; not beside it:", "fr"));
+    }
+
+    /** A busy machine compiles and polls slowly. */
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 
     private void drop(String name) throws IOException {
