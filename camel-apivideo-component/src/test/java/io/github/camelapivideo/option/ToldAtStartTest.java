@@ -11,6 +11,7 @@ import io.github.camelapivideo.support.ApiVideoFixture;
 import io.github.camelapivideo.testsupport.TestVideo;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.LocalDate;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -73,6 +74,13 @@ class ToldAtStartTest {
             })
     void whatIsOnlyKnownWithAnExchangeIsNotRefused(String options) {
         assertThatCode(() -> addRoute("apivideo:upload?" + options)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anObjectThatCamelConvertsToTextWithAnExchangeIsNotRefused() {
+        fixture.options().setMetadata(Map.of("recorded", LocalDate.of(2026, 2, 1)));
+        assertThatCode(() -> addRoute("apivideo:upload")).doesNotThrowAnyException();
+        assertThat(fixture.upload("", TestVideo.of(10).bytes()).getException()).isNull();
     }
 
     @Test

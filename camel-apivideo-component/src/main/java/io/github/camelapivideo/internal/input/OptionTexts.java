@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.input;
 
+import io.github.camelapivideo.api.ApiValue;
 import io.github.camelapivideo.api.VideoCreation;
 import io.github.camelapivideo.internal.option.NamedValue;
 import io.github.camelapivideo.internal.option.Options;
@@ -88,7 +89,18 @@ public final class OptionTexts {
             values.values().removeIf(value -> value == null);
             return values.isEmpty() ? null : values;
         }
-        return option instanceof String text && (text.isBlank() || withoutSimple && isSimple(text)) ? null : option;
+        return isKnown(option, withoutSimple) ? option : null;
+    }
+
+    private boolean isKnown(Object option, boolean withoutSimple) {
+        if (option instanceof String text) {
+            return !text.isBlank() && !(withoutSimple && isSimple(text));
+        }
+        // Camel converts other objects to texts with each exchange.
+        return option instanceof Number
+                || option instanceof Boolean
+                || option instanceof ApiValue
+                || option instanceof Collection<?> list && list.stream().allMatch(one -> isKnown(one, false));
     }
 
     private boolean isSimple(String text) {

@@ -171,6 +171,7 @@ public final class PartReader {
             extend(content, begun.lease(), size, missing, end);
         } else {
             content.release();
+            begun.lease().close();
             end.accept(failed(full));
         }
     }

@@ -137,6 +137,7 @@ final class LaneCount {
         boolean agreed = Math.abs(earlier - later) <= AGREED * Math.max(earlier, later);
         if (span >= LONGEST && !(later > 0)) {
             samples.clear();
+            return 0;
         }
         return agreed || span >= LONGEST ? first.rateUntil(last) : 0;
     }

@@ -76,9 +76,14 @@ final class MeasuredLanes implements Observer {
         int now = count.at(threads.nanoTime(), meter.bytes(), steps.sending(), lanes.free() - lanes.most() / 3);
         if (now != told) {
             told = now;
-            threads.aside().execute(() -> steps.tell(state -> state.lanes(now)));
+            // One change may overtake another on its way: whichever comes last tells the last number.
+            threads.aside().execute(() -> steps.tell(state -> state.lanes(told())));
         }
         return count.isResting() ? TICK_AT_REST : TICK;
+    }
+
+    private synchronized int told() {
+        return told;
     }
 
     @Override

@@ -121,6 +121,15 @@ class LaneCountTest {
     }
 
     @Test
+    void aPauseWhileALongRoundTripIsMeasuredTellsNothing() {
+        LaneCount count = unknownLength();
+        count.roundTrip(Duration.ofMillis(500).toNanos());
+        sendFor(count, 1.9, ANY, lanes -> 1e6 * lanes);
+        assertThat(sendFor(count, 1.5, ANY, lanes -> 0)).isEqualTo(4);
+        assertThat(sendFor(count, 30, ANY, lanes -> 1e6 * lanes)).isEqualTo(32);
+    }
+
+    @Test
     void aNumberIsAskedAnewAfterARest() {
         LaneCount count = unknownLength();
         assertThat(sendFor(count, 5, ANY, lanes -> 4e6)).isEqualTo(4);
