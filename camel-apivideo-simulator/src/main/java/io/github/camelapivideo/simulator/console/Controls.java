@@ -142,7 +142,11 @@ public final class Controls {
     }
 
     private Answer addFault(Asked asked) throws IOException {
-        String typed = body(asked.request()).strip();
+        byte[] body = body(asked.request());
+        if (body.length > LONGEST_RULE) {
+            return refusal(413, "The rule is too long: allowed are " + LONGEST_RULE + " bytes.");
+        }
+        String typed = new String(body, StandardCharsets.UTF_8).strip();
         try {
             FaultRule.parse(typed).addTo(faults, random);
         } catch (IllegalArgumentException e) {
@@ -151,9 +155,10 @@ public final class Controls {
         return Answer.json(201, Map.of("rule", typed));
     }
 
-    private static String body(Request request) throws IOException {
+    /** Reads one byte more than a rule may have. */
+    private static byte[] body(Request request) throws IOException {
         try (InputStream body = Content.Source.asInputStream(request)) {
-            return new String(body.readNBytes(LONGEST_RULE), StandardCharsets.UTF_8);
+            return body.readNBytes(LONGEST_RULE + 1);
         }
     }
 

@@ -227,6 +227,19 @@ class ConsoleTest {
     }
 
     @Test
+    void refusesAFaultThatIsTooLongInsteadOfCuttingIt() {
+        String rule = "any:status=418";
+        String longest = rule + " ".repeat(10_000 - rule.length());
+
+        Client.Answer refused = addFault(longest + "5");
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.text("detail")).contains("10000");
+        assertThat(ask("faults").body().path("rules")).isEmpty();
+
+        assertThat(addFault(longest).status()).isEqualTo(201);
+    }
+
+    @Test
     void forgetsEverything() {
         fixture.client().create("film");
         addFault("any:status=418");

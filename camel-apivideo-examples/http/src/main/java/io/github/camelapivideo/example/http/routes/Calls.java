@@ -18,6 +18,7 @@ import org.apache.camel.Processor;
 final class Calls {
 
     private static final String ID = "uploadId";
+    private static final String VIDEO = "videoOfTheUpload";
     private static final String ID_FORM = "[A-Za-z0-9_-]{1,64}";
     private static final String BODY = "requestBody";
     private static final String ALLOW = "allow";
@@ -36,7 +37,8 @@ final class Calls {
         message.setBody(body);
         exchange.setProperty(BODY, body);
         String id = message.getHeader(ID, String.class);
-        check(id, message.getHeader(Exchange.CONTENT_TYPE, "", String.class));
+        checkId(id);
+        checkType(message.getHeader(Exchange.CONTENT_TYPE, "", String.class));
         uploads.begin(id, exchange.getExchangeId(), message.getHeader(Exchange.CONTENT_LENGTH, -1L, Long.class));
         exchange.setProperty(ID, id);
     }
@@ -50,10 +52,13 @@ final class Calls {
         };
     }
 
-    private static void check(String id, String contentType) throws RefusedRequest {
+    private static void checkId(String id) throws RefusedRequest {
         if (!id.matches(ID_FORM)) {
             throw new RefusedRequest(400, "This is no name for an upload", "Allowed are letters, digits, - and _");
         }
+    }
+
+    private static void checkType(String contentType) throws RefusedRequest {
         String type = contentType.toLowerCase(Locale.ROOT);
         if (type.startsWith("multipart/") || type.startsWith("application/x-www-form-urlencoded")) {
             throw new RefusedRequest(415, "This is a form", "Send the video itself as the body");
@@ -83,9 +88,12 @@ final class Calls {
 
     /** Finds the upload, and sets the header of its video if the state of the video is needed. */
     void find(Exchange exchange) throws RefusedRequest {
-        Upload upload = uploads.get(exchange.getMessage().getHeader(ID, String.class));
-        exchange.setProperty(ID, upload.id());
+        String id = exchange.getMessage().getHeader(ID, String.class);
+        checkId(id);
+        Upload upload = uploads.get(id);
+        exchange.setProperty(ID, id);
         if (upload.state() == State.COMPLETE && !upload.playable()) {
+            exchange.setProperty(VIDEO, upload.videoId());
             exchange.getMessage().setHeader(ApiVideoConstants.VIDEO_ID, upload.videoId());
         }
     }
@@ -97,12 +105,13 @@ final class Calls {
 
     void tell(Exchange exchange) throws JsonProcessingException, RefusedRequest {
         String id = exchange.getProperty(ID, String.class);
+        String videoId = exchange.getProperty(VIDEO, String.class);
         if (exchange.getMessage().getBody() instanceof VideoStatus status
                 && status.encoding().failed()) {
-            uploads.change(id, upload -> upload.failed(Problem.NOT_ENCODABLE));
+            uploads.changeVideo(id, videoId, upload -> upload.failed(Problem.NOT_ENCODABLE));
         }
         if (exchange.getMessage().getHeader(ApiVideoConstants.PLAYABLE, false, Boolean.class)) {
-            uploads.change(id, Upload::nowPlayable);
+            uploads.changeVideo(id, videoId, Upload::nowPlayable);
         }
         answer(exchange, 200, uploads.get(id));
     }

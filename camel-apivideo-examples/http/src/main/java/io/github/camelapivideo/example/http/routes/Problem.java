@@ -28,8 +28,15 @@ record Problem(int status, String title, String detail, String reason) {
             return of(refusal);
         }
         return failure instanceof IllegalArgumentException
-                ? new Problem(400, "This is no video", "Send a file that players can play, such as MP4 or MOV", null)
+                ? ofInput(failure.getMessage())
                 : new Problem(500, "Something went wrong here", failure.getMessage(), null);
+    }
+
+    private static Problem ofInput(String message) {
+        // So begin the refusals of contentCheck.
+        return String.valueOf(message).startsWith("The body begins like ")
+                ? new Problem(400, "This is no video", "Send a file that players can play, such as MP4 or MOV", null)
+                : new Problem(400, "This cannot be uploaded", message, null);
     }
 
     private static Problem of(ApiVideoException failure) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -45,7 +46,12 @@ final class Uploads implements UploadListener {
         change(ids.remove(exchangeId), outcome);
     }
 
-    synchronized void change(String id, UnaryOperator<Upload> change) {
+    /** Changes the upload unless it has another video by now: the state of a video may arrive late. */
+    synchronized void changeVideo(String id, String videoId, UnaryOperator<Upload> change) {
+        change(id, upload -> Objects.equals(videoId, upload.videoId()) ? change.apply(upload) : upload);
+    }
+
+    private void change(String id, UnaryOperator<Upload> change) {
         uploads.computeIfPresent(String.valueOf(id), (key, upload) -> change.apply(upload));
     }
 
@@ -57,7 +63,7 @@ final class Uploads implements UploadListener {
     synchronized Upload get(String id) throws RefusedRequest {
         Upload upload = uploads.get(id);
         if (upload == null) {
-            throw new RefusedRequest(404, "There is no such upload", "Nothing is known of " + id);
+            throw new RefusedRequest(404, "There is no such upload", "No upload has this name");
         }
         return upload;
     }

@@ -14,6 +14,11 @@ public final class VideosOverHttp extends RouteBuilder {
     @Override
     public void configure() {
         bindToRegistry("uploads", uploads);
+        // The client has its answer, and there is nothing to mend here.
+        onException(RefusedRequest.class)
+                .handled(true)
+                .log(LoggingLevel.DEBUG, "${exception.message}")
+                .process(calls::fail);
         onException(Exception.class)
                 .handled(true)
                 .log(LoggingLevel.WARN, "${exception.message}")

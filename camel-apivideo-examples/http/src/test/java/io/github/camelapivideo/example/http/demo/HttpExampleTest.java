@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,10 +113,14 @@ class HttpExampleTest {
 
     @Test
     void whatIsNoVideoIsNotTaken(ApiVideoSimulator simulator) throws Exception {
-        assertProblem(client.put("uploads/empty", new byte[0]), 400);
+        assertThat(assertProblem(client.put("uploads/empty", new byte[0]), 400)
+                        .get("detail")
+                        .asText())
+                .startsWith("The body is empty");
         assertProblem(client.put("uploads/form", bytes, "Content-Type", "multipart/form-data; boundary=x"), 415);
         assertProblem(client.put("uploads/a%20b", bytes), 400);
-        assertProblem(client.get("uploads/nobody"), 404);
+        assertProblem(client.get("uploads/a%0AWARN%20forged"), 400);
+        assertThat(assertProblem(client.get("uploads/nobody"), 404).toString()).doesNotContain("nobody");
         assertThat(simulator.requests(RequestKind.CREATE)).isEmpty();
     }
 
@@ -140,6 +145,25 @@ class HttpExampleTest {
 
         assertThat(upload.get("state").asText()).isEqualTo("failed");
         assertThat(upload.get("problem").get("title").asText()).isEqualTo("api.video cannot play this file");
+    }
+
+    @Test
+    void aLateAnswerAboutAnEarlierVideoChangesNothing(ApiVideoSimulator simulator) throws Exception {
+        String videoId = UploadClient.json(client.put("uploads/again", bytes))
+                .get("videoId")
+                .asText();
+        CountDownLatch held = new CountDownLatch(1);
+        simulator.faults().on(RequestKind.STATUS).times(1).then(Fault.hold(held));
+        CompletableFuture<HttpResponse<String>> late = client.getLater("uploads/again");
+        await().atMost(PATIENCE).until(() -> simulator.faults().injected() == 1);
+        simulator.failEncoding(videoId);
+        assertThat(client.upload("again").get("state").asText()).isEqualTo("failed");
+        assertThat(client.put("uploads/again", bytes).statusCode()).isEqualTo(201);
+
+        held.countDown();
+
+        assertThat(UploadClient.json(late.get()).get("state").asText()).isEqualTo("complete");
+        assertThat(client.upload("again").get("playable").asBoolean()).isTrue();
     }
 
     @Test

@@ -46,6 +46,10 @@ record UploadClient(URI page, HttpClient client) {
         return client.send(HttpRequest.newBuilder(page.resolve(path)).build(), BodyHandlers.ofString());
     }
 
+    CompletableFuture<HttpResponse<String>> getLater(String path) {
+        return client.sendAsync(HttpRequest.newBuilder(page.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
     JsonNode upload(String id) throws IOException, InterruptedException {
         return json(get("uploads/" + id));
     }
