@@ -216,11 +216,6 @@ public class ApiVideoComponentConfigurer extends PropertyConfigurerSupport imple
     }
 
     @Override
-    public String[] getAutowiredNames() {
-        return new String[]{"uploadListener"};
-    }
-
-    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;

@@ -229,11 +229,6 @@ public class ApiVideoEndpointConfigurer extends PropertyConfigurerSupport implem
     }
 
     @Override
-    public String[] getAutowiredNames() {
-        return new String[]{"uploadListener"};
-    }
-
-    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;

@@ -85,7 +85,6 @@ public class ApiVideoComponent extends ObservedComponent {
             EvaluatedUri.checkReferences(parameters);
         }
         Set<String> set = Set.copyOf(parameters.keySet());
-        tellAllListeners(configuration);
         ApiVideoConfiguration own = configuration.copy();
         EndpointCredentials.forget(own);
         ApiVideoEndpoint endpoint = new ApiVideoEndpoint(uri, this, remaining, own);
@@ -106,6 +105,9 @@ public class ApiVideoComponent extends ObservedComponent {
         DurationOptions.check(parameters, known);
         ApiVideoFeed.KINDS.refuseUnread(asked, set);
         setProperties(endpoint, parameters);
+        if (asked.options().contains("uploadListener")) {
+            tellAllListeners(own);
+        }
         EndpointCredentials.inherit(own, configuration, evaluated);
         if (asked instanceof ApiVideoOperation && EndpointCredentials.hasNone(own)) {
             throw new NoCredentials(uri);

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.IdempotentRepository;
-import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -209,7 +208,6 @@ public class ApiVideoConfiguration implements Cloneable {
     private String parallelism = "4";
 
     @UriParam(label = "producer,advanced")
-    @Metadata(autowired = true)
     private UploadListener uploadListener;
 
     @UriParam(label = "producer", enums = "auto,delete,keep", defaultValue = "auto")
@@ -1043,7 +1041,10 @@ public class ApiVideoConfiguration implements Cloneable {
         return uploadListener;
     }
 
-    /** A bean that receives the progress of each upload. By default, all beans of this type in the registry receive it. */
+    /**
+     * A bean that receives the progress of each upload. By default, all beans of this type receive it that are in the
+     * registry when the endpoint is created; with autowiredEnabled=false, none.
+     */
     public void setUploadListener(UploadListener uploadListener) {
         this.uploadListener = uploadListener;
     }

@@ -19,6 +19,7 @@ import io.github.camelapivideo.internal.watch.UploadListeners;
 import io.github.camelapivideo.internal.watch.UploadLog;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.openmbean.TabularData;
 import org.apache.camel.CamelContext;
 import org.apache.camel.api.management.ManagedAttribute;
@@ -38,6 +39,7 @@ abstract class ObservedComponent extends HealthCheckComponent {
     private final Overview overview = new Overview(load, totals);
     private final OverviewText text = new OverviewText(load, totals);
     private final HeaderNames headerNames = new HeaderNames();
+    private final AtomicInteger listeners = new AtomicInteger();
 
     /** Returns the engine; null before the component has started. */
     abstract UploadEngine engine();
@@ -76,11 +78,11 @@ abstract class ObservedComponent extends HealthCheckComponent {
         return observers;
     }
 
-    /** Sets the listeners of the registry where none is set, and there are several: Camel itself sets only a single one. */
+    /** Sets the listeners that the registry has now, unless one is set: Camel itself would set only a single one, once. */
     void tellAllListeners(ApiVideoConfiguration options) {
         boolean wired = isAutowiredEnabled() && getCamelContext().isAutowiredEnabled();
         if (wired && options.getUploadListener() == null) {
-            UploadListeners.ofRegistry(getCamelContext()).ifPresent(options::setUploadListener);
+            options.setUploadListener(UploadListeners.ofRegistry(getCamelContext(), listeners));
         }
     }
 

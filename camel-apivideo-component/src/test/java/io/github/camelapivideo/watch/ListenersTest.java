@@ -3,6 +3,7 @@ package io.github.camelapivideo.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelapivideo.ApiVideoComponent;
 import io.github.camelapivideo.api.UploadListener;
 import io.github.camelapivideo.api.UploadProgress;
 import io.github.camelapivideo.api.UploadProgress.State;
@@ -23,6 +24,7 @@ class ListenersTest {
 
     private final Heard first = new Heard();
     private final Heard second = new Heard();
+    private final Heard third = new Heard();
 
     private static final class Heard implements UploadListener {
         private final List<UploadProgress> progress = new CopyOnWriteArrayList<>();
@@ -111,6 +113,35 @@ class ListenersTest {
         }
         assertThat(first.ends()).containsExactly(State.COMPLETED);
         assertThat(second.ends()).containsExactly(State.COMPLETED);
+    }
+
+    @Test
+    void aListenerThatIsBoundBetweenTwoEndpointsIsToldByTheSecond() {
+        try (ApiVideoFixture fixture = start(Map.of("first", first), context -> {})) {
+            upload(fixture, "");
+            fixture.context().getRegistry().bind("second", second);
+            upload(fixture, "title=b");
+            fixture.context().getRegistry().bind("third", third);
+            upload(fixture, "title=c");
+        }
+        assertThat(first.ends()).containsExactly(State.COMPLETED, State.COMPLETED, State.COMPLETED);
+        assertThat(second.ends()).containsExactly(State.COMPLETED, State.COMPLETED);
+        assertThat(third.ends()).containsExactly(State.COMPLETED);
+    }
+
+    @Test
+    void theComponentsOptionChoosesOneForAllEndpoints() {
+        Map<String, UploadListener> both = Map.of("first", first, "second", second);
+        try (ApiVideoFixture fixture = start(both, context -> {})) {
+            fixture.context()
+                    .getComponent("apivideo", ApiVideoComponent.class)
+                    .getConfiguration()
+                    .setUploadListener(third);
+            upload(fixture, "");
+        }
+        assertThat(first.progress).isEmpty();
+        assertThat(second.progress).isEmpty();
+        assertThat(third.ends()).containsExactly(State.COMPLETED);
     }
 
     @Test

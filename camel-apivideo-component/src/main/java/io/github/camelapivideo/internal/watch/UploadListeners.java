@@ -4,7 +4,7 @@ package io.github.camelapivideo.internal.watch;
 import io.github.camelapivideo.api.UploadListener;
 import io.github.camelapivideo.api.UploadProgress;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,16 +20,22 @@ public final class UploadListeners implements UploadListener {
         this.listeners = listeners;
     }
 
-    /** Returns the listeners of the registry, also those without a name; empty if there are not several. */
-    public static Optional<UploadListener> ofRegistry(CamelContext context) {
+    /**
+     * Returns what tells the listeners that the registry has now, also those without a name; null if it has none.
+     *
+     * @param known how many there were last time; another number is logged
+     */
+    public static UploadListener ofRegistry(CamelContext context, AtomicInteger known) {
         List<UploadListener> found = List.copyOf(context.getRegistry().findByType(UploadListener.class));
-        if (found.size() < 2) {
-            return Optional.empty();
+        if (known.getAndSet(found.size()) != found.size() && found.size() > 1) {
+            LOG.info(
+                    "Uploads tell the {} listeners of the registry; the option uploadListener chooses one of them",
+                    found.size());
         }
-        LOG.info(
-                "Uploads tell the {} listeners of the registry; the option uploadListener chooses one of them",
-                found.size());
-        return Optional.of(new UploadListeners(found));
+        if (found.isEmpty()) {
+            return null;
+        }
+        return found.size() == 1 ? found.get(0) : new UploadListeners(found);
     }
 
     @Override
