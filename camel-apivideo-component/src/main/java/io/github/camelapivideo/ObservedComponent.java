@@ -6,7 +6,8 @@ import io.github.camelapivideo.api.UploadProgress.State;
 import io.github.camelapivideo.internal.call.Observers;
 import io.github.camelapivideo.internal.client.SharedAccounts;
 import io.github.camelapivideo.internal.engine.UploadEngine;
-import io.github.camelapivideo.internal.operation.HeaderNames;
+import io.github.camelapivideo.internal.operation.ApiVideoOperation;
+import io.github.camelapivideo.internal.option.HeaderNames;
 import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.throttle.AccountThrottle.Pace;
 import io.github.camelapivideo.internal.watch.Instruments;
@@ -38,7 +39,7 @@ abstract class ObservedComponent extends HealthCheckComponent {
     private final Instruments instruments = new Instruments(load, observers);
     private final Overview overview = new Overview(load, totals);
     private final OverviewText text = new OverviewText(load, totals);
-    private final HeaderNames headerNames = new HeaderNames();
+    private final HeaderNames headerNames = new HeaderNames(ApiVideoOperation.allHeaders());
     private final AtomicInteger listeners = new AtomicInteger();
 
     /** Returns the engine; null before the component has started. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import io.github.camelapivideo.ApiVideoConstants;
-import io.github.camelapivideo.internal.operation.HeaderNames;
+import io.github.camelapivideo.internal.operation.ApiVideoOperation;
 import io.github.camelapivideo.internal.text.Likeness;
 import io.github.camelapivideo.support.ApiVideoFixture;
 import io.github.camelapivideo.support.TracedLog;
@@ -66,7 +66,7 @@ class MisspeltHeaderTest {
 
     @Test
     void eachHeaderOfTheComponentIsKnown() {
-        assertThat(HeaderNames.all())
+        assertThat(ApiVideoOperation.allHeaders())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ApiVideoConstants.class.getFields())
                         .map(MisspeltHeaderTest::value)
                         .collect(Collectors.toSet()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.operation;
 
+import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.internal.input.Input;
 import io.github.camelapivideo.internal.input.Inputs;
 import io.github.camelapivideo.internal.option.EndpointKind;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -89,6 +91,27 @@ public enum ApiVideoOperation implements EndpointKind {
 
     request(RequestOperation.REQUEST);
 
+    /** The headers that operations and feeds write, and none reads. */
+    private static final Set<String> ANSWERED = Set.of(
+            ApiVideoConstants.PLAYER_URL,
+            ApiVideoConstants.HLS_URL,
+            ApiVideoConstants.MP4_URL,
+            ApiVideoConstants.THUMBNAIL_URL,
+            ApiVideoConstants.BYTES,
+            ApiVideoConstants.PARTS,
+            ApiVideoConstants.ITEMS_TOTAL,
+            ApiVideoConstants.PAGES_TOTAL,
+            ApiVideoConstants.EVENT_TYPE,
+            ApiVideoConstants.EVENT_TIME,
+            ApiVideoConstants.ENCODING,
+            ApiVideoConstants.QUALITY,
+            ApiVideoConstants.COMPLETE,
+            ApiVideoConstants.PLAYABLE,
+            ApiVideoConstants.PARTS_RECEIVED,
+            ApiVideoConstants.STREAM_KEY,
+            ApiVideoConstants.STATUS_CODE,
+            ApiVideoConstants.DELETED);
+
     private final Row row;
 
     ApiVideoOperation(Row row) {
@@ -152,5 +175,14 @@ public enum ApiVideoOperation implements EndpointKind {
     /** Returns the options that every operation reads. */
     public static Set<String> commonOptions() {
         return Inputs.OF_ALL;
+    }
+
+    /** Returns the headers that operations and feeds read or write. */
+    public static Set<String> allHeaders() {
+        Set<String> headers = new TreeSet<>(ANSWERED);
+        for (ApiVideoOperation operation : values()) {
+            headers.addAll(operation.headers());
+        }
+        return headers;
     }
 }

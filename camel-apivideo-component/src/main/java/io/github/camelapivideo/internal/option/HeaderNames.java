@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo.internal.operation;
+package io.github.camelapivideo.internal.option;
 
-import io.github.camelapivideo.ApiVideoConstants;
 import io.github.camelapivideo.internal.text.Likeness;
 import io.github.camelapivideo.internal.text.LogSafe;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,43 +22,12 @@ public final class HeaderNames {
     private static final int MOST_WARNINGS = 100;
     private static final int LONGEST = 100;
 
-    /** The headers that operations and feeds write, and none reads. */
-    private static final Set<String> ANSWERED = Set.of(
-            ApiVideoConstants.PLAYER_URL,
-            ApiVideoConstants.HLS_URL,
-            ApiVideoConstants.MP4_URL,
-            ApiVideoConstants.THUMBNAIL_URL,
-            ApiVideoConstants.BYTES,
-            ApiVideoConstants.PARTS,
-            ApiVideoConstants.ITEMS_TOTAL,
-            ApiVideoConstants.PAGES_TOTAL,
-            ApiVideoConstants.EVENT_TYPE,
-            ApiVideoConstants.EVENT_TIME,
-            ApiVideoConstants.ENCODING,
-            ApiVideoConstants.QUALITY,
-            ApiVideoConstants.COMPLETE,
-            ApiVideoConstants.PLAYABLE,
-            ApiVideoConstants.PARTS_RECEIVED,
-            ApiVideoConstants.STREAM_KEY,
-            ApiVideoConstants.STATUS_CODE,
-            ApiVideoConstants.DELETED);
-
-    private static final Set<String> KNOWN = known();
-
+    private final Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    private static Set<String> known() {
-        Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        known.addAll(ANSWERED);
-        for (ApiVideoOperation operation : ApiVideoOperation.values()) {
-            known.addAll(operation.headers());
-        }
-        return known;
-    }
-
-    /** Returns all headers of the component. */
-    public static Set<String> all() {
-        return Set.copyOf(KNOWN);
+    /** @param known all headers of the component */
+    public HeaderNames(Collection<String> known) {
+        this.known.addAll(known);
     }
 
     /**
@@ -68,7 +37,7 @@ public final class HeaderNames {
      */
     public void check(Map<String, Object> headers, String reader) {
         headers.keySet().forEach(name -> {
-            if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()) && !KNOWN.contains(name)) {
+            if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()) && !known.contains(name)) {
                 tell(name, reader);
             }
         });
@@ -82,7 +51,7 @@ public final class HeaderNames {
                             + " once for each name",
                     LogSafe.brief(shown),
                     reader,
-                    Likeness.nearest(shown, KNOWN));
+                    Likeness.nearest(shown, known));
         }
     }
 }
