@@ -18,9 +18,12 @@ enum ComponentOption {
         names = List.of(COMPONENT + kebab, COMPONENT + camel);
     }
 
-    /** Both ways of writing it, of which Camel takes either. */
-    List<String> names() {
-        return names;
+    /** The way of writing it, of which Camel takes either, that the application does not use for an empty value. */
+    String freeName(Config config) {
+        return names.stream()
+                .filter(name -> config.getConfigValue(name).getSourceName() == null)
+                .findFirst()
+                .orElse(names.get(0));
     }
 
     /** Empty counts as unset: {@code ${APIVIDEO_API_KEY:}} is a key only where that variable is there. */

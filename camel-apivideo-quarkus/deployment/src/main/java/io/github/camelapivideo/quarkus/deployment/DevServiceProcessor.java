@@ -33,15 +33,15 @@ class DevServiceProcessor {
                 .description("A simulator of api.video, in this JVM")
                 .serviceConfig(config)
                 .startable(() -> new SimulatorDevService(config.port()))
-                .configProvider(wiring())
+                .configProvider(wiring(ConfigProvider.getConfig()))
                 .build();
     }
 
-    private static Map<String, Function<SimulatorDevService, String>> wiring() {
+    private static Map<String, Function<SimulatorDevService, String>> wiring(Config config) {
         Map<String, Function<SimulatorDevService, String>> wiring = new HashMap<>();
-        // Written both ways: if the application has one of them, and empty, that hides ours.
-        ComponentOption.BASE_URI.names().forEach(name -> wiring.put(name, SimulatorDevService::getConnectionInfo));
-        ComponentOption.API_KEY.names().forEach(name -> wiring.put(name, SimulatorDevService::apiKey));
+        // An empty value of the application hides ours under the same name.
+        wiring.put(ComponentOption.BASE_URI.freeName(config), SimulatorDevService::getConnectionInfo);
+        wiring.put(ComponentOption.API_KEY.freeName(config), SimulatorDevService::apiKey);
         return wiring;
     }
 }

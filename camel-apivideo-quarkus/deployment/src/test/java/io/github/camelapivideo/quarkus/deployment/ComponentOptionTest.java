@@ -7,6 +7,7 @@ import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,14 +39,32 @@ class ComponentOptionTest {
         assertThat(isSet(properties("camel.component.apivideo.title", "key"))).isFalse();
     }
 
+    @Test
+    void isGivenUnderTheNameThatTheApplicationLeavesFree() {
+        assertThat(freeName(properties("camel.component.apivideo.title", "x")))
+                .isEqualTo("camel.component.apivideo.api-key");
+        assertThat(freeName(properties("camel.component.apivideo.apiKey", "")))
+                .isEqualTo("camel.component.apivideo.api-key");
+        assertThat(freeName(properties("camel.component.apivideo.api-key", "${SOME_KEY:}")))
+                .isEqualTo("camel.component.apivideo.apiKey");
+    }
+
+    private static String freeName(ConfigSource source) {
+        return ComponentOption.API_KEY.freeName(config(source));
+    }
+
     private static ConfigSource properties(String name, String value) {
         return new PropertiesConfigSource(Map.of(name, value), "test", 250);
     }
 
     private static boolean isSet(ConfigSource source) {
-        return ComponentOption.API_KEY.isSet(new SmallRyeConfigBuilder()
+        return ComponentOption.API_KEY.isSet(config(source));
+    }
+
+    private static Config config(ConfigSource source) {
+        return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withSources(source)
-                .build());
+                .build();
     }
 }
