@@ -3,7 +3,15 @@ package io.github.camelapivideo;
 
 import org.apache.camel.spi.Metadata;
 
-/** The headers that the component reads and writes. */
+/**
+ * The headers that the component reads and writes.
+ *
+ * <pre>{@code
+ * from("file:inbox")
+ *     .setHeader(ApiVideoConstants.TITLE, simple("${file:name.noext}"))
+ *     .to("apivideo:upload");
+ * }</pre>
+ */
 public final class ApiVideoConstants {
 
     @Metadata(

@@ -12,6 +12,11 @@ import java.util.Optional;
  * An event of the service. Every property but {@code json} is null if the event does not have it. Camel converts it to
  * its JSON as it was received. Immutable.
  *
+ * <pre>{@code
+ * from("apivideo:events?collapse=encoded")
+ *     .log("${body.videoId} is encoded");
+ * }</pre>
+ *
  * @param type such as {@code video.encoding.quality.completed}; the service may add others
  * @param emittedAt the time of the event, as the service writes it
  * @param videoId the video; of {@code video.source.recorded}, the new recording

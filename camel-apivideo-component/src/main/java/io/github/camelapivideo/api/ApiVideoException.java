@@ -8,6 +8,12 @@ import java.util.stream.Collectors;
 /**
  * A failed request or upload. Every kind has every getter: an unknown fact is null or 0, so a route can always write
  * {@code ${exception.status}} or {@code ${exception.problem.detail}}.
+ *
+ * <pre>{@code
+ * onException(ApiVideoException.class)
+ *     .log("${exception.status}: ${exception.problem.detail}")
+ *     .to("file:failed");
+ * }</pre>
  */
 public abstract sealed class ApiVideoException extends Exception {
 

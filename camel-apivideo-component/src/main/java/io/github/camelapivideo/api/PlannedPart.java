@@ -7,6 +7,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * One planned part of a video: {@code planParts} returns a list of these, {@code uploadPart} sends one. Immutable.
  *
+ * <pre>{@code
+ * from("direct:plan")
+ *     .to("apivideo:planParts?length=${file:size}")
+ *     .split(body())
+ *     .to("jms:parts");
+ * }</pre>
+ *
  * @param videoId the container; null if the plan was made without one
  * @param partNumber the number of the part, from 1
  * @param totalParts the number of parts of the video

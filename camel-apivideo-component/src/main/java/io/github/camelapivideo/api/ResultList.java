@@ -8,6 +8,13 @@ import java.util.RandomAccess;
 /**
  * A list of the service, such as all videos; the body of an exchange after an operation that lists. Immutable. Camel
  * converts it to the {@code String} of a JSON array, and to an {@code InputStream} of that JSON.
+ *
+ * <pre>{@code
+ * from("direct:films")
+ *     .to("apivideo:listVideos?tags=film")
+ *     .split(body())
+ *     .log("${body.title}");
+ * }</pre>
  */
 public final class ResultList<T> extends AbstractList<T> implements ApiValue, RandomAccess {
 

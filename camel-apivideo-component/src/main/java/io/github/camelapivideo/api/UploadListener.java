@@ -7,6 +7,11 @@ package io.github.camelapivideo.api;
  * <p>Many uploads may call one listener at the same time, so it must be thread-safe. The calls for one upload come one
  * after another, at most about ten a second, and the end of the upload is always among them. An exception of the
  * listener is logged and otherwise ignored. The listener should return soon, because the upload may wait for it.
+ *
+ * <pre>{@code
+ * @BindToRegistry
+ * public UploadListener bars = progress -> screen.draw(progress.fileName(), progress.percent());
+ * }</pre>
  */
 @FunctionalInterface
 public interface UploadListener {

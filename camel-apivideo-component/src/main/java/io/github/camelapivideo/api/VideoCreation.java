@@ -13,6 +13,12 @@ import java.util.List;
  * <p>The constructor checks the values that the service is known to refuse. It throws an
  * {@link IllegalArgumentException} that names the property, the value and the allowed values.
  *
+ * <pre>{@code
+ * from("jms:films")
+ *     .setHeader("CamelApiVideoCreation", () -> VideoCreation.titled("Tonight's film"))
+ *     .to("apivideo:upload");
+ * }</pre>
+ *
  * @param title the title; by default the file name, for a container without a file {@code Untitled video} and the time
  * @param description the description
  * @param isPublic true if the video needs no private token to watch; {@code public} in JSON; default true

@@ -9,6 +9,17 @@ import org.apache.camel.spi.CamelEvent;
  * What the component tells Camel's event notifiers, as events of the type {@code Custom}: a class for each kind of news. No
  * event has a credential. A notifier is called on the thread that does the work, also on several at once: it must be
  * thread-safe and return soon.
+ *
+ * <pre>{@code
+ * context.getManagementStrategy().addEventNotifier(new SimpleEventNotifierSupport() {
+ *     @Override
+ *     public void notify(CamelEvent event) {
+ *         if (event instanceof ApiVideoNotification.UploadFailed failed) {
+ *             pager.ring(failed.upload().fileName());
+ *         }
+ *     }
+ * });
+ * }</pre>
  */
 public sealed interface ApiVideoNotification extends CamelEvent {
 
