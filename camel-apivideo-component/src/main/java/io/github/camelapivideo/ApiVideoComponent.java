@@ -12,6 +12,7 @@ import io.github.camelapivideo.internal.input.ConfigurationCheck;
 import io.github.camelapivideo.internal.input.OptionTexts;
 import io.github.camelapivideo.internal.operation.ApiVideoOperation;
 import io.github.camelapivideo.internal.option.ByteSize;
+import io.github.camelapivideo.internal.option.DurationOptions;
 import io.github.camelapivideo.internal.option.EndpointKind;
 import io.github.camelapivideo.internal.option.Options;
 import io.github.camelapivideo.internal.part.PartBuffers;
@@ -30,6 +31,7 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.util.PropertiesHelper;
+import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
 
 /**
@@ -102,7 +104,7 @@ public class ApiVideoComponent extends ObservedComponent {
         own.getHttp().putAll(http);
         PropertyConfigurerGetter known = (PropertyConfigurerGetter) getEndpointPropertyConfigurer();
         UnknownOptions.refuse(parameters, known);
-        DurationOptions.check(parameters, known);
+        DurationOptions.check(parameters, StringHelper::dashToCamelCase, name -> known.getOptionType(name, true));
         ApiVideoFeed.KINDS.refuseUnread(asked, set);
         setProperties(endpoint, parameters);
         if (asked.options().contains("uploadListener")) {

@@ -63,6 +63,18 @@ public record UploadSettings(
         strict
     }
 
+    /** The fate of the container that a failed upload created. */
+    public enum OnFailure {
+        auto,
+        delete,
+        keep;
+
+        /** @param resumable whether another upload can continue in it */
+        boolean deletes(boolean resumable) {
+            return this == delete || this == auto && !resumable;
+        }
+    }
+
     public UploadSettings {
         PartPlan.check(partSize);
     }

@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelapivideo;
+package io.github.camelapivideo.internal.option;
 
-import io.github.camelapivideo.internal.option.NamedValue;
 import java.util.Map;
-import org.apache.camel.spi.PropertyConfigurerGetter;
-import org.apache.camel.util.StringHelper;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Refuses durations that cannot be read. Camel takes such a text for 0, which means no limit. */
-final class DurationOptions {
+public final class DurationOptions {
 
     private static final String FORM = "(?i)-?\\d+|(\\d+(d|h|m|s|ms))+|-?p.+";
 
     private DurationOptions() {}
 
-    /** @param known the options of an endpoint; those of the type long are durations */
-    static void check(Map<String, Object> parameters, PropertyConfigurerGetter known) {
+    /**
+     * @param named gives the name of an option however it is written
+     * @param typed gives the type of the option of this name; null if there is none; those of the type long are durations
+     */
+    public static void check(
+            Map<String, Object> parameters, UnaryOperator<String> named, Function<String, Class<?>> typed) {
         parameters.forEach((name, value) -> {
-            String option = StringHelper.dashToCamelCase(name);
-            Class<?> type = known.getOptionType(option, true);
+            String option = named.apply(name);
+            Class<?> type = typed.apply(option);
             if ((type == long.class || type == Long.class)
                     && value instanceof String text
                     && !text.startsWith("#")
