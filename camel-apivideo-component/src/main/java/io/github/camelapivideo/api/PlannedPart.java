@@ -8,8 +8,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * One planned part of a video: {@code planParts} returns a list of these, {@code uploadPart} sends one. Immutable.
  *
  * <pre>{@code
- * from("direct:plan")
- *     .to("apivideo:planParts?length=${file:size}")
+ * from("file:masters")
+ *     .to("apivideo:createVideo")
+ *     .to("apivideo:planParts")
  *     .split(body())
  *     .to("jms:parts");
  * }</pre>

@@ -44,7 +44,7 @@ class RedeployTest {
 
     /** Takes files of the inbox, and knows of the exchanges that fail. */
     private void route(String options, long shutdownTimeout) throws Exception {
-        log.level(Level.INFO);
+        log.level(Level.WARN);
         fixture.context().getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
             @Override
             public void notify(CamelEvent event) {
@@ -63,6 +63,12 @@ class RedeployTest {
         });
     }
 
+    private void failAndWaitLong(RequestKind kind) {
+        fixture.options().setRetryDelay(300_000);
+        fixture.options().setMaxRetryDelay(300_000);
+        fixture.simulator().faults().on(kind).times(100).then(Fault.status(503));
+    }
+
     private void untilFaultsAre(int number) {
         Awaitility.await().until(() -> fixture.simulator().faults().injected() >= number);
     }
@@ -74,7 +80,7 @@ class RedeployTest {
     @Test
     void aForcedStopNamesEachUploadWithItsPartsAndWhatBecameOfIt() throws Exception {
         fixture.simulator().faults().on(RequestKind.SOURCE).part(3).times(2).then(Fault.stallBeforeProcessing());
-        log.level(Level.INFO);
+        log.level(Level.WARN);
         fixture.context().getShutdownStrategy().setTimeout(1);
         fixture.context().addRoutes(new RouteBuilder() {
             @Override
@@ -123,9 +129,7 @@ class RedeployTest {
 
     @Test
     void whatOnlyWaitsForARetryEndsWhenTheApplicationBeginsToStop() throws Exception {
-        fixture.options().setRetryDelay(300_000);
-        fixture.options().setMaxRetryDelay(300_000);
-        fixture.simulator().faults().on(RequestKind.SOURCE).times(100).then(Fault.status(503));
+        failAndWaitLong(RequestKind.SOURCE);
         TestVideo.of(2 * TestVideo.PART).file(inbox, "a.mp4");
         route("title=a", LONGER_THAN_THE_TEST);
         untilFaultsAre(1);
@@ -144,9 +148,7 @@ class RedeployTest {
 
     @Test
     void anotherCallThatOnlyWaitsForARetryEndsToo() throws Exception {
-        fixture.options().setRetryDelay(300_000);
-        fixture.options().setMaxRetryDelay(300_000);
-        fixture.simulator().faults().on(RequestKind.LIST).times(100).then(Fault.status(503));
+        failAndWaitLong(RequestKind.LIST);
         route("title=a", LONGER_THAN_THE_TEST);
         fixture.context().addRoutes(new RouteBuilder() {
             @Override
@@ -191,7 +193,7 @@ class RedeployTest {
                 .getMessage()
                 .getHeader(ApiVideoConstants.VIDEO_ID, String.class);
         fixture.simulator().faults().on(RequestKind.SOURCE).then(Fault.stallBeforeProcessing());
-        log.level(Level.INFO);
+        log.level(Level.WARN);
         fixture.template()
                 .asyncSend(
                         "apivideo:uploadPart?partNumber=1&totalParts=2&fileName=part.mp4&videoId=" + videoId,

@@ -14,7 +14,10 @@ import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.support.ApiVideoFixture;
 import io.github.camelapivideo.support.TracedLog;
 import io.github.camelapivideo.testsupport.TestVideo;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -159,6 +162,37 @@ class SpillTest {
                     .hasMessageContaining("A part cannot be spilled to spillDirectory=" + folder);
             assertThat(fixture.simulator().videos()).isEmpty();
         }
+    }
+
+    @Test
+    void theBeginningOfSuchAPartGivesItsMemoryBack() throws Exception {
+        try (ApiVideoFixture fixture = start("5MiB")) {
+            String larger = "partSize=8MiB&uploadKey=film";
+            String keyed = "uploadKey=film";
+            TestVideo video = TestVideo.of(5 * PART);
+            assertThat(fixture.upload(larger, cutOff(video)).getException()).isNotNull();
+            assertThat(fixture.simulator().videos()).hasSize(1);
+            lose(fixture, List.of(keyed));
+
+            assertThat(fixture.upload(keyed, video.stream()).getException())
+                    .hasMessageContaining("A part cannot be spilled to spillDirectory=" + folder);
+
+            Awaitility.await()
+                    .until(() -> fixture.context()
+                                    .getComponent("apivideo", ApiVideoComponent.class)
+                                    .getBufferBytesLeased()
+                            == 0);
+        }
+    }
+
+    private static InputStream cutOff(TestVideo video) throws IOException {
+        InputStream rest = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the line is dead");
+            }
+        };
+        return new SequenceInputStream(new ByteArrayInputStream(video.stream().readNBytes(4 * PART)), rest);
     }
 
     /** Loses the folder after the endpoints have checked it. */

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.snippet;
 
+import static io.github.camelapivideo.support.Pages.ROOT;
+
+import io.github.camelapivideo.support.Pages;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -22,15 +22,18 @@ import java.util.regex.Pattern;
  */
 public record Snippet(String page, int line, String language, String text) {
 
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Set<String> OTHER_FOLDERS = Set.of("target", "node_modules", ".git", "src");
+    private static final String SOURCES = File.separator + "src" + File.separator;
     private static final Pattern BLOCK =
             Pattern.compile("^( *)```([a-z]*)\\R(.*?)^ *```", Pattern.DOTALL | Pattern.MULTILINE);
 
     /** Returns the blocks of a language on all pages of the repository. */
     public static List<Snippet> in(String language) throws IOException {
         List<Snippet> snippets = new ArrayList<>();
-        for (Path page : pages()) {
+        for (Path page : Pages.all()) {
+            // What a module has below its sources is not for readers of its documents.
+            if (page.toString().contains(SOURCES)) {
+                continue;
+            }
             of(page).stream()
                     .filter(snippet -> snippet.language.equals(language))
                     .forEach(snippets::add);
@@ -58,27 +61,6 @@ public record Snippet(String page, int line, String language, String text) {
 
     private static String content(MatchResult block) {
         return block.group(3).replaceAll("(?m)^" + block.group(1), "");
-    }
-
-    private static List<Path> pages() throws IOException {
-        List<Path> pages = new ArrayList<>();
-        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return OTHER_FOLDERS.contains(folder.getFileName().toString())
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (file.toString().endsWith(".md")) {
-                    pages.add(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return pages;
     }
 
     @Override

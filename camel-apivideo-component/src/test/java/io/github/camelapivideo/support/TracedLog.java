@@ -23,6 +23,8 @@ public final class TracedLog implements BeforeEachCallback, AfterEachCallback {
     private volatile Predicate<String> left = logger -> false;
     private Logger root;
     private Level before;
+    private Logger own;
+    private Level ownBefore;
 
     private final class Lines extends AppenderBase<ILoggingEvent> {
         @Override
@@ -47,10 +49,15 @@ public final class TracedLog implements BeforeEachCallback, AfterEachCallback {
         appender.start();
         root.addAppender(appender);
         root.setLevel(Level.TRACE);
+        // The configuration of tests gives it a level of its own.
+        own = logback.getLogger("io.github.camelapivideo");
+        ownBefore = own.getLevel();
+        own.setLevel(null);
     }
 
     @Override
     public void afterEach(ExtensionContext test) {
+        own.setLevel(ownBefore);
         root.setLevel(before);
         root.detachAppender(appender);
     }

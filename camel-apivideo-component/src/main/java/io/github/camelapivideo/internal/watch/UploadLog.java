@@ -51,12 +51,7 @@ public final class UploadLog implements Observer {
 
     @Override
     public void uploadEnded(UploadProgress upload, Throwable problem) {
-        if (!LOG.isInfoEnabled()) {
-            return;
-        }
-        if (problem == null) {
-            LOG.info("{} is video {}: {}, {}", name(upload), upload.videoId(), sent(upload), effort(upload));
-        } else if (Stopping.isReasonOf(problem)) {
+        if (Stopping.isReasonOf(problem)) {
             LOG.warn(
                     "{} was ended by a stop with {} of {} parts (exchange {}): {}",
                     name(upload),
@@ -64,7 +59,9 @@ public final class UploadLog implements Observer {
                     upload.totalParts() < 0 ? "an unknown number of" : upload.totalParts(),
                     upload.uploadId(),
                     LogSafe.of(problem.getMessage()));
-        } else {
+        } else if (LOG.isInfoEnabled() && problem == null) {
+            LOG.info("{} is video {}: {}, {}", name(upload), upload.videoId(), sent(upload), effort(upload));
+        } else if (LOG.isInfoEnabled()) {
             LOG.info("{} has failed after {}, {}", name(upload), sent(upload), effort(upload));
         }
     }
