@@ -7,8 +7,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.DelegatingS3Client;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Request;
 
 /** The bucket of an S3 server, and the server, which ends with it. */
 record Bucket(S3Peer server) implements AutoCloseable {
@@ -28,6 +33,20 @@ record Bucket(S3Peer server) implements AutoCloseable {
     /** Returns a client for the consumer, as the bean {@code s3}. */
     S3Client client() {
         return server.client();
+    }
+
+    /** Returns a client that counts the streams of objects that it has opened. */
+    S3Client countingClient(AtomicInteger opened) {
+        return new DelegatingS3Client(client()) {
+            @Override
+            protected <T extends S3Request, R> R invokeOperation(T request, Function<T, R> operation) {
+                R answer = operation.apply(request);
+                if (request instanceof GetObjectRequest) {
+                    opened.incrementAndGet();
+                }
+                return answer;
+            }
+        };
     }
 
     /** Returns the URI of an endpoint that consumes every object and polls once. */

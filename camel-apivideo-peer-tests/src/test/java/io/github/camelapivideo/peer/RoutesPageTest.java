@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelapivideo.ApiVideoComponent;
 import io.github.camelapivideo.ApiVideoConfiguration;
+import io.github.camelapivideo.peers.S3Peer;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.simulator.api.ReceivedVideo;
 import io.github.camelapivideo.simulator.api.RequestKind;
@@ -22,8 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -411,16 +414,17 @@ class RoutesPageTest {
 
     @Test
     @DisplayName("`maxMessagesPerPoll`")
-    void objectsAreOpenedOneAtATime() throws Exception {
+    void anObjectIsOpenedWhenItsUploadBeginsAndNotBefore() throws Exception {
         Bucket bucket = Bucket.start();
+        AtomicInteger opened = new AtomicInteger();
+        List<Integer> openedAsEachBegins = new CopyOnWriteArrayList<>();
         try {
-            context.getRegistry().bind("s3", bucket.client());
+            context.getRegistry().bind("s3", bucket.countingClient(opened));
             bucket.put("one.mp4", VIDEO);
             bucket.put("two.mp4", VIDEO);
-            route(
-                    "aws2-s3:videos?amazonS3Client=#s3&deleteAfterRead=true&initialDelay=0&delay=50"
-                            + "&includeBody=false&maxMessagesPerPoll=1",
-                    route -> route.streamCache("false").to(UPLOAD));
+            route(s3UriOfThePage() + "&amazonS3Client=#s3&initialDelay=0&delay=50", route -> route.streamCache("false")
+                    .process(exchange -> openedAsEachBegins.add(opened.get()))
+                    .to(UPLOAD));
             context.start();
             await().untilAsserted(() -> assertWholeVideos(2));
             await().until(() -> !bucket.has("one.mp4") && !bucket.has("two.mp4"));
@@ -428,5 +432,17 @@ class RoutesPageTest {
             context.stop();
             bucket.close();
         }
+        assertThat(openedAsEachBegins).containsExactly(1, 2);
+    }
+
+    /** Returns the URI of the page's S3 route, for the bucket of the tests. It is the same in Java, XML and YAML. */
+    private static String s3UriOfThePage() throws IOException {
+        List<String> uris = Pattern.compile("aws2-s3:bucket\\?[^\"\\s]+")
+                .matcher(Files.readString(PAGE))
+                .results()
+                .map(uri -> uri.group().replace("&amp;", "&"))
+                .toList();
+        assertThat(uris).hasSize(3).containsOnly(uris.get(0));
+        return uris.get(0).replace("aws2-s3:bucket", "aws2-s3:" + S3Peer.BUCKET);
     }
 }
