@@ -4,7 +4,9 @@ package io.github.camelapivideo.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import io.github.camelapivideo.ApiVideoComponent;
 import io.github.camelapivideo.ApiVideoConstants;
+import io.github.camelapivideo.api.UploadProgress;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.support.ApiVideoFixture;
@@ -13,6 +15,7 @@ import io.github.camelapivideo.testsupport.TestVideo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -107,6 +110,47 @@ class RedeployTest {
                         && line.contains(" kept; an upload with the same uploadKey resumes it): the component is"));
         assertThat(fixture.simulator().deletedVideoIds()).hasSize(1);
         assertThat(fixture.simulator().videos()).hasSize(1);
+    }
+
+    @Test
+    void aStopNamesEachUploadThatWaitedForItsTurnAndSentNothing() throws Exception {
+        fixture.restart(simulator -> {}, context -> context.getComponent("apivideo", ApiVideoComponent.class)
+                .setMaxConcurrentUploads(1));
+        ApiVideoComponent component = fixture.context().getComponent("apivideo", ApiVideoComponent.class);
+        fixture.simulator().faults().on(RequestKind.SOURCE).times(1).then(Fault.stallBeforeProcessing());
+        fixture.context().getShutdownStrategy().setTimeout(1);
+        log.level(Level.WARN);
+        CompletableFuture<Exchange> running = send("apivideo:upload?fileName=runs.mp4");
+        untilFaultsAre(1);
+        CompletableFuture<Exchange> waiting = send("apivideo:upload?fileName=waits.mp4&uploadKey=k");
+        CompletableFuture<Exchange> part =
+                send("apivideo:uploadPart?fileName=part.mp4&partNumber=1&totalParts=2&videoId=vi1");
+        Awaitility.await()
+                .until(() -> component.uploads().stream()
+                                .filter(upload -> upload.state() == UploadProgress.State.WAITING)
+                                .count()
+                        == 2);
+
+        fixture.context().stop();
+
+        assertThat(warnings("was ended by a stop with"))
+                .singleElement()
+                .asString()
+                .contains("'runs.mp4'", running.join().getExchangeId());
+        assertThat(warnings("was ended by a stop while it waited to begin, and sent nothing"))
+                .hasSize(2)
+                .anyMatch(line -> line.contains("'waits.mp4'")
+                        && line.contains(
+                                "(exchange " + waiting.join().getExchangeId() + "): the component is stopping"))
+                .anyMatch(line -> line.contains("'part.mp4'")
+                        && line.contains("(exchange " + part.join().getExchangeId() + "): the component is stopping"));
+        assertThat(fixture.simulator().requests(RequestKind.CREATE)).hasSize(1);
+        assertThat(fixture.simulator().requests(RequestKind.SOURCE)).hasSize(1);
+    }
+
+    private CompletableFuture<Exchange> send(String uri) {
+        return fixture.template().asyncSend(uri, exchange -> exchange.getMessage()
+                .setBody(TestVideo.of(TestVideo.PART).bytes()));
     }
 
     @Test

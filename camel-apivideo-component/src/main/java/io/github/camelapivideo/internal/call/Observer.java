@@ -45,6 +45,9 @@ public interface Observer {
      */
     default void uploadEnded(UploadProgress upload, Throwable problem) {}
 
+    /** An upload, or a part that is sent for its own, has ended while it waited to begin: it has sent nothing. */
+    default void uploadEndedWaiting(UploadProgress upload, Throwable problem) {}
+
     /**
      * A part that was sent for its own has ended: it is no upload of a whole video.
      *

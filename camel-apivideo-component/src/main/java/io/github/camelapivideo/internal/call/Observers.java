@@ -83,6 +83,11 @@ public final class Observers implements Observer {
     }
 
     @Override
+    public void uploadEndedWaiting(UploadProgress upload, Throwable problem) {
+        tell(observer -> observer.uploadEndedWaiting(upload, problem));
+    }
+
+    @Override
     public void requestEnded(ApiRequest request, int failures, Throwable problem, long nanos) {
         tell(observer -> observer.requestEnded(request, failures, problem, nanos));
     }

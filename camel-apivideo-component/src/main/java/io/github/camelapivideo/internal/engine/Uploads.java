@@ -64,7 +64,7 @@ public final class Uploads {
                         until)
                 .whenComplete((done, error) -> {
                     turns.remove(turn);
-                    turn.end();
+                    turn.end(error);
                 });
     }
 
@@ -100,6 +100,7 @@ public final class Uploads {
     /** One upload from its arrival to its end. Thread-safe. */
     public final class Turn {
         private final Duration interval;
+        private final Observer told;
         private final UploadProgressMeter meter;
         private final Cancellation until;
         private final Workers workers;
@@ -115,6 +116,7 @@ public final class Uploads {
 
         private Turn(UploadRequest request, Observer told, Cancellation until, Workers workers) {
             this.workers = workers;
+            this.told = told;
             this.until = until;
             this.wanted = wanted(request.target());
             this.interval = request.progressInterval();
@@ -179,7 +181,15 @@ public final class Uploads {
             }
         }
 
-        private synchronized void end() {
+        private void end(Throwable problem) {
+            UploadProgress now = meter.progress();
+            if (problem != null && now.state() == UploadProgress.State.WAITING) {
+                told.uploadEndedWaiting(now, problem);
+            }
+            reportNoMore();
+        }
+
+        private synchronized void reportNoMore() {
             ended = true;
             if (nextReport != null) {
                 nextReport.cancel(false);

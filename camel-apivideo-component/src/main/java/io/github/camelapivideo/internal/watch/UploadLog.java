@@ -67,6 +67,17 @@ public final class UploadLog implements Observer {
     }
 
     @Override
+    public void uploadEndedWaiting(UploadProgress upload, Throwable problem) {
+        if (Stopping.isReasonOf(problem)) {
+            LOG.warn(
+                    "{} was ended by a stop while it waited to begin, and sent nothing (exchange {}): {}",
+                    name(upload),
+                    upload.uploadId(),
+                    LogSafe.of(problem.getMessage()));
+        }
+    }
+
+    @Override
     public void partEnded(UploadProgress part, Throwable problem) {
         if (Stopping.isReasonOf(problem)) {
             LOG.warn(
