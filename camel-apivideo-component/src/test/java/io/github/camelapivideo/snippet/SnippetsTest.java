@@ -10,7 +10,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -18,16 +17,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.util.StringHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.xml.sax.InputSource;
 
 /**
  * Each snippet of README and docs works: Java is compiled, routes in Java, XML and YAML are loaded, the endpoints of the
@@ -82,11 +77,12 @@ class SnippetsTest {
     @ParameterizedTest
     @MethodSource
     void xml(Snippet snippet) throws Exception {
-        Element root = parse(snippet.text()).getDocumentElement();
-        if (root.getTagName().equals("dependency")) {
-            assertThat(artifacts()).contains(artifact(root));
-        } else {
+        List<DependencySnippet> dependencies = DependencySnippet.in(snippet.text());
+        if (dependencies.isEmpty()) {
             assertLoads("page.xml", snippet.text());
+        }
+        for (DependencySnippet dependency : dependencies) {
+            dependency.assertExists();
         }
     }
 
@@ -128,6 +124,15 @@ class SnippetsTest {
                                 "page.yaml",
                                 "- route:\n    from:\n      uri: direct:a\n      steps:\n        - to: apivideo:upload?titel=x\n"))
                 .hasMessageContaining("titel");
+        for (String dependency : List.of(
+                "<groupId>io.github.camel-apivideo</groupId><artifactId>camel-apivideo-parts</artifactId>",
+                "<groupId>org.apache.camel</groupId><artifactId>camel-lamp</artifactId>",
+                "<groupId>org.apache.camel</groupId><artifactId>camel-kamelet</artifactId><version>3</version>")) {
+            assertThatThrownBy(() -> DependencySnippet.in("<dependency>" + dependency + "</dependency>")
+                            .get(0)
+                            .assertExists())
+                    .isInstanceOf(AssertionError.class);
+        }
     }
 
     @Test
@@ -145,25 +150,6 @@ class SnippetsTest {
             assertThat(context.routes()).isNotEmpty();
             context.makeEndpoints();
         }
-    }
-
-    private static Document parse(String text) throws Exception {
-        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(text)));
-    }
-
-    private static String artifact(Element dependency) {
-        return dependency.getElementsByTagName("artifactId").item(0).getTextContent();
-    }
-
-    /** The artifacts that the BOM names, and the BOM. */
-    private static Set<String> artifacts() throws Exception {
-        Set<String> artifacts = new HashSet<>(Set.of("camel-apivideo-bom"));
-        var dependencies = parse(Files.readString(Path.of("../camel-apivideo-bom/pom.xml")))
-                .getElementsByTagName("dependency");
-        for (int i = 0; i < dependencies.getLength(); i++) {
-            artifacts.add(artifact((Element) dependencies.item(i)));
-        }
-        return artifacts;
     }
 
     private static Set<String> ofTheComponent() throws IOException {
