@@ -10,6 +10,7 @@ export const sidebar = [
     text: 'Runtimes and languages',
     items: [
       'docs/guide/camel-main.md',
+      'docs/guide/spring-boot.md',
       { text: 'Spring Boot, an example', link: 'camel-apivideo-examples/spring-boot/README.md' },
       { text: 'The Quarkus extension', link: 'camel-apivideo-quarkus/README.md' },
       'docs/guide/jbang.md',
