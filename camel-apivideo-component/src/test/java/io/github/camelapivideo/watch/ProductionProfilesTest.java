@@ -4,13 +4,13 @@ package io.github.camelapivideo.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
+import io.github.camelapivideo.testsupport.ProductionProfile;
 import io.github.camelapivideo.testsupport.TestVideo;
+import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
@@ -20,28 +20,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The settings of {@code docs/production} are ones that the component takes, and uploads with. */
 class ProductionProfilesTest {
 
-    private static final Path PAGE = Path.of("..", "docs", "production", "README.md");
-    private static final Pattern PROFILE =
-            Pattern.compile("## ([^\n]+)\n[^#]*?```properties\n(.*?)```", Pattern.DOTALL);
-
-    record Profile(String name, String properties) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    static List<Profile> profiles() throws Exception {
-        return PROFILE.matcher(Files.readString(PAGE))
-                .results()
-                .map(found -> new Profile(found.group(1), found.group(2)))
-                .toList();
+    static List<ProductionProfile> profiles() throws IOException {
+        return ProductionProfile.all(Path.of(".."));
     }
 
     @Test
     void eachPlaceOfThePageHasAProfile() throws Exception {
         assertThat(profiles())
-                .extracting(Profile::name)
+                .extracting(ProductionProfile::name)
                 .containsExactly(
                         "A small server",
                         "An ingest node at 10 Gbit/s",
@@ -53,9 +39,9 @@ class ProductionProfilesTest {
 
     @ParameterizedTest
     @MethodSource("profiles")
-    void aProfileUploadsAVideo(Profile profile) throws Exception {
+    void aProfileUploadsVideos(ProductionProfile profile) throws Exception {
         Properties properties = new Properties();
-        properties.load(new StringReader(profile.properties()));
+        properties.load(new StringReader(profile.text()));
         Main main = new Main();
         try (ApiVideoSimulator simulator = ApiVideoSimulator.builder().start()) {
             properties.stringPropertyNames().stream()
@@ -68,14 +54,17 @@ class ProductionProfilesTest {
             main.configure().withAutoConfigurationFailFast(true);
             main.start();
             TestVideo video = TestVideo.of(10);
-            Exchange exchange = main.getCamelTemplate().request("apivideo:upload", asked -> {
-                asked.getMessage().setBody(video.stream());
-                asked.getMessage().setHeader(Exchange.FILE_NAME, "a.mp4");
-                asked.getMessage().setHeader(Exchange.FILE_LENGTH, 10L);
-            });
-            assertThat(exchange.getException()).isNull();
-            assertThat(simulator.videos()).singleElement().satisfies(received -> assertThat(received.sha256())
-                    .isEqualTo(video.sha256()));
+            for (String name : List.of("a.mp4", "a.mp4", "b.mp4")) {
+                Exchange exchange = main.getCamelTemplate().request("apivideo:upload", asked -> {
+                    asked.getMessage().setBody(video.stream());
+                    asked.getMessage().setHeader(Exchange.FILE_NAME, name);
+                    asked.getMessage().setHeader(Exchange.FILE_LENGTH, 10L);
+                });
+                assertThat(exchange.getException()).isNull();
+            }
+            assertThat(simulator.videos())
+                    .hasSize(profile.videosOfThreeUploads())
+                    .allSatisfy(received -> assertThat(received.sha256()).isEqualTo(video.sha256()));
         } finally {
             main.stop();
         }
