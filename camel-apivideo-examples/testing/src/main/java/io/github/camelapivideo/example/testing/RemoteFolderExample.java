@@ -133,6 +133,7 @@ public abstract class RemoteFolderExample {
         List<String> output = ChildJvm.run(example, folder, Map.of());
 
         assertThat(output)
+                .contains("The simulator ends, and the player pages with it.")
                 .anyMatch(line -> line.contains("bars.mp4 is online: http://127.0.0.1"))
                 .anyMatch(line -> line.contains("mandelbrot.mp4 is online: http://127.0.0.1"));
     }

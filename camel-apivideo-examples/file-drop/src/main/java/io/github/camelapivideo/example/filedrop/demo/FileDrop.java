@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.example.filedrop.demo;
 
+import io.github.camelapivideo.example.clips.PlayerPages;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ public final class FileDrop {
         try (Service service = service(settings, apiKey)) {
             Run run = upload(settings, service);
             if (service.reports()) {
-                keepPlayers(settings.waits() || run.watched());
+                PlayerPages.keep(settings.waits() || run.watched(), System.in, System.out);
             }
             return run.summary().exitStatus();
         }
@@ -44,16 +45,6 @@ public final class FileDrop {
         }
     }
 
-    /** The player pages are those of the simulator, and end with it. */
-    private static void keepPlayers(boolean waits) throws IOException {
-        if (waits) {
-            System.out.println("The player pages can be opened now. Enter ends the simulator, and them.");
-            waitForEnter();
-        } else {
-            System.out.println("The simulator has ended, and the player pages with it.");
-        }
-    }
-
     private static List<String> introduction(Settings settings, Service service) {
         return List.of(
                 settings.videos().size() + " videos are dropped into "
@@ -66,12 +57,5 @@ public final class FileDrop {
 
     private static Service service(Settings settings, String apiKey) throws IOException {
         return apiKey == null || apiKey.isBlank() ? SimulatedService.start(settings.line()) : new SandboxService();
-    }
-
-    private static void waitForEnter() throws IOException {
-        int read = System.in.read();
-        while (read >= 0 && read != '\n') {
-            read = System.in.read();
-        }
     }
 }

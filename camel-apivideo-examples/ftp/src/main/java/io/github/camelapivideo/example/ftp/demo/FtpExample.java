@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.example.ftp.demo;
 
+import io.github.camelapivideo.example.clips.PlayerPages;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -37,21 +37,11 @@ public final class FtpExample {
                 ApiVideoSimulator service = isSet("APIVIDEO_API_KEY") ? null : service(camel)) {
             camel.run();
             if (server != null && service != null) {
-                keepPlayers();
+                PlayerPages.keep();
             }
             return server == null || !server.hasVideos();
         } finally {
             FileUtil.removeDir(folder.toFile());
-        }
-    }
-
-    /** The player pages are those of the simulator, and end with it: a user at a terminal decides when. */
-    private static void keepPlayers() {
-        Console terminal = System.console();
-        if (terminal != null) {
-            terminal.readLine("The player pages can be opened now. Enter ends the simulator, and them.%n");
-        } else {
-            System.out.println("The simulator ends, and the player pages with it.");
         }
     }
 

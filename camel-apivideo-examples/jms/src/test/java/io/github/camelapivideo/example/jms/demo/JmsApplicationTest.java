@@ -55,6 +55,7 @@ class JmsApplicationTest {
         List<String> output = ChildJvm.run(JmsExample.class, folder, Map.of());
 
         assertThat(output)
+                .contains("The simulator ends, and the player pages with it.")
                 .anyMatch(line -> line.contains("'bars.mp4' is online: http://127.0.0.1"))
                 .anyMatch(line -> line.contains("'mandelbrot.mp4' is online: http://127.0.0.1"))
                 .anyMatch(line -> line.contains("'nothing.mp4' is in videos.dead: The body is empty"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.example.newsroom.demo;
 
+import io.github.camelapivideo.example.clips.EnterKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jline.terminal.Terminal;
@@ -32,10 +33,7 @@ record Keyboard(boolean isThere) {
 
     private static void waitForEnter(Runnable action) {
         try {
-            int read = System.in.read();
-            while (read >= 0 && read != '\n') {
-                read = System.in.read();
-            }
+            EnterKey.await(System.in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.example.s3.demo;
 
+import io.github.camelapivideo.example.clips.PlayerPages;
 import io.github.camelapivideo.peers.S3Peer;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -35,19 +35,9 @@ public final class S3Example {
                 ApiVideoSimulator service = isSet("APIVIDEO_API_KEY") ? null : service(camel)) {
             camel.run();
             if (bucket != null && service != null) {
-                keepPlayers();
+                PlayerPages.keep();
             }
             return bucket == null || bucket.keys().isEmpty();
-        }
-    }
-
-    /** The player pages are those of the simulator, and end with it: a user at a terminal decides when. */
-    private static void keepPlayers() {
-        Console terminal = System.console();
-        if (terminal != null) {
-            terminal.readLine("The player pages can be opened now. Enter ends the simulator, and them.%n");
-        } else {
-            System.out.println("The simulator ends, and the player pages with it.");
         }
     }
 

@@ -164,6 +164,7 @@ class S3ExampleTest {
         List<String> output = ChildJvm.run(S3Example.class, folder, Map.of());
 
         assertThat(output)
+                .contains("The simulator ends, and the player pages with it.")
                 .anyMatch(line -> line.contains("inbox/bars.mp4 is online: http://127.0.0.1"))
                 .anyMatch(line -> line.contains("inbox/mandelbrot.mp4 is online: http://127.0.0.1"));
     }

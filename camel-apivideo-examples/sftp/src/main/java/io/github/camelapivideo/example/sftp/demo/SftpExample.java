@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.example.sftp.demo;
 
+import io.github.camelapivideo.example.clips.PlayerPages;
 import io.github.camelapivideo.example.sftp.routes.VideosFromSftp;
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ public final class SftpExample {
                 ApiVideoSimulator service = isSet("APIVIDEO_API_KEY") ? null : service(camel)) {
             camel.run();
             if (server != null && service != null) {
-                keepPlayers();
+                PlayerPages.keep();
             }
             return server == null || !server.hasVideos();
         } finally {
@@ -50,16 +50,6 @@ public final class SftpExample {
         Main camel = new Main();
         camel.configure().addRoutesBuilder(new VideosFromSftp());
         return camel;
-    }
-
-    /** The player pages are those of the simulator, and end with it: a user at a terminal decides when. */
-    private static void keepPlayers() {
-        Console terminal = System.console();
-        if (terminal != null) {
-            terminal.readLine("The player pages can be opened now. Enter ends the simulator, and them.%n");
-        } else {
-            System.out.println("The simulator ends, and the player pages with it.");
-        }
     }
 
     private static boolean isSet(String variable) {
