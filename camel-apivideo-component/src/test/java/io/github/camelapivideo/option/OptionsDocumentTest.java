@@ -67,7 +67,8 @@ class OptionsDocumentTest {
                 "# Options and headers",
                 "",
                 "`apivideo:operation?options`. [Operations](operations.md) shows each operation. Made from the"
-                        + " component's metadata.",
+                        + " component's metadata, like [the page in the form of Camel's site]"
+                        + "(../camel-apivideo-component/src/main/docs/apivideo-component.adoc).",
                 "",
                 "Each option can be set on the endpoint, and for all endpoints on the component, as"
                         + " `camel.component.apivideo.option`; only `bandwidthLimit` is another limit there. An endpoint"
