@@ -1285,8 +1285,8 @@ public class ApiVideoConfiguration implements Cloneable {
     }
 
     /**
-     * How often the log tells at INFO how far a long upload has come. An upload that has sent nothing for so long is
-     * told once at WARN, with the reason. 0 for never.
+     * How often the log shows at INFO how far a long upload has come. An upload that sends nothing for this time causes
+     * one warning, with the reason. 0 for never.
      */
     public void setProgressInterval(long progressInterval) {
         this.progressInterval = progressInterval;

@@ -41,7 +41,7 @@ class MisspeltHeaderTest {
         upload("tags=a", Map.of("CamelApiVideoTitel", "c", "CamelApiVideoUploadKy", "k"));
         assertThat(warnings())
                 .hasSize(2)
-                .anyMatch(line -> line.contains("Header CamelApiVideoTitel is none that apivideo://upload")
+                .anyMatch(line -> line.contains("Header CamelApiVideoTitel is not one that apivideo://upload")
                         && line.contains("the nearest is CamelApiVideoTitle;"))
                 .anyMatch(line -> line.contains("the nearest is CamelApiVideoUploadKey;"));
     }

@@ -54,7 +54,7 @@ final class HttpPeer {
         post(BodyPublishers.ofByteArray(video.bytes()));
     }
 
-    /** Posts in chunks, without a word on the length. */
+    /** Posts in chunks, without a Content-Length. */
     void postChunked(TestVideo video) {
         post(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(video.bytes())));
     }

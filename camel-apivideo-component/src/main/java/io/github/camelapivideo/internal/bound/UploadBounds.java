@@ -109,7 +109,7 @@ public final class UploadBounds {
         }
 
         private void gone() {
-            LOG.info("Nobody waits any more for the upload of exchange {}: it is ended", exchange.getExchangeId());
+            LOG.info("The caller of exchange {} has gone: its upload is cancelled", exchange.getExchangeId());
             until.cancel(new CancellationException("the caller has gone: the exchange has ended before its upload"));
         }
 

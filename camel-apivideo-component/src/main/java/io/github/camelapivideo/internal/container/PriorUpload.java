@@ -76,7 +76,7 @@ public sealed interface PriorUpload {
             if (!goesOn && !(ends && (total != Part.UNKNOWN || partNumber <= highest))) {
                 return null;
             }
-            return new SourceException("The body " + (last ? "ends with" : "goes on after") + " part " + partNumber
+            return new SourceException("The body " + (last ? "ends with" : "continues after") + " part " + partNumber
                     + ", but container "
                     + video.videoId() + " has "
                     + (total != Part.UNKNOWN ? total + " parts in all" : "part " + highest + " and expects more")

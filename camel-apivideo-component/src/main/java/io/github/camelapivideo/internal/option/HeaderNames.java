@@ -47,7 +47,7 @@ public final class HeaderNames {
         String shown = name.length() <= LONGEST ? name : name.substring(0, LONGEST);
         if (told.size() < MOST_WARNINGS && told.add(shown)) {
             LOG.warn(
-                    "Header {} is none that {} reads: the nearest is {}; all headers are in docs/options.md. This is told"
+                    "Header {} is not one that {} reads: the nearest is {}; all headers are in docs/options.md. This is logged"
                             + " once for each name",
                     LogSafe.brief(shown),
                     reader,

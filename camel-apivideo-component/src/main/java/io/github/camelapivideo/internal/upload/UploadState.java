@@ -67,7 +67,7 @@ class UploadState {
         return decide();
     }
 
-    /** From now on so many parts may be sent at once; what is under way goes on. */
+    /** Sets how many parts may be sent at once; parts under way continue. */
     List<UploadStep> lanes(int number) {
         parallelism = number;
         return decide();

@@ -8,7 +8,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
 /**
- * The keyboard of a user who watches the demo.
+ * The keyboard beside the demo.
  *
  * @param isThere false if the output or the input is not a terminal, as in a pipe
  */

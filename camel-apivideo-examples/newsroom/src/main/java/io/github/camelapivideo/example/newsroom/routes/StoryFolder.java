@@ -41,8 +41,8 @@ public record StoryFolder(Path path) {
     }
 
     /**
-     * Returns a text that changes with each file, so that a corrected story is told from the one before; with the video by
-     * its length and its time, because it may be large.
+     * Returns a text that changes with each file, so that a corrected story has another version. Of the video it reads the
+     * length and the time only, because the video may be large.
      */
     public String version() throws IOException, NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
