@@ -42,7 +42,7 @@ final class MeasuredLanes implements Observer {
 
     @Override
     public void requestEnded(ApiRequest request, int failures, Throwable problem, long nanos) {
-        meter.requestEnded(request, failures, problem, nanos);
+        meter.waits().requestEnded(request, failures, problem, nanos);
         boolean isPart = request.body() instanceof RequestBody.File;
         synchronized (this) {
             if (isPart) {
@@ -88,16 +88,16 @@ final class MeasuredLanes implements Observer {
 
     @Override
     public void retrying(ApiRequest request, int failures, Duration delay, Throwable problem) {
-        meter.retrying(request, failures, delay, problem);
+        meter.waits().retrying(request, failures, delay, problem);
     }
 
     @Override
     public void throttled(ApiRequest request, Duration expected) {
-        meter.throttled(request, expected);
+        meter.waits().throttled(request, expected);
     }
 
     @Override
     public void throttleEnded(ApiRequest request, Duration waited) {
-        meter.throttleEnded(request, waited);
+        meter.waits().throttleEnded(request, waited);
     }
 }

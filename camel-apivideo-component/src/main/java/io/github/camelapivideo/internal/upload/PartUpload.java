@@ -67,7 +67,7 @@ public final class PartUpload implements UploadStep.Actions, ActiveCall {
         this.source = source;
         this.workers = workers;
         this.longest = request.longest(source, buffers);
-        this.calls = calls.toldTo(meter);
+        this.calls = calls.toldTo(meter.waits());
         PartPlan onePart = new PartPlan(PartSizes.all(longest), 1);
         UploadState state = new UploadState(onePart, 1, false, false, source.isPrompt());
         this.steps = new StepRunner(state, this, workers, Sources.readers(source, workers));

@@ -4,7 +4,6 @@ package io.github.camelapivideo.internal.upload;
 import io.github.camelapivideo.api.UploadListener;
 import io.github.camelapivideo.api.UploadProgress;
 import io.github.camelapivideo.api.UploadProgress.State;
-import io.github.camelapivideo.internal.call.ApiRequest;
 import io.github.camelapivideo.internal.call.Observer;
 import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.container.UploadResult;
@@ -20,11 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the bytes and requests of one upload. Calls its listener and the observer of all uploads at most ten times a
- * second, and never on two threads at once. Lanes do not wait for each other here: a lane that finds the
- * listener busy skips it. Thread-safe.
+ * Counts the bytes of one upload. Calls its listener and the observer of all uploads at most ten times a second, and never
+ * on two threads at once. Lanes do not wait for each other here: a lane that finds the listener busy skips it. Thread-safe.
  */
-public final class UploadProgressMeter implements Observer {
+public final class UploadProgressMeter {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadProgressMeter.class);
     private static final long INTERVAL = Duration.ofMillis(100).toNanos();
@@ -142,7 +140,7 @@ public final class UploadProgressMeter implements Observer {
         return fate;
     }
 
-    /** Notes what the upload waits for besides its requests. */
+    /** Returns what notes how the requests of the upload fare, and what it waits for besides them. */
     UploadWaits waits() {
         return waits;
     }
@@ -237,32 +235,6 @@ public final class UploadProgressMeter implements Observer {
         } catch (RuntimeException | Error e) {
             LOG.warn("The uploadListener failed; the upload continues", e);
         }
-    }
-
-    @Override
-    public void requestEnded(ApiRequest request, int failures, Throwable problem, long nanos) {
-        if (problem == null) {
-            waits.worked(request);
-        }
-        observer.requestEnded(request, failures, problem, nanos);
-    }
-
-    @Override
-    public void retrying(ApiRequest request, int failures, Duration delay, Throwable problem) {
-        waits.failed(request, problem, delay);
-        observer.retrying(request, failures, delay, problem);
-    }
-
-    @Override
-    public void throttled(ApiRequest request, Duration expected) {
-        waits.throttled(expected);
-        observer.throttled(request, expected);
-    }
-
-    @Override
-    public void throttleEnded(ApiRequest request, Duration waited) {
-        waits.throttleEnded(waited);
-        observer.throttleEnded(request, waited);
     }
 
     /** One part, however often it is sent. For one thread after another. */

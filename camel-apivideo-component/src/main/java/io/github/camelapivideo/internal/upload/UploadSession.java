@@ -32,8 +32,7 @@ import java.util.function.Function;
 /**
  * One upload into one container. Carries out the steps that {@link UploadState} decides: read the fingerprint, search, read
  * the next part, open the container, send a part, end. A step runs on a lane; its end is an event, after which the next
- * steps begin. So no lock is held over I/O, and no lane waits for another. At most {@code parallelism} parts are sent at
- * once, and one is read ahead. Thread-safe. Closes its source.
+ * steps begin. At most {@code parallelism} parts are sent at once, and one is read ahead. Thread-safe. Closes its source.
  */
 public final class UploadSession implements UploadStep.Actions, ActiveCall {
 
@@ -99,8 +98,9 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
         this.steps = new StepRunner(state, this, threads, Sources.readers(source, threads));
         this.meter = meter;
         this.totalParts = plan.totalParts();
+        UploadWaits waits = meter.waits();
         ApiCalls observed = calls.toldTo(
-                parallelism.isMeasured() ? new MeasuredLanes(parallelism, length, meter, steps, threads) : meter);
+                parallelism.isMeasured() ? new MeasuredLanes(parallelism, length, meter, steps, threads) : waits);
         this.reader = new IdentifyingReader(
                 source,
                 buffers,
@@ -108,7 +108,7 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
                 request.uploadId(),
                 request.sourceTimeout(),
                 cancellation,
-                meter.waits().told(steps::stalled));
+                waits.told(steps::stalled));
         this.container = new Container(request, observed, cancellation);
         this.sender = new PartSender(observed, cancellation, meter, request.fileName(), resumable);
         this.end = new UploadOutcome(request.fileName(), container, meter);

@@ -13,8 +13,10 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** What one upload waits for, and for how long. Thread-safe. */
-final class UploadWaits {
+/**
+ * Observes the requests of one upload for the observer of all: what the upload waits for, and for how long. Thread-safe.
+ */
+final class UploadWaits implements Observer {
 
     private static final long NOT = Long.MIN_VALUE;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -44,8 +46,30 @@ final class UploadWaits {
     /** What has failed and is sent again, since it last worked. */
     private record Failing(long since, int times, String path, String problem) {}
 
-    void failed(ApiRequest request, Throwable problem, Duration delay) {
+    @Override
+    public void requestEnded(ApiRequest request, int failures, Throwable problem, long nanos) {
+        if (problem == null) {
+            worked(request);
+        }
+        observer.requestEnded(request, failures, problem, nanos);
+    }
+
+    // That a status can be read does not tell that parts are taken again.
+    private void worked(ApiRequest request) {
+        Failing known = failing;
+        if (known != null && known.path().equals(request.path())) {
+            failing = null;
+        }
+    }
+
+    @Override
+    public void retrying(ApiRequest request, int failures, Duration delay, Throwable problem) {
         retries.incrementAndGet();
+        failed(request, problem, delay);
+        observer.retrying(request, failures, delay, problem);
+    }
+
+    private void failed(ApiRequest request, Throwable problem, Duration delay) {
         if (problem instanceof ApiVideoException failure && failure.getStatus() == TOO_MANY_REQUESTS) {
             nextRequest = clock.getAsLong() + delay.toNanos();
             return;
@@ -58,12 +82,19 @@ final class UploadWaits {
                 problem.getMessage());
     }
 
-    // That a status can be read does not tell that parts are taken again.
-    void worked(ApiRequest request) {
-        Failing known = failing;
-        if (known != null && known.path().equals(request.path())) {
-            failing = null;
-        }
+    @Override
+    public void throttled(ApiRequest request, Duration expected) {
+        throttles.incrementAndGet();
+        inQueue.incrementAndGet();
+        nextRequest = clock.getAsLong() + expected.toNanos();
+        observer.throttled(request, expected);
+    }
+
+    @Override
+    public void throttleEnded(ApiRequest request, Duration waited) {
+        inQueue.decrementAndGet();
+        throttled.addAndGet(waited.toNanos());
+        observer.throttleEnded(request, waited);
     }
 
     /** Bytes have gone out, or have come in. */
@@ -77,17 +108,6 @@ final class UploadWaits {
         movesBefore = moves.sum();
         Failing known = failing;
         return movesBefore == before || known != null && known.times() > USUAL_FAILURES;
-    }
-
-    void throttled(Duration expected) {
-        throttles.incrementAndGet();
-        inQueue.incrementAndGet();
-        nextRequest = clock.getAsLong() + expected.toNanos();
-    }
-
-    void throttleEnded(Duration waited) {
-        inQueue.decrementAndGet();
-        throttled.addAndGet(waited.toNanos());
     }
 
     /**
