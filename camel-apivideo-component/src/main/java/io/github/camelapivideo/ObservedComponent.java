@@ -143,7 +143,7 @@ abstract class ObservedComponent extends HealthCheckComponent {
         return totals.completed();
     }
 
-    @ManagedAttribute(description = "Uploads that have failed or were cancelled after they had begun")
+    @ManagedAttribute(description = "Uploads that have failed or were cancelled, also before they began")
     public long getFailedUploads() {
         return totals.failed();
     }

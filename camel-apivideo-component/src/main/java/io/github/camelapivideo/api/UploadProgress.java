@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param length the length of the whole video in bytes; -1 while it is unknown
  * @param parts the number of parts that the service has accepted
  * @param totalParts the number of parts of the video; -1 while it is unknown
- * @param elapsed the time since the upload began; while it waits for its turn, since it arrived
+ * @param elapsed the time since the upload began; before it has begun, since it arrived
  * @param retries how often a request has failed and was sent again
  * @param waits how often a request has waited for the account's rate limit
  * @param waited the time of these waits; requests that wait at the same time count each

@@ -80,7 +80,8 @@ public sealed interface ApiVideoNotification extends CamelEvent {
     record UploadCompleted(Origin origin, UploadProgress upload) implements ApiVideoNotification {}
 
     /**
-     * An upload that had begun has failed, or was cancelled.
+     * An upload has failed, or was cancelled. For one that ended before it began, because its file was missing or its time
+     * was over in the queue, there was no {@link UploadStarted}.
      *
      * @param problem why
      */

@@ -45,8 +45,13 @@ public interface Observer {
      */
     default void uploadEnded(UploadProgress upload, Throwable problem) {}
 
-    /** An upload, or a part that is sent for its own, has ended while it waited to begin: it has sent nothing. */
-    default void uploadEndedWaiting(UploadProgress upload, Throwable problem) {}
+    /**
+     * An upload has ended before it began, and has sent nothing: it waited for its turn or for a file beside its video, or
+     * its source could not be opened. By default the same as the end of one that had begun.
+     */
+    default void uploadEndedWaiting(UploadProgress upload, Throwable problem) {
+        uploadEnded(upload, problem);
+    }
 
     /**
      * A part that was sent for its own has ended: it is no upload of a whole video.
@@ -54,6 +59,11 @@ public interface Observer {
      * @param problem null if the service has the part
      */
     default void partEnded(UploadProgress part, Throwable problem) {}
+
+    /** A part that was to be sent for its own has ended before it began. By default the same as {@link #partEnded}. */
+    default void partEndedWaiting(UploadProgress part, Throwable problem) {
+        partEnded(part, problem);
+    }
 
     /**
      * One request has ended.

@@ -78,6 +78,11 @@ public final class Observers implements Observer {
     }
 
     @Override
+    public void partEndedWaiting(UploadProgress part, Throwable problem) {
+        tell(observer -> observer.partEndedWaiting(part, problem));
+    }
+
+    @Override
     public void uploadEnded(UploadProgress upload, Throwable problem) {
         tell(observer -> observer.uploadEnded(upload, problem));
     }

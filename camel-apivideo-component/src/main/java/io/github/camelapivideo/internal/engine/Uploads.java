@@ -10,6 +10,7 @@ import io.github.camelapivideo.internal.text.LogSafe;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Surroundings;
 import io.github.camelapivideo.internal.thread.Workers;
+import io.github.camelapivideo.internal.upload.PartRequest;
 import io.github.camelapivideo.internal.upload.UploadProgressMeter;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** The uploads of a component: lets them run by turns, lists them, reports their progress, cancels them. Thread-safe. */
@@ -52,6 +54,21 @@ public final class Uploads {
      */
     public <T> CompletableFuture<T> admit(
             UploadRequest request, AccountGateway account, Cancellation until, Beginning<T> upload) {
+        return admit(request, account, until, upload, UploadProgressMeter::endedWaiting);
+    }
+
+    /** Does the same for a part that is sent for its own, which counts as no upload of a whole video. */
+    public <T> CompletableFuture<T> admitPart(
+            PartRequest part, AccountGateway account, Cancellation until, Beginning<T> upload) {
+        return admit(part.asUpload(), account, until, upload, UploadProgressMeter::partEndedWaiting);
+    }
+
+    private <T> CompletableFuture<T> admit(
+            UploadRequest request,
+            AccountGateway account,
+            Cancellation until,
+            Beginning<T> upload,
+            BiConsumer<UploadProgressMeter, Throwable> endedWaiting) {
         Surroundings surroundings = Surroundings.ofThisThread();
         Turn turn = new Turn(request, observer.in(account.environment()), until, workers.in(surroundings));
         turns.add(turn);
@@ -64,7 +81,10 @@ public final class Uploads {
                         until)
                 .whenComplete((done, error) -> {
                     turns.remove(turn);
-                    turn.end(error);
+                    if (error != null) {
+                        endedWaiting.accept(turn.meter, error);
+                    }
+                    turn.reportNoMore();
                 });
     }
 
@@ -100,7 +120,6 @@ public final class Uploads {
     /** One upload from its arrival to its end. Thread-safe. */
     public final class Turn {
         private final Duration interval;
-        private final Observer told;
         private final UploadProgressMeter meter;
         private final Cancellation until;
         private final Workers workers;
@@ -116,7 +135,6 @@ public final class Uploads {
 
         private Turn(UploadRequest request, Observer told, Cancellation until, Workers workers) {
             this.workers = workers;
-            this.told = told;
             this.until = until;
             this.wanted = wanted(request.target());
             this.interval = request.progressInterval();
@@ -179,14 +197,6 @@ public final class Uploads {
             } catch (RejectedExecutionException e) {
                 // The threads have been shut down: the upload ends.
             }
-        }
-
-        private void end(Throwable problem) {
-            UploadProgress now = meter.progress();
-            if (problem != null && now.state() == UploadProgress.State.WAITING) {
-                told.uploadEndedWaiting(now, problem);
-            }
-            reportNoMore();
         }
 
         private synchronized void reportNoMore() {

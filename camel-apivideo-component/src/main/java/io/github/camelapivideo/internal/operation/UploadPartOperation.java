@@ -44,11 +44,7 @@ final class UploadPartOperation implements OperationHandler {
                 engine.stallDetector(),
                 "Part " + request.number() + " of " + request.videoId() + " was not sent: ",
                 until -> engine.uploads()
-                        .admit(
-                                request.asUpload(),
-                                context.account(),
-                                until,
-                                turn -> send(exchange, request, range, turn)));
+                        .admitPart(request, context.account(), until, turn -> send(exchange, request, range, turn)));
     }
 
     private CompletableFuture<Reply> send(Exchange exchange, PartRequest request, PartRange range, Uploads.Turn turn)

@@ -185,18 +185,28 @@ public final class UploadProgressMeter {
      * @param problem null if the video is complete
      */
     void ended(Throwable problem) {
-        end(problem, observer::uploadEnded);
+        end(State.RUNNING, problem, observer::uploadEnded);
     }
 
     /** Tells the same of a part that was sent for its own. */
     void partEnded(Throwable problem) {
-        end(problem, observer::partEnded);
+        end(State.RUNNING, problem, observer::partEnded);
     }
 
-    private void end(Throwable problem, BiConsumer<UploadProgress, Throwable> last) {
+    /** Tells the same of an upload that could not begin; without effect on one that has begun. */
+    public void endedWaiting(Throwable problem) {
+        end(State.WAITING, problem, observer::uploadEndedWaiting);
+    }
+
+    /** Tells the same of a part that was to be sent for its own. */
+    public void partEndedWaiting(Throwable problem) {
+        end(State.WAITING, problem, observer::partEndedWaiting);
+    }
+
+    private void end(State before, Throwable problem, BiConsumer<UploadProgress, Throwable> last) {
         telling.lock();
         try {
-            if (state != State.RUNNING) {
+            if (state != before) {
                 return;
             }
             standstill = null;

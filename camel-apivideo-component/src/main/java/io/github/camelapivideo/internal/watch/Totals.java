@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Counts what a component has done since it was made. Thread-safe. */
 public final class Totals implements Observer {
@@ -101,6 +102,12 @@ public final class Totals implements Observer {
         return Arrays.stream(path.split("/", -1))
                 .map(segment -> SEGMENT.matcher(segment).matches() ? segment : "{}")
                 .collect(Collectors.joining("/"));
+    }
+
+    /** Returns true if this failure is a cancellation: by an operator, a stop, or because the caller has gone. */
+    static boolean isCancellation(Throwable problem) {
+        return Stream.iterate(problem, cause -> cause != null, Throwable::getCause)
+                .anyMatch(CancellationException.class::isInstance);
     }
 
     /** Returns in a word how a request ended. */

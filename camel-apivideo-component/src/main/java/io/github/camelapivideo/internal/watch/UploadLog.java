@@ -74,6 +74,21 @@ public final class UploadLog implements Observer {
                     name(upload),
                     upload.uploadId(),
                     LogSafe.of(problem.getMessage()));
+        } else if (LOG.isInfoEnabled()) {
+            LOG.info(
+                    "{} {} after {}, before it began (exchange {}): {}",
+                    name(upload),
+                    Totals.isCancellation(problem) ? "was cancelled" : "has failed",
+                    seconds(upload.elapsed()),
+                    upload.uploadId(),
+                    reason(problem));
+        }
+    }
+
+    @Override
+    public void partEndedWaiting(UploadProgress part, Throwable problem) {
+        if (Stopping.isReasonOf(problem)) {
+            uploadEndedWaiting(part, problem);
         }
     }
 
@@ -86,6 +101,10 @@ public final class UploadLog implements Observer {
                     part.uploadId(),
                     LogSafe.of(problem.getMessage()));
         }
+    }
+
+    private static String reason(Throwable problem) {
+        return LogSafe.of(problem.getMessage() != null ? problem.getMessage() : problem.toString());
     }
 
     private static String name(UploadProgress upload) {

@@ -15,7 +15,6 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -121,13 +120,8 @@ final class UploadMeters implements Observer {
 
     @Override
     public void uploadEnded(UploadProgress upload, Throwable problem) {
-        uploads(problem == null ? SUCCESS : wasCancelled(problem) ? CANCELLED : FAILURE)
+        uploads(problem == null ? SUCCESS : Totals.isCancellation(problem) ? CANCELLED : FAILURE)
                 .record(upload.elapsed());
-    }
-
-    private static boolean wasCancelled(Throwable problem) {
-        return Stream.iterate(problem, cause -> cause != null, Throwable::getCause)
-                .anyMatch(CancellationException.class::isInstance);
     }
 
     @Override

@@ -148,8 +148,8 @@ class UploadEngineTest {
     private CompletableFuture<Video> sendPart(
             PartRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
         return engine.uploads()
-                .admit(
-                        request.asUpload(),
+                .admitPart(
+                        request,
                         account,
                         new Cancellation(),
                         turn -> engine.sendPart(turn, request, source, account, policy));
