@@ -112,15 +112,62 @@ class UploadStoryTest {
     }
 
     @Test
-    void theEndTellsOfRetriesAndOfAFailure() {
+    void theEndTellsOfRetries() {
         fixture.simulator().faults().on(RequestKind.SOURCE).times(2).then(Fault.status(500));
         fixture.assertArrived(fixture.upload("fileName=a.mp4", TestVideo.of(10).bytes()), TestVideo.of(10));
         assertThat(lines(Level.INFO).get(1)).contains("retries: 2");
+    }
 
+    @Test
+    void theEndOfAFailureHasItsExchangeItsContainerAndItsReason() {
         fixture.simulator().faults().on(RequestKind.SOURCE).times(1).then(Fault.status(400));
-        assertThat(fixture.upload("fileName=b.mp4", TestVideo.of(10).bytes()).getException())
-                .isNotNull();
-        assertThat(lines(Level.INFO).get(3)).startsWith("'b.mp4' has failed after 0 bytes in 0 parts, ");
+
+        Exchange failed = fixture.upload("fileName=b.mp4", TestVideo.of(10).bytes());
+
+        String videoId = fixture.simulator().deletedVideoIds().get(0);
+        assertThat(lines(Level.INFO))
+                .filteredOn(line -> line.startsWith("'b.mp4' has failed after 0 bytes in 0 parts, "))
+                .singleElement()
+                .asString()
+                .contains("retries: 0, waits: 0 (exchange " + failed.getExchangeId() + ", container " + videoId + "): ")
+                .endsWith(failed.getException().getMessage())
+                .contains("400");
+    }
+
+    @Test
+    void theReasonOfAFailureStaysOnItsLine() {
+        Exchange failed = fixture.upload("fileName=b.mp4", new InputStream() {
+            @Override
+            public int read() {
+                throw new NoClassDefFoundError("the end\nforged");
+            }
+        });
+
+        assertThat(lines(Level.INFO))
+                .filteredOn(line -> line.startsWith("'b.mp4' has failed after "))
+                .singleElement()
+                .asString()
+                .contains("(exchange " + failed.getExchangeId() + ", no container): ", "the end_forged")
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void theEndOfACancelledUploadIsNoFailure() throws Exception {
+        fixture.simulator().faults().on(RequestKind.SOURCE).times(1).then(Fault.hold(held));
+        CompletableFuture<Exchange> upload =
+                begin("fileName=a.mp4", TestVideo.of(10).bytes());
+        ApiVideoComponent component = fixture.context().getComponent("apivideo", ApiVideoComponent.class);
+        Awaitility.await().until(() -> fixture.simulator().faults().injected() == 1);
+
+        component.cancelUpload(component.uploads().get(0).uploadId());
+
+        Exchange cancelled = upload.get();
+        String videoId = fixture.simulator().deletedVideoIds().get(0);
+        awaitLine(
+                Level.INFO,
+                "'a.mp4' was cancelled after .* \\(exchange " + cancelled.getExchangeId() + ", container " + videoId
+                        + "\\): .*: the upload was cancelled");
+        assertThat(lines(Level.INFO)).noneMatch(line -> line.contains("has failed"));
     }
 
     @Test

@@ -58,11 +58,19 @@ public final class UploadLog implements Observer {
                     upload.parts(),
                     upload.totalParts() < 0 ? "an unknown number of" : upload.totalParts(),
                     upload.uploadId(),
-                    LogSafe.of(problem.getMessage()));
+                    reason(problem));
         } else if (LOG.isInfoEnabled() && problem == null) {
             LOG.info("{} is video {}: {}, {}", name(upload), upload.videoId(), sent(upload), effort(upload));
         } else if (LOG.isInfoEnabled()) {
-            LOG.info("{} has failed after {}, {}", name(upload), sent(upload), effort(upload));
+            LOG.info(
+                    "{} {} after {}, {} (exchange {}, {}): {}",
+                    name(upload),
+                    Totals.isCancellation(problem) ? "was cancelled" : "has failed",
+                    sent(upload),
+                    effort(upload),
+                    upload.uploadId(),
+                    upload.videoId() == null ? "no container" : "container " + upload.videoId(),
+                    reason(problem));
         }
     }
 
@@ -73,7 +81,7 @@ public final class UploadLog implements Observer {
                     "{} was ended by a stop while it waited to begin, and sent nothing (exchange {}): {}",
                     name(upload),
                     upload.uploadId(),
-                    LogSafe.of(problem.getMessage()));
+                    reason(problem));
         } else if (LOG.isInfoEnabled()) {
             LOG.info(
                     "{} {} after {}, before it began (exchange {}): {}",
@@ -99,7 +107,7 @@ public final class UploadLog implements Observer {
                     "The part in {} was ended by a stop (exchange {}): {}",
                     name(part),
                     part.uploadId(),
-                    LogSafe.of(problem.getMessage()));
+                    reason(problem));
         }
     }
 
