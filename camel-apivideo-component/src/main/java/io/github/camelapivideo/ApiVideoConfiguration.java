@@ -1286,7 +1286,7 @@ public class ApiVideoConfiguration implements Cloneable {
 
     /**
      * How often the log shows at INFO how far a long upload has come. An upload that sends nothing for this time causes
-     * one warning, with the reason. 0 for never.
+     * a warning with the reason, and another when the kind of reason changes. 0 for never.
      */
     public void setProgressInterval(long progressInterval) {
         this.progressInterval = progressInterval;

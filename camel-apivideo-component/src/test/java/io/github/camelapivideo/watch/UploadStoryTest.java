@@ -21,7 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -84,11 +83,9 @@ class UploadStoryTest {
                         line -> line != null);
     }
 
-    // The first report may come while the upload still begins.
-    private void awaitReason(String pattern) {
-        Awaitility.await().until(() -> Stream.of(Level.WARN, Level.INFO)
-                .flatMap(level -> lines(level).stream())
-                .anyMatch(line -> line.matches("'[ab].mp4'.* stands still.*: " + pattern)));
+    // It may be the second one: the first report may come while the upload still begins.
+    private void awaitWarning(String reason) {
+        awaitLine(Level.WARN, "'[ab].mp4' stands still after \\d+ bytes in \\d+ parts?: " + reason);
     }
 
     private CompletableFuture<Exchange> begin(String options, Object body) {
@@ -213,7 +210,21 @@ class UploadStoryTest {
         fixture.simulator().faults().on(RequestKind.SOURCE).then(Fault.status(503));
         begin(OFTEN + "&fileName=a.mp4", TestVideo.of(10).bytes());
 
-        awaitReason("the service has failed for \\d+ s: .*503.*");
+        awaitWarning("the service has failed for \\d+ s: .*503.*");
+    }
+
+    @Test
+    void anUploadThatStandsStillForAnotherReasonWarnsAgain() {
+        fixture.simulator().faults().on(RequestKind.CREATE).times(1).then(Fault.tooManyRequests(Duration.ofSeconds(1)));
+        fixture.simulator().faults().on(RequestKind.CREATE).then(Fault.status(503));
+        begin(OFTEN + "&maxRetries=100000&fileName=a.mp4", TestVideo.of(10).bytes());
+
+        awaitWarning("the account has reached its rate limit, and may go on in \\d+ s");
+        awaitWarning("the service has failed for \\d+ s: .*503.*");
+        assertThat(lines(Level.WARN))
+                .as("once for each reason")
+                .filteredOn(line -> line.contains("stands still") && line.contains("the service has failed"))
+                .hasSize(1);
     }
 
     @Test
@@ -262,14 +273,14 @@ class UploadStoryTest {
                 .then(Fault.tooManyRequests(Duration.ofSeconds(60)));
         begin(OFTEN + "&fileName=a.mp4", TestVideo.of(10).bytes());
 
-        awaitReason("the account has reached its rate limit, and may go on in" + " [45]\\d s");
+        awaitWarning("the account has reached its rate limit, and may go on in [45]\\d s");
     }
 
     @Test
     void anUploadWhoseBodyIsSilentStandsStill() {
         begin(OFTEN + "&fileName=a.mp4", silent());
 
-        awaitReason("the body has delivered nothing for \\d+ s");
+        awaitWarning("the body has delivered nothing for \\d+ s");
     }
 
     @Test
@@ -279,7 +290,7 @@ class UploadStoryTest {
         begin(OFTEN + "&fileName=a.mp4", interrupted());
         begin(OFTEN + "&fileName=b.mp4", interrupted());
 
-        awaitReason("no bufferMemory has been free for \\d+ s");
+        awaitWarning("no bufferMemory has been free for \\d+ s");
     }
 
     /** A stream that has shown that it is long enough to need memory. */

@@ -73,7 +73,10 @@ public sealed interface ApiVideoNotification extends CamelEvent {
     /** An upload has sent more, or has its container; for each upload at most about ten times a second. */
     record UploadProgressed(Origin origin, UploadProgress upload) implements ApiVideoNotification {}
 
-    /** An upload has come to stand still; {@code upload.standstill()} says why. Told once, until it has moved again. */
+    /**
+     * An upload has come to stand still; {@code upload.standstill()} says why. Told once, until it has moved again, or stands
+     * still for a reason of another kind.
+     */
     record UploadStalled(Origin origin, UploadProgress upload) implements ApiVideoNotification {}
 
     /** An upload has ended, and its video is complete. */

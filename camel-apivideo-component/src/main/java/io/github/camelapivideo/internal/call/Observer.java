@@ -35,7 +35,10 @@ public interface Observer {
     /** An upload still runs: told every {@code progressInterval}. */
     default void uploadContinues(UploadProgress upload) {}
 
-    /** An upload has come to stand still; why is in its {@code standstill}. Told once, until it has moved again. */
+    /**
+     * An upload has come to stand still; why is in its {@code standstill}. Told once, until it has moved again, or stands
+     * still for a reason of another kind.
+     */
     default void uploadStands(UploadProgress upload) {}
 
     /**

@@ -45,7 +45,7 @@ public final class UploadProgressMeter {
     private volatile int totalParts = Part.UNKNOWN;
     private volatile boolean passed;
     private volatile long lastTold;
-    private volatile String standstill;
+    private volatile UploadWaits.Standstill standstill;
 
     /**
      * @param observer of all uploads
@@ -147,6 +147,7 @@ public final class UploadProgressMeter {
 
     /** Returns how the upload stands now. */
     public UploadProgress progress() {
+        UploadWaits.Standstill why = standstill;
         return new UploadProgress(
                 uploadId,
                 fileName,
@@ -161,7 +162,7 @@ public final class UploadProgressMeter {
                 waits.retries(),
                 waits.throttles(),
                 waits.throttled(),
-                standstill);
+                why == null ? null : why.words());
     }
 
     /** Reports to the observer whether the upload has moved since the last call. */
@@ -169,10 +170,10 @@ public final class UploadProgressMeter {
         if (state != State.RUNNING) {
             return;
         }
-        boolean stood = standstill != null;
-        String why = waits.isStill() ? waits.reason() : null;
-        standstill = why;
-        if (why != null && !stood) {
+        UploadWaits.Standstill before = standstill;
+        UploadWaits.Standstill now = waits.standstill();
+        standstill = now;
+        if (now != null && !now.continues(before)) {
             observer.uploadStands(progress());
         } else {
             observer.uploadContinues(progress());

@@ -3,9 +3,11 @@ package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.internal.call.ApiRequest;
+import io.github.camelapivideo.internal.call.ApiRequest.Method;
 import io.github.camelapivideo.internal.call.Observer;
 import io.github.camelapivideo.internal.part.SourceException;
 import io.github.camelapivideo.internal.source.PartSource;
+import io.github.camelapivideo.internal.upload.UploadWaits.Standstill.Kind;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,8 +45,30 @@ final class UploadWaits implements Observer {
         this.nextRequest = clock.getAsLong();
     }
 
+    /** Why an upload stands still, in words. */
+    record Standstill(Kind kind, String words) {
+
+        enum Kind {
+            SERVICE_FAILS,
+            RATE_LIMIT,
+            NO_MEMORY,
+            SILENT_SOURCE,
+            SILENT_SERVICE
+        }
+
+        /** Returns true if it has stood still before for a reason of the same kind. */
+        boolean continues(Standstill before) {
+            return before != null && before.kind() == kind;
+        }
+    }
+
     /** What has failed and is sent again, since it last worked. */
-    private record Failing(long since, int times, String path, String problem) {}
+    private record Failing(long since, int times, Method method, String path, String problem) {
+
+        boolean isOf(ApiRequest request) {
+            return request.method() == method && request.path().equals(path);
+        }
+    }
 
     @Override
     public void requestEnded(ApiRequest request, int failures, Throwable problem, long nanos) {
@@ -54,10 +78,10 @@ final class UploadWaits implements Observer {
         observer.requestEnded(request, failures, problem, nanos);
     }
 
-    // That a status can be read does not tell that parts are taken again.
+    // That a status or a list can be read does not tell that parts or containers are taken again.
     private void worked(ApiRequest request) {
         Failing known = failing;
-        if (known != null && known.path().equals(request.path())) {
+        if (known != null && known.isOf(request)) {
             failing = null;
         }
     }
@@ -78,6 +102,7 @@ final class UploadWaits implements Observer {
         failing = new Failing(
                 known == null ? clock.getAsLong() : known.since(),
                 known == null ? 1 : known.times() + 1,
+                request.method(),
                 request.path(),
                 problem.getMessage());
     }
@@ -102,12 +127,39 @@ final class UploadWaits implements Observer {
         moves.increment();
     }
 
-    /** Returns true if nothing has moved since the last call, or bytes move in vain. For one thread. */
-    boolean isStill() {
+    /** Returns why nothing has moved since the last call, or bytes move in vain; null if they move. For one thread. */
+    Standstill standstill() {
+        return isStill() ? reason() : null;
+    }
+
+    private boolean isStill() {
         long before = movesBefore;
         movesBefore = moves.sum();
         Failing known = failing;
         return movesBefore == before || known != null && known.times() > USUAL_FAILURES;
+    }
+
+    private Standstill reason() {
+        Failing known = failing;
+        long memory = memorySince;
+        long source = sourceSince;
+        if (known != null) {
+            return new Standstill(
+                    Kind.SERVICE_FAILS,
+                    "the service has failed for " + seconds(since(known.since())) + ": " + known.problem());
+        }
+        long left = Math.max(0, nextRequest - clock.getAsLong());
+        if (left > 0 || inQueue.get() > 0) {
+            return new Standstill(
+                    Kind.RATE_LIMIT,
+                    "the account has reached its rate limit, and may go on in " + seconds(Duration.ofNanos(left)));
+        }
+        if (memory != NOT) {
+            return new Standstill(Kind.NO_MEMORY, "no bufferMemory has been free for " + seconds(since(memory)));
+        }
+        return source != NOT
+                ? new Standstill(Kind.SILENT_SOURCE, "the body has delivered nothing for " + seconds(since(source)))
+                : new Standstill(Kind.SILENT_SERVICE, "the service takes nothing");
     }
 
     /**
@@ -160,26 +212,6 @@ final class UploadWaits implements Observer {
 
     Duration throttled() {
         return Duration.ofNanos(throttled.get());
-    }
-
-    /** Returns why the upload stands still, in words. */
-    String reason() {
-        Failing known = failing;
-        long memory = memorySince;
-        long source = sourceSince;
-        if (known != null) {
-            return "the service has failed for " + seconds(since(known.since())) + ": " + known.problem();
-        }
-        long left = Math.max(0, nextRequest - clock.getAsLong());
-        if (left > 0 || inQueue.get() > 0) {
-            return "the account has reached its rate limit, and may go on in " + seconds(Duration.ofNanos(left));
-        }
-        if (memory != NOT) {
-            return "no bufferMemory has been free for " + seconds(since(memory));
-        }
-        return source != NOT
-                ? "the body has delivered nothing for " + seconds(since(source))
-                : "the service takes nothing";
     }
 
     private Duration since(long moment) {
