@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -63,14 +62,18 @@ final class StepRunner {
     }
 
     private void begin(UploadStep step) {
+        switch (step.place()) {
+            case HERE -> guarded(step);
+            case LANE -> begin(step, workers.lanes());
+            case READER -> begin(step, readers);
+        }
+    }
+
+    private void begin(UploadStep step, Executor threads) {
         try {
-            switch (step.place()) {
-                case HERE -> guarded(step);
-                case LANE -> workers.lanes().execute(() -> guarded(step));
-                case READER -> readers.execute(() -> guarded(step));
-            }
-        } catch (RejectedExecutionException e) {
-            // The threads have been shut down: all that is left to do is done here.
+            threads.execute(() -> guarded(step));
+        } catch (RuntimeException | Error e) {
+            // The threads have ended, or the machine makes no more of them: all that is left to do is done here.
             failed(e);
             guarded(step);
         }

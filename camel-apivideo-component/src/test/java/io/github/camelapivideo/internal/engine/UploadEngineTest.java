@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -61,12 +62,7 @@ class UploadEngineTest {
 
     private final ExecutorService lanes = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final UploadEngine engine = new UploadEngine(
-            new Workers(new Lanes(lanes, 100), lanes, timer, System::nanoTime),
-            new PartBuffers(1, null),
-            100,
-            null,
-            Observer.NONE);
+    private final UploadEngine engine = engine(lanes);
 
     @AfterEach
     void stop() {
@@ -135,8 +131,65 @@ class UploadEngineTest {
         assertThat(asked).containsExactly(RequestGate.Budget.READS, RequestGate.Budget.UPLOADS);
     }
 
+    @Test
+    void aThreadThatTheMachineDoesNotMakeEndsTheUpload() throws Exception {
+        Transport transport = (request, credential, cancellation) -> new FakeAnswer(201, "{\"videoId\":\"vi1\"}");
+        List<String> failures = new ArrayList<>();
+        for (int made = 0; made < 5; made++) {
+            UploadEngine shortOfThreads = engine(new OneTaskLost(lanes, made));
+            Throwable failure = upload(
+                            shortOfThreads,
+                            request(null),
+                            new MemoryPartSource(ByteBuffer.wrap(TWO_PARTS)),
+                            new AccountGateway("production", transport, RequestGate.FREE, Credentials.NONE),
+                            NO_RETRIES)
+                    .handle((done, error) -> error)
+                    .get(10, TimeUnit.SECONDS);
+            failures.add(String.valueOf(failure));
+            assertThat(shortOfThreads.uploads().list()).isEmpty();
+            assertThat(shortOfThreads.isFilling("vi1")).isFalse();
+        }
+        assertThat(failures).anyMatch(text -> text.contains(OneTaskLost.REASON));
+    }
+
+    /** Threads that take some tasks, fail for the next as if there were too many of them, and take all later ones. */
+    private static final class OneTaskLost implements Executor {
+
+        private static final String REASON = "unable to create native thread";
+
+        private final Executor threads;
+        private final AtomicInteger made;
+
+        OneTaskLost(Executor threads, int made) {
+            this.threads = threads;
+            this.made = new AtomicInteger(made);
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            if (made.getAndDecrement() == 0) {
+                throw new OutOfMemoryError(REASON);
+            }
+            threads.execute(task);
+        }
+    }
+
+    private UploadEngine engine(Executor threads) {
+        return new UploadEngine(
+                new Workers(new Lanes(threads, 100), lanes, timer, System::nanoTime),
+                new PartBuffers(1, null),
+                100,
+                null,
+                Observer.NONE);
+    }
+
     private CompletableFuture<UploadResult> upload(
             UploadRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
+        return upload(engine, request, source, account, policy);
+    }
+
+    private static CompletableFuture<UploadResult> upload(
+            UploadEngine engine, UploadRequest request, PartSource source, AccountGateway account, RetryPolicy policy) {
         return engine.uploads()
                 .admit(
                         request,
