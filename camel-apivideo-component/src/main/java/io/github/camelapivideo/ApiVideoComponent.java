@@ -284,6 +284,8 @@ public class ApiVideoComponent extends ObservedComponent {
     }
 
     private ApiVideoClient openClient(ClientSettings settings) {
+        // The counters of an environment begin at zero before its first upload: the first failure is an increase.
+        observers().in(settings.account().environment());
         return ApiVideoClient.open(
                 getCamelContext(), settings, connections, SharedAccounts.of(getCamelContext()), stallDetector);
     }

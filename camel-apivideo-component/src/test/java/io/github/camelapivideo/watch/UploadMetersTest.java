@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +112,52 @@ class UploadMetersTest {
                         .timer()
                         .count())
                 .as("is there before the first failure, which would be no increase otherwise")
+                .isZero();
+    }
+
+    @Test
+    void theCountersOfAnEnvironmentAreThereFromTheStartOfItsRoute() throws Exception {
+        fixture.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:upload").to("apivideo:upload");
+            }
+        });
+
+        assertZero(meters);
+    }
+
+    @Test
+    void aRegistryThatComesAfterTheRouteHasTheCountersToo() throws Exception {
+        fixture.restart(simulator -> {}, context -> {});
+        fixture.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:upload").to("apivideo:upload");
+            }
+        });
+        MeterRegistry late = new SimpleMeterRegistry();
+        fixture.context().getRegistry().bind("late", MeterRegistry.class, late);
+        fixture.context().getComponent("apivideo").stop();
+        fixture.context().getComponent("apivideo").start();
+
+        assertZero(late);
+    }
+
+    private void assertZero(MeterRegistry registry) {
+        String host = fixture.simulator().baseUri().getHost();
+        for (String outcome : List.of("success", "failure", "cancelled")) {
+            assertThat(registry.get("apivideo.uploads")
+                            .tags("outcome", outcome, "environment", host)
+                            .timer()
+                            .count())
+                    .as(outcome)
+                    .isZero();
+        }
+        assertThat(registry.get("apivideo.upload.bytes")
+                        .tag("environment", host)
+                        .counter()
+                        .count())
                 .isZero();
     }
 

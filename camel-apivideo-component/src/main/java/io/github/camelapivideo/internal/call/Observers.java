@@ -4,6 +4,8 @@ package io.github.camelapivideo.internal.call;
 import io.github.camelapivideo.api.UploadProgress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -15,27 +17,34 @@ public final class Observers implements Observer {
     private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
 
     private final List<Observer> observers;
+    private final Set<String> environments;
 
     // Null for all of them
     private final String environment;
 
     public Observers(Observer... first) {
-        this(new CopyOnWriteArrayList<>(first), null);
+        this(new CopyOnWriteArrayList<>(first), ConcurrentHashMap.newKeySet(), null);
     }
 
-    private Observers(List<Observer> observers, String environment) {
+    private Observers(List<Observer> observers, Set<String> environments, String environment) {
         this.observers = observers;
+        this.environments = environments;
         this.environment = environment;
     }
 
     @Override
     public Observer in(String place) {
-        return new Observers(observers, place);
+        // Each observer learns of an environment before something happens there.
+        if (environments.add(place)) {
+            tell(observer -> observer.in(place));
+        }
+        return new Observers(observers, environments, place);
     }
 
-    /** Adds an observer. It receives everything that happens after this call. */
+    /** Adds an observer. It receives everything that happens after this call, and learns of all environments. */
     public void add(Observer observer) {
         observers.add(observer);
+        environments.forEach(observer::in);
     }
 
     public void remove(Observer observer) {

@@ -97,7 +97,7 @@ final class UploadMeters implements Observer {
 
     private Observer first(String environment) {
         UploadMeters meters = new UploadMeters(registry, context, context.and("environment", environment));
-        // From the beginning, so that the first failure is an increase.
+        // Before the first upload, so that the first failure is an increase.
         Stream.of(SUCCESS, FAILURE, CANCELLED).forEach(meters::uploads);
         meters.bytes();
         return meters;
