@@ -10,10 +10,14 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootVersion;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Uploads a video of 6 MiB by the released starter, configured by Spring Boot, and says what arrived. */
+/**
+ * Uploads a video of 6 MiB by the released starter, configured by Spring Boot, and says what arrived. Fails if the actuator
+ * would show the key.
+ */
 @SpringBootApplication
 public class Consumer {
 
@@ -28,6 +32,7 @@ public class Consumer {
                         "--camel.component.apivideo.api-key=" + simulator.apiKey(),
                         "--camel.component.apivideo.base-uri=" + simulator.baseUri(),
                         "--camel.component.apivideo.part-size=5MiB")) {
+            application.getBean("apiVideoSecretOptions", SanitizingFunction.class);
             Video video = application
                     .getBean(ProducerTemplate.class)
                     .requestBody("apivideo:upload?title=released", bytes, Video.class);
