@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A stop of the application in the middle of uploads loses none of them silently, and does not wait in vain. */
 @Timeout(60)
@@ -45,8 +47,12 @@ class RedeployTest {
 
     private final List<Exchange> failed = new CopyOnWriteArrayList<>();
 
-    /** Takes files of the inbox, and knows of the exchanges that fail. */
+    /** Takes files of the inbox, moves failed ones, and knows of the exchanges that fail. */
     private void route(String options, long shutdownTimeout) throws Exception {
+        route("&moveFailed=.failed", options, shutdownTimeout);
+    }
+
+    private void route(String ofTheFiles, String options, long shutdownTimeout) throws Exception {
         log.level(Level.WARN);
         fixture.context().getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
             @Override
@@ -60,7 +66,7 @@ class RedeployTest {
         fixture.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("file:" + inbox + "?initialDelay=0&delay=50&maxMessagesPerPoll=1&moveFailed=.failed")
+                from("file:" + inbox + "?initialDelay=0&delay=50&maxMessagesPerPoll=1" + ofTheFiles)
                         .to("apivideo:upload?partSize=5MiB&parallelism=1&" + options);
             }
         });
@@ -116,7 +122,6 @@ class RedeployTest {
     void aStopNamesEachUploadThatWaitedForItsTurnAndSentNothing() throws Exception {
         fixture.restart(simulator -> {}, context -> context.getComponent("apivideo", ApiVideoComponent.class)
                 .setMaxConcurrentUploads(1));
-        ApiVideoComponent component = fixture.context().getComponent("apivideo", ApiVideoComponent.class);
         fixture.simulator().faults().on(RequestKind.SOURCE).times(1).then(Fault.stallBeforeProcessing());
         fixture.context().getShutdownStrategy().setTimeout(1);
         log.level(Level.WARN);
@@ -125,11 +130,7 @@ class RedeployTest {
         CompletableFuture<Exchange> waiting = send("apivideo:upload?fileName=waits.mp4&uploadKey=k");
         CompletableFuture<Exchange> part =
                 send("apivideo:uploadPart?fileName=part.mp4&partNumber=1&totalParts=2&videoId=vi1");
-        Awaitility.await()
-                .until(() -> component.uploads().stream()
-                                .filter(upload -> upload.state() == UploadProgress.State.WAITING)
-                                .count()
-                        == 2);
+        untilUploadsWait(2);
 
         fixture.context().stop();
 
@@ -146,6 +147,37 @@ class RedeployTest {
                         && line.contains("(exchange " + part.join().getExchangeId() + "): the component is stopping"));
         assertThat(fixture.simulator().requests(RequestKind.CREATE)).hasSize(1);
         assertThat(fixture.simulator().requests(RequestKind.SOURCE)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', a.mp4, .failed/a.mp4", "&moveFailed=.failed, .failed/a.mp4, a.mp4"})
+    void aFileThatWaitedForItsTurnStaysUnlessFailedOnesAreMoved(String ofTheFiles, String isThere, String isNotThere)
+            throws Exception {
+        fixture.restart(simulator -> {}, context -> context.getComponent("apivideo", ApiVideoComponent.class)
+                .setMaxConcurrentUploads(1));
+        fixture.simulator().faults().on(RequestKind.SOURCE).times(1).then(Fault.stallBeforeProcessing());
+        send("apivideo:upload?fileName=runs.mp4");
+        untilFaultsAre(1);
+        TestVideo.of(TestVideo.PART).file(inbox, "a.mp4");
+        route(ofTheFiles, "title=a", 1);
+        untilUploadsWait(1);
+
+        fixture.context().stop();
+
+        assertThat(warnings("'a.mp4' was ended by a stop while it waited to begin, and sent nothing"))
+                .isNotEmpty();
+        assertThat(inbox.resolve(isThere)).exists();
+        assertThat(inbox.resolve(isNotThere)).doesNotExist();
+        assertThat(inbox.resolve(".camel/a.mp4")).doesNotExist();
+    }
+
+    private void untilUploadsWait(int number) {
+        ApiVideoComponent component = fixture.context().getComponent("apivideo", ApiVideoComponent.class);
+        Awaitility.await()
+                .until(() -> component.uploads().stream()
+                                .filter(upload -> upload.state() == UploadProgress.State.WAITING)
+                                .count()
+                        == number);
     }
 
     private CompletableFuture<Exchange> send(String uri) {
