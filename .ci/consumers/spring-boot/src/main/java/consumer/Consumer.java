@@ -16,7 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Uploads a video of 6 MiB by the released starter, configured by Spring Boot, and says what arrived. Fails if the actuator
- * would show the key.
+ * would show the key, and does not start if readiness cannot include Camel's health.
  */
 @SpringBootApplication
 public class Consumer {
@@ -31,7 +31,10 @@ public class Consumer {
                         Consumer.class,
                         "--camel.component.apivideo.api-key=" + simulator.apiKey(),
                         "--camel.component.apivideo.base-uri=" + simulator.baseUri(),
-                        "--camel.component.apivideo.part-size=5MiB")) {
+                        "--camel.component.apivideo.part-size=5MiB",
+                        "--camel.health.producers-enabled=true",
+                        "--management.endpoint.health.probes.enabled=true",
+                        "--management.endpoint.health.group.readiness.include=readinessState,camelHealth")) {
             application.getBean("apiVideoSecretOptions", SanitizingFunction.class);
             Video video = application
                     .getBean(ProducerTemplate.class)
