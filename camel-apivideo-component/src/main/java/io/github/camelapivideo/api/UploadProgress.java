@@ -6,6 +6,13 @@ import java.time.Duration;
 /**
  * The progress of one upload: an immutable snapshot.
  *
+ * <pre>{@code
+ * ApiVideoComponent component = context.getComponent("apivideo", ApiVideoComponent.class);
+ * for (UploadProgress upload : component.uploads()) {
+ *     System.out.println(upload.fileName() + ": " + upload.percent() + " %");
+ * }
+ * }</pre>
+ *
  * @param uploadId the identifier of the exchange; distinguishes uploads that run at the same time
  * @param fileName the file name that is sent to the service
  * @param videoId the identifier of the container; null until it exists

@@ -12,6 +12,13 @@ import java.util.List;
  * <p>The constructor checks the values that the service is known to refuse. It throws an
  * {@link IllegalArgumentException} that names the property, the value and the allowed values.
  *
+ * <pre>{@code
+ * from("jms:changes")
+ *     .unmarshal().json(VideoUpdate.class)
+ *     .setHeader("CamelApiVideoUpdate", body())
+ *     .to("apivideo:updateVideo");
+ * }</pre>
+ *
  * @param title the title
  * @param description the description
  * @param isPublic true if the video needs no private token to watch; {@code public} in JSON

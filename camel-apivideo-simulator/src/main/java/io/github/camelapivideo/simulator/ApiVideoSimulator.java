@@ -23,6 +23,13 @@ import java.util.Optional;
 /**
  * An api.video on this machine. It listens on loopback only, stores received videos on disk, not in memory, and records
  * all requests. Thread-safe; the caller that starts it closes it.
+ *
+ * <pre>{@code
+ * try (ApiVideoSimulator simulator = ApiVideoSimulator.builder().start()) {
+ *     client.upload(simulator.baseUri(), simulator.apiKey(), film);
+ *     assertTrue(simulator.videos().get(0).complete());
+ * }
+ * }</pre>
  */
 public final class ApiVideoSimulator implements AutoCloseable {
 
