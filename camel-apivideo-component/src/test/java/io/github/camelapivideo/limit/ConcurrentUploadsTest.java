@@ -26,6 +26,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -37,10 +39,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConcurrentUploadsTest {
 
     private static final TestVideo VIDEO = TestVideo.of(100);
+
+    // Milliseconds that are longer than each test
+    private static final long SILENT = 600_000;
 
     @TempDir
     Path folder;
@@ -53,6 +60,7 @@ class ConcurrentUploadsTest {
 
     @AfterEach
     void end() {
+        answers.countDown();
         threads.shutdownNow();
     }
 
@@ -96,9 +104,7 @@ class ConcurrentUploadsTest {
 
     @Test
     void anUploadThatBeganEarlierSendsItsPartsFirst() throws Exception {
-        fixture.restart(simulator -> {}, context -> context.getExecutorServiceManager()
-                .registerThreadPoolProfile(
-                        new ThreadPoolProfileBuilder("apivideo").maxPoolSize(1).build()));
+        lanes(1);
         TestVideo video = TestVideo.of(2L * TestVideo.PART + 1);
         List<CompletableFuture<Exchange>> uploads = new ArrayList<>();
         fixture.simulator().faults().on(RequestKind.CREATE).times(1).then(Fault.hold(answers));
@@ -193,26 +199,33 @@ class ConcurrentUploadsTest {
         assertThat(titles()).containsExactly("runs.mp4");
     }
 
-    @Test
-    void bodiesThatDeliverNothingDelayNoFileNoStatusAndNoDeletion() throws Exception {
-        List<SilentBody> silent = new ArrayList<>();
-        for (int number = 0; number < 40; number++) {
-            SilentBody body = new SilentBody();
-            silent.add(body);
-            upload(body);
+    @ParameterizedTest
+    @ValueSource(longs = {20, SILENT})
+    void bodiesThatTrickleOrAreSilentDelayNoFileNoStatusAndNoDeletion(long millisForAByte) throws Exception {
+        lanes(2);
+        List<SlowBody> slow = Stream.generate(() -> new SlowBody(millisForAByte, answers))
+                .limit(32)
+                .toList();
+        List<CompletableFuture<Exchange>> uploads = new ArrayList<>();
+        for (SlowBody body : slow) {
+            uploads.add(upload(body));
         }
-        Awaitility.await().until(() -> silent.stream().allMatch(body -> body.read.getCount() == 0));
+        Awaitility.await().until(() -> slow.stream().allMatch(SlowBody::isRead));
 
-        Exchange uploaded = upload(VIDEO.file(folder, "file.mp4")).get();
+        Exchange uploaded = upload(VIDEO.file(folder, "file.mp4")).get(1, TimeUnit.MINUTES);
         fixture.assertArrived(uploaded, VIDEO);
         String videoId = fixture.received(uploaded).videoId();
-        Map<String, Object> video = Map.of("CamelApiVideoId", videoId);
-        fixture.template().requestBodyAndHeaders("apivideo:getStatus", null, video);
-        fixture.template().requestBodyAndHeaders("apivideo:deleteVideo", null, video);
+        operate("getStatus", videoId);
+        operate("deleteVideo", videoId);
 
         assertThat(fixture.simulator().video(videoId)).isEmpty();
-        assertThat(silent).allMatch(body -> body.end.getCount() == 1);
-        silent.forEach(body -> body.end.countDown());
+        assertThat(uploads).hasSize(32).noneMatch(CompletableFuture::isDone);
+    }
+
+    private void operate(String operation, String videoId) throws Exception {
+        fixture.template()
+                .asyncRequestBodyAndHeader("apivideo:" + operation, null, "CamelApiVideoId", videoId)
+                .get(1, TimeUnit.MINUTES);
     }
 
     @Test
@@ -229,6 +242,13 @@ class ConcurrentUploadsTest {
     private void begin(int mostUploads) {
         fixture.restart(simulator -> {}, context -> context.getComponent("apivideo", ApiVideoComponent.class)
                 .setMaxConcurrentUploads(mostUploads));
+    }
+
+    private void lanes(int most) {
+        fixture.restart(simulator -> {}, context -> context.getExecutorServiceManager()
+                .registerThreadPoolProfile(new ThreadPoolProfileBuilder("apivideo")
+                        .maxPoolSize(most)
+                        .build()));
     }
 
     private CompletableFuture<Exchange> upload(Object body) throws Exception {
@@ -263,26 +283,37 @@ class ConcurrentUploadsTest {
         }
     }
 
-    /** A body that tells when it is read, and delivers nothing until its end. */
-    private static final class SilentBody extends InputStream {
+    /** A body that delivers one byte after another, and has no end until the latch is open. */
+    private static final class SlowBody extends InputStream {
 
-        private final CountDownLatch read = new CountDownLatch(1);
-        private final CountDownLatch end = new CountDownLatch(1);
+        private final long millisForAByte;
+        private final CountDownLatch end;
+        private volatile boolean read;
+
+        private SlowBody(long millisForAByte, CountDownLatch end) {
+            this.millisForAByte = millisForAByte;
+            this.end = end;
+        }
+
+        private boolean isRead() {
+            return read;
+        }
 
         @Override
         public int read() throws IOException {
-            read.countDown();
+            read = true;
             try {
-                end.await();
+                return end.await(millisForAByte, TimeUnit.MILLISECONDS) ? -1 : 0;
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }
-            return -1;
         }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
-            return read();
+            int next = read();
+            into[offset] = (byte) next;
+            return next < 0 ? -1 : 1;
         }
     }
 }
