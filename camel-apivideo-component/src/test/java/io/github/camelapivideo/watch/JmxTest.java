@@ -80,6 +80,8 @@ class JmxTest {
         assertThat(row.get("videoId"))
                 .isEqualTo(fixture.simulator().videos().get(0).videoId());
         assertThat((long) row.get("bytes")).isBetween(5 * MIB, 10 * MIB);
+        assertThat(row.get("length")).isEqualTo(-1L);
+        assertThat(row.get("percent")).isEqualTo(-1);
         assertThat(read("RunningUploads")).isEqualTo(1);
         assertThat((long) read("UploadedBytes")).isBetween(5 * MIB, 10 * MIB);
         assertThat((long) read("BufferBytesLeased")).isBetween(5 * MIB, (long) read("BufferBytes"));
@@ -96,6 +98,28 @@ class JmxTest {
         assertThat(read("FailedUploads")).isEqualTo(1L);
         assertThat(rows("Uploads")).isEmpty();
         assertThat(cancel(row.get("id"))).isFalse();
+    }
+
+    @Test
+    void aRowTellsHowFarAnUploadIsHowFastAndSinceWhen() throws Exception {
+        fixture.simulator().faults().on(RequestKind.SOURCE).part(2).times(1).then(Fault.hold(held));
+        long begin = System.nanoTime();
+        begin("partSize=5MiB&parallelism=1", VIDEO.bytes());
+        // Two parts of 5 MiB have left, and the third has one byte.
+        await().until(() -> rows("Uploads").stream()
+                .anyMatch(row -> row.get("bytes").equals(10 * MIB) && (long) row.get("seconds") > 0));
+        CompositeData row = rows("Uploads").get(0);
+        double mostSeconds = (System.nanoTime() - begin) / 1e9;
+
+        assertThat(row.get("length")).isEqualTo(10 * MIB + 1);
+        assertThat(row.get("percent")).isEqualTo(99);
+        assertThat(row.get("parts")).isEqualTo(1);
+        assertThat(row.get("totalParts")).isEqualTo(3);
+        long seconds = (long) row.get("seconds");
+        assertThat((double) seconds).isBetween(1.0, mostSeconds);
+        // Rounded to a tenth; the seconds are rounded down.
+        assertThat((double) row.get("mbPerSecond"))
+                .isBetween(10 * MIB / 1e6 / (seconds + 1) - 0.1, 10 * MIB / 1e6 / seconds + 0.1);
     }
 
     @Test
