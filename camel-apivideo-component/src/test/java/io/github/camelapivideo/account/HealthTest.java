@@ -12,6 +12,7 @@ import io.github.camelapivideo.simulator.api.RecordedRequest;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.support.ApiVideoFixture;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -155,11 +156,16 @@ class HealthTest {
 
     @Test
     void allChecksOfASilentAccountWaitForOneQuestionAndItsLateAnswerCounts() throws Exception {
-        producers(3, "apivideo");
+        producers(9, "apivideo");
         CountDownLatch end = new CountDownLatch(1);
         fixture.simulator().faults().on(RequestKind.LIST).times(1).then(Fault.hold(end));
+        long begin = System.nanoTime();
 
-        assertThat(allReadiness()).hasSize(4).allSatisfy(result -> {
+        List<HealthCheck.Result> results = allReadiness();
+
+        // One wait takes 2 s, ten of them 20 s.
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+        assertThat(results).hasSize(10).allSatisfy(result -> {
             assertThat(result.getState()).isEqualTo(State.DOWN);
             assertThat(result.getMessage())
                     .hasValueSatisfying(text -> assertThat(text).matches("The account has not answered for \\d+ s"));
@@ -168,7 +174,7 @@ class HealthTest {
         assertThat(pings()).hasSizeLessThanOrEqualTo(1);
 
         end.countDown();
-        awaitUp(4);
+        awaitUp(10);
     }
 
     @Test
