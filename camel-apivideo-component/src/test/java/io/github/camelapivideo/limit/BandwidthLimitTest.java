@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelapivideo.ApiVideoComponent;
 import io.github.camelapivideo.ApiVideoEndpoint;
 import io.github.camelapivideo.api.UploadListener;
+import io.github.camelapivideo.api.UploadProgress;
 import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.support.ApiVideoFixture;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -141,6 +143,36 @@ class BandwidthLimitTest {
         fixture.assertArrived(upload(listening(options, "large"), small.bytes()).get(), small);
 
         assertThat(large).isNotDone();
+    }
+
+    @Test
+    void twoUploadsHaveTheSameShareWithOneLaneAndWithEight() throws Exception {
+        restart(component -> component.setBandwidthLimit("1MB/s"), context -> {});
+        Path file = TestVideo.of(8L * PART).file(folder, "a.mp4");
+        List<CompletableFuture<Exchange>> uploads = List.of(
+                upload("fileName=wide&partSize=5MiB&parallelism=8", file),
+                upload("fileName=narrow&partSize=5MiB&parallelism=1", file));
+        // Both send, each with all its lanes.
+        Map<String, Long> from = Awaitility.await()
+                .until(this::sentByFile, sent -> sent.values().stream().allMatch(bytes -> bytes > 500_000));
+
+        Map<String, Long> to = Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(this::sentByFile, sent -> sent.get("narrow") > from.get("narrow") + 1_500_000);
+
+        assertThat(to.get("wide") - from.get("wide"))
+                .as("the bytes of eight lanes, beside those of one")
+                .isBetween(500_000L, 3_000_000L);
+        ApiVideoComponent component = fixture.context().getComponent("apivideo", ApiVideoComponent.class);
+        component.uploads().forEach(upload -> component.cancelUpload(upload.uploadId()));
+        for (CompletableFuture<Exchange> upload : uploads) {
+            assertThat(upload.get(1, TimeUnit.MINUTES).getException()).hasMessageContaining("cancelled");
+        }
+    }
+
+    private Map<String, Long> sentByFile() {
+        return fixture.context().getComponent("apivideo", ApiVideoComponent.class).uploads().stream()
+                .collect(Collectors.toMap(UploadProgress::fileName, UploadProgress::bytes));
     }
 
     @Test
