@@ -32,6 +32,7 @@ class ProductionProfilesTest {
                         "A small server",
                         "An ingest node at 10 Gbit/s",
                         "Behind a slow proxy that holds bodies back",
+                        "Uploads from browsers",
                         "Kubernetes",
                         "Spring Boot",
                         "Quarkus");
