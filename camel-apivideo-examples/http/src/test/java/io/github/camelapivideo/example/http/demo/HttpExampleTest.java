@@ -100,6 +100,41 @@ class HttpExampleTest {
     }
 
     @Test
+    void anOperatorSeesAnUploadAndCancelsIt(ApiVideoSimulator simulator) throws Exception {
+        assertThat(client.get("operations").body()).contains("/operations.js");
+        assertThat(client.get("operations/uploads").body()).isEqualTo("[]");
+        HalfBody body = new HalfBody(bytes);
+        CompletableFuture<HttpResponse<String>> answer =
+                client.put("uploads/cancelled?name=film.mp4", body.publisher());
+        JsonNode row = await().atMost(PATIENCE)
+                .until(
+                        () -> UploadClient.json(client.get("operations/uploads"))
+                                .path(0),
+                        upload -> upload.path("percent").asInt() >= 25);
+        assertThat(row.get("name").asText()).isEqualTo("film.mp4");
+        assertThat(row.get("state").asText()).isEqualTo("running");
+        assertThat(row.get("videoId").asText())
+                .isEqualTo(simulator.videos().get(0).videoId());
+        assertThat(row.get("percent").asInt()).isBetween(25, 50);
+        assertThat(row.get("bytes").asLong()).isBetween(video.length() / 4, video.length() / 2);
+        assertThat(row.get("length").asLong()).isEqualTo(video.length());
+        assertThat(row.get("bytesPerSecond").asDouble()).isPositive();
+        String cancel = "operations/uploads/" + row.get("id").asText() + "/cancel";
+
+        assertThat(client.get(cancel).statusCode()).isEqualTo(405);
+        assertThat(client.upload("cancelled").get("state").asText()).isEqualTo("running");
+        assertThat(client.post(cancel, new byte[0], "text/plain").statusCode()).isEqualTo(204);
+
+        await().atMost(PATIENCE)
+                .until(() -> client.upload("cancelled").get("state").asText().equals("failed"));
+        assertThat(simulator.videos()).isEmpty();
+        assertThat(client.get("operations/uploads").body()).isEqualTo("[]");
+        assertThat(client.post(cancel, new byte[0], "text/plain").statusCode()).isEqualTo(404);
+        body.letGo();
+        assertThat(answer.get().statusCode()).isGreaterThanOrEqualTo(500);
+    }
+
+    @Test
     void anUploadThatIsUnderWayIsNotBegunAgain() throws Exception {
         HalfBody body = new HalfBody(bytes);
         CompletableFuture<HttpResponse<String>> first = client.put("uploads/same", body.publisher());
