@@ -7,8 +7,11 @@ import io.github.camelapivideo.support.ApiVideoFixture;
 import io.github.camelapivideo.testsupport.TestVideo;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -36,5 +39,22 @@ class LaneThreadsTest {
         assertThat(readers).isNotEmpty().doesNotContain(Thread.currentThread());
         assertThat(readers).allSatisfy(reader -> assertThat(reader.toString().startsWith("VirtualThread"))
                 .isEqualTo(VIRTUAL));
+    }
+
+    @Test
+    void theRequestsOfASmallVideoAreSentByOneThread() {
+        List<Thread> senders = new CopyOnWriteArrayList<>();
+        HttpClientConfigurer recorder = client ->
+                client.addRequestInterceptorLast((request, entity, context) -> senders.add(Thread.currentThread()));
+        fixture.context().getRegistry().bind("senders", recorder);
+        String upload = "apivideo:upload?http.httpClientConfigurer=#senders";
+        fixture.template().requestBody(upload, TestVideo.of(10).bytes());
+        senders.clear();
+
+        // The access token is there now.
+        fixture.template().requestBody(upload, TestVideo.of(10).bytes());
+
+        assertThat(senders).hasSize(2);
+        assertThat(senders.get(1)).isSameAs(senders.get(0));
     }
 }

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 
 /**
  * Clients against each other on one network: in each round every client runs once, in an order that chance decides.
- * Each is a new process, and uploads cold, then warm: once on a shaped network, which is as fast every time; else some
- * times until its code is compiled, and some times that count.
+ * Each is a new process, and uploads cold, then warm: once on a shaped network, which is as fast every time; else small
+ * videos until its code is compiled, and some times that count.
  */
 public final class Race implements AutoCloseable {
 
@@ -26,8 +26,9 @@ public final class Race implements AutoCloseable {
     private static final long SHORT_FIRST_UPLOAD = 48 * Row.MIB;
     /** The heap of a client; the component takes a quarter of it for the parts of streams. */
     public static final String HEAP = "512m";
-    // With the first one, enough for most of what the compiler has to do; over TLS it works a little longer.
-    private static final int SETTLING_UPLOADS = 3;
+    // The compiler of the JVM counts calls, not bytes: with many requests it does most of its work in a few seconds.
+    private static final int SETTLING_VIDEOS = 1500;
+    private static final int SETTLING_UPLOADS = 1;
     private static final int WARM_UPLOADS = 3;
     // Where a connection breaks now and then, one upload tells little.
     private static final int UPLOADS_ON_A_BREAKING_LINE = 3;
@@ -156,7 +157,10 @@ public final class Race implements AutoCloseable {
 
     private List<Long> uploads() {
         if (!network.shaped()) {
-            return Collections.nCopies(1 + SETTLING_UPLOADS + WARM_UPLOADS, length);
+            List<Long> uploads = new ArrayList<>(List.of(length));
+            uploads.addAll(Collections.nCopies(bench.settings().quick() ? 1 : SETTLING_VIDEOS, Row.MIB));
+            uploads.addAll(Collections.nCopies(SETTLING_UPLOADS + WARM_UPLOADS, length));
+            return uploads;
         }
         List<Long> uploads = new ArrayList<>(List.of(Math.min(length, SHORT_FIRST_UPLOAD)));
         uploads.addAll(Collections.nCopies(network.shape().breaks() ? UPLOADS_ON_A_BREAKING_LINE : 1, length));

@@ -70,7 +70,8 @@ public final class PartUpload implements UploadStep.Actions, ActiveCall {
         this.calls = calls.toldTo(meter.waits());
         PartPlan onePart = new PartPlan(PartSizes.all(longest), 1);
         UploadState state = new UploadState(onePart, 1, false, false, source.isPrompt());
-        this.steps = new StepRunner(state, this, workers, Sources.readers(source, workers));
+        Workers lane = workers.on(workers.lanes().continuing());
+        this.steps = new StepRunner(state, this, lane, Sources.readers(source, lane));
         this.reader = new PartReader(
                 source, buffers, workers, request.uploadId(), request.sourceTimeout(), cancellation, steps::stalled);
         this.meter = meter;

@@ -95,7 +95,8 @@ public final class UploadSession implements UploadStep.Actions, ActiveCall {
                 buffers.forStream(parallelism.held())));
         boolean shared = resumable || request.target() instanceof UploadTarget.Existing;
         UploadState state = states.begin(plan, parallelism.begin(), resumable, shared, source.isPrompt());
-        this.steps = new StepRunner(state, this, threads, Sources.readers(source, threads));
+        Workers lane = threads.on(threads.lanes().continuing());
+        this.steps = new StepRunner(state, this, lane, Sources.readers(source, lane));
         this.meter = meter;
         this.totalParts = plan.totalParts();
         UploadWaits waits = meter.waits();

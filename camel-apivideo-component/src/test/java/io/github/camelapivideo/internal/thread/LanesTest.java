@@ -88,6 +88,94 @@ class LanesTest {
     }
 
     @Test
+    void theFirstTaskThatFollowsFromAnotherOfItsTurnRunsOnTheSameThread() {
+        Lanes mine = lanes.withTurn(7).continuing();
+        List<Thread> ran = new CopyOnWriteArrayList<>();
+        CountDownLatch second = new CountDownLatch(1);
+        mine.execute(() -> {
+            ran.add(Thread.currentThread());
+            mine.execute(() -> ran.add(Thread.currentThread()));
+            mine.execute(second::countDown);
+            // The second one that follows does not wait for this lane.
+            await(second);
+        });
+
+        Awaitility.await().until(() -> ran.size() == 2);
+        assertThat(ran.get(1)).isSameAs(ran.get(0));
+    }
+
+    @Test
+    void aTaskOfAnotherTurnDoesNotWaitForTheLaneThatGivesIt() {
+        CountDownLatch other = new CountDownLatch(1);
+        lanes.withTurn(7).execute(() -> {
+            lanes.withTurn(8).continuing().execute(other::countDown);
+            await(other);
+            begun.add(7);
+        });
+
+        Awaitility.await().until(() -> begun.contains(7));
+    }
+
+    @Test
+    void aTaskThatFollowsFromAnotherWaitsForThoseWithALowerTurn() {
+        CountDownLatch held = new CountDownLatch(1);
+        Lanes one = new Lanes(threads, 1);
+        Lanes mine = one.withTurn(7).continuing();
+        mine.execute(() -> {
+            await(held);
+            mine.execute(() -> begun.add(2));
+        });
+        one.withTurn(2).execute(() -> begun.add(1));
+
+        held.countDown();
+
+        Awaitility.await().until(() -> begun.size() == 2);
+        assertThat(begun).containsExactly(1, 2);
+    }
+
+    @Test
+    void ofTwoTasksThatFollowTheFirstComesFirstAlsoWhenAllLanesAreBusy() {
+        Lanes mine = new Lanes(threads, 1).withTurn(7).continuing();
+        mine.execute(() -> {
+            mine.execute(() -> begun.add(1));
+            mine.execute(() -> begun.add(2));
+        });
+
+        Awaitility.await().until(() -> begun.size() == 2);
+        assertThat(begun).containsExactly(1, 2);
+    }
+
+    @Test
+    void aTaskThatFollowsFromOneThatFailsRunsAllTheSame() {
+        Lanes mine = lanes.withTurn(7).continuing();
+        mine.execute(() -> {
+            mine.execute(() -> begun.add(1));
+            throw new IllegalStateException("on purpose");
+        });
+
+        Awaitility.await().until(() -> begun.contains(1));
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void onSharedLanesATaskThatFollowsWaitsForTheTurnThatHasNone() {
+        CountDownLatch held = new CountDownLatch(1);
+        Lanes shared = new Lanes(threads, 2).sharedOn(threads);
+        Lanes mine = shared.withTurn(7).continuing();
+        mine.execute(() -> {
+            await(held);
+            mine.execute(() -> begun.add(7));
+        });
+        begin(shared.withTurn(7), 70, held);
+        begin(shared.withTurn(7), 71, held);
+
+        held.countDown();
+
+        Awaitility.await().until(() -> begun.size() == 3);
+        assertThat(begun).containsExactlyInAnyOrder(7, 70, 71);
+    }
+
+    @Test
     void onSharedLanesEachTurnHasOneAndSeveralAsLongAsThereAreEnough() {
         CountDownLatch held = new CountDownLatch(1);
         Lanes shared = lanes.sharedOn(threads);

@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -32,6 +33,8 @@ final class Schedule {
     private final List<Runnable> bag = new ArrayList<>();
     private final PriorityQueue<Timer> timers = new PriorityQueue<>(
             Comparator.comparingLong((Timer timer) -> timer.due).thenComparingInt(timer -> timer.number));
+    // Each task runs on a thread of its own: what runs while it blocks does not run on its lane.
+    private final Lanes elsewhere = new Lanes(Runnable::run, Integer.MAX_VALUE);
     private final Workers workers =
             new Workers(new Lanes(this::add, Integer.MAX_VALUE), this::add, new Timers(), this::now);
     private long now;
@@ -179,10 +182,27 @@ final class Schedule {
         if (next == null) {
             return !bag.isEmpty();
         }
-        next.run();
+        runApart(next);
         // This thread stands for many: the interrupt of one must not reach the next.
         Thread.interrupted();
         return true;
+    }
+
+    private void runApart(Runnable next) {
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        elsewhere.execute(() -> {
+            try {
+                next.run();
+            } catch (RuntimeException | Error e) {
+                thrown.set(e);
+            }
+        });
+        if (thrown.get() instanceof Error error) {
+            throw error;
+        }
+        if (thrown.get() instanceof RuntimeException failure) {
+            throw failure;
+        }
     }
 
     private Runnable draw() {
