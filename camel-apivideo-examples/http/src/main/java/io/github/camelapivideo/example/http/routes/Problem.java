@@ -3,6 +3,7 @@ package io.github.camelapivideo.example.http.routes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.camelapivideo.api.ApiVideoException;
+import java.util.concurrent.CancellationException;
 import org.apache.camel.util.ObjectHelper;
 
 /**
@@ -23,6 +24,9 @@ record Problem(int status, String title, String detail, String reason) {
         }
         if (ObjectHelper.getException(BrokenRequest.class, failure) != null) {
             return new Problem(400, "The request broke off", "Send the whole video again", null);
+        }
+        if (ObjectHelper.getException(CancellationException.class, failure) != null) {
+            return new Problem(503, "The upload was cancelled", "Send the whole video again", null);
         }
         if (failure instanceof ApiVideoException refusal) {
             return of(refusal);
