@@ -40,7 +40,16 @@
 @SET __MVNW_ARG0_NAME__=
 @SET MVNW_USERNAME=
 @SET MVNW_PASSWORD=
-@IF NOT "%__MVNW_CMD__%"=="" ("%__MVNW_CMD__%" %*)
+@REM Added to the wrapper: -Pdemo means -q, too, unless more is asked for. Without it Maven prints 150 lines before the bars of
+@REM the demo, and no profile can change that: the log is set up before Maven reads a pom.
+@SET __MVNW_QUIET__=
+@SET __MVNW_PROFILE__=
+@FOR %%A IN (%*) DO @IF "%%~A"=="-P" SET __MVNW_PROFILE__=true
+@FOR %%A IN (%*) DO @IF "%%~A"=="demo" IF DEFINED __MVNW_PROFILE__ SET __MVNW_QUIET__=-q
+@FOR %%A IN (%*) DO @IF "%%~A"=="-Pdemo" SET __MVNW_QUIET__=-q
+@FOR %%A IN (%*) DO @FOR %%B IN (-X --debug -e --errors -V --show-version) DO @IF "%%~A"=="%%B" SET __MVNW_QUIET__=
+@SET __MVNW_PROFILE__=
+@IF NOT "%__MVNW_CMD__%"=="" ("%__MVNW_CMD__%" %__MVNW_QUIET__% %*)
 @echo Cannot start maven from wrapper >&2 && exit /b 1
 @GOTO :EOF
 : end batch / begin powershell #>
