@@ -36,13 +36,18 @@ public final class FileDrop {
         PrintStream log = System.err;
         try (Screen screen = Screen.open()) {
             System.setErr(new PrintStream(new LineStream(screen::print), true, StandardCharsets.UTF_8));
-            screen.print(introduction(settings, service));
-            Summary summary = new DropRun(settings, service, screen).run();
-            screen.print(summary.text());
-            return new Run(summary, screen.isTerminal());
+            return new Run(show(settings, service, screen), screen.isTerminal());
         } finally {
             System.setErr(log);
         }
+    }
+
+    /** Prints all that a user sees of one run. */
+    static Summary show(Settings settings, Service service, Screen screen) throws Exception {
+        screen.print(introduction(settings, service));
+        Summary summary = new DropRun(settings, service, screen).run();
+        screen.print(summary.text());
+        return summary;
     }
 
     private static List<String> introduction(Settings settings, Service service) {
