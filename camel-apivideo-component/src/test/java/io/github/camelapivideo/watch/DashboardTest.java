@@ -128,6 +128,25 @@ class DashboardTest {
                 .toList());
     }
 
+    /** Without colours of its own, Grafana paints each number above 80 red. */
+    @Test
+    void aNumberIsRedOnlyIfTheDashboardSaysSo() throws Exception {
+        List<JsonNode> numbers = StreamSupport.stream(
+                        new ObjectMapper()
+                                .readTree(DASHBOARD.toFile())
+                                .path("panels")
+                                .spliterator(),
+                        false)
+                .filter(panel -> panel.path("type").asText().equals("stat"))
+                .map(panel -> panel.path("fieldConfig").path("defaults"))
+                .toList();
+
+        assertThat(numbers)
+                .isNotEmpty()
+                .allMatch(number -> number.path("color").path("mode").asText().equals("fixed")
+                        || !number.path("thresholds").path("steps").isEmpty());
+    }
+
     @Test
     void theAlertsReadMetricsThatExist() throws Exception {
         JsonNode rules = new ObjectMapper(new YAMLFactory())
