@@ -22,7 +22,7 @@ function row(upload) {
   if (upload.percent >= 0) {
     bar.value = upload.percent;
   }
-  bar.hidden = upload.state === "waiting";
+  bar.hidden = upload.state === "waiting" || upload.state === "preparing";
   section.querySelector(".numbers").textContent = numbers(upload);
   const standstill = section.querySelector(".wrong");
   standstill.hidden = !upload.standstill;
@@ -34,10 +34,14 @@ function numbers(upload) {
   if (upload.state === "waiting") {
     return `waits for its turn, for ${upload.seconds} s`;
   }
+  if (upload.state === "preparing") {
+    return `opens its body and reads the files beside it, for ${upload.seconds} s`;
+  }
   const sent = (upload.bytes / MEGA).toFixed(1);
   const all = upload.length < 0 ? "" : ` of ${(upload.length / MEGA).toFixed(1)}`;
   const rate = (upload.bytesPerSecond / MEGA).toFixed(1);
-  return `${sent}${all} MB, ${rate} MB/s, since ${upload.seconds} s · ${upload.videoId ?? "no container yet"}`;
+  const more = upload.state === "finishing" ? ", sends the files beside it" : "";
+  return `${sent}${all} MB, ${rate} MB/s, since ${upload.seconds} s${more} · ${upload.videoId ?? "no container yet"}`;
 }
 
 function cancel(id) {

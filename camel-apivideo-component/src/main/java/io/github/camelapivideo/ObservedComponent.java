@@ -130,12 +130,12 @@ abstract class ObservedComponent extends HealthCheckComponent {
 
     @ManagedAttribute(description = "Uploads that run")
     public int getRunningUploads() {
-        return load.count(State.RUNNING);
+        return load.count(State::isActive);
     }
 
     @ManagedAttribute(description = "Uploads that wait for their turn")
     public int getWaitingUploads() {
-        return load.count(State.WAITING);
+        return load.count(State.WAITING::equals);
     }
 
     @ManagedAttribute(description = "Uploads that are complete")

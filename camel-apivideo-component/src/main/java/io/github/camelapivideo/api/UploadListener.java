@@ -16,6 +16,6 @@ package io.github.camelapivideo.api;
 @FunctionalInterface
 public interface UploadListener {
 
-    /** Receives a snapshot: the upload has begun, has sent more bytes, or has ended. */
+    /** Receives a snapshot: the upload has begun, has sent more bytes, sends the files beside its video, or has ended. */
     void onProgress(UploadProgress progress);
 }

@@ -70,7 +70,10 @@ public sealed interface ApiVideoNotification extends CamelEvent {
      */
     record UploadStarted(Origin origin, UploadProgress upload, int parallelism) implements ApiVideoNotification {}
 
-    /** An upload has sent more, or has its container; for each upload at most about ten times a second. */
+    /**
+     * An upload has sent more, has its container, or has its complete video and sends the files beside it; for each upload at
+     * most about ten times a second.
+     */
     record UploadProgressed(Origin origin, UploadProgress upload) implements ApiVideoNotification {}
 
     /**
@@ -79,11 +82,11 @@ public sealed interface ApiVideoNotification extends CamelEvent {
      */
     record UploadStalled(Origin origin, UploadProgress upload) implements ApiVideoNotification {}
 
-    /** An upload has ended, and its video is complete. */
+    /** An upload has ended: its video is complete, and the files beside it are sent. */
     record UploadCompleted(Origin origin, UploadProgress upload) implements ApiVideoNotification {}
 
     /**
-     * An upload has failed, or was cancelled. For one that ended before it began, because its file was missing or its time
+     * An upload has failed, or was cancelled; its video may be complete, if a file beside it failed. For one that ended before it began, because its file was missing or its time
      * was over in the queue, there was no {@link UploadStarted}.
      *
      * @param problem why

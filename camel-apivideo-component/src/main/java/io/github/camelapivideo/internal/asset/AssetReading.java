@@ -6,6 +6,7 @@ import io.github.camelapivideo.internal.part.PartBuffers;
 import io.github.camelapivideo.internal.part.PartContent;
 import io.github.camelapivideo.internal.part.SourceException;
 import io.github.camelapivideo.internal.source.PartReader;
+import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.source.Sources;
 import io.github.camelapivideo.internal.source.WatchedContent;
 import io.github.camelapivideo.internal.thread.Cancellation;
@@ -13,6 +14,8 @@ import io.github.camelapivideo.internal.thread.Workers;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Reads one small file and checks it, on a lane. Thread-safe. Closes the source if that fails. */
 public final class AssetReading implements ActiveCall {
@@ -31,8 +34,14 @@ public final class AssetReading implements ActiveCall {
     /**
      * @param leased true if the bytes of a stream take their place in the memory of all streams; false for a file that is
      *     kept while another upload runs, which may wait for that memory
+     * @param listener makes what hears of the reads from what receives the failure of a source that delivers nothing
      */
-    public AssetReading(AssetFile file, boolean leased, PartBuffers buffers, Workers workers) {
+    public AssetReading(
+            AssetFile file,
+            boolean leased,
+            PartBuffers buffers,
+            Workers workers,
+            Function<Consumer<Throwable>, PartSource.Listener> listener) {
         this.file = file;
         this.leased = leased && file.source().isBuffered();
         long allowed = file.kind().longest(file.source());
@@ -40,7 +49,13 @@ public final class AssetReading implements ActiveCall {
         this.buffers = buffers;
         this.workers = workers;
         this.reader = new PartReader(
-                file.source(), buffers, workers, file.uploadId(), file.sourceTimeout(), cancellation, this::stop);
+                file.source(),
+                buffers,
+                workers,
+                file.uploadId(),
+                file.sourceTimeout(),
+                cancellation,
+                listener.apply(this::stop));
     }
 
     /** Begins; to be called once. */

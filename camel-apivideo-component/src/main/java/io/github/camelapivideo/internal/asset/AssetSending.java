@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 
 /** Sends one small file until the service has it. Thread-safe. Closes the file in the end. */
 public final class AssetSending<T> implements ActiveCall {
@@ -29,15 +30,18 @@ public final class AssetSending<T> implements ActiveCall {
     private final AssetCall<T> call;
     private final ApiCalls calls;
     private final Workers workers;
+    private final LongConsumer written;
     private final Cancellation cancellation = new Cancellation();
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private volatile Throwable reason;
 
-    public AssetSending(ReadyAsset asset, AssetCall<T> call, ApiCalls calls, Workers workers) {
+    /** @param written receives the bytes that have gone out */
+    public AssetSending(ReadyAsset asset, AssetCall<T> call, ApiCalls calls, Workers workers, LongConsumer written) {
         this.asset = asset;
         this.call = call;
         this.calls = calls;
         this.workers = workers;
+        this.written = written;
     }
 
     /** Begins, on a lane; to be called once. */
@@ -63,7 +67,7 @@ public final class AssetSending<T> implements ActiveCall {
     private RequestBody.File form() {
         WatchedContent content =
                 new WatchedContent(asset.content(), workers, asset.file().sourceTimeout(), this::stop);
-        return new RequestBody.File(Map.of(), null, asset.fileName(), content, bytes -> {});
+        return new RequestBody.File(Map.of(), null, asset.fileName(), content, written);
     }
 
     /**

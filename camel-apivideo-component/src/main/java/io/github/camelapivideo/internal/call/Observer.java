@@ -29,7 +29,10 @@ public interface Observer {
      */
     default void uploadStarted(UploadProgress upload, int parallelism) {}
 
-    /** An upload has sent more, or has its container; for each upload at most about ten times a second. */
+    /**
+     * An upload has sent more, has its container, or has its complete video and sends the files beside it; for each upload at
+     * most about ten times a second.
+     */
     default void uploadProgressed(UploadProgress upload) {}
 
     /** An upload still runs: told every {@code progressInterval}. */
@@ -42,9 +45,9 @@ public interface Observer {
     default void uploadStands(UploadProgress upload) {}
 
     /**
-     * An upload that had begun has ended.
+     * An upload that had begun has ended, with the files beside its video.
      *
-     * @param problem null if the video is complete
+     * @param problem null if the video is complete, and the files beside it are sent
      */
     default void uploadEnded(UploadProgress upload, Throwable problem) {}
 

@@ -29,10 +29,12 @@ import io.github.camelapivideo.internal.thread.Workers;
 import io.github.camelapivideo.internal.upload.PartRequest;
 import io.github.camelapivideo.internal.upload.PartUpload;
 import io.github.camelapivideo.internal.upload.UploadSession;
+import io.github.camelapivideo.internal.upload.UploadWaits;
 import io.github.camelapivideo.internal.waiting.VideoWaits;
 import io.github.camelapivideo.internal.waiting.WaitPlan;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -143,14 +145,21 @@ public final class UploadEngine {
 
     /** Reads a small file for this account, into the memory of streams, and checks it. Closes the source if that fails. */
     public CompletableFuture<ReadyAsset> readAsset(AssetFile file, AccountGateway account, Cancellation until) {
-        AssetReading reading = new AssetReading(file, true, memory(account), workers.forThisThread());
+        AssetReading reading =
+                new AssetReading(file, true, memory(account), workers.forThisThread(), stalled -> stalled::accept);
         return active.run(reading, new RetryWaits(), reading::start, until);
     }
 
-    /** Does the same for a file that is kept while another upload runs, which may wait for the memory of streams. */
-    public CompletableFuture<ReadyAsset> readKeptAsset(AssetFile file, Cancellation until) {
-        AssetReading reading = new AssetReading(file, false, buffers, workers.forThisThread());
-        return active.run(reading, new RetryWaits(), reading::start, until);
+    /** Does the same for a file beside a video: its bytes are kept while those of the video may wait for that memory. */
+    public CompletableFuture<ReadyAsset> readBeside(Uploads.Turn turn, AssetFile file) {
+        UploadWaits told = turn.meter().waits();
+        AssetReading reading = new AssetReading(
+                file,
+                false,
+                buffers,
+                workers.forThisThread(),
+                stalled -> told.told(file.origin().text(), stalled));
+        return active.run(reading, new RetryWaits(), reading::start, turn.until());
     }
 
     /** Closes a source that is not read. */
@@ -166,9 +175,21 @@ public final class UploadEngine {
      */
     public <T> CompletableFuture<T> sendAsset(
             ReadyAsset asset, AssetCall<T> call, AccountGateway account, RetryPolicy policy, Cancellation until) {
+        return sendAsset(asset, call, calls(account, policy), bytes -> {}, until);
+    }
+
+    /** Does the same for a file beside a video that is complete. */
+    public <T> CompletableFuture<T> sendBeside(
+            Uploads.Turn turn, ReadyAsset asset, AssetCall<T> call, AccountGateway account, RetryPolicy policy) {
+        UploadWaits told = turn.meter().waits();
+        return sendAsset(asset, call, calls(account, policy).toldTo(told), bytes -> told.moved(), turn.until());
+    }
+
+    private <T> CompletableFuture<T> sendAsset(
+            ReadyAsset asset, AssetCall<T> call, ApiCalls calls, LongConsumer written, Cancellation until) {
         RetryWaits retries = new RetryWaits();
         AssetSending<T> sending =
-                new AssetSending<>(asset, call, calls(account, policy).waitingIn(retries), workers.forThisThread());
+                new AssetSending<>(asset, call, calls.waitingIn(retries), workers.forThisThread(), written);
         return active.run(sending, retries, sending::start, until);
     }
 

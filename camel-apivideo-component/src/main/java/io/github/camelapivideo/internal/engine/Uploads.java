@@ -75,12 +75,14 @@ public final class Uploads {
         return admission
                 .run(
                         () -> surroundings.call(() -> {
+                            turn.meter.admitted();
                             turn.reportLater();
                             return upload.begin(turn);
                         }),
                         until)
                 .whenComplete((done, error) -> {
                     turns.remove(turn);
+                    turn.meter.finished(error);
                     if (error != null) {
                         endedWaiting.accept(turn.meter, error);
                     }
@@ -127,8 +129,6 @@ public final class Uploads {
         // The container that the request names; null if it names none.
         private final String wanted;
 
-        private volatile boolean more;
-
         // Guarded by this
         private Future<?> nextReport;
         private boolean ended;
@@ -159,12 +159,12 @@ public final class Uploads {
 
         /** More belongs to the upload than its video: until that is sent, it can be cancelled. */
         public void hasMore() {
-            more = true;
+            meter.fate().expectMore();
         }
 
         private boolean cancel() {
             CancellationException why = new CancellationException("the upload was cancelled");
-            boolean cancelled = meter.fate().cancel(why) || more;
+            boolean cancelled = meter.fate().cancel(why);
             if (cancelled) {
                 until.cancel(why);
             }

@@ -64,7 +64,7 @@ final class UploadOperation implements OperationHandler {
         UploadEngine engine = context.engine();
         AccountGateway account = context.account();
         if (AssetInputs.SIDECARS.stream().anyMatch(input -> values.header(input) != null)) {
-            return withSidecars(values, request, turn, Sidecars.open(engine, account, values, turn.until()));
+            return withSidecars(values, request, turn, Sidecars.open(engine, account, values, turn));
         }
         PartSource source = source(values.exchange());
         return engine.upload(turn, request, source, account, context.retryPolicy())

@@ -9,13 +9,13 @@ import io.github.camelapivideo.internal.call.AccountGateway;
 import io.github.camelapivideo.internal.call.RetryPolicy;
 import io.github.camelapivideo.internal.container.UploadResult;
 import io.github.camelapivideo.internal.engine.UploadEngine;
+import io.github.camelapivideo.internal.engine.Uploads;
 import io.github.camelapivideo.internal.input.AssetInputs;
 import io.github.camelapivideo.internal.input.ExchangeValues;
 import io.github.camelapivideo.internal.input.Input;
 import io.github.camelapivideo.internal.request.CaptionRequests;
 import io.github.camelapivideo.internal.request.ChapterRequests;
 import io.github.camelapivideo.internal.request.ThumbnailRequests;
-import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Failures;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class Sidecars {
     private final UploadEngine engine;
     private final AccountGateway account;
     private final RetryPolicy policy;
-    private final Cancellation until;
+    private final Uploads.Turn turn;
     private final List<Sidecar> sidecars = new ArrayList<>();
 
     /**
@@ -50,23 +50,23 @@ public final class Sidecars {
      */
     private record Sidecar(String name, SidecarSource source, Function<String, AssetCall<?>> call) {}
 
-    private Sidecars(UploadEngine engine, AccountGateway account, RetryPolicy policy, Cancellation until) {
+    private Sidecars(UploadEngine engine, AccountGateway account, RetryPolicy policy, Uploads.Turn turn) {
         this.engine = engine;
         this.account = account;
         this.policy = policy;
-        this.until = until;
+        this.turn = turn;
     }
 
     /**
      * Opens the files.
      *
-     * @param until ends reading and sending them early, for the reason of the cancellation
+     * @param turn the upload that they belong to; its end ends reading and sending them
      * @throws IllegalArgumentException if one cannot be opened, or there is no account that could send it; then none is
      *     open
      */
-    public static Sidecars open(UploadEngine engine, AccountGateway account, ExchangeValues values, Cancellation until)
+    public static Sidecars open(UploadEngine engine, AccountGateway account, ExchangeValues values, Uploads.Turn turn)
             throws IOException {
-        Sidecars sidecars = new Sidecars(engine, account, values.settings().retryPolicy(), until);
+        Sidecars sidecars = new Sidecars(engine, account, values.settings().retryPolicy(), turn);
         try {
             sidecars.openAll(values);
             return sidecars;
@@ -156,7 +156,7 @@ public final class Sidecars {
     public CompletableFuture<UploadResult> around(
             Supplier<CompletableFuture<UploadResult>> upload, Runnable otherwise) {
         List<CompletableFuture<ReadyAsset>> reads = sidecars.stream()
-                .map(sidecar -> engine.readKeptAsset(sidecar.source().file(), until))
+                .map(sidecar -> engine.readBeside(turn, sidecar.source().file()))
                 .toList();
         return all(reads).handle((nothing, problem) -> problem).thenCompose(problem -> {
             if (problem != null) {
@@ -200,7 +200,7 @@ public final class Sidecars {
     }
 
     private <T> CompletableFuture<T> send(ReadyAsset asset, AssetCall<T> call) {
-        return engine.sendAsset(asset, call, account, policy, until);
+        return engine.sendBeside(turn, asset, call, account, policy);
     }
 
     private static Map<String, Throwable> failures(Map<String, CompletableFuture<?>> sent) {

@@ -13,15 +13,25 @@ public final class UploadFate {
 
     // Null until it is decided: then why the upload is cancelled, or empty if it is complete.
     private final AtomicReference<Optional<CancellationException>> cancelled = new AtomicReference<>();
+    private volatile boolean more;
+
+    /** More belongs to the upload than its video: it can be cancelled, too, when that is complete. */
+    public void expectMore() {
+        more = true;
+    }
+
+    boolean hasMore() {
+        return more;
+    }
 
     /**
-     * Decides that the upload is cancelled, unless it is complete already.
+     * Decides that the upload is cancelled, unless its video is complete already.
      *
-     * @return true if it is cancelled, now or before
+     * @return true if it is cancelled, now or before, or can be in what belongs to it besides its video
      */
     public boolean cancel(CancellationException why) {
         cancelled.compareAndSet(null, Optional.of(why));
-        return cancelled.get().isPresent();
+        return more || cancelled.get().isPresent();
     }
 
     /**

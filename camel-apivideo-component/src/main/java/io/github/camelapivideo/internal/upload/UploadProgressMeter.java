@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
-import io.github.camelapivideo.api.UploadListener;
 import io.github.camelapivideo.api.UploadProgress;
 import io.github.camelapivideo.api.UploadProgress.State;
 import io.github.camelapivideo.internal.call.Observer;
@@ -9,14 +8,13 @@ import io.github.camelapivideo.internal.container.UploadRequest;
 import io.github.camelapivideo.internal.container.UploadResult;
 import io.github.camelapivideo.internal.part.Part;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Counts the bytes of one upload. Calls its listener and the observer of all uploads at most ten times a second, and never
@@ -24,12 +22,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class UploadProgressMeter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(UploadProgressMeter.class);
     private static final long INTERVAL = Duration.ofMillis(100).toNanos();
+    private static final Set<State> UNBEGUN = Set.of(State.WAITING, State.PREPARING);
 
     private final String uploadId;
     private final String fileName;
-    private final UploadListener listener;
+    private final SafeListener listener;
     private final Observer observer;
     private final LongSupplier clock;
     private final AtomicLong bytes = new AtomicLong();
@@ -58,12 +56,17 @@ public final class UploadProgressMeter {
         this.begin = clock.getAsLong();
         this.uploadId = request.uploadId();
         this.fileName = request.fileName();
-        this.listener = request.listener();
+        this.listener = new SafeListener(request.listener());
         this.lastTold = begin - INTERVAL;
     }
 
+    /** The upload has got its turn. */
+    public void admitted() {
+        state = State.PREPARING;
+    }
+
     /**
-     * The upload has got its turn, and its parts are planned.
+     * The body is open, and its parts are planned.
      *
      * @param size in bytes; -1 if it is not known
      */
@@ -81,12 +84,7 @@ public final class UploadProgressMeter {
 
     void filling(String container) {
         videoId = container;
-        telling.lock();
-        try {
-            tell();
-        } finally {
-            telling.unlock();
-        }
+        tellAtOnce();
     }
 
     void totalIs(int total) {
@@ -135,13 +133,13 @@ public final class UploadProgressMeter {
         return bytes.get();
     }
 
-    /** Returns what decides whether the upload can still be cancelled. */
+    /** Returns what decides whether the upload can be cancelled. */
     public UploadFate fate() {
         return fate;
     }
 
     /** Returns what notes how the requests of the upload fare, and what it waits for besides them. */
-    UploadWaits waits() {
+    public UploadWaits waits() {
         return waits;
     }
 
@@ -155,7 +153,7 @@ public final class UploadProgressMeter {
                 state,
                 bytes.get(),
                 reused.get(),
-                state == State.COMPLETED ? bytes.get() : length,
+                state == State.COMPLETED || state == State.FINISHING ? bytes.get() : length,
                 parts.get(),
                 totalParts == Part.UNKNOWN ? -1 : totalParts,
                 Duration.ofNanos(clock.getAsLong() - begin),
@@ -167,11 +165,12 @@ public final class UploadProgressMeter {
 
     /** Reports to the observer whether the upload has moved since the last call. */
     public void report() {
-        if (state != State.RUNNING) {
+        State phase = state;
+        if (!phase.isActive()) {
             return;
         }
         UploadWaits.Standstill before = standstill;
-        UploadWaits.Standstill now = waits.standstill();
+        UploadWaits.Standstill now = waits.standstill(phase == State.PREPARING);
         standstill = now;
         if (now != null && !now.continues(before)) {
             observer.uploadStands(progress());
@@ -181,38 +180,50 @@ public final class UploadProgressMeter {
     }
 
     /**
-     * Tells the listener and the observer how the upload ended; the last that they hear.
+     * Tells the listener and the observer how the upload ended, the last that they hear; or that its video is complete, if
+     * more belongs to it.
      *
      * @param problem null if the video is complete
      */
     void ended(Throwable problem) {
-        end(State.RUNNING, problem, observer::uploadEnded);
+        if (problem == null && fate.hasMore()) {
+            state = State.FINISHING;
+            waits.begin();
+            tellAtOnce();
+        } else {
+            end(Set.of(State.RUNNING), problem, observer::uploadEnded);
+        }
+    }
+
+    /** Tells how an upload ended to which more belonged than its video; without effect on others. */
+    public void finished(Throwable problem) {
+        end(Set.of(State.FINISHING), problem, observer::uploadEnded);
     }
 
     /** Tells the same of a part that was sent for its own. */
     void partEnded(Throwable problem) {
-        end(State.RUNNING, problem, observer::partEnded);
+        end(Set.of(State.RUNNING), problem, observer::partEnded);
     }
 
     /** Tells the same of an upload that could not begin; without effect on one that has begun. */
     public void endedWaiting(Throwable problem) {
-        end(State.WAITING, problem, observer::uploadEndedWaiting);
+        end(UNBEGUN, problem, observer::uploadEndedWaiting);
     }
 
     /** Tells the same of a part that was to be sent for its own. */
     public void partEndedWaiting(Throwable problem) {
-        end(State.WAITING, problem, observer::partEndedWaiting);
+        end(UNBEGUN, problem, observer::partEndedWaiting);
     }
 
-    private void end(State before, Throwable problem, BiConsumer<UploadProgress, Throwable> last) {
+    private void end(Set<State> before, Throwable problem, BiConsumer<UploadProgress, Throwable> last) {
         telling.lock();
         try {
-            if (state != before) {
+            if (!before.contains(state)) {
                 return;
             }
             standstill = null;
             state = problem == null ? State.COMPLETED : State.FAILED;
-            tellListener(progress());
+            listener.onProgress(progress());
         } finally {
             telling.unlock();
         }
@@ -229,22 +240,21 @@ public final class UploadProgressMeter {
         }
     }
 
-    private void tell() {
-        lastTold = clock.getAsLong();
-        if (state == State.RUNNING) {
-            UploadProgress now = progress();
-            tellListener(now);
-            observer.uploadProgressed(now);
+    private void tellAtOnce() {
+        telling.lock();
+        try {
+            tell();
+        } finally {
+            telling.unlock();
         }
     }
 
-    private void tellListener(UploadProgress now) {
-        try {
-            if (listener != null) {
-                listener.onProgress(now);
-            }
-        } catch (RuntimeException | Error e) {
-            LOG.warn("The uploadListener failed; the upload continues", e);
+    private void tell() {
+        lastTold = clock.getAsLong();
+        if (state.isActive()) {
+            UploadProgress now = progress();
+            listener.onProgress(now);
+            observer.uploadProgressed(now);
         }
     }
 

@@ -5,10 +5,14 @@ import io.github.camelapivideo.api.ApiVideoException;
 import io.github.camelapivideo.internal.call.ApiRequest;
 import io.github.camelapivideo.internal.call.ApiRequest.Method;
 import io.github.camelapivideo.internal.call.Observer;
-import io.github.camelapivideo.internal.part.SourceException;
 import io.github.camelapivideo.internal.source.PartSource;
 import io.github.camelapivideo.internal.upload.UploadWaits.Standstill.Kind;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -18,9 +22,8 @@ import java.util.function.LongSupplier;
 /**
  * Observes the requests of one upload for the observer of all: what the upload waits for, and for how long. Thread-safe.
  */
-final class UploadWaits implements Observer {
+public final class UploadWaits implements Observer {
 
-    private static final long NOT = Long.MIN_VALUE;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int USUAL_FAILURES = 2;
 
@@ -33,8 +36,7 @@ final class UploadWaits implements Observer {
     private final LongAdder moves = new LongAdder();
     private volatile Failing failing;
     private volatile long nextRequest;
-    private volatile long memorySince = NOT;
-    private volatile long sourceSince = NOT;
+    private final List<SourceWaits> sources = new CopyOnWriteArrayList<>();
 
     // For the reports alone
     private long movesBefore;
@@ -52,6 +54,7 @@ final class UploadWaits implements Observer {
             SERVICE_FAILS,
             RATE_LIMIT,
             NO_MEMORY,
+            NOT_OPEN,
             SILENT_SOURCE,
             SILENT_SERVICE
         }
@@ -122,14 +125,24 @@ final class UploadWaits implements Observer {
         observer.throttleEnded(request, waited);
     }
 
+    /** Another phase of the upload begins: what failed before has been done after all. */
+    void begin() {
+        failing = null;
+        moved();
+    }
+
     /** Bytes have gone out, or have come in. */
-    void moved() {
+    public void moved() {
         moves.increment();
     }
 
-    /** Returns why nothing has moved since the last call, or bytes move in vain; null if they move. For one thread. */
-    Standstill standstill() {
-        return isStill() ? reason() : null;
+    /**
+     * Returns why nothing has moved since the last call, or bytes move in vain; null if they move. For one thread.
+     *
+     * @param preparing true as long as the upload has sent no request
+     */
+    Standstill standstill(boolean preparing) {
+        return isStill() ? reason(preparing) : null;
     }
 
     private boolean isStill() {
@@ -139,10 +152,8 @@ final class UploadWaits implements Observer {
         return movesBefore == before || known != null && known.times() > USUAL_FAILURES;
     }
 
-    private Standstill reason() {
+    private Standstill reason(boolean preparing) {
         Failing known = failing;
-        long memory = memorySince;
-        long source = sourceSince;
         if (known != null) {
             return new Standstill(
                     Kind.SERVICE_FAILS,
@@ -154,52 +165,43 @@ final class UploadWaits implements Observer {
                     Kind.RATE_LIMIT,
                     "the account has reached its rate limit, and may go on in " + seconds(Duration.ofNanos(left)));
         }
-        if (memory != NOT) {
-            return new Standstill(Kind.NO_MEMORY, "no bufferMemory has been free for " + seconds(since(memory)));
-        }
-        return source != NOT
-                ? new Standstill(Kind.SILENT_SOURCE, "the body has delivered nothing for " + seconds(since(source)))
-                : new Standstill(Kind.SILENT_SERVICE, "the service takes nothing");
+        return reasonOfSources()
+                .orElseGet(() -> preparing
+                        ? new Standstill(Kind.NOT_OPEN, "the body or a file beside it is not open yet")
+                        : new Standstill(Kind.SILENT_SERVICE, "the service takes nothing"));
+    }
+
+    private Optional<Standstill> reasonOfSources() {
+        Optional<Standstill> memory = sources.stream()
+                .flatMap(source -> source.forMemory().stream())
+                .max(Comparator.naturalOrder())
+                .map(time -> new Standstill(Kind.NO_MEMORY, "no bufferMemory has been free for " + seconds(time)));
+        return memory.or(() -> sources.stream()
+                .flatMap(source -> source.forBytes().map(time -> Map.entry(time, source.name())).stream())
+                .max(Map.Entry.comparingByKey())
+                .map(silent -> new Standstill(
+                        Kind.SILENT_SOURCE,
+                        silent.getValue() + " has delivered nothing for " + seconds(silent.getKey()))));
     }
 
     /**
-     * Returns the listener for the reads of the source.
+     * Returns the listener for the reads of the body.
      *
      * @param stalled receives the failure of a source that delivers nothing for too long
      */
     PartSource.Listener told(Consumer<Throwable> stalled) {
-        return new PartSource.Listener() {
-            @Override
-            public void stalled(SourceException failure) {
-                stalled.accept(failure);
-            }
+        return told("the body", stalled);
+    }
 
-            @Override
-            public void waitsForMemory() {
-                memorySince = clock.getAsLong();
-            }
-
-            @Override
-            public void waitsForSource() {
-                long memory = memorySince;
-                if (memory != NOT) {
-                    memorySince = NOT;
-                    observer.memoryGranted(since(memory));
-                }
-                sourceSince = clock.getAsLong();
-            }
-
-            @Override
-            public void sourceDelivered() {
-                moved();
-                sourceSince = clock.getAsLong();
-            }
-
-            @Override
-            public void waitsNoMore() {
-                sourceSince = NOT;
-            }
-        };
+    /**
+     * Returns the listener for the reads of a source.
+     *
+     * @param name begins a sentence about the source
+     */
+    public PartSource.Listener told(String name, Consumer<Throwable> stalled) {
+        SourceWaits source = new SourceWaits(name, stalled, this::moved, observer::memoryGranted, clock);
+        sources.add(source);
+        return source;
     }
 
     int retries() {

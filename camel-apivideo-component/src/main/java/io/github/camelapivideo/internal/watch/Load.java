@@ -7,6 +7,7 @@ import io.github.camelapivideo.internal.throttle.AccountThrottle.Pace;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What a component does at this moment. Thread-safe. */
 public interface Load {
@@ -17,22 +18,21 @@ public interface Load {
     /** Returns the uploads in the order in which they began; those that wait come last. */
     default List<UploadProgress> inOrder() {
         return uploads().stream()
-                .sorted(Comparator.comparing(UploadProgress::state)
-                        .reversed()
+                .sorted(Comparator.comparing((UploadProgress upload) -> upload.state() == State.WAITING)
                         .thenComparing(UploadProgress::elapsed, Comparator.reverseOrder()))
                 .toList();
     }
 
-    /** Returns the number of uploads in a state. */
-    default int count(State state) {
+    /** Returns the number of uploads in some states. */
+    default int count(Predicate<State> state) {
         return (int)
-                uploads().stream().filter(upload -> upload.state() == state).count();
+                uploads().stream().filter(upload -> state.test(upload.state())).count();
     }
 
     /** Returns the bytes that the uploads which run have sent; without what earlier uploads had sent. */
     default long bytes() {
         return uploads().stream()
-                .filter(upload -> upload.state() == State.RUNNING)
+                .filter(upload -> upload.state().isActive())
                 .mapToLong(upload -> Math.max(0, upload.bytes() - upload.reusedBytes()))
                 .sum();
     }

@@ -29,8 +29,11 @@ public final class Overview {
                     new Column<>("id", "The exchange; cancelUpload takes it", STRING, UploadProgress::uploadId),
                     new Column<>("fileName", "Its file name", STRING, upload -> LogSafe.of(upload.fileName())),
                     new Column<>("videoId", "Its video, once there is one", STRING, UploadProgress::videoId),
-                    new Column<>("state", "WAITING for its turn, or RUNNING", STRING, upload -> upload.state()
-                            .name()),
+                    new Column<>(
+                            "state",
+                            "WAITING for its turn, PREPARING, RUNNING, or FINISHING",
+                            STRING,
+                            upload -> upload.state().name()),
                     new Column<>("percent", "How far; -1 if the length is unknown", INTEGER, UploadProgress::percent),
                     new Column<>("bytes", "Bytes that were sent", LONG, UploadProgress::bytes),
                     new Column<>("length", "Bytes in all; -1 if unknown", LONG, UploadProgress::length),
@@ -92,8 +95,8 @@ public final class Overview {
     /** Returns all of it but the accounts, as plain values by their names. */
     public Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("runningUploads", load.count(State.RUNNING));
-        map.put("waitingUploads", load.count(State.WAITING));
+        map.put("runningUploads", load.count(State::isActive));
+        map.put("waitingUploads", load.count(State.WAITING::equals));
         map.put("completedUploads", totals.completed());
         map.put("failedUploads", totals.failed());
         map.put("uploadedBytes", totals.bytes() + load.bytes());

@@ -28,8 +28,8 @@ public final class OverviewText {
     public String component() {
         return line(
                         "uploads: %d running, %d waiting, %d completed, %d failed; %s MB sent",
-                        load.count(State.RUNNING),
-                        load.count(State.WAITING),
+                        load.count(State::isActive),
+                        load.count(State.WAITING::equals),
                         totals.completed(),
                         totals.failed(),
                         mega(totals.bytes() + load.bytes()))
@@ -52,21 +52,27 @@ public final class OverviewText {
     }
 
     private static String upload(UploadProgress upload) {
-        String how = upload.state() == State.WAITING
-                ? "waits for its turn"
-                : String.format(
-                        Locale.ROOT,
-                        "%s %s MB, %s MB/s",
-                        bar(upload),
-                        mega(upload.bytes()),
-                        mega(upload.bytesPerSecond()));
         return line(
                         "  %s %s, %d s (%s)",
                         LogSafe.of(upload.fileName()),
-                        how,
+                        how(upload),
                         upload.elapsed().toSeconds(),
                         upload.videoId() == null ? upload.uploadId() : upload.uploadId() + ", " + upload.videoId())
                 + (upload.standstill() == null ? "" : line("    stands still: %s", LogSafe.of(upload.standstill())));
+    }
+
+    private static String how(UploadProgress upload) {
+        return switch (upload.state()) {
+            case WAITING -> "waits for its turn";
+            case PREPARING -> "opens its body and reads the files beside it";
+            case FINISHING -> sent(upload) + ", sends the files beside it";
+            case RUNNING, COMPLETED, FAILED -> sent(upload);
+        };
+    }
+
+    private static String sent(UploadProgress upload) {
+        return String.format(
+                Locale.ROOT, "%s %s MB, %s MB/s", bar(upload), mega(upload.bytes()), mega(upload.bytesPerSecond()));
     }
 
     private static String bar(UploadProgress upload) {

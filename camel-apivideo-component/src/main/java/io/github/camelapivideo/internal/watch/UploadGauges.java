@@ -47,7 +47,7 @@ final class UploadGauges {
     synchronized void add(Load load) {
         if (loads.add(load) && gauges.isEmpty()) {
             gauges = Stream.of(
-                            uploads("running", upload -> upload.state() == State.RUNNING)
+                            uploads("running", upload -> upload.state().isActive())
                                     .description("Uploads that run"),
                             uploads("waiting", upload -> upload.state() == State.WAITING)
                                     .description("Uploads that wait for their turn"),

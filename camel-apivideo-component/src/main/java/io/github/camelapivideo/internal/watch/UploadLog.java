@@ -41,7 +41,15 @@ public final class UploadLog implements Observer {
                 name(upload),
                 upload.percent() < 0 ? "" : upload.percent() + " %, ",
                 sent(upload),
-                upload.standstill() == null ? rate(upload) : "stands still: " + LogSafe.of(upload.standstill()));
+                upload.standstill() == null ? course(upload) : "stands still: " + LogSafe.of(upload.standstill()));
+    }
+
+    private static String course(UploadProgress upload) {
+        return switch (upload.state()) {
+            case PREPARING -> "its body is opened and the files beside it are read";
+            case FINISHING -> "the files beside it are sent";
+            case WAITING, RUNNING, COMPLETED, FAILED -> rate(upload);
+        };
     }
 
     @Override

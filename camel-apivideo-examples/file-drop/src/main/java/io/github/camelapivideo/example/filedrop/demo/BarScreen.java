@@ -47,7 +47,7 @@ final class BarScreen implements Screen {
     @Override
     public synchronized void print(String line) {
         PrintWriter out = terminal.writer();
-        if (uploads.values().stream().allMatch(upload -> upload.state() != State.RUNNING)) {
+        if (uploads.values().stream().allMatch(upload -> !upload.state().isActive())) {
             leaveTheBars();
         }
         backToTheFirstBar(out);
@@ -94,7 +94,7 @@ final class BarScreen implements Screen {
     private static AttributedStyle style(State state) {
         return AttributedStyle.DEFAULT.foreground(
                 switch (state) {
-                    case WAITING, RUNNING -> AttributedStyle.CYAN;
+                    case WAITING, PREPARING, RUNNING, FINISHING -> AttributedStyle.CYAN;
                     case COMPLETED -> AttributedStyle.GREEN;
                     case FAILED -> AttributedStyle.RED;
                 });

@@ -50,7 +50,7 @@ record BarText(char full, char empty) {
 
     private static String ending(UploadProgress.State state) {
         return switch (state) {
-            case WAITING, RUNNING -> "      ";
+            case WAITING, PREPARING, RUNNING, FINISHING -> "      ";
             case COMPLETED -> "done  ";
             case FAILED -> "failed";
         };

@@ -2,7 +2,6 @@
 package io.github.camelapivideo.example.filedrop.demo;
 
 import io.github.camelapivideo.api.UploadProgress;
-import io.github.camelapivideo.api.UploadProgress.State;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,6 +46,6 @@ final class LineScreen implements Screen {
     }
 
     private static int quarter(UploadProgress progress) {
-        return progress.state() == State.RUNNING ? Math.min(Math.max(progress.percent(), 0) / QUARTER, 3) : ENDED;
+        return progress.state().isActive() ? Math.min(Math.max(progress.percent(), 0) / QUARTER, 3) : ENDED;
     }
 }
