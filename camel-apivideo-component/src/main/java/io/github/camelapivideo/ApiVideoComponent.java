@@ -32,11 +32,17 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.StringHelper;
-import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
 
 /**
  * Makes the endpoints and owns what they share: the options that they start from, the threads, the engine, and one
  * client for each account. Thread-safe once started.
+ *
+ * <pre>{@code
+ * ApiVideoComponent videos = new ApiVideoComponent();
+ * videos.getConfiguration().setApiKey(apiKey);
+ * videos.setBandwidthLimit("50MB/s");
+ * context.addComponent("apivideo", videos);
+ * }</pre>
  */
 @Component("apivideo")
 public class ApiVideoComponent extends ObservedComponent {
@@ -94,10 +100,7 @@ public class ApiVideoComponent extends ObservedComponent {
         if (!(asked instanceof ApiVideoOperation operation && operation.createsVideo())) {
             own.forgetNewVideo();
         }
-        own.getMetadata().putAll(MapOptions.take(getCamelContext(), parameters, "metadata"));
-        own.getClip().putAll(MapOptions.take(getCamelContext(), parameters, "clip"));
-        own.getWatermark().putAll(MapOptions.take(getCamelContext(), parameters, "watermark"));
-        own.getFilterBy().putAll(MapOptions.take(getCamelContext(), parameters, "filterBy"));
+        MapOptions.move(getCamelContext(), parameters, own);
         endpoint.setSchedulerProperties(PropertiesHelper.extractProperties(parameters, "scheduler."));
         Map<String, Object> http = PropertiesHelper.extractProperties(parameters, "http.");
         UnknownOptions.refuseHttp(http);
@@ -261,11 +264,8 @@ public class ApiVideoComponent extends ObservedComponent {
         return CompletableFuture.failedFuture(new IllegalStateException(reason));
     }
 
-    int tasksOnTheTimer() {
-        return ((SizedScheduledExecutorService) timer)
-                .getScheduledThreadPoolExecutor()
-                .getQueue()
-                .size();
+    ScheduledExecutorService timer() {
+        return timer;
     }
 
     @Override

@@ -19,11 +19,18 @@ final class MapOptions {
     private MapOptions() {}
 
     /**
-     * Takes an option out of the parameters of a URI. An entry of its own wins over one in the JSON text.
+     * Moves them from the parameters of a URI to the options. An entry of its own wins over one in the JSON text.
      *
-     * @throws IllegalArgumentException if the value is neither a map nor a JSON object of texts, numbers and booleans
+     * @throws IllegalArgumentException if a value is neither a map nor a JSON object of texts, numbers and booleans
      */
-    static Map<String, Object> take(CamelContext context, Map<String, Object> parameters, String option)
+    static void move(CamelContext context, Map<String, Object> parameters, ApiVideoConfiguration to) throws Exception {
+        to.getMetadata().putAll(take(context, parameters, "metadata"));
+        to.getClip().putAll(take(context, parameters, "clip"));
+        to.getWatermark().putAll(take(context, parameters, "watermark"));
+        to.getFilterBy().putAll(take(context, parameters, "filterBy"));
+    }
+
+    private static Map<String, Object> take(CamelContext context, Map<String, Object> parameters, String option)
             throws Exception {
         Map<String, Object> entries = new LinkedHashMap<>(whole(context, parameters.remove(option), option));
         entries.putAll(PropertiesHelper.extractProperties(parameters, option + "."));

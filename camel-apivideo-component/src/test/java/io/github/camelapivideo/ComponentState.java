@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo;
 
+import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
+
 /** What tests of other packages ask of a component that its users cannot see. */
 public final class ComponentState {
 
@@ -17,6 +19,9 @@ public final class ComponentState {
     }
 
     public static int tasksOnTheTimer(ApiVideoComponent component) {
-        return component.tasksOnTheTimer();
+        return ((SizedScheduledExecutorService) component.timer())
+                .getScheduledThreadPoolExecutor()
+                .getQueue()
+                .size();
     }
 }

@@ -5,7 +5,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.regex.Pattern;
 
 /**
- * The range of the uploaded video that the service keeps. Either end may be null. Immutable.
+ * The range of the uploaded video that the service keeps. Either end may be null. Immutable. In the URI of an
+ * upload these are two options:
+ *
+ * <pre>{@code
+ * .to("apivideo:upload?clip.startTimecode=00:00:10&clip.endTimecode=00:01:15")
+ * }</pre>
  *
  * @param startTimecode the beginning: {@code HH:MM:SS}, optionally followed by {@code .mmm} or {@code :ff}, or seconds
  * @param endTimecode the end, in the same form

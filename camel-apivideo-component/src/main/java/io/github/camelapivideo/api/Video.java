@@ -14,6 +14,11 @@ import java.util.List;
  * <p>Immutable. Camel converts it to a JSON {@code String}, an {@code InputStream} of that JSON, and a {@code Map}.
  * Properties that the service adds over time are ignored. Times are text as the service writes them (ATOM, UTC).
  *
+ * <pre>{@code
+ * Video video = template.requestBody("apivideo:upload", new File("film.mp4"), Video.class);
+ * String page = video.assets().player();
+ * }</pre>
+ *
  * @param videoId the identifier of the video; never null
  * @param title the title
  * @param description the description

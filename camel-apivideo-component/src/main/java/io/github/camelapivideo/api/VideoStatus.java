@@ -8,6 +8,12 @@ import java.util.OptionalLong;
 
 /**
  * The service's own record of the bytes that have arrived and of the qualities that can be watched. Immutable.
+ *
+ * <pre>{@code
+ * VideoStatus status = template.requestBody("apivideo:getStatus?videoId=" + videoId, null, VideoStatus.class);
+ * boolean watchable = status.encoding().playable();
+ * }</pre>
+ *
  * @param ingest the parts and bytes that have arrived; never null
  * @param encoding the qualities that can be watched; never null
  */

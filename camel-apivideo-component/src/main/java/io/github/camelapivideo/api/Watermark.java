@@ -4,7 +4,12 @@ package io.github.camelapivideo.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * The placement of an uploaded watermark image on the video. Immutable. Every property but the identifier may be null.
+ * The placement of an uploaded watermark image on the video. Immutable. Every property but the identifier may be null. In
+ * the URI of an upload each is an option:
+ *
+ * <pre>{@code
+ * .to("apivideo:upload?watermark.id=" + watermarkId + "&watermark.top=10px&watermark.width=25px")
+ * }</pre>
  *
  * @param id the identifier of the watermark; required
  * @param top the distance from the top, in {@code px} or {@code %}

@@ -20,6 +20,12 @@ import java.util.concurrent.ScheduledExecutorService;
 /**
  * The events of the simulator: delivers each to the webhooks that ask for it, as the service does or disturbed on
  * purpose, and records the deliveries. Thread-safe.
+ *
+ * <pre>{@code
+ * simulator.webhooks().disturb(1, Disturbance.duplicated());
+ * simulator.webhooks().emit("video.encoding.quality.completed", Map.of("videoId", videoId));
+ * await().until(() -> simulator.webhooks().deliveries().size() == 2);
+ * }</pre>
  */
 public final class Webhooks {
 
