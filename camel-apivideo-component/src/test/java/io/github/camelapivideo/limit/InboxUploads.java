@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** Uploads the files of a folder: base URI, API key, folder, number of files. */
+/** Uploads the files of a folder in the order of their names: base URI, API key, folder, number of files. */
 final class InboxUploads {
 
     private InboxUploads() {}
@@ -22,7 +22,7 @@ final class InboxUploads {
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("file:" + arguments[2] + "?initialDelay=0")
+                    from("file:" + arguments[2] + "?initialDelay=0&sortBy=file:name")
                             .to("apivideo:upload")
                             .process(exchange -> left.countDown());
                 }
