@@ -11,13 +11,14 @@ import java.util.List;
  * thread-safe.
  *
  * <p>The buffers of new connections swallow bytes at once, and connections begin slowly. So a rate counts when two thirds
- * of the time since the last change agree; the first third is left out. No third is shorter than a round trip.
+ * of the time since the last change agree; the first third is left out. No third is shorter than a round trip, but for the
+ * first rate of a file, which takes two thirds of that time.
  */
 final class LaneCount {
 
     private static final long SHORTEST = Duration.ofMillis(100).toNanos();
     private static final long LONGEST = Duration.ofSeconds(3).toNanos();
-    private static final long FIRST_REST = Duration.ofSeconds(5).toNanos();
+    private static final long FIRST_REST = Duration.ofSeconds(1).toNanos();
     private static final long LONGEST_REST = Duration.ofMinutes(5).toNanos();
 
     // Two rates that differ by less are the same.
@@ -127,7 +128,7 @@ final class LaneCount {
         int third = (samples.size() - 1) / 3;
         Sample last = samples.get(samples.size() - 1);
         long span = last.time() - samples.get(0).time();
-        if (third == 0 || span < window) {
+        if (third == 0 || span < (mayHurry() ? 2 * window / 3 : window)) {
             return 0;
         }
         Sample middle = samples.get(samples.size() - 1 - third);
@@ -140,6 +141,11 @@ final class LaneCount {
             return 0;
         }
         return agreed || span >= LONGEST ? first.rateUntil(last) : 0;
+    }
+
+    // The first rate of a file also tells whether there is time for questions: the earlier, the more of it is left.
+    private boolean mayHurry() {
+        return before == 0 && rest == FIRST_REST && length < Long.MAX_VALUE;
     }
 
     private void judge(double rate, Sample last, boolean hurried, int free) {

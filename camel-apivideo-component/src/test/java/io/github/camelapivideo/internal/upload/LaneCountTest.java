@@ -137,6 +137,13 @@ class LaneCountTest {
     }
 
     @Test
+    void aFirstSecondInWhichTheMachineIsBusyCostsLittleMore() {
+        LaneCount count = unknownLength();
+        assertThat(sendFor(count, 1, ANY, lanes -> 4e6)).isEqualTo(4);
+        assertThat(sendFor(count, 3, ANY, lanes -> 1e6 * lanes)).isEqualTo(32);
+    }
+
+    @Test
     void connectionsThatBreakHalveTheNumberOnceForAllThatBreakTogether() {
         LaneCount count = unknownLength();
         sendFor(count, 5, ANY, lanes -> 1e6 * lanes);
