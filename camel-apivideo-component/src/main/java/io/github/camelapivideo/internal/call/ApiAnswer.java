@@ -6,6 +6,7 @@ import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /** The service's answer to one request. For one thread. */
 public interface ApiAnswer {
@@ -39,10 +40,10 @@ public interface ApiAnswer {
      * used.
      *
      * @param property the property with the name
-     * @param form the regular expression that a name matches
+     * @param form what a name matches
      * @param name the name in the request
      */
-    <T> T readNamed(Class<T> type, String property, String form, String name) throws Unreachable;
+    <T> T readNamed(Class<T> type, String property, Pattern form, String name) throws Unreachable;
 
     /**
      * Reads a page of a list.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A request as a value: its content, the reading of its answer, and the recovery of a lost answer. Immutable.
@@ -54,16 +55,19 @@ public record ApiCall<T>(
     /**
      * The check before a request that may have worked is sent again.
      *
-     * @param twin finds the result of the earlier try; null if the request may simply be sent again
+     * @param twin makes the call that finds the result of the earlier try; makes null if the request may simply be sent again
      * @param always true if the check also comes before a request that has not worked is sent again, and after each wait for
      *     the rate limit
      * @param doubted receives the failure of a try that may have worked although its answer was lost
      * @param forbidden why the request must not be sent again then, and what to do; null if it may be sent again
      */
     public record Repeat<T>(
-            ApiCall<Optional<T>> twin, boolean always, Consumer<ApiVideoException> doubted, String forbidden) {
+            Supplier<ApiCall<Optional<T>>> twin,
+            boolean always,
+            Consumer<ApiVideoException> doubted,
+            String forbidden) {
         static <T> Repeat<T> same() {
-            return new Repeat<>(null, false, failure -> {}, null);
+            return new Repeat<>(() -> null, false, failure -> {}, null);
         }
     }
 
@@ -196,10 +200,10 @@ public record ApiCall<T>(
     /**
      * Returns the same call with a check: before it is repeated, another call looks for the result of the lost answer.
      *
-     * @param finder finds the result; null if no call can
+     * @param finder makes the call that finds the result, when it is needed; makes null if no call can
      * @param doubted receives the failure of a try that may have worked although its answer was lost; must not block
      */
-    public ApiCall<T> twin(ApiCall<Optional<T>> finder, Consumer<ApiVideoException> doubted) {
+    public ApiCall<T> twin(Supplier<ApiCall<Optional<T>>> finder, Consumer<ApiVideoException> doubted) {
         return new ApiCall<>(request, reading, recovery, new Repeat<>(finder, false, doubted, null), effect);
     }
 
@@ -210,7 +214,7 @@ public record ApiCall<T>(
      * @param look finds the value without a repetition; empty if the request is to be sent again
      */
     public ApiCall<T> lookingBeforeRepetition(ApiCall<Optional<T>> look) {
-        return new ApiCall<>(request, reading, recovery, new Repeat<>(look, true, failure -> {}, null), effect);
+        return new ApiCall<>(request, reading, recovery, new Repeat<>(() -> look, true, failure -> {}, null), effect);
     }
 
     /**
@@ -219,7 +223,8 @@ public record ApiCall<T>(
      * @param forbidden why it is not repeated, and what to do, as a sentence
      */
     public ApiCall<T> onceInDoubt(String forbidden) {
-        return new ApiCall<>(request, reading, recovery, new Repeat<>(null, false, failure -> {}, forbidden), effect);
+        return new ApiCall<>(
+                request, reading, recovery, new Repeat<>(() -> null, false, failure -> {}, forbidden), effect);
     }
 
     /** Returns the same call, whose success creates a container. */

@@ -111,7 +111,7 @@ final class Attempt<T> {
 
     // While the request has waited, its reason may have gone.
     private void look(RequestGate.Permit permit) {
-        of(call.repeat().twin(), account, fresh, 0, false, cancellation, lanes, observer)
+        of(call.repeat().twin().get(), account, fresh, 0, false, cancellation, lanes, observer)
                 .whenComplete((found, problem) -> {
                     if (problem != null) {
                         failed(Failures.cause(problem), permit);

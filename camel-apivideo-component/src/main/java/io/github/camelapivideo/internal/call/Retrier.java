@@ -73,9 +73,9 @@ final class Retrier<T> {
     }
 
     private void next() {
-        ApiCall<Optional<T>> twin = call.repeat().twin();
         boolean looks = maybeDone || failures > 0 && call.repeat().always();
-        if (!looks || twin == null) {
+        ApiCall<Optional<T>> twin = looks ? call.repeat().twin().get() : null;
+        if (twin == null) {
             send();
             return;
         }

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 
 /** The requests about videos, as values. */
 public final class VideoRequests {
@@ -39,7 +40,7 @@ public final class VideoRequests {
     private static final int MOST_PAGES = 1000;
 
     private static final String VIDEO_ID = "videoId";
-    private static final String VIDEO_ID_FORM = "[A-Za-z0-9_-]{1,100}";
+    private static final Pattern VIDEO_ID_FORM = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     private VideoRequests() {}
 
@@ -96,7 +97,7 @@ public final class VideoRequests {
             Consumer<ApiVideoException> doubted) {
         return ApiCall.post(what, new RequestBody.Json(payload), "/videos")
                 .map(reading)
-                .twin(findLabelled(label), doubted)
+                .twin(() -> findLabelled(label), doubted)
                 .creating(Video::videoId);
     }
 
@@ -270,7 +271,7 @@ public final class VideoRequests {
 
     /** Refuses a videoId that is not safe in URLs, logs and headers. */
     private static Video checked(ApiAnswer answer, Video video) throws Unreachable {
-        if (!video.videoId().matches(VIDEO_ID_FORM)) {
+        if (!VIDEO_ID_FORM.matcher(video.videoId()).matches()) {
             throw answer.odd("its videoId has characters that are not allowed");
         }
         return video;

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -50,6 +51,8 @@ record HttpAnswer(
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final String RATE_LIMIT_RETRY_AFTER = "X-RateLimit-Retry-After";
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     /**
      * Reads an answer.
@@ -103,12 +106,13 @@ record HttpAnswer(
     }
 
     @Override
-    public <T> T readNamed(Class<T> type, String property, String form, String name) throws Unreachable {
+    public <T> T readNamed(Class<T> type, String property, Pattern form, String name) throws Unreachable {
         return understood(() -> {
             JsonNode json = VideoJson.tree(body);
             JsonNode answered = json.path(property);
             if (json instanceof ObjectNode object
-                    && !(answered.isTextual() && answered.textValue().matches(form))) {
+                    && !(answered.isTextual()
+                            && form.matcher(answered.textValue()).matches())) {
                 object.put(property, name);
             }
             return VideoJson.answer(json, type);
@@ -169,7 +173,7 @@ record HttpAnswer(
 
     private static int number(ClassicHttpResponse response, String header) {
         return value(response, header)
-                .filter(value -> value.matches("\\d{1,9}"))
+                .filter(value -> COUNT.matcher(value).matches())
                 .map(Integer::valueOf)
                 .orElse(RateLimit.UNKNOWN);
     }
@@ -191,7 +195,8 @@ record HttpAnswer(
     /** Returns the delay in a header, which has seconds or a date; empty if it is missing or cannot be read. */
     private static Optional<Duration> wait(ClassicHttpResponse response, String header) {
         return value(response, header)
-                .flatMap(value -> value.matches("\\d+") ? Optional.of(seconds(value)) : untilDate(response, value))
+                .flatMap(value ->
+                        DIGITS.matcher(value).matches() ? Optional.of(seconds(value)) : untilDate(response, value))
                 .map(wait ->
                         wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
     }

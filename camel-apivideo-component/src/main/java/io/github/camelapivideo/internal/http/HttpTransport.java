@@ -20,6 +20,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -39,6 +40,7 @@ public final class HttpTransport implements Transport {
 
     // Measured in docs/performance.md: TLS is up to a tenth faster with a large buffer, plain HTTP with one that fits
     // into the processor's cache.
+    private static final Pattern SCHEME = Pattern.compile("^\\S+ ");
     private static final int COPY_SIZE = 64 * 1024;
     private static final int TLS_COPY_SIZE = 256 * 1024;
 
@@ -127,7 +129,7 @@ public final class HttpTransport implements Transport {
         // The credentials may have replaced the token of this request meanwhile, so it is masked too.
         Secret bare = credential.header() == null
                 ? null
-                : new Secret(credential.header().value().replaceFirst("^\\S+ ", ""));
+                : new Secret(SCHEME.matcher(credential.header().value()).replaceFirst(""));
         Secret inUrl = request.urlSecret() == null ? null : request.urlSecret().value();
         return AnswerText.without(Stream.concat(credential.secrets().get(), Stream.of(bare, inUrl)));
     }

@@ -4,6 +4,7 @@ package io.github.camelapivideo.internal.request;
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
 import io.github.camelapivideo.internal.call.ApiAnswer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A kind of resource that has an identifier, and how answers about one are read. Immutable.
@@ -15,7 +16,7 @@ import java.util.function.Function;
 record ResourceKind<T>(String what, Class<T> type, String idName, Function<T, String> id) {
 
     // Safe in URLs, logs and headers
-    private static final String ID_FORM = "[A-Za-z0-9_-]{1,100}";
+    private static final Pattern ID_FORM = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     /** Reads the answer to a creation. */
     T created(ApiAnswer answer) throws Unreachable {
@@ -34,7 +35,7 @@ record ResourceKind<T>(String what, Class<T> type, String idName, Function<T, St
     }
 
     private T checked(ApiAnswer answer, T resource) throws Unreachable {
-        if (!id.apply(resource).matches(ID_FORM)) {
+        if (!ID_FORM.matcher(id.apply(resource)).matches()) {
             throw answer.odd("its " + idName + " has characters that are not allowed");
         }
         return resource;

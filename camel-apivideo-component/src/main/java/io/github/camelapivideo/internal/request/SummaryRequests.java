@@ -45,7 +45,7 @@ public final class SummaryRequests {
                 .map(KIND::created)
                 .naming(videoId)
                 .recovering(SummaryRequests::conflict)
-                .twin(find(videoId, generated), failure -> {});
+                .twin(() -> find(videoId, generated), failure -> {});
     }
 
     // The request whose answer was lost may have created it, although the list does not show it yet.

@@ -30,7 +30,7 @@ public final class WebhookRequests {
     public static ApiCall<Webhook> create(String url, List<String> events) {
         return ApiCall.post("Creating a webhook", new RequestBody.Json(Map.of("url", url, "events", events)), ALL)
                 .map(KIND::created)
-                .twin(find(url, events), failure -> {});
+                .twin(() -> find(url, events), failure -> {});
     }
 
     private static ApiCall<Optional<Webhook>> find(String url, List<String> events) {

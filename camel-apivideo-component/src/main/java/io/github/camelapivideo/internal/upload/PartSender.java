@@ -114,10 +114,11 @@ final class PartSender {
         }
 
         private ApiCall<Sent> call(UploadProgressMeter.PartMeter written) {
+            ApiCall<Optional<Sent>> finder = finder();
             return VideoRequests.sendPart(destination, fileName, part, written)
                     .map(video -> accepted(video, written))
                     .recovering((failure, maybeDone) -> refused(failure, maybeDone, written))
-                    .twin(finder(), doubted);
+                    .twin(() -> finder, doubted);
         }
 
         private Sent accepted(Video video, UploadProgressMeter.PartMeter written) {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** An answer of a service that exists in memory only. */
 public record FakeAnswer(int status, String json) implements ApiAnswer {
@@ -57,7 +58,7 @@ public record FakeAnswer(int status, String json) implements ApiAnswer {
     }
 
     @Override
-    public <T> T readNamed(Class<T> type, String property, String form, String name) {
+    public <T> T readNamed(Class<T> type, String property, Pattern form, String name) {
         return read(type);
     }
 

@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The service without faults: keeps containers and parts, limits requests, answers by the contract. */
 final class FakeService {
@@ -79,7 +80,7 @@ final class FakeService {
         }
 
         @Override
-        public <T> T readNamed(Class<T> type, String property, String form, String name) {
+        public <T> T readNamed(Class<T> type, String property, Pattern form, String name) {
             return read(type);
         }
 
