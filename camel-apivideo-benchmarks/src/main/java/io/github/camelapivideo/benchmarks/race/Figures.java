@@ -17,6 +17,7 @@ import java.util.List;
  * @param heap most that was used of the heap, in bytes
  * @param allocated bytes for each GiB
  * @param lanes the most parts that were on their way at once
+ * @param meanLanes how many were on their way on average
  * @param broken requests that lost their connection
  * @param firstByte seconds until the first byte of the video was there
  */
@@ -31,6 +32,7 @@ public record Figures(
         double requests,
         double connections,
         double lanes,
+        double meanLanes,
         double broken,
         double firstByte) {
 
@@ -83,6 +85,7 @@ public record Figures(
                 window.requests(),
                 window.connections(),
                 window.lanes(),
+                window.meanLanes(),
                 window.broken(),
                 window.firstByte());
     }
@@ -104,6 +107,7 @@ public record Figures(
                 window.requests(),
                 window.connections(),
                 window.lanes(),
+                window.meanLanes(),
                 window.broken(),
                 window.firstByte());
     }
@@ -118,7 +122,7 @@ public record Figures(
     }
 
     /** What the sink saw of one upload. */
-    private record Window(int requests, int connections, int lanes, int broken, double firstByte) {
+    private record Window(int requests, int connections, int lanes, double meanLanes, int broken, double firstByte) {
 
         static Window of(List<Served> served, long from, long to, long bytes) {
             List<Served> mine = served.stream()
@@ -135,8 +139,17 @@ public record Figures(
                     mine.size(),
                     (int) mine.stream().mapToLong(Served::connection).distinct().count(),
                     lanes(mine),
+                    meanLanes(mine, to - from),
                     (int) mine.stream().filter(Served::isBroken).count(),
                     seconds(from, first));
+        }
+
+        private static double meanLanes(List<Served> requests, long micros) {
+            long sending = requests.stream()
+                    .filter(one -> one.isSource() || one.isBroken())
+                    .mapToLong(one -> one.endedAt() - one.firstByteAt())
+                    .sum();
+            return sending / (double) micros;
         }
 
         private static int lanes(List<Served> requests) {

@@ -39,7 +39,7 @@ final class LanesTables {
     public String toString() {
         return "A file and a stream of unknown length with 1 to 32 parts at once, and with `parallelism=auto`, over plain"
                 + " HTTP. The heap is 2 GiB, of which `bufferMemory` is 1 GiB: with less memory, `auto` sends fewer parts of a"
-                + " stream at once. The sink takes any number of requests a minute. \"Lanes\" are the most parts that the sink saw at once; the time"
+                + " stream at once. The sink takes any number of requests a minute. \"Lanes\" are the most parts that the sink saw at once, and how many it saw on average; the time"
                 + " × the best is that of the best fixed number on the same line. At worst, over all lines:\n\n"
                 + worst() + "\n" + picture().link()
                 + lines.stream().map(LanesTables::table).collect(Collectors.joining());
@@ -110,7 +110,8 @@ final class LanesTables {
         return List.of(
                 number("%.1f", line.seconds(lanes, body)),
                 number("%.2f", line.ratio(lanes, body)),
-                number("%.0f", line.standing().median(row, Figures::lanes)),
+                number("%.0f", line.standing().median(row, Figures::lanes))
+                        + number(", %.1f", line.standing().median(row, Figures::meanLanes)),
                 number("%.0f", line.standing().median(row, Figures::requests))
                         + (broken > 0 ? number(", %.0f broken", broken) : ""));
     }

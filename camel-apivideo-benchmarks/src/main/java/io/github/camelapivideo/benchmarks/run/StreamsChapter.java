@@ -10,6 +10,7 @@ import io.github.camelapivideo.benchmarks.client.Task;
 import io.github.camelapivideo.benchmarks.race.Bench;
 import io.github.camelapivideo.benchmarks.race.Figures;
 import io.github.camelapivideo.benchmarks.race.Jvm;
+import io.github.camelapivideo.benchmarks.race.LaneTime;
 import io.github.camelapivideo.benchmarks.race.Network;
 import io.github.camelapivideo.benchmarks.race.Race;
 import io.github.camelapivideo.benchmarks.race.Row;
@@ -41,7 +42,7 @@ final class StreamsChapter implements Part {
     private static final int FIRST_IN_MIB = 48;
 
     /** One upload of one round. */
-    private record Run(int lanes, int mib, Figures figures) {
+    private record Run(int lanes, int mib, Figures figures, LaneTime time) {
         /** Which part of what the connections carry was used. */
         double share() {
             return figures.rate() / NETWORK.limit(lanes);
@@ -55,6 +56,10 @@ final class StreamsChapter implements Part {
             return Standing.median(all.stream()
                     .filter(run -> run.lanes() == lanes && run.mib() == mib)
                     .mapToDouble(figure));
+        }
+
+        List<Integer> allLengths() {
+            return Stream.concat(lengths.stream(), Stream.of(longest)).toList();
         }
 
         double mean(int lanes) {
@@ -96,27 +101,53 @@ final class StreamsChapter implements Part {
         Sample[] samples = Jvm.read(Jvm.client(Task.UPLOADS, job, Race.HEAP), Sample[].class);
         List<Served> served = sink.takeLog();
         for (int upload = 1; upload < samples.length; upload++) {
-            runs.all().add(new Run(lanes, lengths.get(upload), Figures.of(samples[upload], served)));
+            runs.all()
+                    .add(new Run(
+                            lanes,
+                            lengths.get(upload),
+                            Figures.of(samples[upload], served),
+                            LaneTime.of(samples[upload], served, lanes)));
         }
     }
 
     private static String text(Runs runs) {
         Table table = new Table(
                 "MiB", "4 lanes: of the limit", "s", "parts", "MB/s", "8 lanes: of the limit", "s", "parts", "MB/s");
-        Stream.concat(runs.lengths().stream(), Stream.of(runs.longest())).forEach(mib -> {
+        runs.allLengths().forEach(mib -> {
             List<String> cells = new ArrayList<>(List.of(Integer.toString(mib)));
             LANES.forEach(lanes -> cells.addAll(cells(runs, lanes, mib)));
             table.row(cells.toArray(String[]::new));
         });
         return "Streams of unknown length over " + NETWORK.line() + ", plain HTTP, one after another in " + Race.HEAP
                 + " of heap, a quarter of which is `bufferMemory`. The bytes are generated. The limit is the length divided"
-                + " by what the connections carry.\n\n" + table;
+                + " by what the connections carry.\n\n" + table + "\n" + times(runs);
+    }
+
+    /** What keeps lanes from sending. */
+    private static String times(Runs runs) {
+        Table table = new Table("lanes", "MiB", "sending", "before the first part", "between parts", "at the end");
+        for (int lanes : LANES) {
+            runs.allLengths()
+                    .forEach(mib -> table.row(
+                            Integer.toString(lanes),
+                            Integer.toString(mib),
+                            percent(runs, lanes, mib, LaneTime::sending),
+                            percent(runs, lanes, mib, LaneTime::begin),
+                            percent(runs, lanes, mib, LaneTime::between),
+                            percent(runs, lanes, mib, LaneTime::end)));
+        }
+        return "Where the time of the lanes went, by the clock of the sink: bytes arrived; before the first byte of a part;"
+                + " between two parts, which is the answer, its round trip and what the client takes; and since the last part"
+                + " has begun, without a part or waiting for the last answer.\n\n" + table;
+    }
+
+    private static String percent(Runs runs, int lanes, int mib, ToDoubleFunction<LaneTime> share) {
+        return number("%.1f %%", 100 * runs.median(lanes, mib, run -> share.applyAsDouble(run.time())));
     }
 
     /** The time by length, beside the limit. */
     private static Picture picture(Runs runs) {
-        List<Integer> lengths = Stream.concat(runs.lengths().stream(), Stream.of(runs.longest()))
-                .toList();
+        List<Integer> lengths = runs.allLengths();
         List<Series> series = new ArrayList<>();
         for (int lanes : LANES) {
             series.add(new Series(
