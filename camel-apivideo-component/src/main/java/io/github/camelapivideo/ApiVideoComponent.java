@@ -16,7 +16,7 @@ import io.github.camelapivideo.internal.option.DurationOptions;
 import io.github.camelapivideo.internal.option.EndpointKind;
 import io.github.camelapivideo.internal.option.Options;
 import io.github.camelapivideo.internal.part.PartBuffers;
-import io.github.camelapivideo.internal.thread.StallDetector;
+import io.github.camelapivideo.internal.thread.PatientThreads;
 import io.github.camelapivideo.internal.thread.Workers;
 import java.util.Map;
 import java.util.Set;
@@ -69,7 +69,7 @@ public class ApiVideoComponent extends ObservedComponent {
     private ScheduledExecutorService timer;
     private PartBuffers buffers;
     private UploadEngine engine;
-    private StallDetector stallDetector;
+    private Workers workers;
     private int connections;
     private final ApiVideoClients clients = new ApiVideoClients(this::openClient);
 
@@ -149,11 +149,10 @@ public class ApiVideoComponent extends ObservedComponent {
         replies = threads.newReplies();
         timer = threads.newTimer();
         buffers = new PartBuffers(ComponentLimits.bufferBytes(bufferMemory), ComponentLimits.spillPath(spillDirectory));
-        Workers workers = new Workers(threads.inTurns(lanes), replies, timer, System::nanoTime);
+        workers = new Workers(threads.inTurns(lanes), new PatientThreads(replies, timer), timer, System::nanoTime);
         int mostUploads = ComponentLimits.mostUploads(maxConcurrentUploads);
         engine =
                 new UploadEngine(workers, buffers, mostUploads, ComponentLimits.bandwidth(bandwidthLimit), observers());
-        stallDetector = workers.stallDetector();
         connections = threads.connections(mostUploads);
     }
 
@@ -280,14 +279,14 @@ public class ApiVideoComponent extends ObservedComponent {
 
     /** Returns the threads on which routes continue after an upload: a route could hold a lane for long. */
     Executor replies() {
-        return replies;
+        return workers.aside();
     }
 
     private ApiVideoClient openClient(ClientSettings settings) {
         // The counters of an environment begin at zero before its first upload: the first failure is an increase.
         observers().in(settings.account().environment());
         return ApiVideoClient.open(
-                getCamelContext(), settings, connections, SharedAccounts.of(getCamelContext()), stallDetector);
+                getCamelContext(), settings, connections, SharedAccounts.of(getCamelContext()), engine.stallDetector());
     }
 
     ApiVideoClient client(ApiVideoConfiguration options) {

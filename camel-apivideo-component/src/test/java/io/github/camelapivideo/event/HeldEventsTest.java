@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelapivideo.ApiVideoConstants;
+import io.github.camelapivideo.support.FewThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,18 @@ class HeldEventsTest {
     private static String event(int number) throws Exception {
         return EventFixture.event(
                 EventFixture.QUALITY_COMPLETED, Map.of("videoId", "vi" + number, "encoding", "hls", "quality", "240p"));
+    }
+
+    @Test
+    void anEventForWhichTheMachineStartsNoThreadIsNotAcknowledged() throws Exception {
+        FewThreads threads = new FewThreads().in(fixture.context());
+        MockEndpoint events = fixture.receive(OWN_SECRET + "&acknowledge=received");
+        threads.lose(FewThreads.EVENTS, 1);
+
+        assertThat(fixture.deliverSigned(event(1))).isEqualTo(503);
+        assertThat(fixture.deliverSigned(event(1))).isEqualTo(202);
+
+        await().until(() -> events.getExchanges().size() == 1);
     }
 
     @Test

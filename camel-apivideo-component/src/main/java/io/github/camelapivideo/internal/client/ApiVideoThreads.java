@@ -73,14 +73,19 @@ public final class ApiVideoThreads {
         return newTimer(manager, owner, "ApiVideoTimer");
     }
 
-    /** Returns a timer with one thread. Everything that waits has a task in its queue, so the queue has no limit. */
+    /**
+     * Returns a timer with one thread, which runs already: later the machine might start no more. Everything that waits has
+     * a task in its queue, so the queue has no limit.
+     */
     static ScheduledExecutorService newTimer(ExecutorServiceManager manager, Object owner, String name) {
         ThreadPoolProfile profile = new ThreadPoolProfile(name);
         profile.setPoolSize(1);
         profile.setMaxPoolSize(1);
         profile.setMaxQueueSize(-1);
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        return manager.newScheduledThreadPool(owner, name, profile);
+        ScheduledExecutorService timer = manager.newScheduledThreadPool(owner, name, profile);
+        timer.execute(() -> {});
+        return timer;
     }
 
     /** Returns how long uploads may take to end when the component stops. */

@@ -5,6 +5,7 @@ import io.github.camelapivideo.internal.call.ActiveCall;
 import io.github.camelapivideo.internal.call.RetryWaits;
 import io.github.camelapivideo.internal.call.Stopping;
 import io.github.camelapivideo.internal.thread.Cancellation;
+import io.github.camelapivideo.internal.thread.NoMoreThreads;
 import io.github.camelapivideo.internal.thread.StallDetector;
 import io.github.camelapivideo.internal.thread.Workers;
 import java.time.Duration;
@@ -72,6 +73,8 @@ final class ActiveCalls {
     private static <T> CompletableFuture<T> begun(Supplier<CompletableFuture<T>> start) {
         try {
             return start.get();
+        } catch (NoMoreThreads e) {
+            return CompletableFuture.failedFuture(e);
         } catch (RejectedExecutionException e) {
             CancellationException late = new Stopping();
             late.addSuppressed(e);

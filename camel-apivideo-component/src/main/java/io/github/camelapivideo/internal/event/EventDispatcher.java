@@ -114,7 +114,8 @@ public final class EventDispatcher {
         try {
             ports.threads().execute(() -> routed(received, key));
             return HttpAnswer.ACCEPTED.now();
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // The queue is full, the threads have ended, or the machine starts no more: the service delivers it again.
             end(key, false);
             return HttpAnswer.BUSY.now();
         }

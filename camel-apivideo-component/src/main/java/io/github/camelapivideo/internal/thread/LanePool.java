@@ -39,15 +39,17 @@ abstract class LanePool {
         return new Waiting(task, turn, arrivals.getAndIncrement());
     }
 
-    /** @throws RejectedExecutionException if the threads have ended */
+    /** @throws RejectedExecutionException if the threads have ended, or the machine starts no more of them */
     void execute(Waiting arrived) {
         if (!begins(arrived)) {
             return;
         }
         try {
             threads.execute(() -> run(arrived));
+        } catch (OutOfMemoryError e) {
+            ended(arrived.turn());
+            throw new NoMoreThreads(e);
         } catch (RuntimeException | Error e) {
-            // Too many threads of the whole machine are an error.
             ended(arrived.turn());
             throw e;
         }

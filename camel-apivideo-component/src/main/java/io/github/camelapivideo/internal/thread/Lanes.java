@@ -73,7 +73,7 @@ public final class Lanes implements Executor {
         return Math.max(0, pool.most() - pool.running());
     }
 
-    /** @throws RejectedExecutionException if the threads have ended */
+    /** @throws RejectedExecutionException if the threads have ended; {@link NoMoreThreads} if no more can be started */
     @Override
     public void execute(Runnable task) {
         LanePool.Waiting arrived = pool.arrived(surroundings.around(task), turn);

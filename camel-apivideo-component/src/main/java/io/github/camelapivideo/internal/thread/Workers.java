@@ -9,8 +9,9 @@ import java.util.function.LongSupplier;
  * The threads and the clock that uploads share. Thread-safe; the creator of the executors shuts them down.
  *
  * @param lanes run blocking work that ends soon: reading a file, waiting for an answer
- * @param aside runs work that may block for long, on as many threads as needed, so that no lane is held
- * @param timer starts retries and ends stalled work; nothing blocks on it
+ * @param aside runs work that may block for long, on as many threads as needed, so that no lane is held; later if the
+ *     machine starts no more threads
+ * @param timer starts retries and ends stalled work; nothing blocks on it, and it needs no more threads
  * @param clock nanoseconds that never go back, like {@link System#nanoTime}
  */
 public record Workers(Lanes lanes, Executor aside, ScheduledExecutorService timer, LongSupplier clock) {

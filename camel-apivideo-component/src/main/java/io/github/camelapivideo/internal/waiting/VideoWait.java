@@ -10,6 +10,7 @@ import io.github.camelapivideo.internal.container.VideoRequests;
 import io.github.camelapivideo.internal.thread.Cancellation;
 import io.github.camelapivideo.internal.thread.Failures;
 import io.github.camelapivideo.internal.thread.Gate;
+import io.github.camelapivideo.internal.thread.NoMoreThreads;
 import io.github.camelapivideo.internal.thread.Workers;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,7 +61,7 @@ final class VideoWait {
             limit();
             workers.lanes().execute(this::poll);
         } catch (RejectedExecutionException e) {
-            stop();
+            lost(e);
         }
         return result;
     }
@@ -79,8 +80,16 @@ final class VideoWait {
 
     /** Ends the wait at once. The video stays. */
     void stop() {
-        result.completeExceptionally(new CancellationException(
-                "the component is stopping; video " + videoId + " stays, and is not waited for any more"));
+        result.completeExceptionally(stopping());
+    }
+
+    private CancellationException stopping() {
+        return new CancellationException(
+                "the component is stopping; video " + videoId + " stays, and is not waited for any more");
+    }
+
+    private void lost(Throwable problem) {
+        result.completeExceptionally(NoMoreThreads.in(problem, stopping()));
     }
 
     /** Ends the pause, or the one after the poll that is under way. */
@@ -140,9 +149,9 @@ final class VideoWait {
         try {
             duration.ifPresent(time -> workers.timer().schedule(end::open, time.toNanos(), TimeUnit.NANOSECONDS));
         } catch (RejectedExecutionException e) {
-            stop();
+            lost(e);
         }
-        end.then(workers.lanes(), this::poll, problem -> stop());
+        end.then(workers.lanes(), this::poll, this::lost);
     }
 
     private synchronized void pausing(Gate end) {
