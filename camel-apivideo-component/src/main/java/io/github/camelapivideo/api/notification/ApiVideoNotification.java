@@ -86,8 +86,8 @@ public sealed interface ApiVideoNotification extends CamelEvent {
     record UploadCompleted(Origin origin, UploadProgress upload) implements ApiVideoNotification {}
 
     /**
-     * An upload has failed, or was cancelled; its video may be complete, if a file beside it failed. For one that ended before it began, because its file was missing or its time
-     * was over in the queue, there was no {@link UploadStarted}.
+     * An upload has failed, or was cancelled; its video may be complete, if a file beside it failed. For one that ended before
+     * it began, because its file was missing or its time was over in the queue, there was no {@link UploadStarted}.
      *
      * @param problem why
      */

@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
 public final class UploadProgressMeter {
 
     private static final long INTERVAL = Duration.ofMillis(100).toNanos();
-    private static final Set<State> UNBEGUN = Set.of(State.WAITING, State.PREPARING);
+    private static final Set<State> NOT_BEGUN = Set.of(State.WAITING, State.PREPARING);
 
     private final String uploadId;
     private final String fileName;
@@ -207,12 +207,12 @@ public final class UploadProgressMeter {
 
     /** Tells the same of an upload that could not begin; without effect on one that has begun. */
     public void endedWaiting(Throwable problem) {
-        end(UNBEGUN, problem, observer::uploadEndedWaiting);
+        end(NOT_BEGUN, problem, observer::uploadEndedWaiting);
     }
 
     /** Tells the same of a part that was to be sent for its own. */
     public void partEndedWaiting(Throwable problem) {
-        end(UNBEGUN, problem, observer::partEndedWaiting);
+        end(NOT_BEGUN, problem, observer::partEndedWaiting);
     }
 
     private void end(Set<State> before, Throwable problem, BiConsumer<UploadProgress, Throwable> last) {
