@@ -10,6 +10,8 @@ import io.github.camelapivideo.support.TlsFront;
 import io.github.camelapivideo.testsupport.BareLoop;
 import io.github.camelapivideo.testsupport.PlainHttp;
 import io.github.camelapivideo.testsupport.TestVideo;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -40,6 +42,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Guards what the way of the bytes costs, by figures that hold on a busy machine: allocation, and processor time beside
  * the same bytes sent by the least code that can. No seconds are compared, for they do not hold.
+ *
+ * <p>No meters, events or spans are received: so the figures contain what reporting costs when nothing listens.
  */
 class BytePathTest {
 
@@ -78,6 +82,10 @@ class BytePathTest {
     @BeforeEach
     void start() {
         video = TestVideo.of((long) PARTS * PART);
+        assertThat(fixture.context().getRegistry().findByType(MeterRegistry.class)).isEmpty();
+        assertThat(fixture.context().getRegistry().findByType(Tracer.class)).isEmpty();
+        assertThat(fixture.context().getManagementStrategy().getEventNotifiers())
+                .isEmpty();
     }
 
     @Test
