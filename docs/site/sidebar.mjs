@@ -40,7 +40,7 @@ export const sidebar = [
       'docs/troubleshooting.md'
     ]
   },
-  { text: 'Everything else', items: ['docs/operations.md', 'docs/events.md'] },
+  { text: 'Operations and events', items: ['docs/operations.md', 'docs/events.md'] },
   { text: 'Reference', items: ['docs/options.md', 'docs/versions.md'] },
   { text: 'In production', items: ['docs/production/README.md', 'docs/guide/monitoring.md'] },
   {
