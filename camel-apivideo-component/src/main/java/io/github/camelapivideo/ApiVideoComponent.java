@@ -65,7 +65,7 @@ public class ApiVideoComponent extends ObservedComponent {
     private String bandwidthLimit;
 
     private ExecutorService lanes;
-    private ExecutorService replies;
+    private PatientThreads replies;
     private ScheduledExecutorService timer;
     private PartBuffers buffers;
     private UploadEngine engine;
@@ -146,10 +146,10 @@ public class ApiVideoComponent extends ObservedComponent {
         super.doStart();
         ApiVideoThreads threads = new ApiVideoThreads(getCamelContext(), this);
         lanes = threads.newLanes();
-        replies = threads.newReplies();
         timer = threads.newTimer();
+        replies = threads.newReplies(timer);
         buffers = new PartBuffers(ComponentLimits.bufferBytes(bufferMemory), ComponentLimits.spillPath(spillDirectory));
-        workers = new Workers(threads.inTurns(lanes), new PatientThreads(replies, timer), timer, System::nanoTime);
+        workers = new Workers(threads.inTurns(lanes, replies), replies, timer, System::nanoTime);
         int mostUploads = ComponentLimits.mostUploads(maxConcurrentUploads);
         engine =
                 new UploadEngine(workers, buffers, mostUploads, ComponentLimits.bandwidth(bandwidthLimit), observers());

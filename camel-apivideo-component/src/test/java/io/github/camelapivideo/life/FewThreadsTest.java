@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import io.github.camelapivideo.ApiVideoComponent;
 import io.github.camelapivideo.ApiVideoConstants;
+import io.github.camelapivideo.ComponentState;
 import io.github.camelapivideo.api.UploadProgress;
 import io.github.camelapivideo.api.UploadProgress.State;
 import io.github.camelapivideo.simulator.api.RequestKind;
@@ -176,6 +177,66 @@ class FewThreadsTest {
                 .hasMessageContaining("the machine starts no more threads: " + FewThreads.REASON);
         assertThat(component().uploads()).isEmpty();
         fixture.assertArrived(end(begin("", VIDEO.bytes())), VIDEO);
+    }
+
+    @Test
+    void whatFindsNoThreadBeforeTheStopEndsWithIt() throws Exception {
+        CompletableFuture<Exchange> first = heldByTheService("");
+        CompletableFuture<Exchange> second = begin("", VIDEO.bytes());
+        Awaitility.await().until(() -> component().getWaitingUploads() == 1);
+        threads.lose(FewThreads.REPLIES, Integer.MAX_VALUE);
+        held.countDown();
+        Awaitility.await().until(() -> component().getCompletedUploads() == 1);
+
+        component().stop();
+
+        fixture.assertArrived(end(first), VIDEO);
+        assertThat(end(second).getException()).isNotNull();
+    }
+
+    @Test
+    void anUploadWithALimitedBandwidthThatFindsNoThreadEndsWithTheStop() throws Exception {
+        CompletableFuture<Exchange> upload = heldByTheService("bandwidthLimit=1MB/s");
+        threads.lose(FewThreads.REPLIES, Integer.MAX_VALUE);
+        held.countDown();
+
+        component().stop();
+
+        assertThat(upload.get(40, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
+    void aStepThatFindsNoLaneLeavesTheTimerFree() throws Exception {
+        fixture.simulator().faults().on(RequestKind.SOURCE).times(1).then(Fault.status(503));
+        fixture.simulator().faults().on(RequestKind.DELETE).times(1).then(Fault.hold(held));
+        CompletableFuture<Exchange> upload = begin("retryDelay=1000&onFailure=delete", VIDEO.bytes());
+        Awaitility.await().until(() -> fixture.simulator().faults().injected() == 1);
+        threads.lose(FewThreads.LANES, 2);
+        Awaitility.await().until(() -> fixture.simulator().faults().injected() == 2);
+
+        ComponentState.awaitTheTimer(component());
+
+        held.countDown();
+        assertThat(end(upload).getException())
+                .hasMessageContaining("the machine starts no more threads: " + FewThreads.REASON);
+    }
+
+    @Test
+    void aCancelThatIsTakenIsNoSuccessAlthoughItComesLate() throws Exception {
+        fixture.simulator().faults().on(RequestKind.CAPTIONS).times(1).then(Fault.hold(held));
+        CompletableFuture<Exchange> upload = fixture.template().asyncSend("apivideo:upload", exchange -> {
+            exchange.getMessage().setBody(VIDEO.bytes());
+            exchange.getMessage().setHeader(ApiVideoConstants.CAPTIONS, Map.of("fr", SmallFiles.vtt("fr")));
+        });
+        Awaitility.await().until(() -> fixture.simulator().faults().injected() == 1);
+        threads.lose(FewThreads.REPLIES, 1);
+
+        boolean taken = component()
+                .cancelUpload(component().uploads().get(0).uploadId());
+        held.countDown();
+
+        assertThat(taken).isTrue();
+        assertThat(end(upload).getException()).hasMessageContaining("the upload was cancelled");
     }
 
     @Test

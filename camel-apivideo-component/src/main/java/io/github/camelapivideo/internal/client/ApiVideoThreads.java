@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.client;
 
 import io.github.camelapivideo.internal.thread.Lanes;
+import io.github.camelapivideo.internal.thread.PatientThreads;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -47,8 +48,8 @@ public final class ApiVideoThreads {
     }
 
     /** Returns lanes on these threads; virtual threads alone have no limit. */
-    public Lanes inTurns(ExecutorService lanes) {
-        return new Lanes(lanes, laneCount());
+    public Lanes inTurns(ExecutorService lanes, PatientThreads later) {
+        return new Lanes(lanes, later, laneCount());
     }
 
     private int laneCount() {
@@ -65,8 +66,8 @@ public final class ApiVideoThreads {
         return (int) Math.min(Integer.MAX_VALUE, 2L * laneCount() + 1 + mostUploads);
     }
 
-    public ExecutorService newReplies() {
-        return manager.newCachedThreadPool(owner, "ApiVideoReply");
+    public PatientThreads newReplies(ScheduledExecutorService timer) {
+        return new PatientThreads(manager.newCachedThreadPool(owner, "ApiVideoReply"), timer);
     }
 
     public ScheduledExecutorService newTimer() {
@@ -101,15 +102,18 @@ public final class ApiVideoThreads {
     }
 
     /** Ends the threads, after every upload has ended; tasks left on the timer have no effect. */
-    public static void shutdown(CamelContext context, ExecutorService timer, ExecutorService... workers) {
+    public static void shutdown(
+            CamelContext context, ExecutorService timer, ExecutorService lanes, PatientThreads replies) {
         ExecutorServiceManager manager = context.getExecutorServiceManager();
+        long patience = patience(context).toMillis();
         if (timer != null) {
             manager.shutdownNow(timer);
         }
-        for (ExecutorService worker : workers) {
-            if (worker != null) {
-                manager.shutdownGraceful(worker, patience(context).toMillis());
-            }
+        if (lanes != null) {
+            manager.shutdownGraceful(lanes, patience);
+        }
+        if (replies != null) {
+            replies.end(threads -> manager.shutdownGraceful(threads, patience));
         }
     }
 }

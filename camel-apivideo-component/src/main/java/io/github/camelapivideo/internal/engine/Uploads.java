@@ -14,6 +14,7 @@ import io.github.camelapivideo.internal.upload.PartRequest;
 import io.github.camelapivideo.internal.upload.UploadProgressMeter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -160,6 +161,15 @@ public final class Uploads {
         /** More belongs to the upload than its video: until that is sent, it can be cancelled. */
         public void hasMore() {
             meter.fate().expectMore();
+        }
+
+        /**
+         * Decides that all that belongs to the upload is done.
+         *
+         * @return why it is cancelled; empty if it is not, and then it no longer can be
+         */
+        public Optional<CancellationException> done() {
+            return meter.fate().completeAll();
         }
 
         private boolean cancel() {

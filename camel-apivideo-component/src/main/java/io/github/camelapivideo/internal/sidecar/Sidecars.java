@@ -2,6 +2,7 @@
 package io.github.camelapivideo.internal.sidecar;
 
 import io.github.camelapivideo.api.ApiVideoException.SidecarsFailed;
+import io.github.camelapivideo.api.ApiVideoException.UploadFailed;
 import io.github.camelapivideo.internal.asset.AssetCall;
 import io.github.camelapivideo.internal.asset.AssetKind;
 import io.github.camelapivideo.internal.asset.ReadyAsset;
@@ -192,10 +193,17 @@ public final class Sidecars {
         }
         return all(List.copyOf(sent.values())).handle((nothing, problem) -> {
             Map<String, Throwable> failures = failures(sent);
-            if (failures.isEmpty()) {
-                return result;
+            if (!failures.isEmpty()) {
+                throw new CompletionException(new SidecarsFailed(result.video(), failures));
             }
-            throw new CompletionException(new SidecarsFailed(result.video(), failures));
+            turn.done().ifPresent(why -> {
+                throw new CompletionException(new UploadFailed(
+                        "Video " + videoId + " is complete, and so are the files beside it: " + why.getMessage(),
+                        videoId,
+                        result.parts(),
+                        why));
+            });
+            return result;
         });
     }
 

@@ -18,11 +18,14 @@ abstract class LanePool {
     private static final ThreadLocal<Lane> LANES = new ThreadLocal<>();
 
     private final Executor threads;
+    private final Executor later;
     private final int most;
     private final AtomicLong arrivals = new AtomicLong();
 
-    private LanePool(Executor threads, int most) {
+    /** @param later runs a lane when the threads cannot, but at some time */
+    private LanePool(Executor threads, Executor later, int most) {
         this.threads = threads;
+        this.later = later;
         this.most = most;
     }
 
@@ -47,11 +50,24 @@ abstract class LanePool {
         try {
             threads.execute(() -> run(arrived));
         } catch (OutOfMemoryError e) {
-            ended(arrived.turn());
+            passOn(arrived.turn());
             throw new NoMoreThreads(e);
         } catch (RuntimeException | Error e) {
             ended(arrived.turn());
             throw e;
+        }
+    }
+
+    // Whoever gave the task that waits for this lane counts on it, and perhaps no other lane runs that would take it.
+    private void passOn(long turn) {
+        Waiting next = nextAfter(turn);
+        if (next != null) {
+            try {
+                later.execute(() -> run(next));
+            } catch (RejectedExecutionException e) {
+                // The threads have ended: the task finds that out.
+                run(next);
+            }
         }
     }
 
@@ -138,8 +154,8 @@ abstract class LanePool {
                 new PriorityQueue<>(Comparator.comparingLong(Waiting::turn).thenComparingLong(Waiting::number));
         private int running;
 
-        InTurn(Executor threads, int most) {
-            super(threads, most);
+        InTurn(Executor threads, Executor later, int most) {
+            super(threads, later, most);
         }
 
         @Override
@@ -186,7 +202,7 @@ abstract class LanePool {
         private int running;
 
         Shared(Executor threads, int most) {
-            super(threads, most);
+            super(threads, threads, most);
         }
 
         @Override

@@ -24,7 +24,12 @@ public final class Lanes implements Executor {
      * @param most the largest number of tasks at once
      */
     public Lanes(Executor threads, int most) {
-        this(new LanePool.InTurn(threads, most), FIRST, Surroundings.NONE, false);
+        this(threads, threads, most);
+    }
+
+    /** @param later runs a task that has waited for a lane whose thread the machine does not start */
+    public Lanes(Executor threads, Executor later, int most) {
+        this(new LanePool.InTurn(threads, later, most), FIRST, Surroundings.NONE, false);
     }
 
     private Lanes(LanePool pool, long turn, Surroundings surroundings, boolean continuing) {

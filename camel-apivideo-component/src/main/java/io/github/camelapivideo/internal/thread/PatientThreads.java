@@ -4,22 +4,24 @@ package io.github.camelapivideo.internal.thread;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks that must not get lost on threads of which the machine may have no more: then the tasks wait, and are tried
- * again every second. Thread-safe; the creator of the executors shuts them down.
+ * again every second. Thread-safe; the creator shuts the timer down first, and then ends these threads.
  */
 public final class PatientThreads implements Executor {
 
     private static final Logger LOG = LoggerFactory.getLogger(PatientThreads.class);
     private static final long PAUSE = 1;
 
-    private final Executor threads;
+    private final ExecutorService threads;
     private final ScheduledExecutorService timer;
 
     // Guarded by this
@@ -27,7 +29,7 @@ public final class PatientThreads implements Executor {
     private boolean scheduled;
 
     /** @param timer needs no new thread itself */
-    public PatientThreads(Executor threads, ScheduledExecutorService timer) {
+    public PatientThreads(ExecutorService threads, ScheduledExecutorService timer) {
         this.threads = threads;
         this.timer = timer;
     }
@@ -43,6 +45,26 @@ public final class PatientThreads implements Executor {
                         "The machine starts no more threads; what needs one is tried again every second: {}",
                         e.getMessage());
             }
+        }
+    }
+
+    /**
+     * Ends the threads, and then runs here what still waits for one: it finds that all has ended, and ends what it belongs to.
+     *
+     * @param shutdown shuts the threads down
+     */
+    public void end(Consumer<ExecutorService> shutdown) {
+        shutdown.accept(threads);
+        for (Runnable next = next(); next != null; next = next()) {
+            runHere(next);
+        }
+    }
+
+    private static void runHere(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("A task failed that had found no thread before the end", e);
         }
     }
 
@@ -66,7 +88,7 @@ public final class PatientThreads implements Executor {
                 return;
             } catch (RejectedExecutionException e) {
                 // The threads have been shut down: all work ends.
-                next.run();
+                runHere(next);
             }
         }
     }
@@ -79,6 +101,10 @@ public final class PatientThreads implements Executor {
 
     private synchronized void waitsOn(Runnable task) {
         waiting.add(task);
-        timer.schedule(this::again, PAUSE, TimeUnit.SECONDS);
+        try {
+            timer.schedule(this::again, PAUSE, TimeUnit.SECONDS);
+        } catch (RejectedExecutionException e) {
+            // The timer has been shut down: the end of the threads runs the task.
+        }
     }
 }

@@ -4,11 +4,13 @@ package io.github.camelapivideo.internal.upload;
 import io.github.camelapivideo.api.Video;
 import io.github.camelapivideo.internal.part.Part;
 import io.github.camelapivideo.internal.source.WatchedContent;
+import io.github.camelapivideo.internal.thread.NoMoreThreads;
 import io.github.camelapivideo.internal.thread.Workers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -72,9 +74,21 @@ final class StepRunner {
     private void begin(UploadStep step, Executor threads) {
         try {
             threads.execute(() -> guarded(step));
-        } catch (RuntimeException | Error e) {
-            // The threads have ended, or the machine makes no more of them: all that is left to do is done here.
+        } catch (NoMoreThreads e) {
             failed(e);
+            // This may be the timer, which a step would block.
+            aside(step);
+        } catch (RuntimeException | Error e) {
+            // The threads have ended: all that is left to do is done here.
+            failed(e);
+            guarded(step);
+        }
+    }
+
+    private void aside(UploadStep step) {
+        try {
+            workers.aside().execute(() -> guarded(step));
+        } catch (RejectedExecutionException e) {
             guarded(step);
         }
     }

@@ -13,6 +13,8 @@ public final class UploadFate {
 
     // Null until it is decided: then why the upload is cancelled, or empty if it is complete.
     private final AtomicReference<Optional<CancellationException>> cancelled = new AtomicReference<>();
+    // The same for all that belongs to the upload.
+    private final AtomicReference<Optional<CancellationException>> allCancelled = new AtomicReference<>();
     private volatile boolean more;
 
     /** More belongs to the upload than its video: it can be cancelled, too, when that is complete. */
@@ -27,15 +29,26 @@ public final class UploadFate {
     /**
      * Decides that the upload is cancelled, unless its video is complete already.
      *
-     * @return true if it is cancelled, now or before, or can be in what belongs to it besides its video
+     * @return true if it is cancelled, now or before, at least in what belongs to it besides its video
      */
     public boolean cancel(CancellationException why) {
         cancelled.compareAndSet(null, Optional.of(why));
-        return more || cancelled.get().isPresent();
+        allCancelled.compareAndSet(null, Optional.of(why));
+        return (more ? allCancelled : cancelled).get().isPresent();
     }
 
     /**
-     * Decides that the upload is complete, unless it is cancelled already.
+     * Decides that all is complete that belongs to the upload, unless it is cancelled already.
+     *
+     * @return why it is cancelled; empty if it is complete
+     */
+    public Optional<CancellationException> completeAll() {
+        allCancelled.compareAndSet(null, Optional.empty());
+        return allCancelled.get();
+    }
+
+    /**
+     * Decides that the video is complete, unless the upload is cancelled already.
      *
      * @return why it is cancelled; empty if it is complete
      */

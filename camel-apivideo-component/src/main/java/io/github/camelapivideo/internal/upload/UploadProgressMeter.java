@@ -74,6 +74,7 @@ public final class UploadProgressMeter {
         begin = clock.getAsLong();
         length = size;
         totalParts = total;
+        standstill = null;
         state = State.RUNNING;
     }
 
@@ -165,6 +166,15 @@ public final class UploadProgressMeter {
 
     /** Reports to the observer whether the upload has moved since the last call. */
     public void report() {
+        telling.lock();
+        try {
+            reportPhase();
+        } finally {
+            telling.unlock();
+        }
+    }
+
+    private void reportPhase() {
         State phase = state;
         if (!phase.isActive()) {
             return;
@@ -187,6 +197,7 @@ public final class UploadProgressMeter {
      */
     void ended(Throwable problem) {
         if (problem == null && fate.hasMore()) {
+            standstill = null;
             state = State.FINISHING;
             waits.begin();
             tellAtOnce();

@@ -125,8 +125,8 @@ public final class UploadWaits implements Observer {
         observer.throttleEnded(request, waited);
     }
 
-    /** Another phase of the upload begins: what failed before has been done after all. */
-    void begin() {
+    /** Something else begins: what failed before has been done after all, or is given up. */
+    public void begin() {
         failing = null;
         moved();
     }

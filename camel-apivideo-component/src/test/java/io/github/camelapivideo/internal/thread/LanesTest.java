@@ -4,12 +4,14 @@ package io.github.camelapivideo.internal.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,25 @@ class LanesTest {
 
         Awaitility.await().until(() -> begun.contains(2));
         ends.forEach(CountDownLatch::countDown);
+    }
+
+    @Test
+    void aTaskThatWaitsForALaneThatDoesNotStartRunsLater() {
+        List<Runnable> later = new ArrayList<>();
+        AtomicReference<Lanes> one = new AtomicReference<>();
+        one.set(new Lanes(
+                task -> {
+                    one.get().execute(() -> begun.add(2));
+                    throw new OutOfMemoryError("unable to create native thread");
+                },
+                later::add,
+                1));
+
+        assertThatThrownBy(() -> one.get().execute(() -> begun.add(1))).isInstanceOf(NoMoreThreads.class);
+        later.forEach(Runnable::run);
+
+        assertThat(begun).containsExactly(2);
+        assertThat(one.get().free()).isEqualTo(1);
     }
 
     @Test
