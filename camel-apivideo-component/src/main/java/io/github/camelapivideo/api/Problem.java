@@ -25,9 +25,13 @@ public record Problem(String type, String title, String name, Integer status, St
     public String toString() {
         StringBuilder text = new StringBuilder(slug());
         append(text, ": ", title);
-        append(text, " ", detail);
+        append(text, isSentence(title) ? " " : ": ", detail);
         append(text, " Attribute: ", name);
         return text.toString();
+    }
+
+    private static boolean isSentence(String text) {
+        return text != null && (text.isBlank() || text.endsWith("."));
     }
 
     private static void append(StringBuilder text, String separator, String value) {

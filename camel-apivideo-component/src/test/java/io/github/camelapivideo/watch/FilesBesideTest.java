@@ -191,7 +191,7 @@ class FilesBesideTest {
         UploadProgress row = await(State.PREPARING, reason);
 
         assertSeen(State.PREPARING, "a.mp4 opens its body and reads the files beside it, 0 s");
-        awaitWarning("0 bytes in 0 parts: " + reason);
+        awaitWarning("0 bytes, 0 parts: " + reason);
         assertThat(row.videoId()).isNull();
         held.countDown();
         fixture.assertArrived(upload.get(), VIDEO);
@@ -208,7 +208,7 @@ class FilesBesideTest {
         assertThat(row.percent()).isEqualTo(100);
         assertThat(heard).extracting(UploadProgress::state).contains(State.FINISHING);
         assertSeen(State.FINISHING, "MB/s, sends the files beside it, 0 s");
-        awaitWarning("10 bytes in 1 part: the service takes nothing");
+        awaitWarning("10 bytes, 1 of 1 part: the service takes nothing");
         held.countDown();
         fixture.assertArrived(upload.get(), VIDEO);
         assertCountedOnce(false);
@@ -222,7 +222,7 @@ class FilesBesideTest {
         fixture.simulator().faults().on(RequestKind.CAPTIONS).then(Fault.status(503));
         begin(TEXT);
 
-        awaitWarning("10 bytes in 1 part: the service has failed for \\d+ s: .*503.*");
+        awaitWarning("10 bytes, 1 of 1 part: the service has failed for \\d+ s: .*503 Service Unavailable: The answer was .*");
         UploadProgress row = await(State.FINISHING, "the service has failed for .*");
         assertThat(row.retries()).isPositive();
     }
@@ -236,7 +236,7 @@ class FilesBesideTest {
                 .then(Fault.tooManyRequests(Duration.ofSeconds(2)));
         CompletableFuture<Exchange> upload = begin(TEXT);
 
-        awaitWarning("10 bytes in 1 part: the account has reached its rate limit, and may go on in \\d+ s");
+        awaitWarning("10 bytes, 1 of 1 part: the account has reached its rate limit, and may go on in \\d+ s");
         assertThat(await(State.FINISHING, ".*rate limit.*").retries()).isPositive();
         fixture.assertArrived(upload.get(), VIDEO);
         assertCountedOnce(false);

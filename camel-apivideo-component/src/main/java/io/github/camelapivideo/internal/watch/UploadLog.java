@@ -40,7 +40,7 @@ public final class UploadLog implements Observer {
                 "{}: {}{}, {}",
                 name(upload),
                 upload.percent() < 0 ? "" : upload.percent() + " %, ",
-                sent(upload),
+                soFar(upload),
                 upload.standstill() == null ? course(upload) : "stands still: " + LogSafe.of(upload.standstill()));
     }
 
@@ -54,7 +54,7 @@ public final class UploadLog implements Observer {
 
     @Override
     public void uploadStands(UploadProgress upload) {
-        LOG.warn("{} stands still after {}: {}", name(upload), sent(upload), LogSafe.of(upload.standstill()));
+        LOG.warn("{} stands still after {}: {}", name(upload), soFar(upload), LogSafe.of(upload.standstill()));
     }
 
     @Override
@@ -128,8 +128,17 @@ public final class UploadLog implements Observer {
     }
 
     private static String sent(UploadProgress upload) {
-        return upload.bytes() + " bytes in " + parts(upload.parts())
-                + (upload.reusedBytes() == 0 ? "" : " (" + upload.reusedBytes() + " by an earlier upload)");
+        return upload.bytes() + " bytes in " + parts(upload.parts()) + reused(upload);
+    }
+
+    private static String soFar(UploadProgress upload) {
+        int total = upload.totalParts();
+        String accepted = total < 0 ? parts(upload.parts()) : upload.parts() + " of " + parts(total);
+        return upload.bytes() + " bytes, " + accepted + reused(upload);
+    }
+
+    private static String reused(UploadProgress upload) {
+        return upload.reusedBytes() == 0 ? "" : " (" + upload.reusedBytes() + " bytes by an earlier upload)";
     }
 
     private static String parts(int number) {
