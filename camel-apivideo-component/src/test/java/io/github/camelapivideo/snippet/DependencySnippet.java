@@ -19,8 +19,8 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 /**
- * A dependency of a snippet. One of this project is in its BOM. One of another project is in a pom that the build of this
- * repository resolves; if it has a version, that is the version of the build.
+ * A dependency or a plugin of a snippet. One of this project is in its BOM. One of another project is in a pom that the
+ * build of this repository resolves; if it has a version, that is the version of the build.
  */
 record DependencySnippet(String group, String artifact, String version) {
 
@@ -28,12 +28,12 @@ record DependencySnippet(String group, String artifact, String version) {
     private static final Path MAIN_POM = ROOT.resolve("pom.xml");
     private static final Path STARTER = ROOT.resolve("camel-apivideo-spring-boot-starter/pom.xml");
 
-    /** Returns the dependencies of a block, none if it is about something else. */
+    /** Returns the dependencies or plugins of a block, none if it is about something else. */
     static List<DependencySnippet> in(String xml) throws Exception {
         Element root = root(xml);
         return switch (root.getTagName()) {
             case "dependency" -> List.of(of(root));
-            case "dependencies", "dependencyManagement" -> below(root);
+            case "dependencies", "dependencyManagement", "build" -> below(root);
             default -> List.of();
         };
     }
@@ -90,9 +90,10 @@ record DependencySnippet(String group, String artifact, String version) {
     }
 
     private static List<DependencySnippet> below(Element root) {
-        var dependencies = root.getElementsByTagName("dependency");
-        return IntStream.range(0, dependencies.getLength())
-                .mapToObj(i -> of((Element) dependencies.item(i)))
+        return Stream.of("dependency", "plugin")
+                .map(root::getElementsByTagName)
+                .flatMap(found -> IntStream.range(0, found.getLength()).mapToObj(found::item))
+                .map(found -> of((Element) found))
                 .toList();
     }
 

@@ -20,7 +20,7 @@ import javax.tools.ToolProvider;
 
 /**
  * A snippet of Java as a class. One with a class is compiled as it is; of one without, the steps become a route builder.
- * Imports that it does not have itself are those of Camel's routes and of the component's API.
+ * Imports that it does not have itself are those of Camel's routes, of the API, of tests, and of {@link ReadersCode}.
  */
 final class JavaSnippet {
 
@@ -28,12 +28,20 @@ final class JavaSnippet {
             import io.github.camelapivideo.*;
             import io.github.camelapivideo.api.*;
             import io.github.camelapivideo.api.notification.*;
+            import io.github.camelapivideo.simulator.*;
+            import io.github.camelapivideo.simulator.api.*;
+            import io.github.camelapivideo.simulator.fault.Fault;
+            import io.github.camelapivideo.simulator.webhook.Disturbance;
             import java.util.*;
             import org.apache.camel.*;
             import org.apache.camel.builder.*;
             import org.apache.camel.component.mock.*;
             import org.apache.camel.spi.*;
             import org.apache.camel.support.*;
+            import org.junit.jupiter.api.Test;
+            import org.junit.jupiter.api.extension.ExtendWith;
+            import static io.github.camelapivideo.snippet.ReadersCode.*;
+            import static org.assertj.core.api.Assertions.assertThat;
             """;
     private static final Pattern CLASS = Pattern.compile("^(?:public |final )*class (\\w+)", Pattern.MULTILINE);
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);

@@ -21,9 +21,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HttpExampleTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Pattern CURL = Pattern.compile("```sh\n(curl .*?)```", Pattern.DOTALL);
 
     @TempDir
     Path folder;
@@ -74,6 +79,29 @@ class HttpExampleTest {
             assertThat(received.sha256()).isEqualTo(video.sha256());
         });
         assertThat(client.upload("one").get("playable").asBoolean()).isTrue();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theCommandsOfTheReadmeUploadTheVideo(ApiVideoSimulator simulator) throws Exception {
+        Matcher commands = CURL.matcher(Files.readString(Path.of("README.md")));
+        assertThat(commands.find()).isTrue();
+        String here = commands.group(1)
+                .replace("http://127.0.0.1:8080/", server.page().toString());
+        Path answers = folder.resolve("answers.txt");
+
+        Process shell = new ProcessBuilder("bash", "-euc", here)
+                .directory(folder.toFile())
+                .redirectOutput(answers.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+
+        assertThat(shell.waitFor()).isZero();
+        assertThat(answers).content().contains("\"state\":\"complete\"", "\"playable\":true");
+        assertThat(simulator.videos()).singleElement().satisfies(received -> {
+            assertThat(received.title()).isEqualTo("film.mp4");
+            assertThat(received.sha256()).isEqualTo(video.sha256());
+        });
     }
 
     @Test
