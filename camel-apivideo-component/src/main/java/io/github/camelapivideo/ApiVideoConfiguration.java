@@ -15,6 +15,16 @@ import org.apache.camel.spi.UriParams;
  * The options of the component and of an endpoint, as written; checked when an endpoint is made. Not thread-safe; not
  * changed once an endpoint uses it. The Javadoc of a setter is the option's text in Camel's catalog, the starter and
  * docs/options.md; Camel finds that of {@code public} at its field.
+ *
+ * <pre>{@code
+ * ApiVideoConfiguration options = new ApiVideoConfiguration();
+ * options.setApiKey(apiKey);
+ * options.setEnvironment("sandbox");
+ * options.setUploadKey("${file:name}-${file:size}");
+ * ApiVideoComponent archive = new ApiVideoComponent();
+ * archive.setConfiguration(options);
+ * context.addComponent("archive", archive);
+ * }</pre>
  */
 @UriParams
 @Configurer

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * upload these are two options:
  *
  * <pre>{@code
- * .to("apivideo:upload?clip.startTimecode=00:00:10&clip.endTimecode=00:01:15")
+ * from("file:inbox")
+ *     .to("apivideo:upload?clip.startTimecode=00:00:10&clip.endTimecode=00:01:15");
  * }</pre>
  *
  * @param startTimecode the beginning: {@code HH:MM:SS}, optionally followed by {@code .mmm} or {@code :ff}, or seconds

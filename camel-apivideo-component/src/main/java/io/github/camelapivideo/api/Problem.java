@@ -7,6 +7,13 @@ import java.io.Serializable;
 /**
  * The reason of the service for refusing a request. Immutable. Every property is null if the answer did not have it.
  *
+ * <pre>{@code
+ * Exchange answer = template.request("apivideo:getVideo?videoId=" + videoId, exchange -> {});
+ * if (answer.getException() instanceof ApiVideoException failure && failure.getProblem() != null) {
+ *     System.out.println(failure.getProblem().slug() + ": " + failure.getProblem().detail());
+ * }
+ * }</pre>
+ *
  * @param type a link to the documentation of the error
  * @param title the kind of error
  * @param name the attribute or parameter that caused the error

@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * the URI of an upload each is an option:
  *
  * <pre>{@code
- * .to("apivideo:upload?watermark.id=" + watermarkId + "&watermark.top=10px&watermark.width=25px")
+ * from("file:inbox")
+ *     .to("apivideo:upload?watermark.id=" + watermarkId + "&watermark.top=10px&watermark.width=25px");
  * }</pre>
  *
  * @param id the identifier of the watermark; required

@@ -19,19 +19,23 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * A snippet of Java as a class. One with a class is compiled as it is; of one without, the steps become a route builder.
- * Imports that it does not have itself are those of Camel's routes, of the API, of tests, and of {@link ReadersCode}.
+ * A snippet of Java as a class. One with a class is compiled as it is; of one without, the steps become a route builder,
+ * and what begins with an annotation becomes its field. Imports that it does not have itself are those of Camel's routes,
+ * of the API, of tests, and of {@link ReadersCode}.
  */
 final class JavaSnippet {
 
     private static final String IMPORTS = """
             import io.github.camelapivideo.*;
             import io.github.camelapivideo.api.*;
+            import io.github.camelapivideo.api.account.*;
             import io.github.camelapivideo.api.notification.*;
             import io.github.camelapivideo.simulator.*;
             import io.github.camelapivideo.simulator.api.*;
             import io.github.camelapivideo.simulator.fault.Fault;
             import io.github.camelapivideo.simulator.webhook.Disturbance;
+            import java.io.File;
+            import java.time.Duration;
             import java.util.*;
             import org.apache.camel.*;
             import org.apache.camel.builder.*;
@@ -40,8 +44,11 @@ final class JavaSnippet {
             import org.apache.camel.support.*;
             import org.junit.jupiter.api.Test;
             import org.junit.jupiter.api.extension.ExtendWith;
+            import org.junit.jupiter.api.extension.RegisterExtension;
             import static io.github.camelapivideo.snippet.ReadersCode.*;
             import static org.assertj.core.api.Assertions.assertThat;
+            import static org.awaitility.Awaitility.await;
+            import static org.junit.jupiter.api.Assertions.assertTrue;
             """;
     private static final Pattern CLASS = Pattern.compile("^(?:public |final )*class (\\w+)", Pattern.MULTILINE);
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
@@ -57,11 +64,12 @@ final class JavaSnippet {
     static JavaSnippet of(String text) {
         Matcher declared = CLASS.matcher(text);
         if (!declared.find()) {
+            boolean field = text.startsWith("@");
             return new JavaSnippet(
                     "Snippet",
-                    IMPORTS
-                            + "public class Snippet extends RouteBuilder {\n  public void configure() throws Exception {\n"
-                            + "    CamelContext context = getContext();\n" + text + "\n  }\n}\n");
+                    IMPORTS + "public class Snippet extends RouteBuilder {\n" + (field ? text : "")
+                            + "  public void configure() throws Exception {\n    CamelContext context = getContext();\n"
+                            + (field ? "" : text) + "\n  }\n}\n");
         }
         Matcher packaged = PACKAGE.matcher(text);
         String prefix = packaged.find() ? packaged.group(1) + "." : "";

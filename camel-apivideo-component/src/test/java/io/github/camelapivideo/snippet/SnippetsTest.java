@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each snippet of README and docs works: Java is compiled, routes in Java, XML and YAML are loaded, the endpoints of the
- * component are made, so that a misspelt option fails, and the names of properties exist.
+ * Each snippet of README and docs, and each example in the Javadoc, works: Java is compiled, routes in Java, XML and YAML
+ * are loaded, the endpoints of the component are made, so that a misspelt option fails, and the names of properties exist.
  */
 class SnippetsTest {
 
@@ -50,6 +50,10 @@ class SnippetsTest {
                 .filter(snippet -> !snippet.page().startsWith("docs/guide/")
                         || !snippet.text().contains(SPRING))
                 .toList();
+    }
+
+    static List<Snippet> javadoc() throws IOException {
+        return Snippet.inJavadoc();
     }
 
     static List<Snippet> xml() throws IOException {
@@ -76,6 +80,12 @@ class SnippetsTest {
                 context.makeEndpoints();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void javadoc(Snippet example) throws Exception {
+        java(example);
     }
 
     @ParameterizedTest
@@ -140,7 +150,7 @@ class SnippetsTest {
 
     @Test
     void thereAreSnippets() throws IOException {
-        assertThat(Stream.of(java(), xml(), yaml(), properties()))
+        assertThat(Stream.of(java(), javadoc(), xml(), yaml(), properties()))
                 .allSatisfy(list -> assertThat(list).hasSizeGreaterThan(5));
         assertThat(NOT_COMPILED.keySet()).allSatisfy(page -> assertThat(Snippet.of(page))
                 .extracting(Snippet::language)

@@ -13,6 +13,12 @@ import java.util.List;
  * <p>The constructor checks the restreams. It throws an {@link IllegalArgumentException} that names the property and the
  * allowed values, and no stream key.
  *
+ * <pre>{@code
+ * Restream other = new Restream("Other", "rtmp://live.example.org/app", streamKey);
+ * LiveStreamSettings show = new LiveStreamSettings("Show", true, null, List.of(other));
+ * LiveStream stream = template.requestBody("apivideo:createLiveStream", show, LiveStream.class);
+ * }</pre>
+ *
  * @param name the name
  * @param isPublic true if the stream needs no private token to watch; {@code public} in JSON
  * @param playerId the identifier of the player that shows the stream

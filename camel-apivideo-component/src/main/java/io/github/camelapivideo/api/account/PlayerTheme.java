@@ -13,6 +13,12 @@ import java.util.Map;
  * <p>Colours are texts like {@code rgba(255, 255, 255, .95)}. The constructor checks them and the length of the name. It
  * throws an {@link IllegalArgumentException} that names the property, the value and the allowed values.
  *
+ * <pre>{@code
+ * from("file:themes")
+ *     .unmarshal().json(PlayerTheme.class)
+ *     .to("apivideo:createPlayer");
+ * }</pre>
+ *
  * @param name the name of the player; at most 100 characters
  * @param text the colour of timers and titles
  * @param link the colour of all controls

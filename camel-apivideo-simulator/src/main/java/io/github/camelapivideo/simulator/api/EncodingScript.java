@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  * Times count from the arrival of the source. Immutable.
  *
  * <pre>{@code
- * EncodingScript.ofHeight(1080).oneAfterAnother(Duration.ofSeconds(2)).failing("hls", "1080p")
+ * EncodingScript script = EncodingScript.ofHeight(1080).oneAfterAnother(Duration.ofSeconds(2)).failing("hls", "1080p");
+ * ApiVideoSimulator simulator = ApiVideoSimulator.builder().encoding(script).start();
  * }</pre>
  */
 public final class EncodingScript {

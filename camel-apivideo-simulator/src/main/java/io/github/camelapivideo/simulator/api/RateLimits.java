@@ -6,6 +6,11 @@ import java.time.Duration;
 /**
  * The number of requests that the simulator accepts in a window of time, for uploads, writes and reads each.
  *
+ * <pre>{@code
+ * RateLimits tight = RateLimits.of(2, 10, 50, Duration.ofSeconds(5));
+ * ApiVideoSimulator simulator = ApiVideoSimulator.builder().rateLimits(tight).start();
+ * }</pre>
+ *
  * @param uploads requests that carry a file
  * @param writes other requests that change something
  * @param reads requests that change nothing

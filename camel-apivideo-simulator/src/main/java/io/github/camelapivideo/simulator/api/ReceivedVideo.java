@@ -8,6 +8,12 @@ import java.util.Map;
 /**
  * A snapshot of a container and its video.
  *
+ * <pre>{@code
+ * ReceivedVideo video = simulator.videos().get(0);
+ * assertThat(video.complete()).isTrue();
+ * assertThat(video.sha256()).isEqualTo(expected);
+ * }</pre>
+ *
  * @param title the current title
  * @param creation the JSON that created the container, as it was sent
  * @param complete true if the whole video has arrived

@@ -7,6 +7,12 @@ import java.util.Map;
 /**
  * A request and its answer. Credentials are masked; the query is left out because it may carry an upload token.
  *
+ * <pre>{@code
+ * for (RecordedRequest request : simulator.requests(RequestKind.SOURCE)) {
+ *     System.out.println(request.contentRange() + ": " + request.status());
+ * }
+ * }</pre>
+ *
  * @param sequence the order of arrival, from 1
  * @param path the path without the query; an upload token or the token of a private video in it is masked
  * @param contentRange the header; null if there was none

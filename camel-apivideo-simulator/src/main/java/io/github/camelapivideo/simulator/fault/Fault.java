@@ -9,6 +9,11 @@ import java.util.concurrent.CountDownLatch;
 /**
  * One thing that goes wrong with one request. Immutable.
  *
+ * <pre>{@code
+ * simulator.faults().on(RequestKind.SOURCE).part(2).times(1).then(Fault.loseAnswer());
+ * simulator.faults().on(RequestKind.STATUS).then(Fault.delay(Duration.ofSeconds(1)));
+ * }</pre>
+ *
  * @param effect what the fault does; read by the simulator only
  */
 public record Fault(FaultEffect effect) {

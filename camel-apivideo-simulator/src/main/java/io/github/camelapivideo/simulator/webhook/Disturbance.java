@@ -6,6 +6,11 @@ import java.time.Duration;
 /**
  * What is unusual in the delivery of an event.
  *
+ * <pre>{@code
+ * simulator.webhooks().disturb(1, Disturbance.lost());
+ * simulator.webhooks().disturb(2, Disturbance.delayed(Duration.ofSeconds(1)));
+ * }</pre>
+ *
  * @param copies how many times the event is delivered, each with its own retries
  * @param badlySigned true if the signature is made with another secret
  * @param delay from the event to its first delivery
