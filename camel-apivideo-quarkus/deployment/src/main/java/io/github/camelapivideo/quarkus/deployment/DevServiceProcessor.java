@@ -37,7 +37,7 @@ class DevServiceProcessor {
                 .build();
     }
 
-    private static Map<String, Function<SimulatorDevService, String>> wiring(Config config) {
+    static Map<String, Function<SimulatorDevService, String>> wiring(Config config) {
         Map<String, Function<SimulatorDevService, String>> wiring = new HashMap<>();
         // An empty value of the application hides ours under the same name.
         wiring.put(ComponentOption.BASE_URI.freeName(config), SimulatorDevService::getConnectionInfo);

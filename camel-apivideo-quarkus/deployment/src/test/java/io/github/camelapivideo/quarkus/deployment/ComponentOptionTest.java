@@ -49,6 +49,18 @@ class ComponentOptionTest {
                 .isEqualTo("camel.component.apivideo.apiKey");
     }
 
+    @Test
+    void isSetOnceByTheDevService() {
+        assertThat(wiring(properties("camel.component.apivideo.title", "x")))
+                .containsOnlyKeys("camel.component.apivideo.base-uri", "camel.component.apivideo.api-key");
+        assertThat(wiring(properties("camel.component.apivideo.api-key", "")))
+                .containsOnlyKeys("camel.component.apivideo.base-uri", "camel.component.apivideo.apiKey");
+    }
+
+    private static Map<String, ?> wiring(ConfigSource source) {
+        return DevServiceProcessor.wiring(config(source));
+    }
+
     private static String freeName(ConfigSource source) {
         return ComponentOption.API_KEY.freeName(config(source));
     }
