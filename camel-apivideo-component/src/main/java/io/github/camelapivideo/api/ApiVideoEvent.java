@@ -13,7 +13,7 @@ import java.util.Optional;
  * its JSON as it was received. Immutable.
  *
  * <pre>{@code
- * from("apivideo:events?collapse=encoded")
+ * from("apivideo:events?webhookRegistration=reuse&webhookUrl=https://example.org/hook&collapse=encoded")
  *     .log("${body.videoId} is encoded");
  * }</pre>
  *

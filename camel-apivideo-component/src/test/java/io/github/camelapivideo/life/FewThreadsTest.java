@@ -231,8 +231,7 @@ class FewThreadsTest {
         Awaitility.await().until(() -> fixture.simulator().faults().injected() == 1);
         threads.lose(FewThreads.REPLIES, 1);
 
-        boolean taken = component()
-                .cancelUpload(component().uploads().get(0).uploadId());
+        boolean taken = component().cancelUpload(component().uploads().get(0).uploadId());
         held.countDown();
 
         assertThat(taken).isTrue();

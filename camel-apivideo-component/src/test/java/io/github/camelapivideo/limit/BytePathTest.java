@@ -82,7 +82,8 @@ class BytePathTest {
     @BeforeEach
     void start() {
         video = TestVideo.of((long) PARTS * PART);
-        assertThat(fixture.context().getRegistry().findByType(MeterRegistry.class)).isEmpty();
+        assertThat(fixture.context().getRegistry().findByType(MeterRegistry.class))
+                .isEmpty();
         assertThat(fixture.context().getRegistry().findByType(Tracer.class)).isEmpty();
         assertThat(fixture.context().getManagementStrategy().getEventNotifiers())
                 .isEmpty();

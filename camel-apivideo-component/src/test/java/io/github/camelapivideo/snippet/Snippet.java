@@ -71,7 +71,10 @@ public record Snippet(String page, int line, String language, String text) {
         return EXAMPLE.matcher(text)
                 .results()
                 .map(block -> new Snippet(
-                        nameOf(file), lineOf(text, block), "java", block.group(1).replaceAll("(?m)^ *\\* ?", "")))
+                        nameOf(file),
+                        lineOf(text, block),
+                        "java",
+                        block.group(1).replaceAll("(?m)^ *\\* ?", "")))
                 .toList();
     }
 

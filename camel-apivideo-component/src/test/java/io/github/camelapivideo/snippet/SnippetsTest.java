@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SnippetsTest {
 
     /** The reasons why a snippet is not compiled here; a page stands for all of its snippets in Java. */
-    private static final Map<String, String> NOT_COMPILED = Map.of(
-            "docs/guide/endpoint-dsl.md", "EndpointDslPageTest compiles it: the DSL is made after this module");
+    private static final Map<String, String> NOT_COMPILED =
+            Map.of("docs/guide/endpoint-dsl.md", "EndpointDslPageTest compiles it: the DSL is made after this module");
 
     /** SpringPagesTest of the starter compiles those of {@code docs/guide} that have it: Spring is not here. */
     private static final String SPRING = "import org.springframework.";

@@ -222,7 +222,8 @@ class FilesBesideTest {
         fixture.simulator().faults().on(RequestKind.CAPTIONS).then(Fault.status(503));
         begin(TEXT);
 
-        awaitWarning("10 bytes, 1 of 1 part: the service has failed for \\d+ s: .*503 Service Unavailable: The answer was .*");
+        awaitWarning(
+                "10 bytes, 1 of 1 part: the service has failed for \\d+ s: .*503 Service Unavailable: The answer was .*");
         UploadProgress row = await(State.FINISHING, "the service has failed for .*");
         assertThat(row.retries()).isPositive();
     }

@@ -182,8 +182,7 @@ public final class UploadEngine {
     public <T> CompletableFuture<T> sendBeside(
             Uploads.Turn turn, ReadyAsset asset, AssetCall<T> call, AccountGateway account, RetryPolicy policy) {
         UploadWaits told = turn.meter().waits();
-        return this.<T>sendAsset(
-                        asset, call, calls(account, policy).toldTo(told), bytes -> told.moved(), turn.until())
+        return this.<T>sendAsset(asset, call, calls(account, policy).toldTo(told), bytes -> told.moved(), turn.until())
                 .whenComplete((done, problem) -> told.begin());
     }
 
