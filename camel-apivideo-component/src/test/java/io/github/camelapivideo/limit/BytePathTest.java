@@ -49,7 +49,8 @@ class BytePathTest {
 
     private static final int PARTS = 24;
     private static final int PARALLELISM = 2;
-    private static final int ROUNDS = 4;
+    // Alone in its JVM, the first rounds are not compiled yet.
+    private static final int ROUNDS = 8;
     private static final int ROUNDS_OVER_TLS = 2;
 
     // Requests, their forms and answers take 0.92 to 0.96 of both, in code that is not compiled yet.
@@ -85,8 +86,9 @@ class BytePathTest {
         assertThat(fixture.context().getRegistry().findByType(MeterRegistry.class))
                 .isEmpty();
         assertThat(fixture.context().getRegistry().findByType(Tracer.class)).isEmpty();
+        // Camel 4.22 has one of its own.
         assertThat(fixture.context().getManagementStrategy().getEventNotifiers())
-                .isEmpty();
+                .allMatch(notifier -> notifier.getClass().getName().startsWith("org.apache.camel."));
     }
 
     @Test
