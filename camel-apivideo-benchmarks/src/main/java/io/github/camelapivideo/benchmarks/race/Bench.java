@@ -29,6 +29,16 @@ public record Bench(Settings settings, Workplace workplace, PrintWriter out, Dea
         out.flush();
     }
 
+    /**
+     * True if a further round may begin: there are rounds left to make, and time or too few of them so far.
+     *
+     * @param round its number, from 1
+     * @param least rounds that are made even after the deadline
+     */
+    public boolean begins(int round, int least) {
+        return round <= settings.rounds() && (round <= least || deadline.hasTimeLeft());
+    }
+
     public Bench until(Deadline other) {
         return new Bench(settings, workplace, out, other, failed);
     }

@@ -6,7 +6,6 @@ import io.github.camelapivideo.benchmarks.client.ClientKind;
 import io.github.camelapivideo.benchmarks.client.Job;
 import io.github.camelapivideo.benchmarks.client.Sample;
 import io.github.camelapivideo.benchmarks.client.Task;
-import io.github.camelapivideo.benchmarks.race.Bench.Deadline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,12 +71,14 @@ public final class Race implements AutoCloseable {
         }
     }
 
-    /** As many rounds as asked for, or as there is time; one at least. */
-    public Standing run(int rounds, Random chance) throws IOException, InterruptedException {
+    /** As many rounds as asked for, or as there is time, in an order that the seed decides; at least that many. */
+    public Standing run(int least) throws IOException, InterruptedException {
+        Random chance = new Random(bench.settings().seed());
         warmUp();
-        Deadline deadline = bench.deadline();
-        for (int round = 1; round <= rounds && (round == 1 || deadline.hasTimeLeft()); round++) {
-            bench.say("%s: round %d of %d", network.label(), round, rounds);
+        for (int round = 1; bench.begins(round, least); round++) {
+            bench.say(
+                    "%s: round %d of %d",
+                    network.label(), round, bench.settings().rounds());
             standing.begin();
             Collections.shuffle(heats, chance);
             for (Heat heat : heats) {

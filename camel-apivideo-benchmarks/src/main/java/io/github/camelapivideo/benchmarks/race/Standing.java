@@ -22,8 +22,14 @@ public final class Standing {
         rounds.get(rounds.size() - 1).put(row, figures);
     }
 
-    public int rounds() {
-        return rounds.size();
+    /** What the figures are, in words. */
+    public String counted() {
+        return counted(rounds.size());
+    }
+
+    /** What figures of so many rounds are, in words. */
+    public static String counted(int rounds) {
+        return rounds == 1 ? "one round" : "medians of " + rounds + " rounds";
     }
 
     public boolean has(Row row) {

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntToLongFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -32,6 +33,8 @@ final class AutoChapter implements Part {
     private static final long MUCH_MEMORY = 1024 * Row.MIB;
     private static final long LITTLE_MEMORY = 128 * Row.MIB;
     private static final long SHORT_STREAM = 50 * Row.MIB;
+    // Shorter streams have fewer parts than the account has requests in a minute.
+    private static final long[] LONG_IN_MIB = {5 * 1024, 10 * 1024, 30 * 1024};
     private static final long STEP = 5 * Row.MIB;
 
     /** A line; one of 10 Gbit/s is nearer to the service. */
@@ -60,14 +63,19 @@ final class AutoChapter implements Part {
     public Chapter run(Bench bench) {
         String text =
                 "Calculated: lanes share the line evenly; each request costs a pause of 50 ms, or 15 ms on the fastest"
-                        + " line; the service takes so many requests in each minute from the first on. In each cell the seconds"
+                        + " line; the service takes " + PRODUCTION
+                        + " requests in each minute from the first one on, in the sandbox " + SANDBOX
+                        + ". In each cell the seconds"
                         + " of `auto`, and × the best fixed size of 5, 10, … 200 MiB (below 1: `auto` is better). The targets are"
-                        + " over 1, 4 and 8 lanes, that of files over both environments.\n\nA file, four lanes, production:\n\n"
+                        + " over 1, 4 and 8 lanes, that of files over both environments; the tables have four lanes in production.\n\nA file:\n\n"
                         + table(AutoChapter::file)
                         + "\nA stream of unknown length, 1 GiB of `bufferMemory` (a heap of 4 GiB), compared with fixed sizes"
                         + " of a stream of unknown length:\n\n" + table(upload -> stream(upload, MUCH_MEMORY))
-                        + "\nThe same, 128 MiB of `bufferMemory`: the heap of 512 MiB in which the streams of this page were"
-                        + " measured. The fixed sizes are those that fit:\n\n"
+                        + "\nThe same long streams, in the same parts, if the account had no limit of requests: what this table"
+                        + " is better than the one above is the account's limit, not the size of the parts.\n\n"
+                        + table(upload -> stream(upload, MUCH_MEMORY), Upload::unlimited, LONG_IN_MIB, Long.MAX_VALUE)
+                        + "\nThe same with the limit, and 128 MiB of `bufferMemory`: the default in a heap of 512 MiB, in which most"
+                        + " streams of this page were measured. The fixed sizes are those that fit:\n\n"
                         + table(upload -> stream(upload, LITTLE_MEMORY), LITTLE_MEMORY)
                         + "\nNot considered: on a line that breaks often smaller parts are better, because interrupted parts are sent"
                         + " again. Choose `partSize=10MiB` there.\n";
@@ -150,31 +158,36 @@ final class AutoChapter implements Part {
     }
 
     private static Table table(Planning planning, long memory) {
-        List<String> columns = new ArrayList<>(List.of("length", "parts", "of MiB"));
+        return table(planning, UnaryOperator.identity(), LENGTHS_IN_MIB, memory);
+    }
+
+    /** @param measured the upload that the plan is used for, made of the one that it is made for */
+    private static Table table(Planning planning, UnaryOperator<Upload> measured, long[] lengths, long memory) {
+        List<String> columns = new ArrayList<>(List.of("length", "parts", "MiB of each"));
         for (Line line : Line.values()) {
             columns.add(line.label);
         }
         Table table = new Table(columns.toArray(String[]::new));
-        for (long mib : LENGTHS_IN_MIB) {
-            table.row(row(mib * Row.MIB, planning, memory));
+        for (long mib : lengths) {
+            table.row(row(mib * Row.MIB, planning, measured, memory));
         }
         return table;
     }
 
-    private static String[] row(long length, Planning planning, long memory) {
+    private static String[] row(long length, Planning planning, UnaryOperator<Upload> measured, long memory) {
         PartPlan plan = planning.plan(Line.FAST.upload(length, 4, PRODUCTION));
-        boolean unknown = plan.totalParts() == 0;
         List<Long> sizes = sizes(plan, length);
+        long first = sizes.get(0);
+        long largest = Collections.max(sizes);
         List<String> cells = new ArrayList<>();
         cells.add(length / Row.MIB >= 1024 ? length / Row.MIB / 1024 + " GiB" : length / Row.MIB + " MiB");
         cells.add(Integer.toString(sizes.size()));
         cells.add(
-                unknown
-                        ? number("%.0f to ", sizes.get(0) / (double) Row.MIB)
-                                + number("%.0f", plan.sizeOf(sizes.size()) / (double) Row.MIB)
-                        : number("%.1f", sizes.get(0) / (double) Row.MIB));
+                largest > first
+                        ? number("%.0f to ", first / (double) Row.MIB) + number("%.0f", largest / (double) Row.MIB)
+                        : number("%.1f", first / (double) Row.MIB));
         for (Line line : Line.values()) {
-            Upload upload = line.upload(length, 4, PRODUCTION);
+            Upload upload = measured.apply(line.upload(length, 4, PRODUCTION));
             double seconds = seconds(upload, plan);
             cells.add(number(seconds < 10 ? "%.2f" : "%.0f", seconds)
                     + number(" (× %.2f)", seconds / best(upload, memory)));

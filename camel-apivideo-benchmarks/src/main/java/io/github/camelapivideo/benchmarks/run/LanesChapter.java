@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 
 /** How many parts at once are best on which line, and whether the component finds that out. */
@@ -89,7 +88,7 @@ final class LanesChapter implements Part {
         Settings settings = bench.settings();
         long length = length(network, settings);
         try (Race race = new Race(bench, network, length, heats(network), MEMORY)) {
-            return new Line(network, length, race.run(settings.rounds(), new Random(settings.seed())));
+            return new Line(network, length, race.run(1));
         }
     }
 

@@ -18,7 +18,6 @@ import io.github.camelapivideo.benchmarks.report.Table;
 import io.github.camelapivideo.benchmarks.sink.Shape;
 import java.io.IOException;
 import java.util.List;
-import java.util.Random;
 import software.amazon.awssdk.core.util.VersionInfo;
 
 /** What people upload large files with elsewhere: Camel's S3 component and the transfer manager of AWS. */
@@ -53,10 +52,10 @@ final class PeersChapter implements Part {
         Settings settings = bench.settings();
         List<Race.Heat> heats = ROWS.stream().map(Race.Heat::of).toList();
         try (Race race = new Race(bench, NETWORK, settings.rawLength(), heats)) {
-            Standing standing = race.run(settings.rounds(), new Random(settings.seed()));
+            Standing standing = race.run(2);
             String text = settings.rawLength() / Row.MIB + " MiB over raw loopback, TLS 1.3, " + Race.HEAP
-                    + " of heap, medians of " + standing.rounds()
-                    + " rounds. The same sink speaks as much of S3 as an upload"
+                    + " of heap, " + standing.counted()
+                    + ". The same sink speaks as much of S3 as an upload"
                     + " in parts needs, and discards the bytes. The peers are AWS SDK " + VersionInfo.SDK_VERSION
                     + " as it comes, without its checksums. Camel's component sends parts of 25 MiB one after another, streams in its streaming mode; the"
                     + " transfer manager parts of 8 MiB at once.\n\n"

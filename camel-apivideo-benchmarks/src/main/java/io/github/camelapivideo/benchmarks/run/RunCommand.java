@@ -48,7 +48,10 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--rounds", description = "How often each client runs.", defaultValue = "5")
     private int rounds;
 
-    @Option(names = "--minutes", description = "After so long no further round begins.", defaultValue = "15")
+    @Option(
+            names = "--minutes",
+            description = "After so long no round begins, except those that a part needs at least.",
+            defaultValue = "15")
     private int minutes;
 
     @Option(names = "--seed", description = "Decides the bytes and the order.", defaultValue = "1")
@@ -144,20 +147,20 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** The parts of the benchmarks, in order, with what each takes of the time. */
+    /** The parts of the benchmarks, in order, with the share of the time that each has for its rounds. */
     enum Parts implements Part {
-        PLAIN(5, new RawChapter(false)),
-        TLS(6, new RawChapter(true)),
-        SHAPED(3, new ShapedChapter(false, Shape.each(25_000_000, 40))),
-        SHAPED_TLS(2, new ShapedChapter(true, Shape.each(25_000_000, 40))),
-        TLS_ENGINES(3, new TlsChapter()),
-        PEERS(2, new PeersChapter()),
-        LANES(9, new LanesChapter()),
-        STREAMS(1.5, new StreamsChapter()),
-        SLOW_SOURCE(1, new SlowChapter()),
-        MEMORY(1.5, new MemoryChapter()),
-        SMALL(0.5, new SmallChapter()),
-        MANY(0.5, new ManyChapter()),
+        PLAIN(8, new RawChapter(false)),
+        TLS(9, new RawChapter(true)),
+        SHAPED(4, new ShapedChapter(false, Shape.each(25_000_000, 40))),
+        SHAPED_TLS(3, new ShapedChapter(true, Shape.each(25_000_000, 40))),
+        TLS_ENGINES(5.5, new TlsChapter()),
+        PEERS(7, new PeersChapter()),
+        LANES(17, new LanesChapter()),
+        STREAMS(3, new StreamsChapter()),
+        SLOW_SOURCE(3, new SlowChapter()),
+        MEMORY(2.5, new MemoryChapter()),
+        SMALL(3, new SmallChapter()),
+        MANY(1, new ManyChapter()),
         AUTO(0, new AutoChapter());
 
         private final double share;

@@ -16,7 +16,6 @@ import io.github.camelapivideo.benchmarks.sink.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 
 /** All clients on a network with a limit for each connection and a long round trip. */
@@ -32,10 +31,10 @@ record ShapedChapter(boolean tls, Shape shape) implements Part {
         heats.add(new Race.Heat(alone));
         together.forEach(row -> heats.add(Race.Heat.of(row)));
         try (Race race = new Race(bench, network, settings.shapedLength(), heats)) {
-            Standing standing = race.run(settings.rounds(), new Random(settings.seed()));
+            Standing standing = race.run(1);
             List<Row> rows = Stream.concat(together.stream(), alone.stream()).toList();
-            String text = settings.shapedLength() / Row.MIB + " MiB, medians of " + standing.rounds()
-                    + " rounds. The limit is the length divided by what the connections carry: the answers and their"
+            String text = settings.shapedLength() / Row.MIB + " MiB, " + standing.counted()
+                    + ". The limit is the length divided by what the connections carry: the answers and their"
                     + " way back come on top.\n\n" + new RaceTable(standing, rows, network);
             return new Chapter(network.label(), text, targets(network, standing));
         }

@@ -65,7 +65,8 @@ final class SlowChapter implements Part {
     @Override
     public Chapter run(Bench bench) throws IOException, InterruptedException {
         bench.say("a slow source");
-        LongStream mib = bench.settings().quick() ? LongStream.of(20, 60) : LongStream.of(48, 300, 1024);
+        LongStream mib =
+                bench.settings().quick() ? LongStream.of(20, 60) : LongStream.of(48, 300, 300, 300, 1024, 1024);
         List<Long> uploads = mib.mapToObj(one -> one * Row.MIB).toList();
         try (SinkProcess sink = new SinkProcess(NETWORK, bench.workplace())) {
             Job job = new Job(
@@ -111,9 +112,10 @@ final class SlowChapter implements Part {
                     number("%.2f", run.afterLastByte() / run.transferOfOne()));
         }
         return "A stream of unknown length that delivers " + SlowSource.BYTES_PER_SECOND / 1_000_000
-                + " MB/s, over four"
-                + " connections, " + NETWORK.line()
-                + ", plain HTTP. One part's transfer is that of the largest part over one"
+                + " MB/s, over "
+                + LANES + " connections, " + NETWORK.line()
+                + ", plain HTTP. Each row is one upload; they run one after another, and the targets are those of the"
+                + " worst. One part's transfer is that of the largest part over one"
                 + " connection and a round trip; the source's time for part 1 includes a round trip too.\n\n" + table;
     }
 

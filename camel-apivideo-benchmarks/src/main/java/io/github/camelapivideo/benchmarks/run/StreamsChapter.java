@@ -75,12 +75,9 @@ final class StreamsChapter implements Part {
         boolean quick = bench.settings().quick();
         List<Integer> lengths = quick ? QUICK_LENGTHS_IN_MIB : LENGTHS_IN_MIB;
         Runs runs = new Runs(new ArrayList<>(), lengths, quick ? QUICK_LONG_IN_MIB : LONG_IN_MIB);
-        int rounds = bench.settings().rounds();
         try (SinkProcess sink = new SinkProcess(NETWORK, bench.workplace())) {
-            for (int round = 1;
-                    round <= rounds && (round == 1 || bench.deadline().hasTimeLeft());
-                    round++) {
-                bench.say("streams: round %d of %d", round, rounds);
+            for (int round = 1; bench.begins(round, 1); round++) {
+                bench.say("streams: round %d of %d", round, bench.settings().rounds());
                 for (int lanes : LANES) {
                     measure(sink, lanes, runs);
                 }

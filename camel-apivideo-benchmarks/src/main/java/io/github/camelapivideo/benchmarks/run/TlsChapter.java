@@ -25,7 +25,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The TLS engines that a client in Java can have: what each costs, and whether it refuses what it should. */
@@ -46,11 +47,12 @@ final class TlsChapter implements Part {
                 .toList();
         List<Race.Heat> heats = rows.stream().map(Race.Heat::of).toList();
         try (Race race = new Race(bench, NETWORK, settings.rawLength(), heats)) {
-            Standing standing = race.run(settings.rounds(), new Random(settings.seed()));
+            Standing standing = race.run(2);
             String text = settings.rawLength() / Row.MIB
-                    + " MiB over raw loopback, TLS 1.3, files in parts of 50 MiB, medians"
-                    + " of " + standing.rounds() + " rounds. Conscrypt is BoringSSL, given to the component through"
-                    + " `sslContextParameters` whose provider is `Conscrypt`.\n\n"
+                    + " MiB over raw loopback, TLS 1.3, files in parts of 50 MiB, "
+                    + standing.counted() + ". Conscrypt is BoringSSL, given to the component through"
+                    + " `sslContextParameters` whose provider is `Conscrypt`. curl's ratios are those beside"
+                    + " the component on " + Platform.OWN.label() + " with as many parts at once.\n\n"
                     + table(standing, rows) + "\n" + conclusion(standing) + "\n\n" + trust(bench, platforms);
             return new Chapter("TLS engines", text, List.of());
         }
@@ -110,13 +112,26 @@ final class TlsChapter implements Part {
     }
 
     private static String conclusion(Standing standing) {
-        double one = standing.ratio(component(1, conscrypt()), component(1, Platform.OWN), Figures::rate);
-        double four = standing.ratio(component(4, conscrypt()), component(4, Platform.OWN), Figures::rate);
-        boolean worth = Math.min(one, four) >= WORTH_AN_OPTION;
-        return "An engine is worth an option of its own from " + WORTH_AN_OPTION
-                + " × the JDK's rate on. With Conscrypt the"
-                + " component has " + number("%.2f", one) + " × with one lane and " + number("%.2f", four)
-                + " × with four: " + (worth ? "it is worth one." : "it is not worth one.");
+        boolean faster = LANES.stream().allMatch(lanes -> conscrypt(standing, lanes, Figures::rate) >= WORTH_AN_OPTION);
+        boolean cheaper =
+                LANES.stream().allMatch(lanes -> conscrypt(standing, lanes, Figures::cpu) <= 1 / WORTH_AN_OPTION);
+        return "An engine is worth an option of its own if, with one lane and with four, it has at least "
+                + WORTH_AN_OPTION + " × the JDK's rate, or takes at most " + number("%.2f", 1 / WORTH_AN_OPTION)
+                + " × its CPU. With Conscrypt the component has "
+                + LANES.stream()
+                        .map(lanes -> number("%.2f × the rate", conscrypt(standing, lanes, Figures::rate))
+                                + number(" at %.2f × the CPU", conscrypt(standing, lanes, Figures::cpu))
+                                + (lanes == 1 ? " with one lane" : " with four"))
+                        .collect(Collectors.joining(", and "))
+                + ": "
+                + (faster
+                        ? "it is worth one by its rate."
+                        : cheaper ? "it is worth one by its CPU." : "it is not worth one, neither by rate nor by CPU.");
+    }
+
+    /** What the component has with Conscrypt × what it has with this JDK's TLS. */
+    private static double conscrypt(Standing standing, int lanes, ToDoubleFunction<Figures> figure) {
+        return standing.ratio(component(lanes, conscrypt()), component(lanes, Platform.OWN), figure);
     }
 
     private static String trust(Bench bench, List<Platform> platforms) throws IOException, InterruptedException {
