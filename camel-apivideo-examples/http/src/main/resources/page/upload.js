@@ -107,12 +107,13 @@ function move(change) {
   const { sent, arrived, length } = way;
   const percent = length > 0 ? Math.floor(((sent + arrived) * 50) / length) : 0;
   element("bar").value = percent;
+  const all = `of ${megabytes(length)} MB`;
   element("numbers").textContent =
-    `${percent} % of ${megabytes(length)}: ${megabytes(sent)} sent, ${megabytes(arrived)} at api.video`;
+    `${percent} % of the way: ${megabytes(sent)} ${all} sent, ${megabytes(arrived)} ${all} arrived at api.video`;
 }
 
 function megabytes(bytes) {
-  return `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
+  return (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);
 }
 
 function say(text, wrong = false) {

@@ -81,6 +81,11 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
         return Integer.parseInt(element("bar").getDomProperty("value"));
     }
 
+    /** Returns the text below the bar. */
+    String numbers() {
+        return element("numbers").getText();
+    }
+
     String message() {
         return element("message").getText();
     }
