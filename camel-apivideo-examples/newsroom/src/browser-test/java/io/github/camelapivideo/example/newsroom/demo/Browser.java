@@ -81,6 +81,21 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
                 """, slug);
     }
 
+    /** Returns whether each video that is shown has told its length: before that its controls show a spinner. */
+    boolean isReadyToPlay() {
+        return (Boolean) driver.executeScript("""
+                const videos = [...document.querySelectorAll('video:not([hidden])')];
+                return videos.every(video => video.readyState >= 1 && video.duration > 0);
+                """);
+    }
+
+    /** Returns the seconds of a video that have been played. */
+    double played(String slug) {
+        return ((Number) driver.executeScript(
+                        "return document.querySelector('#' + arguments[0] + ' video').currentTime", slug))
+                .doubleValue();
+    }
+
     /** Returns what the browser has complained about. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()

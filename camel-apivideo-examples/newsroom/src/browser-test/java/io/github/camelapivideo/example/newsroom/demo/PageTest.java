@@ -45,6 +45,7 @@ class PageTest extends Scene {
         assertThat(browser.text("tower-clock")).contains("The tower clock runs again", "captions: en, fr");
         assertThat(browser.text("longest-coast")).contains("expires: ");
         assertThat(browser.text("empty-chair")).contains("refused", "video.mp4 is missing");
+        patiently().until(browser::isReadyToPlay);
         browser.play("tower-clock");
         patiently().until(() -> browser.isPlaying("tower-clock"));
         takePicture();
@@ -60,6 +61,8 @@ class PageTest extends Scene {
     private void takePicture() throws Exception {
         String file = System.getProperty("newsroom.picture");
         if (file != null) {
+            // The spinners of the others need a moment to vanish.
+            patiently().until(() -> browser.played("tower-clock") > 2);
             Files.write(Path.of(file), browser.picture());
         }
     }
