@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelapivideo.internal.upload;
 
+import io.github.camelapivideo.internal.upload.LaneRate.Sent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +11,9 @@ import java.util.List;
  * as have earned it when more did not, half when connections break. Pure: knows no clock, reads no counter. Not
  * thread-safe.
  *
- * <p>The buffers of new connections swallow bytes at once, and connections begin slowly. So a rate counts when two thirds
- * of the time since the last change agree; the first third is left out. No third is shorter than a round trip, but for the
- * first rate of a file, which takes two thirds of that time.
+ * <p>The rate is that of one lane while it sends, times the number of lanes: a lane that waits for its next part or for an
+ * answer tells nothing. Connections begin slowly. So a rate counts when two thirds of the lanes' time since the last change
+ * agree; the first third is left out. No third is shorter than a round trip, but for the first rate of a file.
  */
 final class LaneCount {
 
@@ -36,13 +37,13 @@ final class LaneCount {
     private static final double STEPS = 0.1;
 
     private final int most;
-    private final long length;
-    private final List<Sample> samples = new ArrayList<>();
+    private final List<Sent> samples = new ArrayList<>();
     private int now;
     private int before;
     private double rateBefore;
     private long window = SHORTEST;
     private boolean filled;
+    private long since = Long.MIN_VALUE;
     private boolean doubted;
     private boolean resting;
     private long restSince;
@@ -50,23 +51,19 @@ final class LaneCount {
     private int broken;
     private int unheeded;
 
-    private record Sample(long time, long bytes) {
-
-        double rateUntil(Sample later) {
-            return (later.bytes - bytes) / (double) Math.max(1, later.time - time);
-        }
-    }
-
-    /** @param length of all parts together in bytes; {@link Long#MAX_VALUE} if it is not known */
-    LaneCount(int begin, int most, long length) {
+    LaneCount(int begin, int most) {
         this.now = begin;
         this.most = most;
-        this.length = length;
     }
 
     /** Returns true while nothing is measured. */
     boolean isResting() {
         return resting;
+    }
+
+    /** Returns when the present number of lanes was reached, in nanoseconds: what began before tells nothing. */
+    long since() {
+        return since;
     }
 
     /** @param nanos the time that a small request took: rates of shorter times tell nothing */
@@ -78,11 +75,12 @@ final class LaneCount {
      * Returns how many parts may be sent at once from now on.
      *
      * @param time in nanoseconds
-     * @param bytes that have been sent since the beginning; fewer than before after a part has failed
+     * @param left the bytes that are still to be sent; {@link Long#MAX_VALUE} if it is not known
+     * @param sent what the lanes have sent since the beginning
      * @param sending the number of parts that are sent now
      * @param free the number of lanes that may be added at this moment
      */
-    int at(long time, long bytes, int sending, int free) {
+    int at(long time, long left, Sent sent, int sending, int free) {
         if (resting && time - restSince < rest) {
             return now;
         }
@@ -91,20 +89,15 @@ final class LaneCount {
             before = 0;
             rest = Math.min(LONGEST_REST, 2 * rest);
         }
-        // A stream is read before it is sent: new lanes earn nothing until they have something to send.
-        filled |= sending >= now;
-        if (!filled) {
-            return now;
+        // A stream is read before it is sent: new lanes earn nothing until they have something to send. Lanes that are
+        // taken back send their parts to the end.
+        if (!filled && sending == now) {
+            filled = true;
+            since = Math.min(since, time);
         }
-        if (!samples.isEmpty() && bytes < samples.get(samples.size() - 1).bytes()) {
-            samples.clear();
-        }
-        Sample last = new Sample(time, bytes);
-        samples.add(last);
-        double rate = settledRate();
-        boolean hurried = rest == FIRST_REST && 4 * window > STEPS * shortest(rate, last);
-        if (rate > 0 && (hurried || time - samples.get(0).time() >= 3 * window / 2)) {
-            judge(rate, last, hurried, free);
+        if (filled && (samples.isEmpty() || sent.nanos() > last().nanos())) {
+            samples.add(sent);
+            look(time, left, now + Math.max(0, free));
         }
         return now;
     }
@@ -124,66 +117,82 @@ final class LaneCount {
         }
     }
 
-    private double settledRate() {
-        int third = (samples.size() - 1) / 3;
-        Sample last = samples.get(samples.size() - 1);
-        long span = last.time() - samples.get(0).time();
-        if (third == 0 || span < (mayHurry() ? 2 * window / 3 : window)) {
-            return 0;
+    private void look(long time, long left, int possible) {
+        long span = last().nanos() - samples.get(0).nanos();
+        long enough = now * window;
+        if (3 * span >= enough && isTooLateToAsk(left, rateAfter(span / 3, span))) {
+            judge(time, now * rateAfter(span / 3, span), most, possible);
+        } else if (span >= now * LONGEST || span >= enough && hasSettled(span)) {
+            // The first step asks whether connections share one line.
+            judge(time, now * rateAfter(span / 3, span), now * (before == 0 ? 2 : 4), possible);
         }
-        Sample middle = samples.get(samples.size() - 1 - third);
-        Sample first = samples.get(samples.size() - 1 - 2 * third);
-        double earlier = first.rateUntil(middle);
-        double later = middle.rateUntil(last);
-        boolean agreed = Math.abs(earlier - later) <= AGREED * Math.max(earlier, later);
-        if (span >= LONGEST && !(later > 0)) {
-            samples.clear();
-            return 0;
-        }
-        return agreed || span >= LONGEST ? first.rateUntil(last) : 0;
     }
 
-    // The first rate of a file also tells whether there is time for questions: the earlier, the more of it is left.
-    private boolean mayHurry() {
-        return before == 0 && rest == FIRST_REST && length < Long.MAX_VALUE;
+    // The earlier a file is known to be short, the more of it is left.
+    private boolean isTooLateToAsk(long left, double rateOfOne) {
+        boolean first = before == 0 && rest == FIRST_REST;
+        return first && 4 * window > STEPS * left / (most * rateOfOne);
     }
 
-    private void judge(double rate, Sample last, boolean hurried, int free) {
+    private boolean hasSettled(long span) {
+        double earlier = rateAfter(span / 3, 2 * span / 3);
+        double later = rateAfter(2 * span / 3, span);
+        return Math.abs(earlier - later) <= AGREED * Math.max(earlier, later);
+    }
+
+    /** Returns the rate of one lane in a part of the time since the last change, in bytes for each nanosecond. */
+    private double rateAfter(long from, long to) {
+        long begin = samples.get(0).nanos();
+        return (sentAt(begin + to) - sentAt(begin + from)) / (to - from);
+    }
+
+    private double sentAt(long nanos) {
+        int next = 1;
+        while (samples.get(next).nanos() < nanos) {
+            next++;
+        }
+        Sent earlier = samples.get(next - 1);
+        Sent later = samples.get(next);
+        double share = (nanos - earlier.nanos()) / (double) (later.nanos() - earlier.nanos());
+        return earlier.bytes() + share * (later.bytes() - earlier.bytes());
+    }
+
+    private Sent last() {
+        return samples.get(samples.size() - 1);
+    }
+
+    private void judge(long time, double rate, int wanted, int possible) {
         double gain = before == 0 ? 0 : rate / rateBefore;
         boolean earned = before == 0 || gain >= 1 + EARNED * (now / (double) before - 1);
-        // The first step asks whether connections share one line; one that would be answered too late is not asked.
-        int wanted = hurried ? most : now * (before == 0 ? 2 : 4);
-        int next = Math.min(Math.min(most, wanted), now + Math.max(0, free));
+        int next = Math.min(Math.min(most, wanted), possible);
         boolean again = !earned && !doubted;
         doubted = again;
         if (earned && next > now) {
             before = now;
             rateBefore = rate;
-            now = next;
-            filled = false;
-            samples.clear();
+            begin(next);
         } else if (again) {
             // A lane too few costs more than a lane too many: the machine may have been busy.
             samples.clear();
         } else if (earned) {
-            rest(now, last.time());
+            rest(now, time);
         } else {
-            int worth = gain < NOTHING_EARNED ? before : (int) Math.ceil(before * gain);
-            rest(Math.min(now, worth), last.time());
+            int worth = gain < NOTHING_EARNED ? before : (int) Math.round(before * gain);
+            rest(Math.min(now, worth), time);
         }
     }
 
-    /** Returns the time that is left if all lanes earn their share, in nanoseconds. */
-    private double shortest(double rate, Sample last) {
-        return rate > 0 ? (length - last.bytes()) / rate * now / most : Double.MAX_VALUE;
-    }
-
     private void rest(int lanes, long time) {
-        now = lanes;
-        filled = false;
+        begin(lanes);
         doubted = false;
         resting = true;
         restSince = time;
+    }
+
+    private void begin(int lanes) {
+        now = lanes;
+        filled = false;
+        since = Long.MAX_VALUE;
         samples.clear();
     }
 }

@@ -25,6 +25,7 @@ final class MeasuredLanes implements Observer {
     private final UploadProgressMeter meter;
     private final StepRunner steps;
     private final Workers threads;
+    private final long length;
 
     // Guarded by this
     private final LaneCount count;
@@ -33,7 +34,8 @@ final class MeasuredLanes implements Observer {
 
     /** @param length of the source in bytes; negative if it is not known */
     MeasuredLanes(Parallelism parallelism, long length, UploadProgressMeter meter, StepRunner steps, Workers threads) {
-        this.count = new LaneCount(parallelism.begin(), parallelism.most(), length < 0 ? Long.MAX_VALUE : length);
+        this.count = new LaneCount(parallelism.begin(), parallelism.most());
+        this.length = length;
         this.told = parallelism.begin();
         this.meter = meter;
         this.steps = steps;
@@ -52,6 +54,7 @@ final class MeasuredLanes implements Observer {
             }
             if (problem == null && !begun) {
                 begun = true;
+                meter.rate().countSince(count.since());
                 tickLater(TICK);
             }
         }
@@ -73,7 +76,10 @@ final class MeasuredLanes implements Observer {
 
     private synchronized long look() {
         Lanes lanes = threads.lanes();
-        int now = count.at(threads.nanoTime(), meter.bytes(), steps.sending(), lanes.free() - lanes.most() / 3);
+        long left = length < 0 ? Long.MAX_VALUE : length - meter.bytes();
+        int now = count.at(
+                threads.nanoTime(), left, meter.rate().sent(), steps.sending(), lanes.free() - lanes.most() / 3);
+        meter.rate().countSince(count.since());
         if (now != told) {
             told = now;
             // One change may overtake another on its way: whichever comes last tells the last number.

@@ -104,7 +104,7 @@ final class PartSender {
         }
 
         CompletableFuture<Video> begin() {
-            UploadProgressMeter.PartMeter written = meter.begin(part.content().length());
+            PartMeter written = new PartMeter(part.content().length(), meter);
             return calls.execute(call(written), cancellation)
                     .whenComplete((sent, problem) -> written.end())
                     .thenCompose(sent -> sent.refusal() == null
@@ -113,7 +113,7 @@ final class PartSender {
                     .exceptionallyCompose(this::lookOnceMore);
         }
 
-        private ApiCall<Sent> call(UploadProgressMeter.PartMeter written) {
+        private ApiCall<Sent> call(PartMeter written) {
             ApiCall<Optional<Sent>> finder = finder();
             return VideoRequests.sendPart(destination, fileName, part, written)
                     .map(video -> accepted(video, written))
@@ -121,14 +121,13 @@ final class PartSender {
                     .twin(() -> finder, doubted);
         }
 
-        private Sent accepted(Video video, UploadProgressMeter.PartMeter written) {
+        private Sent accepted(Video video, PartMeter written) {
             written.accepted();
             LOG.debug("{}: part {} of {} accepted", destination.videoId(), part.number(), part.total());
             return new Sent(video, null);
         }
 
-        private Optional<Sent> refused(
-                ApiVideoException failure, boolean maybeDone, UploadProgressMeter.PartMeter written) {
+        private Optional<Sent> refused(ApiVideoException failure, boolean maybeDone, PartMeter written) {
             written.end();
             // Not when the credentials are refused: then the part was not sent.
             doubtful |= RetryPolicy.mayHaveWorked(failure);

@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
-import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -34,6 +33,7 @@ public final class UploadProgressMeter {
     private final AtomicLong reused = new AtomicLong();
     private final AtomicInteger parts = new AtomicInteger();
     private final UploadWaits waits;
+    private final LaneRate rate;
     private final ReentrantLock telling = new ReentrantLock();
     private final UploadFate fate = new UploadFate();
     private volatile long begin;
@@ -53,6 +53,7 @@ public final class UploadProgressMeter {
         this.clock = clock;
         this.observer = observer;
         this.waits = new UploadWaits(observer, clock);
+        this.rate = new LaneRate(clock);
         this.begin = clock.getAsLong();
         this.uploadId = request.uploadId();
         this.fileName = request.fileName();
@@ -116,9 +117,28 @@ public final class UploadProgressMeter {
         parts.set(result.parts());
     }
 
-    /** @param size of the part, in bytes */
-    PartMeter begin(long size) {
-        return new PartMeter(size);
+    /** Bytes of a part were written. */
+    void wrote(long more) {
+        bytes.addAndGet(more);
+        waits.moved();
+        tellNowAndThen();
+    }
+
+    /** The service has a whole part, of which so much had not been written. */
+    void accepted(long more) {
+        bytes.addAndGet(more);
+        parts.incrementAndGet();
+        tellNowAndThen();
+    }
+
+    /** What was written for nothing does not count. */
+    void lost(long less) {
+        bytes.addAndGet(-less);
+    }
+
+    /** Returns how fast the lanes of the upload are. */
+    LaneRate rate() {
+        return rate;
     }
 
     /** Returns whether the service had a part before this upload sent it. */
@@ -266,40 +286,6 @@ public final class UploadProgressMeter {
             UploadProgress now = progress();
             listener.onProgress(now);
             observer.uploadProgressed(now);
-        }
-    }
-
-    /** One part, however often it is sent. For one thread after another. */
-    final class PartMeter implements LongConsumer {
-        private final long size;
-        private long counted;
-
-        private PartMeter(long size) {
-            this.size = size;
-        }
-
-        @Override
-        public void accept(long written) {
-            // A part that is sent again, with another token, counts once.
-            long more = Math.min(written, size - counted);
-            counted += more;
-            bytes.addAndGet(more);
-            waits.moved();
-            tellNowAndThen();
-        }
-
-        /** The service has the whole part, however much of it the last try had to write. */
-        void accepted() {
-            bytes.addAndGet(size - counted);
-            counted = 0;
-            parts.incrementAndGet();
-            tellNowAndThen();
-        }
-
-        /** What was written for nothing does not count. */
-        void end() {
-            bytes.addAndGet(-counted);
-            counted = 0;
         }
     }
 }

@@ -18,20 +18,24 @@ record SimulatedLine(double bytesPerSecond, double roundTrip, boolean shared, in
 
     private static final double STEP = 0.005;
     private static final int STEPS_OF_A_TICK = 2;
-    private static final double WRITTEN_IN_A_STEP = 5e6;
+    private static final double WRITTEN_IN_A_STEP = 10e6;
     private static final double RETRY = 0.75;
     private static final double NANOS = 1e9;
 
     static SimulatedLine each(double megabytes, int millis) {
-        return new SimulatedLine(megabytes * 1e6, millis / 1e3, false, 0, 2e6);
+        return new SimulatedLine(megabytes * 1e6, millis / 1e3, false, 0, 4.7e6);
     }
 
     static SimulatedLine shared(double megabytes, int millis) {
-        return new SimulatedLine(megabytes * 1e6, millis / 1e3, true, 0, 2e6);
+        return new SimulatedLine(megabytes * 1e6, millis / 1e3, true, 0, 4.7e6);
     }
 
     SimulatedLine breaking(int oneIn) {
         return new SimulatedLine(bytesPerSecond, roundTrip, shared, oneIn, buffer);
+    }
+
+    SimulatedLine withBuffer(double bytes) {
+        return new SimulatedLine(bytesPerSecond, roundTrip, shared, brokenOneIn, bytes);
     }
 
     /**
@@ -43,14 +47,14 @@ record SimulatedLine(double bytesPerSecond, double roundTrip, boolean shared, in
 
     /** Decides how many lanes there are. */
     private interface Lanes {
-        int at(long time, long bytes, int sending);
+        int at(long time, long left, LaneRate rate, int sending);
 
         void ended(boolean broke, long time);
     }
 
     private record Fixed(int number) implements Lanes {
         @Override
-        public int at(long time, long bytes, int sending) {
+        public int at(long time, long left, LaneRate rate, int sending) {
             return number;
         }
 
@@ -60,10 +64,12 @@ record SimulatedLine(double bytesPerSecond, double roundTrip, boolean shared, in
         }
     }
 
-    private record Measured(LaneCount count) implements Lanes {
+    private record Measured(LaneCount count, boolean stream) implements Lanes {
         @Override
-        public int at(long time, long bytes, int sending) {
-            return count.at(time, bytes, sending, Integer.MAX_VALUE / 2);
+        public int at(long time, long left, LaneRate rate, int sending) {
+            int now = count.at(time, stream ? Long.MAX_VALUE : left, rate.sent(), sending, Integer.MAX_VALUE / 2);
+            rate.countSince(count.since());
+            return now;
         }
 
         @Override
@@ -78,9 +84,9 @@ record SimulatedLine(double bytesPerSecond, double roundTrip, boolean shared, in
     }
 
     /** Sends with as many lanes as the count allows. */
-    Run send(PartPlan plan, long length, LaneCount count, long seed) {
+    Run send(PartPlan plan, long length, LaneCount count, boolean stream, long seed) {
         count.roundTrip((long) (roundTrip * NANOS));
-        return new Upload(plan, length, new Measured(count), seed).run();
+        return new Upload(plan, length, new Measured(count, stream), seed).run();
     }
 
     private final class Upload {
@@ -88,6 +94,7 @@ record SimulatedLine(double bytesPerSecond, double roundTrip, boolean shared, in
         private final long length;
         private final Lanes count;
         private final Random chance;
+        private final LaneRate rate = new LaneRate(this::nanos);
         private final List<Lane> lanes = new ArrayList<>();
         private double time;
         private double accepted;
@@ -107,7 +114,7 @@ record SimulatedLine(double bytesPerSecond, double roundTrip, boolean shared, in
             for (long step = 0; accepted < length; step++) {
                 time = step * STEP;
                 if (step % STEPS_OF_A_TICK == 0) {
-                    allowed = count.at(nanos(), written(), lanes.size());
+                    allowed = count.at(nanos(), length - written(), rate, lanes.size());
                 }
                 while (lanes.size() < allowed && begun < length) {
                     lanes.add(new Lane(Math.min(length - begun, plan.sizeOf(++parts))));
@@ -146,6 +153,8 @@ record SimulatedLine(double bytesPerSecond, double roundTrip, boolean shared, in
             private double carried;
             private double breaksAt;
             private double waitsUntil;
+            private boolean full;
+            private LaneRate.Lane own = rate.begin();
 
             Lane(long size) {
                 this.size = size;
@@ -156,8 +165,21 @@ record SimulatedLine(double bytesPerSecond, double roundTrip, boolean shared, in
                 waitsUntil = at;
                 written = 0;
                 carried = 0;
+                full = false;
                 boolean breaks = brokenOneIn > 0 && chance.nextInt(brokenOneIn) == 0;
                 breaksAt = breaks ? size * chance.nextDouble() : Double.MAX_VALUE;
+            }
+
+            // A writer that has filled the buffer is woken when a third of it is empty.
+            private void write() {
+                double room = carried + buffer - written;
+                full &= room < buffer / 3;
+                double more = full ? 0 : Math.min(size - written, Math.min(WRITTEN_IN_A_STEP, room));
+                if (more > 0) {
+                    full = more >= room;
+                    written += more;
+                    own.wrote((long) more);
+                }
             }
 
             /** Returns true if its part is accepted in this step. */
@@ -167,12 +189,14 @@ record SimulatedLine(double bytesPerSecond, double roundTrip, boolean shared, in
                 }
                 if (carried >= size) {
                     accepted += size;
+                    own.answered();
                     count.ended(false, nanos());
                     return true;
                 }
-                written = Math.min(size, Math.min(written + WRITTEN_IN_A_STEP, carried + buffer));
+                write();
                 carried = Math.min(written, carried + bytes);
                 if (carried >= breaksAt) {
+                    own.broke();
                     count.ended(true, nanos());
                     begin(time + RETRY);
                 } else if (carried >= size) {
