@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * Where the time of an upload's lanes went, as the sink saw it. Each is a share of all: the time of the upload × its lanes.
  *
- * @param sending bytes arrived
+ * @param sending from the first byte of a part to its last, with all stalls meanwhile
  * @param begin before the first byte of the first part
- * @param between after a part, before the next one: the answer and its way, and what the client took
+ * @param between before a lane's first part or its next one: the answer and its way, and what the client took
  * @param end since the last part has begun: lanes without a part
  */
 public record LaneTime(double sending, double begin, double between, double end) {

@@ -133,9 +133,13 @@ final class StreamsChapter implements Part {
                             percent(runs, lanes, mib, LaneTime::between),
                             percent(runs, lanes, mib, LaneTime::end)));
         }
-        return "Where the time of the lanes went, by the clock of the sink: bytes arrived; before the first byte of a part;"
-                + " between two parts, which is the answer, its round trip and what the client takes; and since the last part"
-                + " has begun, without a part or waiting for the last answer.\n\n" + table;
+        return "Where the time of the lanes went, by the clock of the sink, in percent of the upload's time × its lanes."
+                + " Sending is from the first byte of a part to its last: with all stalls meanwhile, of the client and of the"
+                + " line. Before the first part, the container is created, and the first part is read. Between parts, a lane"
+                + " waits for its first part or the next one: it mixes the round trip of an answer with the time that the"
+                + " client takes, which the sink cannot tell apart. At the end, the last part has begun, and a lane has no"
+                + " part or waits for the last answer. The sink takes any number of requests a minute: no lane waits for the"
+                + " account's limit.\n\n" + table;
     }
 
     private static String percent(Runs runs, int lanes, int mib, ToDoubleFunction<LaneTime> share) {
