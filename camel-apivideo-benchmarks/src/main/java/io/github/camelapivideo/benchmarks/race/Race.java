@@ -29,8 +29,8 @@ public final class Race implements AutoCloseable {
     private static final int SETTLING_VIDEOS = 1500;
     private static final int SETTLING_UPLOADS = 1;
     private static final int WARM_UPLOADS = 3;
-    // Where a connection breaks now and then, one upload tells little.
-    private static final int UPLOADS_ON_A_BREAKING_LINE = 3;
+    /** The number of uploads that count on a line that breaks, where one upload tells little. */
+    public static final int UPLOADS_ON_A_BREAKING_LINE = 3;
 
     private final Bench bench;
     private final Network network;

@@ -9,6 +9,9 @@ import java.util.List;
 /** A standing as a table, ratios first. */
 public final class RaceTable {
 
+    /** What the ratios of rows with 8 parts at once are beside, in words. */
+    public static final String BESIDE_FOUR = "With 8 at once, the bare loop and curl that it is compared with have 4.";
+
     private static final double MIB = 1024 * 1024;
 
     private final Standing standing;

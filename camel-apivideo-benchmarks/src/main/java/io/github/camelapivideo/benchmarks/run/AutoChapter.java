@@ -71,8 +71,8 @@ final class AutoChapter implements Part {
                         + table(AutoChapter::file)
                         + "\nA stream of unknown length, 1 GiB of `bufferMemory` (a heap of 4 GiB), compared with fixed sizes"
                         + " of a stream of unknown length:\n\n" + table(upload -> stream(upload, MUCH_MEMORY))
-                        + "\nThe same long streams, in the same parts, if the account had no limit of requests: what this table"
-                        + " is better than the one above is the account's limit, not the size of the parts.\n\n"
+                        + "\nThe same long streams, in the same parts, if the account had no limit of requests. Where a ratio"
+                        + " above is larger than here, the account's limit is the reason.\n\n"
                         + table(upload -> stream(upload, MUCH_MEMORY), Upload::unlimited, LONG_IN_MIB, Long.MAX_VALUE)
                         + "\nThe same with the limit, and 128 MiB of `bufferMemory`: the default in a heap of 512 MiB, in which most"
                         + " streams of this page were measured. The fixed sizes are those that fit:\n\n"

@@ -6,6 +6,7 @@ import static io.github.camelapivideo.benchmarks.report.Table.number;
 import io.github.camelapivideo.benchmarks.client.Job;
 import io.github.camelapivideo.benchmarks.client.Job.Body;
 import io.github.camelapivideo.benchmarks.race.Figures;
+import io.github.camelapivideo.benchmarks.race.Race;
 import io.github.camelapivideo.benchmarks.race.Row;
 import io.github.camelapivideo.benchmarks.report.Picture;
 import io.github.camelapivideo.benchmarks.report.Picture.Panel;
@@ -23,7 +24,8 @@ final class LanesTables {
 
     private static final String BREAKING =
             "The seed decides which requests break, and where in their bodies; every client meets the same decisions, in the"
-                    + " order of its parts. Three uploads, one after another; requests are those of all three.\n\n";
+                    + " order of its parts. " + Race.UPLOADS_ON_A_BREAKING_LINE
+                    + " uploads, one after another: seconds are the mean of one, requests those of all.\n\n";
 
     private final List<Line> lines;
 
@@ -37,7 +39,9 @@ final class LanesTables {
 
     @Override
     public String toString() {
-        return "A file and a stream of unknown length with 1 to 32 parts at once, and with `parallelism=auto`, over plain"
+        return "A file and a stream of unknown length with " + LanesChapter.FIXED.get(0) + " to "
+                + LanesChapter.FIXED.get(LanesChapter.FIXED.size() - 1)
+                + " parts at once, and with `parallelism=auto`, over plain"
                 + " HTTP. The heap is 2 GiB, of which `bufferMemory` is 1 GiB: with less memory, `auto` sends fewer parts of a"
                 + " stream at once. The sink takes any number of requests a minute. \"Lanes\" are the most parts that the sink saw at once, and how many it saw on average; the time"
                 + " × the best is that of the best fixed number on the same line. At worst, over all lines:\n\n"
@@ -100,7 +104,8 @@ final class LanesTables {
             LanesChapter.BODIES.forEach(body -> cells.addAll(cells(line, lanes, body)));
             table.row(cells.toArray(String[]::new));
         }
-        return "\n### " + line.network().line() + ": " + line.mib() + " MiB\n\n"
+        return "\n### " + line.network().line() + ": " + line.mib() + " MiB, "
+                + line.standing().counted() + "\n\n"
                 + (line.network().shape().breaks() ? BREAKING : "") + table;
     }
 

@@ -95,7 +95,8 @@ final class ManyChapter implements Part {
                 number("%.0f", median(all, run -> run.sample().threads())),
                 number("%.0f", median(all, run -> run.connections()))));
         String text = "Files of 1 MiB, all at once through one component in 256 MiB of heap, after 100 others. "
-                + "A single video mostly waits.\n\n" + table;
+                + "\"Each\" is the whole divided by the number of videos; "
+                + Standing.counted(runs.get(1).size()) + ".\n\n" + table;
         List<Run> most = runs.get(1000);
         return new Chapter(
                 "Many videos",

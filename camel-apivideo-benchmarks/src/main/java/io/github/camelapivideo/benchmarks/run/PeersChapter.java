@@ -55,10 +55,13 @@ final class PeersChapter implements Part {
             Standing standing = race.run(2);
             String text = settings.rawLength() / Row.MIB + " MiB over raw loopback, TLS 1.3, " + Race.HEAP
                     + " of heap, " + standing.counted()
-                    + ". The same sink speaks as much of S3 as an upload"
-                    + " in parts needs, and discards the bytes. The peers are AWS SDK " + VersionInfo.SDK_VERSION
-                    + " as it comes, without its checksums. Camel's component sends parts of 25 MiB one after another, streams in its streaming mode; the"
-                    + " transfer manager parts of 8 MiB at once.\n\n"
+                    + ". The same sink also answers the S3 requests of an"
+                    + " upload in parts, and discards the bytes. The peers are AWS SDK " + VersionInfo.SDK_VERSION
+                    + " with its defaults, except that checksums are off. Camel's component sends parts of "
+                    + DEFAULT_OF_CAMEL_S3 / Row.MIB
+                    + " MiB one after another, streams in its streaming mode; the transfer manager sends parts of 8 MiB, as many at"
+                    + " once as the last column shows. Both ratios are to the component with 4 parts at once and the same"
+                    + " kind of body.\n\n"
                     + table(standing);
             return new Chapter("Other large uploads", text, List.of());
         }
@@ -76,7 +79,7 @@ final class PeersChapter implements Part {
                 "heap MiB",
                 "RSS MiB",
                 "requests",
-                "at once");
+                "parts at once, at most");
         ROWS.stream().filter(standing::has).forEach(row -> {
             Row component = row.body() == Body.FILE ? Rows.FILE_4_AUTO : Rows.UNKNOWN_4;
             table.row(

@@ -31,7 +31,8 @@ record RawChapter(boolean tls) implements Part {
                 rows.stream().map(Race.Heat::of).toList())) {
             Standing standing = race.run(1);
             String text = settings.rawLength() / Row.MIB + " MiB, parts of 50 MiB unless stated otherwise, "
-                    + standing.counted() + ".\n\n" + new RaceTable(standing, rows, network);
+                    + standing.counted() + ". " + RaceTable.BESIDE_FOUR + "\n\n"
+                    + new RaceTable(standing, rows, network);
             return new Chapter(network.label(), text, targets(network.label(), standing));
         }
     }

@@ -33,9 +33,11 @@ record ShapedChapter(boolean tls, Shape shape) implements Part {
         try (Race race = new Race(bench, network, settings.shapedLength(), heats)) {
             Standing standing = race.run(1);
             List<Row> rows = Stream.concat(together.stream(), alone.stream()).toList();
-            String text = settings.shapedLength() / Row.MIB + " MiB, " + standing.counted()
+            String text = settings.shapedLength() / Row.MIB + " MiB, parts of 50 MiB unless stated otherwise, "
+                    + standing.counted()
                     + ". The limit is the length divided by what the connections carry: the answers and their"
-                    + " way back come on top.\n\n" + new RaceTable(standing, rows, network);
+                    + " way back come on top. " + RaceTable.BESIDE_FOUR + "\n\n"
+                    + new RaceTable(standing, rows, network);
             return new Chapter(network.label(), text, targets(network, standing));
         }
     }

@@ -58,6 +58,12 @@ final class StreamsChapter implements Part {
                     .mapToDouble(figure));
         }
 
+        int rounds() {
+            return (int) all.stream()
+                    .filter(run -> run.lanes() == LANES.get(0) && run.mib() == longest)
+                    .count();
+        }
+
         List<Integer> allLengths() {
             return Stream.concat(lengths.stream(), Stream.of(longest)).toList();
         }
@@ -116,7 +122,8 @@ final class StreamsChapter implements Part {
             table.row(cells.toArray(String[]::new));
         });
         return "Streams of unknown length over " + NETWORK.line() + ", plain HTTP, one after another in " + Race.HEAP
-                + " of heap, a quarter of which is `bufferMemory`. The bytes are generated. The limit is the length divided"
+                + " of heap, a quarter of which is `bufferMemory`. The bytes are generated; "
+                + Standing.counted(runs.rounds()) + ". The limit is the length divided"
                 + " by what the connections carry.\n\n" + table + "\n" + times(runs);
     }
 
