@@ -67,8 +67,27 @@ class LastPartTest {
 
         held.countDown();
         fixture.assertArrived(upload.get(), VIDEO);
-        assertThat(upload.get().getMessage().getBody(Video.class).assets().player())
-                .isNotBlank();
+    }
+
+    /** The answers to the other parts, the last one too, came before the video had this title. */
+    @Test
+    void theAnswerThatCompletesTheVideoBecomesTheBody() throws Exception {
+        holdPart(RequestKind.SOURCE, 2);
+        CompletableFuture<Exchange> upload = begin("", VIDEO);
+        awaitAnswers(3);
+        String videoId = fixture.simulator().videos().get(0).videoId();
+        fixture.template().requestBody("apivideo:updateVideo?title=Renamed&videoId=" + videoId, (Object) null);
+
+        held.countDown();
+        Video body = upload.get().getMessage().getBody(Video.class);
+        assertThat(body.title()).isEqualTo("Renamed");
+        assertThat(body.assets().player()).isNotBlank();
+    }
+
+    /** Waits until the component has got the answers to so many parts: the next one comes after them. */
+    private void awaitAnswers(int parts) {
+        ApiVideoComponent component = fixture.context().getComponent("apivideo", ApiVideoComponent.class);
+        await().until(() -> component.uploads().stream().anyMatch(upload -> upload.parts() == parts));
     }
 
     @Test

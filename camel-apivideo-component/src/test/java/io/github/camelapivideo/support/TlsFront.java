@@ -24,12 +24,15 @@ import org.apache.camel.support.jsse.TrustManagersParameters;
 /** Speaks TLS in front of a plain server on loopback, with a certificate that it made itself. */
 public final class TlsFront implements AutoCloseable {
 
+    /** The name of its threads. */
+    public static final String THREADS = "tls-front";
+
     private static final String PASSWORD = "changeit";
 
     private final SSLServerSocket server;
     private final Path keyStore;
     private final int target;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, THREADS));
 
     private TlsFront(SSLServerSocket server, Path keyStore, int target) {
         this.server = server;
