@@ -164,6 +164,10 @@ public final class Race implements AutoCloseable {
             return uploads;
         }
         List<Long> uploads = new ArrayList<>(List.of(Math.min(length, SHORT_FIRST_UPLOAD)));
+        if (network.tls()) {
+            // In the first large one the compiler of the JVM still works on the encryption.
+            uploads.add(length);
+        }
         uploads.addAll(Collections.nCopies(network.shape().breaks() ? UPLOADS_ON_A_BREAKING_LINE : 1, length));
         return uploads;
     }
