@@ -193,13 +193,13 @@ class StallTest {
     void whatIsOverLeavesNothingOnTheTimer() {
         for (int upload = 0; upload < 300; upload++) {
             TestVideo video = TestVideo.of(10);
-            fixture.assertArrived(fixture.upload("", video.stream()), video);
+            fixture.assertArrived(fixture.upload("parallelism=auto", video.stream()), video);
         }
         // More than a thousand requests and reads: there is still room for those that have to be noticed.
         fixture.simulator().faults().on(RequestKind.CREATE).times(1).then(Fault.hold(end));
         fixture.simulator().faults().on(RequestKind.SOURCE).times(1).then(Fault.status(503));
         TestVideo video = TestVideo.of(10);
-        fixture.assertArrived(fixture.upload("answerTimeout=300", video.stream()), video);
+        fixture.assertArrived(fixture.upload("answerTimeout=300&parallelism=auto", video.stream()), video);
         ApiVideoComponent component = fixture.context().getComponent("apivideo", ApiVideoComponent.class);
         assertThat(ComponentState.tasksOnTheTimer(component)).isZero();
     }

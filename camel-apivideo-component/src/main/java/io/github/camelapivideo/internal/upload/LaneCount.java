@@ -56,9 +56,9 @@ final class LaneCount {
         this.most = most;
     }
 
-    /** Returns true while nothing is measured. */
-    boolean isResting() {
-        return resting;
+    /** Returns true while all lanes have a part, and their rate is asked for. */
+    boolean isMeasuring() {
+        return filled;
     }
 
     /** Returns when the present number of lanes was reached, in nanoseconds: what began before tells nothing. */
@@ -177,7 +177,7 @@ final class LaneCount {
         } else if (earned) {
             rest(now, time);
         } else {
-            int worth = gain < NOTHING_EARNED ? before : (int) Math.round(before * gain);
+            int worth = gain > NOTHING_EARNED ? (int) Math.round(before * gain) : before;
             rest(Math.min(now, worth), time);
         }
     }

@@ -2,7 +2,6 @@
 package io.github.camelapivideo.internal.upload;
 
 import io.github.camelapivideo.api.ApiVideoException.Unreachable;
-import io.github.camelapivideo.api.UploadProgress.State;
 import io.github.camelapivideo.internal.call.ApiRequest;
 import io.github.camelapivideo.internal.call.Observer;
 import io.github.camelapivideo.internal.call.RequestBody;
@@ -10,6 +9,7 @@ import io.github.camelapivideo.internal.plan.Parallelism;
 import io.github.camelapivideo.internal.thread.Lanes;
 import io.github.camelapivideo.internal.thread.Workers;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -30,7 +30,10 @@ final class MeasuredLanes implements Observer {
     // Guarded by this
     private final LaneCount count;
     private boolean begun;
+    private boolean over;
+    private Future<?> next;
     private int told;
+    private long pause = TICK;
 
     /** @param length of the source in bytes; negative if it is not known */
     MeasuredLanes(Parallelism parallelism, long length, UploadProgressMeter meter, StepRunner steps, Workers threads) {
@@ -40,6 +43,7 @@ final class MeasuredLanes implements Observer {
         this.meter = meter;
         this.steps = steps;
         this.threads = threads;
+        meter.whenOver(this::stop);
     }
 
     @Override
@@ -52,7 +56,7 @@ final class MeasuredLanes implements Observer {
             } else if (problem == null && !begun) {
                 count.roundTrip(nanos);
             }
-            if (problem == null && !begun) {
+            if (problem == null && !begun && !over) {
                 begun = true;
                 meter.rate().countSince(count.since());
                 tickLater(TICK);
@@ -62,19 +66,26 @@ final class MeasuredLanes implements Observer {
 
     private void tickLater(long delay) {
         try {
-            threads.timer().schedule(this::tick, delay, TimeUnit.NANOSECONDS);
+            next = threads.timer().schedule(this::tick, delay, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // The component has stopped, and the upload with it.
         }
     }
 
-    private void tick() {
-        if (meter.progress().state() == State.RUNNING) {
+    private synchronized void tick() {
+        if (!over) {
             tickLater(look());
         }
     }
 
-    private synchronized long look() {
+    private synchronized void stop() {
+        over = true;
+        if (next != null) {
+            next.cancel(false);
+        }
+    }
+
+    private long look() {
         Lanes lanes = threads.lanes();
         long left = length < 0 ? Long.MAX_VALUE : length - meter.bytes();
         int now = count.at(
@@ -82,10 +93,13 @@ final class MeasuredLanes implements Observer {
         meter.rate().countSince(count.since());
         if (now != told) {
             told = now;
+            pause = TICK;
             // One change may overtake another on its way: whichever comes last tells the last number.
             threads.aside().execute(() -> steps.tell(state -> state.lanes(told())));
         }
-        return count.isResting() ? TICK_AT_REST : TICK;
+        // A slow source may never give all lanes a part.
+        pause = count.isMeasuring() ? TICK : Math.min(TICK_AT_REST, pause + TICK);
+        return pause;
     }
 
     private synchronized int told() {

@@ -36,6 +36,7 @@ public final class UploadProgressMeter {
     private final LaneRate rate;
     private final ReentrantLock telling = new ReentrantLock();
     private final UploadFate fate = new UploadFate();
+    private volatile Runnable whenOver = () -> {};
     private volatile long begin;
     private volatile State state = State.WAITING;
     private volatile String videoId;
@@ -82,6 +83,11 @@ public final class UploadProgressMeter {
     /** @param parallelism the largest number of parts that are sent at once */
     void started(int parallelism) {
         observer.uploadStarted(progress(), parallelism);
+    }
+
+    /** @param step runs when no more of the video is sent */
+    void whenOver(Runnable step) {
+        whenOver = step;
     }
 
     void filling(String container) {
@@ -216,6 +222,7 @@ public final class UploadProgressMeter {
      * @param problem null if the video is complete
      */
     void ended(Throwable problem) {
+        whenOver.run();
         if (problem == null && fate.hasMore()) {
             standstill = null;
             state = State.FINISHING;
