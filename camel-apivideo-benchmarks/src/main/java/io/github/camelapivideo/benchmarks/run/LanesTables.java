@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 final class LanesTables {
 
     private static final String BREAKING =
-            "The seed decides which requests break, and where in their bodies; every client meets the same decisions, in the"
-                    + " order of its parts. " + Race.UPLOADS_ON_A_BREAKING_LINE
+            "The seed decides which requests break, and where in their bodies; every client meets the same decisions in"
+                    + " each of its uploads, in the order in which its parts arrive. " + Race.UPLOADS_ON_A_BREAKING_LINE
                     + " uploads, one after another: seconds are the mean of one, requests those of all.\n\n";
 
     private final List<Line> lines;

@@ -5,15 +5,19 @@ import java.io.IOException;
 import java.util.Random;
 
 /**
- * Decides which requests lose their connection, and where in their bodies. Every client meets the same decisions, in the
- * order in which its parts arrive. Thread-safe.
+ * Decides which requests lose their connection, and where in their bodies. Every client meets the same decisions in each
+ * of its uploads, in the order in which the parts arrive. Thread-safe.
  */
 final class Breaks {
+
+    // The first numbers of neighbouring seeds are alike.
+    private static final long APART = 0x9E3779B97F4A7C15L;
 
     private final int oneIn;
     private final long seed;
     // Guarded by this.
     private Random chance;
+    private long upload;
 
     Breaks(int oneIn, long seed) {
         this.oneIn = oneIn;
@@ -24,6 +28,12 @@ final class Breaks {
     /** A client has begun. */
     synchronized void begin() {
         chance = new Random(seed);
+        upload = 0;
+    }
+
+    /** A client begins an upload; it may have cut the one before into other parts than other clients. */
+    synchronized void created() {
+        chance = new Random(seed + ++upload * APART);
     }
 
     /** Returns how many bytes of a part's body pass; all of them unless the connection breaks. */

@@ -75,7 +75,10 @@ final class SinkConnection {
 
     private ByteBuffer answerTo(RequestHead head, byte[] payload) throws IOException {
         return switch (head.kind()) {
-            case CREATE -> service.answers().toCreation(service.videos().create(), payload);
+            case CREATE -> {
+                service.breaks().created();
+                yield service.answers().toCreation(service.videos().create(), payload);
+            }
             case SOURCE -> service.answers().toPart(Videos.idIn(head));
             case STATUS -> service.answers().toStatus(service.videos().ingest(Videos.idIn(head)));
             case S3_CREATE, S3_PART, S3_COMPLETE -> S3Answers.to(head.kind());

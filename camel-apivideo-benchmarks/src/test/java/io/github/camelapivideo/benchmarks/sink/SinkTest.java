@@ -58,10 +58,31 @@ class SinkTest {
         }
     }
 
+    @Test
+    void breaksTheSameRequestsOfAnUploadHoweverManyTheOneBeforeHad() throws Exception {
+        try (Sink sink = new Sink(null, Shape.NONE.breaking(10), 1)) {
+            List<Integer> afterFew = brokenOfTheSecond(sink, 3);
+            assertThat(afterFew).hasSizeBetween(1, 20);
+            assertThat(brokenOfTheSecond(sink, 30)).isEqualTo(afterFew);
+        }
+    }
+
+    private List<Integer> brokenOfTheSecond(Sink sink, int partsOfTheFirst) throws Exception {
+        send(sink, "POST", "/auth/api-key", "{}", null);
+        send(sink, "POST", "/videos", "{}", null);
+        brokenOf(sink, partsOfTheFirst);
+        send(sink, "POST", "/videos", "{}", null);
+        return brokenOf(sink, 40);
+    }
+
     private List<Integer> brokenOf(Sink sink) throws Exception {
         send(sink, "POST", "/auth/api-key", "{}", null);
+        return brokenOf(sink, 40);
+    }
+
+    private List<Integer> brokenOf(Sink sink, int parts) throws Exception {
         List<Integer> broken = new ArrayList<>();
-        for (int part = 1; part <= 40; part++) {
+        for (int part = 1; part <= parts; part++) {
             try {
                 send(sink, "POST", "/videos/vi1/source", "x".repeat(1000), "part " + part + "/*");
             } catch (IOException e) {
