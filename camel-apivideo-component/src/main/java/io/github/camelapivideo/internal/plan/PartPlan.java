@@ -33,10 +33,8 @@ public record PartPlan(PartSizes sizes, int totalParts) {
     private static final long WANTED_PART_SIZE = 128 * MIB;
 
     // A stream may be short: its first parts are small, to keep all lanes busy. The more lanes, the more of them wait
-    // for
-    // the last part, and the slower the parts grow. After most of a minute's requests they grow fast: the stream is
-    // long,
-    // and has to stay below the requests that the service takes (decision 008).
+    // for the last part, and the slower the parts grow. After most of a minute's requests they grow fast: the stream is
+    // long, and has to stay below the requests that the service takes (decision 008).
     static final long FIRST_OF_STREAM = 12 * MIB;
     private static final long GROWTH_OF_STREAM = 1792 * 1024;
     private static final long GROWTH_OF_LONG_STREAM = 8 * MIB;
