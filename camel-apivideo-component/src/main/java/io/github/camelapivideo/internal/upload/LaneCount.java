@@ -33,9 +33,13 @@ final class LaneCount {
     private static final int REMEMBERED = 0xFFFF;
     private static final int TOO_MANY_BROKEN = 4;
 
+    // An upload that takes longer also asks whether fewer lanes would do: that costs it a little.
+    private static final long LONG_REST = Duration.ofSeconds(10).toNanos();
+
     // What the steps up to the most may take of the time that is left.
     private static final double STEPS = 0.1;
 
+    private final int first;
     private final int most;
     private final List<Sent> samples = new ArrayList<>();
     private int now;
@@ -51,8 +55,9 @@ final class LaneCount {
     private int broken;
     private int unheeded;
 
-    LaneCount(int begin, int most) {
-        this.now = begin;
+    LaneCount(int first, int most) {
+        this.first = first;
+        this.now = first;
         this.most = most;
     }
 
@@ -162,6 +167,11 @@ final class LaneCount {
     }
 
     private void judge(long time, double rate, int wanted, int possible) {
+        if (now < before) {
+            // As many lanes as before, unless half of them carried as much.
+            rest(rate * NOTHING_EARNED < rateBefore ? before : now, time);
+            return;
+        }
         double gain = before == 0 ? 0 : rate / rateBefore;
         boolean earned = before == 0 || gain >= 1 + EARNED * (now / (double) before - 1);
         int next = Math.min(Math.min(most, wanted), possible);
@@ -174,11 +184,25 @@ final class LaneCount {
         } else if (again) {
             // A lane too few costs more than a lane too many: the machine may have been busy.
             samples.clear();
+        } else if (earned && before == 0) {
+            settle(now, rate, time);
         } else if (earned) {
             rest(now, time);
+        } else if (gain > NOTHING_EARNED) {
+            rest(Math.min(now, (int) Math.round(before * gain)), time);
         } else {
-            int worth = gain > NOTHING_EARNED ? (int) Math.round(before * gain) : before;
-            rest(Math.min(now, worth), time);
+            settle(before, rateBefore, time);
+        }
+    }
+
+    // More lanes would earn nothing, or cannot be had.
+    private void settle(int lanes, double rate, long time) {
+        if (lanes > first && rest > LONG_REST) {
+            before = lanes;
+            rateBefore = rate;
+            begin(Math.max(first, lanes / 2));
+        } else {
+            rest(lanes, time);
         }
     }
 

@@ -11,6 +11,8 @@ import io.github.camelapivideo.internal.source.StreamPartSource;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -160,6 +162,27 @@ class LaneCountTest {
         LaneCount count = unknownLength();
         assertThat(sendFor(count, 1, ANY, lanes -> 4e6)).isEqualTo(4);
         assertThat(sendFor(count, 3, ANY, lanes -> 1e6 * lanes)).isEqualTo(32);
+    }
+
+    @Test
+    void lanesThatEarnNothingAnyMoreAreTakenBackInALongUpload() {
+        LaneCount count = unknownLength();
+        assertThat(sendFor(count, 5, ANY, lanes -> 1e6 * lanes)).isEqualTo(32);
+        assertThat(sendFor(count, 1800, ANY, lanes -> 4e6)).isEqualTo(4);
+    }
+
+    @Test
+    void lanesThatEarnTheirShareAreGivenBackAfterTheQuestionWhetherFewerDo() {
+        LaneCount count = unknownLength();
+        assertThat(sendFor(count, 5, ANY, lanes -> 1e6 * lanes)).isEqualTo(32);
+        Set<Integer> numbers = new TreeSet<>();
+        double seconds = 1800;
+        sendFor(count, seconds, ANY, lanes -> {
+            numbers.add(lanes);
+            return 1e6 * lanes;
+        });
+        assertThat(numbers).containsExactly(16, 32);
+        assertThat(sent.bytes()).isGreaterThan((long) (0.99 * seconds * 32e6));
     }
 
     @Test
