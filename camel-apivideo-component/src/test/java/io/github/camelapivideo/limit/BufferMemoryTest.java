@@ -13,6 +13,8 @@ import io.github.camelapivideo.simulator.api.RequestKind;
 import io.github.camelapivideo.simulator.fault.Fault;
 import io.github.camelapivideo.support.ApiVideoFixture;
 import io.github.camelapivideo.testsupport.TestVideo;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -102,6 +105,34 @@ class BufferMemoryTest {
         for (int number = 0; number < videos.size(); number++) {
             fixture.assertArrived(uploads.get(number).get(60, TimeUnit.SECONDS), videos.get(number));
         }
+    }
+
+    @Test
+    void aPartIsReadAheadWhileOthersAreSentHoweverOddTheBudgetIs() throws Exception {
+        start("50000000");
+        CountDownLatch server = new CountDownLatch(1);
+        fixture.simulator().faults().on(RequestKind.SOURCE).times(4).then(Fault.hold(server));
+        TestVideo video = TestVideo.of(10 * PART);
+        AtomicLong read = new AtomicLong();
+        CompletableFuture<Exchange> upload = upload("parallelism=4", told(video.stream(), read));
+        Awaitility.await().until(() -> fixture.simulator().faults().injected() == 4);
+
+        // Seven eighths of the memory are for this account: five parts, whose last slabs are not full.
+        Awaitility.await().until(() -> read.get() > 40_000_000);
+
+        server.countDown();
+        fixture.assertArrived(upload.get(60, TimeUnit.SECONDS), video);
+    }
+
+    private static InputStream told(InputStream body, AtomicLong read) {
+        return new FilterInputStream(body) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                int size = super.read(bytes, offset, length);
+                read.addAndGet(Math.max(0, size));
+                return size;
+            }
+        };
     }
 
     @Test

@@ -53,13 +53,15 @@ final class FairMemory {
 
     /**
      * Returns the memory on which one stream can count, in bytes: what an account can hold alone, and once more than one
-     * account has asked, no part is larger than what is kept free for the others.
+     * account has asked, no part is larger than what is kept free for the others. A part takes whole slabs, so it is what so
+     * many parts can have of them.
      *
      * @param parts the number of parts that the stream holds at once
      */
     synchronized long forStream(long parts) {
-        long most = capacity - reserve;
-        return shared && reserve > 0 && reserve < most / parts ? reserve * parts : most;
+        long most = (capacity - reserve) / parts;
+        long part = shared && reserve > 0 ? Math.min(most, reserve) : most;
+        return part / SlabPool.SIZE * SlabPool.SIZE * parts;
     }
 
     /** Asks for memory. The action runs when it is granted: on this thread, or on one that gives memory back. */
