@@ -124,7 +124,8 @@ final class LaneCount {
 
     private void look(long time, long left, int possible) {
         long span = last().nanos() - samples.get(0).nanos();
-        long enough = now * window;
+        // The lanes that were there before are in the middle of a part, which does not count.
+        long enough = (now > before ? now - before : now) * window;
         if (3 * span >= enough && isTooLateToAsk(left, rateAfter(span / 3, span))) {
             judge(time, now * rateAfter(span / 3, span), most, possible);
         } else if (span >= now * LONGEST || span >= enough && hasSettled(span)) {

@@ -130,6 +130,19 @@ class LaneCountTest {
     }
 
     @Test
+    void aStepIsJudgedByWhatTheNewLanesHaveSent() {
+        LaneCount count = unknownLength();
+        assertThat(sendFor(count, 0.14, ANY, lanes -> 1e6 * lanes)).isEqualTo(8);
+        // The other four are in the middle of a part.
+        for (int tick = 0; tick < 7; tick++) {
+            time += TICK;
+            sent = new LaneRate.Sent(sent.bytes() + 4 * TICK / 1000, sent.nanos() + 4 * TICK);
+            count.at(time, Long.MAX_VALUE, sent, 8, ANY);
+        }
+        assertThat(sendFor(count, 0, ANY, lanes -> 0)).isEqualTo(32);
+    }
+
+    @Test
     void onlyFreeLanesAreAdded() {
         assertThat(sendFor(unknownLength(), 5, 10, lanes -> 1e6 * lanes)).isEqualTo(10);
         assertThat(sendFor(unknownLength(), 5, 4, lanes -> 1e6 * lanes)).isEqualTo(4);
