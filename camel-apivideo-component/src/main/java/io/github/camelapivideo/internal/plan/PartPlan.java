@@ -91,7 +91,7 @@ public record PartPlan(PartSizes sizes, int totalParts) {
     public static PartPlan of(long length, long partSize, int parallelism, int requestsPerMinute) {
         long size = partSize != 0
                 ? partSize
-                : even(length, parallelism, wanted(length, requestsPerMinute), requestsPerMinute);
+                : even(length, parallelism, wanted(length, requestsPerMinute), MAX_PART_SIZE, requestsPerMinute);
         return known(length, PartSizes.all(size));
     }
 
@@ -139,12 +139,13 @@ public record PartPlan(PartSizes sizes, int totalParts) {
     /** Returns the sizes for a declared length; empty if such a stream would need parts that do not fit into memory. */
     private static Optional<PartSizes> ofStream(
             DeclaredLength declared, int parallelism, int requestsPerMinute, PartSizes unknown) {
+        long largest = unknown.largest();
         long size =
-                even(declared.bytes(), parallelism, Math.min(WANTED_PART_SIZE, unknown.largest()), requestsPerMinute);
+                even(declared.bytes(), parallelism, Math.min(WANTED_PART_SIZE, largest), largest, requestsPerMinute);
         if (declared.isPromise()) {
             return Optional.of(PartSizes.all(size));
         }
-        if (size > unknown.largest() || declared.bytes() > size * MAX_PARTS) {
+        if (size > largest || declared.bytes() > size * MAX_PARTS) {
             return Optional.empty();
         }
         // A stream that is longer than declared continues like one of unknown length.
@@ -152,15 +153,16 @@ public record PartPlan(PartSizes sizes, int totalParts) {
     }
 
     /**
-     * Returns the part size that keeps every lane busy to the end: parts of about one size, a multiple of the lanes, unless
-     * a video that fits into most of a minute's requests would not any more.
+     * Returns the part size that keeps every lane busy to the end: parts of about one size, a multiple of the lanes. If a
+     * video that fits into most of a minute's requests would not any more, it gets fewer and larger parts, or as many as fit.
      */
-    private static long even(long length, int parallelism, long wanted, int requestsPerMinute) {
+    private static long even(long length, int parallelism, long wanted, long largest, int requestsPerMinute) {
         long least = divideUp(length, wanted);
-        long even = divideUp(least, parallelism) * parallelism;
-        long parts = even <= Math.max(parallelism, most(requestsPerMinute)) || least > most(requestsPerMinute)
-                ? even
-                : least;
+        long parts = divideUp(least, parallelism) * parallelism;
+        if (parts > Math.max(parallelism, most(requestsPerMinute)) && least <= most(requestsPerMinute)) {
+            long fewer = least / parallelism * parallelism;
+            parts = fewer > 0 && divideUp(length, fewer) <= largest ? fewer : least;
+        }
         long size = divideUp(length, Math.max(1, Math.min(parts, length / MIN_PART_SIZE)));
         long leastForTheLimit = divideUp(length, MAX_PARTS);
         return Math.min(MAX_PART_SIZE, Math.max(MIN_PART_SIZE, Math.max(size, leastForTheLimit)));

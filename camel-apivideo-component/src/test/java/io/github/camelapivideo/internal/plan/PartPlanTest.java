@@ -104,6 +104,19 @@ class PartPlanTest {
                 .isGreaterThan(plan.partSize() * 9 / 10 - 5 * MIB);
     }
 
+    @ParameterizedTest(name = "{0} MiB, {1} at once, {2} requests a minute: {3} parts")
+    @CsvSource({
+        "5120,  8, 40, 32",
+        "10240, 32, 100, 64",
+        // Would be 202 MiB and more.
+        "6470, 32, 40, 36",
+    })
+    void largerPartsKeepEveryLaneBusyWhereMoreWouldLeaveTheMinute(
+            long mib, int parallelism, int requestsPerMinute, int parts) {
+        assertThat(PartPlan.of(mib * MIB, 0, parallelism, requestsPerMinute).totalParts())
+                .isEqualTo(parts);
+    }
+
     @Test
     void theAutomaticSizeIsValidForEveryLength() {
         for (long length = 1; length < 2_000_000 * MIB; length = length * 3 / 2 + 1) {
