@@ -49,10 +49,10 @@ public record Figures(
         return of(startedAt, cold, others.get(others.size() / 2), served);
     }
 
-    /** Of a process whose first upload was cold; all others count, as if they were one. */
-    public static Figures ofAll(long startedAt, List<Sample> samples, List<Served> served) {
+    /** Of a process whose first upload was cold; its last ones count, as if they were one. */
+    public static Figures ofLast(long startedAt, List<Sample> samples, int number, List<Served> served) {
         Sample last = samples.get(samples.size() - 1);
-        List<Sample> warm = samples.subList(1, samples.size());
+        List<Sample> warm = samples.subList(samples.size() - number, samples.size());
         Sample all = new Sample(
                 warm.stream().mapToLong(Sample::bytes).sum(),
                 warm.get(0).beganAt(),

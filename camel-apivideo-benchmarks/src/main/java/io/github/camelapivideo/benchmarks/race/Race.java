@@ -21,13 +21,15 @@ import java.util.function.Consumer;
  */
 public final class Race implements AutoCloseable {
 
-    // Enough for every lane of every client to have its connection.
-    private static final long SHORT_FIRST_UPLOAD = 48 * Row.MIB;
+    /** The first uploads of a process on a shaped network: enough for every lane of every client to have its connection. */
+    public static final List<Long> SHORT_FIRST_UPLOADS = Collections.nCopies(3, 48 * Row.MIB);
+
     /** The heap of a client; the component takes a quarter of it for the parts of streams. */
     public static final String HEAP = "512m";
     // The compiler of the JVM counts calls, not bytes: with many requests it does most of its work in a few seconds.
     private static final int SETTLING_VIDEOS = 1500;
-    private static final int SETTLING_UPLOADS = 1;
+    // Parts of many lanes are sent by code that small videos do not use.
+    private static final int SETTLING_UPLOADS = 4;
     private static final int WARM_UPLOADS = 3;
     /** The number of uploads that count on a line that breaks, where one upload tells little. */
     public static final int UPLOADS_ON_A_BREAKING_LINE = 3;
@@ -152,7 +154,7 @@ public final class Race implements AutoCloseable {
         JsonNode samples = Jvm.client(row.platform(), Task.UPLOADS, job, memory.heap());
         List<Sample> all = List.of(Jvm.read(samples, Sample[].class));
         return network.shape().breaks()
-                ? Figures.ofAll(startedAt, all, sink.takeLog())
+                ? Figures.ofLast(startedAt, all, UPLOADS_ON_A_BREAKING_LINE, sink.takeLog())
                 : Figures.of(startedAt, all, warmUploads(), sink.takeLog());
     }
 
@@ -163,7 +165,9 @@ public final class Race implements AutoCloseable {
             uploads.addAll(Collections.nCopies(SETTLING_UPLOADS + WARM_UPLOADS, length));
             return uploads;
         }
-        List<Long> uploads = new ArrayList<>(List.of(Math.min(length, SHORT_FIRST_UPLOAD)));
+        List<Long> uploads = new ArrayList<>(SHORT_FIRST_UPLOADS.stream()
+                .map(first -> Math.min(length, first))
+                .toList());
         if (network.tls()) {
             // In the first large one the compiler of the JVM still works on the encryption.
             uploads.add(length);

@@ -39,7 +39,6 @@ final class StreamsChapter implements Part {
     private static final int LONG_IN_MIB = 4096;
     private static final List<Integer> QUICK_LENGTHS_IN_MIB = List.of(30, 77);
     private static final int QUICK_LONG_IN_MIB = 128;
-    private static final int FIRST_IN_MIB = 48;
 
     /** One upload of one round. */
     private record Run(int lanes, int mib, Figures figures, LaneTime time) {
@@ -94,22 +93,23 @@ final class StreamsChapter implements Part {
     }
 
     private static void measure(SinkProcess sink, int lanes, Runs runs) throws IOException, InterruptedException {
-        List<Integer> lengths = Stream.of(List.of(FIRST_IN_MIB), runs.lengths(), List.of(runs.longest()))
-                .flatMap(List::stream)
+        List<Integer> lengths = runs.allLengths();
+        List<Long> uploads = Stream.concat(
+                        Race.SHORT_FIRST_UPLOADS.stream(), lengths.stream().map(mib -> mib * Row.MIB))
                 .toList();
-        List<Long> uploads = lengths.stream().map(mib -> mib * Row.MIB).toList();
         Job job =
                 new Job(ClientKind.COMPONENT, sink.uri(), null, lanes, Row.AUTO, Job.Body.UNKNOWN, null, uploads, null);
         sink.takeLog();
         Sample[] samples = Jvm.read(Jvm.client(Task.UPLOADS, job, Race.HEAP), Sample[].class);
         List<Served> served = sink.takeLog();
-        for (int upload = 1; upload < samples.length; upload++) {
+        for (int upload = 0; upload < lengths.size(); upload++) {
+            Sample sample = samples[Race.SHORT_FIRST_UPLOADS.size() + upload];
             runs.all()
                     .add(new Run(
                             lanes,
                             lengths.get(upload),
-                            Figures.of(samples[upload], served),
-                            LaneTime.of(samples[upload], served, lanes)));
+                            Figures.of(sample, served),
+                            LaneTime.of(sample, served, lanes)));
         }
     }
 
@@ -121,7 +121,8 @@ final class StreamsChapter implements Part {
             LANES.forEach(lanes -> cells.addAll(cells(runs, lanes, mib)));
             table.row(cells.toArray(String[]::new));
         });
-        return "Streams of unknown length over " + NETWORK.line() + ", plain HTTP, one after another in " + Race.HEAP
+        return "Streams of unknown length over " + NETWORK.line()
+                + ", plain HTTP, one after another, after three of 48 MiB, in " + Race.HEAP
                 + " of heap, a quarter of which is `bufferMemory`. The bytes are generated; "
                 + Standing.counted(runs.rounds()) + ". The limit is the length divided"
                 + " by what the connections carry.\n\n" + table + "\n" + times(runs);
