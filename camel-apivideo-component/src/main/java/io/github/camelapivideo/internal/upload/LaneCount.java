@@ -48,6 +48,7 @@ final class LaneCount {
     private long window = SHORTEST;
     private boolean filled;
     private long since = Long.MIN_VALUE;
+    private long partsSince = Long.MIN_VALUE;
     private boolean doubted;
     private boolean resting;
     private long restSince;
@@ -69,6 +70,11 @@ final class LaneCount {
     /** Returns when the present number of lanes was reached, in nanoseconds: what began before tells nothing. */
     long since() {
         return since;
+    }
+
+    /** Returns the earliest begin of a part that tells something, in nanoseconds: after a step those of the new lanes. */
+    long partsSince() {
+        return partsSince;
     }
 
     /** @param nanos the time that a small request took: rates of shorter times tell nothing */
@@ -124,14 +130,20 @@ final class LaneCount {
 
     private void look(long time, long left, int possible) {
         long span = last().nanos() - samples.get(0).nanos();
-        // The lanes that were there before are in the middle of a part, which does not count.
-        long enough = (now > before ? now - before : now) * window;
+        long enough = measuredLanes() * window;
         if (3 * span >= enough && isTooLateToAsk(left, rateAfter(span / 3, span))) {
             judge(time, now * rateAfter(span / 3, span), most, possible);
         } else if (span >= now * LONGEST || span >= enough && hasSettled(span)) {
             // The first step asks whether connections share one line.
             judge(time, now * rateAfter(span / 3, span), now * (before == 0 ? 2 : 4), possible);
         }
+    }
+
+    // New lanes share a line with the others only when their connections have become as fast: so the others tell
+    // nothing
+    // before their next parts. A second look takes as long as a first one.
+    private int measuredLanes() {
+        return now > before && !doubted ? Math.max(now - before, now / 4) : now;
     }
 
     // The earlier a file is known to be short, the more of it is left.
@@ -182,6 +194,7 @@ final class LaneCount {
             before = now;
             rateBefore = rate;
             begin(next);
+            partsSince = time;
         } else if (again) {
             // A lane too few costs more than a lane too many: the machine may have been busy.
             samples.clear();
@@ -218,6 +231,7 @@ final class LaneCount {
         now = lanes;
         filled = false;
         since = Long.MAX_VALUE;
+        partsSince = Long.MIN_VALUE;
         samples.clear();
     }
 }

@@ -21,6 +21,7 @@ final class LaneRate {
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong nanos = new AtomicLong();
     private volatile long since = Long.MAX_VALUE;
+    private volatile long partsSince = NEVER;
 
     /** @param clock never goes back, in nanoseconds */
     LaneRate(LongSupplier clock) {
@@ -39,8 +40,13 @@ final class LaneRate {
         return new Sent(bytes.get(), nanos.get());
     }
 
-    /** From now on counts what begins at this time or later; before the first call nothing is counted. */
-    void countSince(long time) {
+    /**
+     * From now on counts what begins at this time or later; before the first call nothing is counted.
+     *
+     * @param parts the earliest begin of a part that counts
+     */
+    void countSince(long time, long parts) {
+        partsSince = parts;
         since = time;
     }
 
@@ -69,7 +75,7 @@ final class LaneRate {
                 last = now;
             }
             full |= now - last >= FULL;
-            if (full && last >= since) {
+            if (full && last >= since && began >= partsSince) {
                 count(size, now - last);
             }
             last = now;

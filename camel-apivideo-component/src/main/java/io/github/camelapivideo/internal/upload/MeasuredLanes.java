@@ -58,7 +58,7 @@ final class MeasuredLanes implements Observer {
             }
             if (problem == null && !begun && !over) {
                 begun = true;
-                meter.rate().countSince(count.since());
+                meter.rate().countSince(count.since(), count.partsSince());
                 tickLater(TICK);
             }
         }
@@ -90,7 +90,7 @@ final class MeasuredLanes implements Observer {
         long left = length < 0 ? Long.MAX_VALUE : length - meter.bytes();
         int now = count.at(
                 threads.nanoTime(), left, meter.rate().sent(), steps.sending(), lanes.free() - lanes.most() / 3);
-        meter.rate().countSince(count.since());
+        meter.rate().countSince(count.since(), count.partsSince());
         if (now != told) {
             told = now;
             pause = TICK;

@@ -19,6 +19,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LaneCountTest {
 
@@ -127,6 +128,20 @@ class LaneCountTest {
         assertThat(sendFor(unknownLength(), 5, ANY, lanes -> 4e6)).isEqualTo(4);
         assertThat(sendFor(unknownLength(), 5, ANY, lanes -> Math.min(12e6, 1e6 * lanes)))
                 .isEqualTo(12);
+    }
+
+    /** The connections that were there before keep their rate until those of the new lanes have become as fast. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aSharedLineIsNotTakenForManyLinesWhileNewConnectionsBeginSlowly(boolean stream) {
+        for (double megabytes : new double[] {12.5, 25, 50, 100}) {
+            for (double slowStart : new double[] {0.1, 0.3, 0.6, 1}) {
+                SimulatedLine line = SimulatedLine.shared(megabytes, 40).withSlowStart(slowStart);
+                SimulatedLine.Run run =
+                        line.send(plan(stream, new Parallelism(4, 32, 8, 5)), 4 * GIB, new LaneCount(4, 32), true, 0);
+                assertThat(run.most()).as("%s", line).isLessThanOrEqualTo(10);
+            }
+        }
     }
 
     @Test

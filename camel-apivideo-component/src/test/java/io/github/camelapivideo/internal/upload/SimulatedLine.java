@@ -13,8 +13,10 @@ import java.util.Random;
  * @param bytesPerSecond what one connection carries, or all together on a shared line
  * @param roundTrip in seconds
  * @param buffer the bytes of each part that a connection swallows at once
+ * @param slowStart the seconds after which a new connection is as fast as others
  */
-record SimulatedLine(double bytesPerSecond, double roundTrip, boolean shared, int brokenOneIn, double buffer) {
+record SimulatedLine(
+        double bytesPerSecond, double roundTrip, boolean shared, int brokenOneIn, double buffer, double slowStart) {
 
     private static final double STEP = 0.005;
     private static final int STEPS_OF_A_TICK = 2;
@@ -23,19 +25,23 @@ record SimulatedLine(double bytesPerSecond, double roundTrip, boolean shared, in
     private static final double NANOS = 1e9;
 
     static SimulatedLine each(double megabytes, int millis) {
-        return new SimulatedLine(megabytes * 1e6, millis / 1e3, false, 0, 4.7e6);
+        return new SimulatedLine(megabytes * 1e6, millis / 1e3, false, 0, 4.7e6, 0);
     }
 
     static SimulatedLine shared(double megabytes, int millis) {
-        return new SimulatedLine(megabytes * 1e6, millis / 1e3, true, 0, 4.7e6);
+        return new SimulatedLine(megabytes * 1e6, millis / 1e3, true, 0, 4.7e6, 0);
     }
 
     SimulatedLine breaking(int oneIn) {
-        return new SimulatedLine(bytesPerSecond, roundTrip, shared, oneIn, buffer);
+        return new SimulatedLine(bytesPerSecond, roundTrip, shared, oneIn, buffer, slowStart);
     }
 
     SimulatedLine withBuffer(double bytes) {
-        return new SimulatedLine(bytesPerSecond, roundTrip, shared, brokenOneIn, bytes);
+        return new SimulatedLine(bytesPerSecond, roundTrip, shared, brokenOneIn, bytes, slowStart);
+    }
+
+    SimulatedLine withSlowStart(double seconds) {
+        return new SimulatedLine(bytesPerSecond, roundTrip, shared, brokenOneIn, buffer, seconds);
     }
 
     /**
@@ -68,7 +74,7 @@ record SimulatedLine(double bytesPerSecond, double roundTrip, boolean shared, in
         @Override
         public int at(long time, long left, LaneRate rate, int sending) {
             int now = count.at(time, stream ? Long.MAX_VALUE : left, rate.sent(), sending, Integer.MAX_VALUE / 2);
-            rate.countSince(count.since());
+            rate.countSince(count.since(), count.partsSince());
             return now;
         }
 
@@ -100,6 +106,7 @@ record SimulatedLine(double bytesPerSecond, double roundTrip, boolean shared, in
         private double accepted;
         private long begun;
         private int parts;
+        private int connections;
 
         Upload(PartPlan plan, long length, Lanes count, long seed) {
             this.plan = plan;
@@ -121,8 +128,8 @@ record SimulatedLine(double bytesPerSecond, double roundTrip, boolean shared, in
                     begun += lanes.get(lanes.size() - 1).size;
                 }
                 most = Math.max(most, lanes.size());
-                double each = STEP * bytesPerSecond / (shared ? Math.max(1, sending()) : 1);
-                lanes.removeIf(lane -> lane.ends(each));
+                double each = STEP * bytesPerSecond / (shared ? sending() : 1);
+                lanes.removeIf(lane -> lane.ends(each * lane.speed()));
             }
             return new Run(time, most, parts);
         }
@@ -139,16 +146,18 @@ record SimulatedLine(double bytesPerSecond, double roundTrip, boolean shared, in
             return (long) sum;
         }
 
-        private int sending() {
-            int sending = 0;
+        /** Returns how many connections share the line; one that begins slowly has a part of a share. */
+        private double sending() {
+            double sending = 0;
             for (Lane lane : lanes) {
-                sending += lane.waitsUntil <= time && lane.carried < lane.size ? 1 : 0;
+                sending += lane.waitsUntil <= time && lane.carried < lane.size ? lane.speed() : 0;
             }
-            return sending;
+            return Math.max(0.01, sending);
         }
 
         private final class Lane {
             private final long size;
+            private final double opened = lanes.size() < connections ? 0 : time;
             private double written;
             private double carried;
             private double breaksAt;
@@ -158,6 +167,7 @@ record SimulatedLine(double bytesPerSecond, double roundTrip, boolean shared, in
 
             Lane(long size) {
                 this.size = size;
+                connections = Math.max(connections, lanes.size() + 1);
                 begin(time);
             }
 
@@ -168,6 +178,11 @@ record SimulatedLine(double bytesPerSecond, double roundTrip, boolean shared, in
                 full = false;
                 boolean breaks = brokenOneIn > 0 && chance.nextInt(brokenOneIn) == 0;
                 breaksAt = breaks ? size * chance.nextDouble() : Double.MAX_VALUE;
+            }
+
+            /** Returns how fast its connection is already: 1 is as fast as the line allows. */
+            private double speed() {
+                return opened + slowStart <= time ? 1 : 0.05 + 0.95 * (time - opened) / slowStart;
             }
 
             // A writer that has filled the buffer is woken when a third of it is empty.
