@@ -140,10 +140,11 @@ public record PartPlan(PartSizes sizes, int totalParts) {
     private static Optional<PartSizes> ofStream(
             DeclaredLength declared, int parallelism, int requestsPerMinute, PartSizes unknown) {
         long largest = unknown.largest();
-        long size =
-                even(declared.bytes(), parallelism, Math.min(WANTED_PART_SIZE, largest), largest, requestsPerMinute);
+        long wanted = Math.min(WANTED_PART_SIZE, largest);
+        long size = even(declared.bytes(), parallelism, wanted, wanted, requestsPerMinute);
         if (declared.isPromise()) {
-            return Optional.of(PartSizes.all(size));
+            boolean tooLarge = size > largest && declared.bytes() <= largest * MAX_PARTS;
+            return Optional.of(PartSizes.all(tooLarge ? largest : size));
         }
         if (size > largest || declared.bytes() > size * MAX_PARTS) {
             return Optional.empty();
@@ -155,13 +156,16 @@ public record PartPlan(PartSizes sizes, int totalParts) {
     /**
      * Returns the part size that keeps every lane busy to the end: parts of about one size, a multiple of the lanes. If a
      * video that fits into most of a minute's requests would not any more, it gets fewer and larger parts, or as many as fit.
+     *
+     * @param wanted the size of a part in bytes that is exceeded only for that
+     * @param largest the largest size then
      */
     private static long even(long length, int parallelism, long wanted, long largest, int requestsPerMinute) {
         long least = divideUp(length, wanted);
         long parts = divideUp(least, parallelism) * parallelism;
         if (parts > Math.max(parallelism, most(requestsPerMinute)) && least <= most(requestsPerMinute)) {
             long fewer = least / parallelism * parallelism;
-            parts = fewer > 0 && divideUp(length, fewer) <= largest ? fewer : least;
+            parts = divideUp(length, fewer) <= largest ? fewer : least;
         }
         long size = divideUp(length, Math.max(1, Math.min(parts, length / MIN_PART_SIZE)));
         long leastForTheLimit = divideUp(length, MAX_PARTS);

@@ -118,6 +118,23 @@ class PartPlanTest {
     }
 
     @Test
+    void aPromisedStreamGetsPartsThatFitIntoTheMemory() {
+        PartPlan plan = declared(99 * MIB / 10, PROMISE, 8 * MIB);
+        assertThat(plan.sizes().largest()).isEqualTo(5 * MIB);
+        // More lanes than four hold parts of this one: larger parts would cost lanes.
+        DeclaredLength said = new DeclaredLength(11_000 * MIB, PROMISE, "a header", "");
+        assertThat(PartPlan.of(
+                                new Measured(OptionalLong.empty(), Optional.of(said)),
+                                0,
+                                new Parallelism(4, 32, 8, 5),
+                                PRODUCTION,
+                                896 * MIB)
+                        .sizes()
+                        .largest())
+                .isLessThanOrEqualTo(128 * MIB);
+    }
+
+    @Test
     void theAutomaticSizeIsValidForEveryLength() {
         for (long length = 1; length < 2_000_000 * MIB; length = length * 3 / 2 + 1) {
             for (int parallelism : new int[] {1, 2, 3, 4, 7, 16, 100}) {
