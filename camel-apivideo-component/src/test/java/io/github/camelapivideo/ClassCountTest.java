@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelapivideo.simulator.ApiVideoSimulator;
 import io.github.camelapivideo.testsupport.TestVideo;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +33,7 @@ class ClassCountTest {
     private static final int JDK_OF_THE_LIST = 17;
 
     private static final Path DOCUMENT = Path.of("..", "docs", "architecture.md");
+    private static final Predicate<String> TIKA = line -> line.contains(" org.apache.tika.mime.MimeTypes ");
     private static final String LOADED = ".*\\] (io\\.github\\.camelapivideo\\.[\\w.]+).*";
 
     @TempDir
@@ -50,11 +54,24 @@ class ClassCountTest {
         }
     }
 
+    /** Tika's search takes longer than all else in the first upload of a JVM. */
+    @Test
+    void theFirstUploadOfAnMp4FileDoesWithoutTikasSearch() throws Exception {
+        try (ApiVideoSimulator simulator = ApiVideoSimulator.builder().start()) {
+            String upload = "apivideo:upload?baseUri=" + simulator.baseUri() + "&apiKey=" + simulator.apiKey();
+            Path mp4 = folder.resolve("a.mp4");
+            Files.writeString(mp4, "\0\0\0\30ftypmp42\0\0\0\0mp42isom", StandardCharsets.ISO_8859_1);
+            filesOf(upload, mp4.toString());
+            assertThat(log()).noneMatch(TIKA).anyMatch(line -> line.contains(" org.apache.hc.client5."));
+            filesOf(upload, TestVideo.of(100).file(folder, "random.bin").toString());
+            assertThat(log()).anyMatch(TIKA);
+        }
+    }
+
     private List<String> filesOf(String uri, String argument) throws Exception {
-        Path log = folder.resolve("classes.log");
         Process jvm = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xlog:class+load:file=" + log,
+                        "-Xlog:class+load:file=" + folder.resolve("classes.log"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         TracedCall.class.getName(),
@@ -71,7 +88,12 @@ class ClassCountTest {
         assertThat(jvm.exitValue())
                 .as(Files.readString(folder.resolve("output.txt")))
                 .isZero();
-        return between(Files.readAllLines(log));
+        return between(log());
+    }
+
+    /** Returns a line for each class that the JVM of the last call has loaded. */
+    private List<String> log() throws IOException {
+        return Files.readAllLines(folder.resolve("classes.log"));
     }
 
     private static List<String> between(List<String> log) {

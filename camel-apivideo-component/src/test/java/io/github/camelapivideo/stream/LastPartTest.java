@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The last part of a stream goes like any other: it does not wait for those before. */
@@ -101,11 +102,31 @@ class LastPartTest {
         fixture.assertArrived(upload.get(), VIDEO);
     }
 
-    @Test
-    void itIsKnownAgainWhenOtherAnswersAreLost() {
-        fixture.simulator().faults().on(RequestKind.SOURCE).part(2).times(1).then(Fault.loseAnswer());
-        fixture.simulator().faults().on(RequestKind.SOURCE).part(4).times(1).then(Fault.loseAnswer());
-        fixture.assertArrived(begin("&retryDelay=1", VIDEO).join(), VIDEO);
+    @ParameterizedTest
+    @EnumSource(names = {"SOURCE", "DELEGATED"})
+    void itIsKnownAgainWhenOtherAnswersAreLost(RequestKind kind) {
+        fixture.simulator().faults().on(kind).part(2).times(1).then(Fault.loseAnswer());
+        fixture.simulator().faults().on(kind).part(4).times(1).then(Fault.loseAnswer());
+        fixture.assertArrived(begin("&retryDelay=1" + token(kind), VIDEO).join(), VIDEO);
+    }
+
+    private String token(RequestKind kind) {
+        return kind == RequestKind.DELEGATED
+                ? "&uploadToken=" + fixture.simulator().createUploadToken(Duration.ZERO)
+                : "";
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SOURCE", "DELEGATED"})
+    void itIsKnownAgainWhenItsAnswerIsLostAndAnEarlierPartIsSentAgainLater(RequestKind kind) throws Exception {
+        fixture.simulator().faults().on(kind).part(2).times(1).then(Fault.status(503));
+        holdPart(kind, 2);
+        fixture.simulator().faults().on(kind).part(4).times(1).then(Fault.loseAnswer());
+        CompletableFuture<Exchange> upload = begin("&retryDelay=1" + token(kind), VIDEO);
+        awaitParts(1, 3, 4);
+
+        held.countDown();
+        fixture.assertArrived(upload.get(), VIDEO);
     }
 
     /** Ends an upload after its last part and before its second. */
