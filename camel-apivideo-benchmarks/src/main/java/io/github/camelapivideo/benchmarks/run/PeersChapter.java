@@ -61,7 +61,8 @@ final class PeersChapter implements Part {
                     + DEFAULT_OF_CAMEL_S3 / Row.MIB
                     + " MiB one after another, streams in its streaming mode; the transfer manager sends parts of 8 MiB, as many at"
                     + " once as the last column shows. Both ratios are to the component with 4 parts at once and the same"
-                    + " kind of body.\n\n"
+                    + " kind of body. A stream that is held in memory shows in the columns of heap, one that is copied in that of"
+                    + " allocation.\n\n"
                     + table(standing);
             return new Chapter("Other large uploads", text, List.of());
         }

@@ -121,11 +121,11 @@ final class SlowChapter implements Part {
     private static List<Target> targets(List<Run> runs) {
         return List.of(
                 Target.atMost(
-                        "slow source: first request × the source's time for part 1, at worst",
+                        "slow source, warm: first request × the source's time for part 1, at worst",
                         ABOUT_ONE,
                         worst(runs.stream().mapToDouble(run -> run.firstRequest() / run.sourceOfFirst()))),
                 Target.atMost(
-                        "slow source: complete after its last byte × one part's transfer, at worst",
+                        "slow source, warm: complete after its last byte × one part's transfer, at worst",
                         1,
                         worst(runs.stream().mapToDouble(run -> run.afterLastByte() / run.transferOfOne()))));
     }

@@ -200,8 +200,9 @@ final class StreamsChapter implements Part {
     }
 
     private static List<Target> targets(Runs runs) {
-        String mean = "stream of unknown length: of what %d connections of 25 MB/s carry, mean of %s MiB";
-        String one = "stream of unknown length: of what %d connections of 25 MB/s carry, %s MiB";
+        String stream = "stream of unknown length, no limit of requests: of what %d connections of 25 MB/s carry, ";
+        String mean = stream + "mean of %s MiB";
+        String one = stream + "%s MiB";
         String lengths =
                 String.join(", ", runs.lengths().stream().map(String::valueOf).toList());
         return List.of(

@@ -164,6 +164,10 @@ final class TlsChapter implements Part {
                 null);
         String problem = Jvm.read(Jvm.client(platform, Task.TRUST, job, Race.HEAP), Trust.Verdict.class)
                 .problem();
-        return problem == null ? "**accepted**" : "refused (" + problem.replaceFirst("(?s)[:\n].*", "") + ")";
+        if (problem == null) {
+            bench.fail("%s accepts a certificate that it has to refuse", platform.label());
+            return "**accepted**";
+        }
+        return "refused (" + problem.replaceFirst("(?s)[:\n].*", "") + ")";
     }
 }
