@@ -43,7 +43,7 @@ final class LanesTables {
                 + LanesChapter.FIXED.get(LanesChapter.FIXED.size() - 1)
                 + " parts at once, and with `parallelism=auto`, over plain"
                 + " HTTP. The heap is 2 GiB, of which `bufferMemory` is 1 GiB: with less memory, `auto` sends fewer parts of a"
-                + " stream at once. The sink takes any number of requests a minute. \"Lanes\" are the most parts that the sink saw at once, and how many it saw on average; the time"
+                + " stream at once, and an upload with an `uploadKey` sends four. The sink takes any number of requests a minute. \"Lanes\" are the most parts that the sink saw at once, and how many it saw on average; the time"
                 + " × the best is that of the best fixed number on the same line. At worst, over all lines:\n\n"
                 + worst() + "\n" + picture().link()
                 + lines.stream().map(LanesTables::table).collect(Collectors.joining());
