@@ -143,8 +143,7 @@ public record PartPlan(PartSizes sizes, int totalParts) {
         long wanted = Math.min(WANTED_PART_SIZE, largest);
         long size = even(declared.bytes(), parallelism, wanted, wanted, requestsPerMinute);
         if (declared.isPromise()) {
-            boolean tooLarge = size > largest && declared.bytes() <= largest * MAX_PARTS;
-            return Optional.of(PartSizes.all(tooLarge ? largest : size));
+            return Optional.of(PartSizes.all(declared.bytes() > largest * MAX_PARTS ? size : Math.min(size, largest)));
         }
         if (size > largest || declared.bytes() > size * MAX_PARTS) {
             return Optional.empty();
@@ -157,8 +156,7 @@ public record PartPlan(PartSizes sizes, int totalParts) {
      * Returns the part size that keeps every lane busy to the end: parts of about one size, a multiple of the lanes. If a
      * video that fits into most of a minute's requests would not any more, it gets fewer and larger parts, or as many as fit.
      *
-     * @param wanted the size of a part in bytes that is exceeded only for that
-     * @param largest the largest size then
+     * @param largest the size in bytes up to which these parts may exceed {@code wanted}
      */
     private static long even(long length, int parallelism, long wanted, long largest, int requestsPerMinute) {
         long least = divideUp(length, wanted);

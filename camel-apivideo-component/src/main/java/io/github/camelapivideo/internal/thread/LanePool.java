@@ -58,7 +58,7 @@ abstract class LanePool {
         }
     }
 
-    // Whoever gave the task that waits for this lane counts on it, and perhaps no other lane runs that would take it.
+    // The upload of the task that waits for this lane counts on it, and perhaps no other lane runs that would take it.
     private void passOn(long turn) {
         Waiting next = nextAfter(turn);
         if (next != null) {

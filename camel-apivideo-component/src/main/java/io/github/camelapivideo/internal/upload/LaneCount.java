@@ -139,9 +139,8 @@ final class LaneCount {
         }
     }
 
-    // New lanes share a line with the others only when their connections have become as fast: so the others tell
-    // nothing
-    // before their next parts. A second look takes as long as a first one.
+    // On a shared line the other lanes stay as fast as before until the new connections have become fast: so they tell
+    // nothing before their next parts. A second look takes as long as if all lanes were new.
     private int measuredLanes() {
         return now > before && !doubted ? Math.max(now - before, now / 4) : now;
     }
